@@ -1,0 +1,13 @@
+//! Pure analytics: what a published number means beside others. Rules are those of `docs/methodology.md`.
+
+pub mod change;
+pub mod comparability;
+pub mod correlation;
+pub mod decline;
+pub mod decompose;
+pub mod interval;
+pub mod rank;
+pub mod rank_change;
+pub mod rounding;
+pub mod statistics;
+pub mod what_if;

@@ -1,0 +1,23 @@
+//! The shapes the JSON API answers with, one file per resource. `None` is a figure that is not on record or must not be
+//! derived; why not is said beside it.
+
+pub mod index;
+pub mod matrix;
+pub mod observation;
+pub mod overview;
+pub mod profile;
+pub mod province;
+pub mod ranking;
+pub mod series;
+
+pub use index::{
+    BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,
+    Reason, Redistribution, Scale, ScoreUnit, WeightInfo, YearCoverage,
+};
+pub use matrix::{Matrix, MatrixColumn, MatrixRow};
+pub use observation::{Evidence, Observation, ObservationStatus, SourceInfo};
+pub use overview::{IndexOverview, Overview};
+pub use profile::{BestValue, ComponentProfile, IndexProfile, Profile};
+pub use province::{Province, ProvinceList, Region};
+pub use ranking::{Availability, Change, PublishedNational, RankBasis, Ranking, RankingRow, Summary};
+pub use series::{Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary};

@@ -1,0 +1,173 @@
+//! `GET /api/v1/rankings`: the table of one component and year.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    index::{Comparability, Reason, Scale},
+    observation::{ObservationStatus, SourceInfo},
+};
+use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
+
+/// Where a rank comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RankBasis {
+    /// Printed by the publisher or in a report about it.
+    Published,
+    /// Worked out from a complete table of scores.
+    Derived,
+}
+
+/// Whether a score is on record, and if not, why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Availability {
+    /// On record.
+    OnRecord,
+    /// The publisher withholds it; the unit takes no part in n.
+    Withheld,
+    /// Not in the sources that were collected.
+    NotOnRecord,
+    /// Two sources differ and none is preferred.
+    Disputed,
+}
+
+/// Change against an earlier year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Change {
+    /// The earlier year: the nearest one before with a figure.
+    pub from_year: Year,
+    /// The earlier score, as printed.
+    pub from_score: Option<f64>,
+    /// The earlier rank.
+    pub from_rank: Option<u16>,
+    /// The size of the ranked set of the earlier year.
+    pub from_rank_n: Option<u16>,
+    /// Later minus earlier score; `None` where a score is missing or the years are not comparable.
+    pub score: Option<f64>,
+    /// Places won (positive) or lost (negative); `None` where a rank is missing.
+    pub rank: Option<i32>,
+    /// How far the two years compare.
+    pub comparability: Comparability,
+    /// Why they do not compare fully.
+    pub reason: Option<Reason>,
+}
+
+/// One unit's line of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RankingRow {
+    /// The unit.
+    pub province: ProvinceSlug,
+    /// Vietnamese name.
+    pub name_vi: String,
+    /// English name.
+    pub name_en: String,
+    /// Its region.
+    pub region: RegionId,
+    /// The score, with the decimals of its source; computed PAPI scores have four.
+    pub score: Option<f64>,
+    /// Whether the score is on record, and if not, why.
+    pub availability: Availability,
+    /// The rank, 1 is best.
+    pub rank: Option<u16>,
+    /// How many units are ranked.
+    pub rank_n: Option<u16>,
+    /// Where the rank comes from.
+    pub rank_basis: Option<RankBasis>,
+    /// The other units on the same rank.
+    pub tied_with: Vec<ProvinceSlug>,
+    /// The rank within the region.
+    pub region_rank: Option<u16>,
+    /// How many units of the region are ranked.
+    pub region_n: Option<u16>,
+    /// Where the regional rank comes from.
+    pub region_rank_basis: Option<RankBasis>,
+    /// The publisher's group or tier, 1 is best.
+    pub group: Option<u8>,
+    /// Change against the year before.
+    pub change: Option<Change>,
+    /// Status of the score.
+    pub status: Option<ObservationStatus>,
+    /// Source of the score, or of the rank where there is no score.
+    pub source_id: Option<String>,
+}
+
+/// Summary of a complete table. Quartiles by linear interpolation between order statistics (Hyndman and Fan's type 7).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Summary {
+    /// Lowest score.
+    pub min: f64,
+    /// First quartile.
+    pub q1: f64,
+    /// Median.
+    pub median: f64,
+    /// Third quartile.
+    pub q3: f64,
+    /// Highest score.
+    pub max: f64,
+    /// Arithmetic mean.
+    pub mean: f64,
+}
+
+/// The national values a publisher printed for a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PublishedNational {
+    /// The national score, where the publisher prints one (PAR INDEX, SIPAS).
+    pub score: Option<f64>,
+    /// Lowest score.
+    pub min: Option<f64>,
+    /// Median.
+    pub median: Option<f64>,
+    /// Highest score.
+    pub max: Option<f64>,
+    /// Mean.
+    pub mean: Option<f64>,
+}
+
+/// The table of one component and year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ranking {
+    /// The index.
+    pub index: IndexId,
+    /// The component.
+    pub component: ComponentId,
+    /// Its name in that year, Vietnamese.
+    pub component_name_vi: String,
+    /// Its name in that year, English.
+    pub component_name_en: String,
+    /// The year.
+    pub year: Year,
+    /// The list of units.
+    pub borders: Borders,
+    /// The region the rows are limited to; n and ranks stay national.
+    pub region: Option<RegionId>,
+    /// The method version of the year.
+    pub method_version: String,
+    /// The scale of the component in that year.
+    pub scale: Scale,
+    /// Units in the ranked set.
+    pub n: u16,
+    /// Members with a score on record.
+    pub scores_on_record: u16,
+    /// Members with a rank, published or derived.
+    pub ranks_on_record: u16,
+    /// Whether every member has a score; ranks are derived and the table summed up only then.
+    pub complete: bool,
+    /// Best first; units without a rank by score, then by name.
+    pub rows: Vec<RankingRow>,
+    /// Summary over all members; `None` where the table is not complete.
+    pub summary: Option<Summary>,
+    /// What the publisher printed for the country.
+    pub published_national: Option<PublishedNational>,
+    /// The sources of the rows.
+    pub sources: Vec<SourceInfo>,
+    /// Revision of the dataset.
+    pub revision: String,
+}

@@ -1,0 +1,233 @@
+//! Identifiers as types: past the parsing border no index, component, province, region or year is a bare string or number.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// One of the four indices the site is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum IndexId {
+    /// Provincial Competitiveness Index (VCCI).
+    Pci,
+    /// Provincial Governance and Public Administration Performance Index (CECODES, RTA, UNDP).
+    Papi,
+    /// Public Administration Reform Index (Ministry of Home Affairs).
+    Par,
+    /// Satisfaction Index of Public Administrative Services (Ministry of Home Affairs).
+    Sipas,
+}
+
+impl IndexId {
+    /// All four, in the order in which they are shown everywhere.
+    pub const ALL: [Self; 4] = [Self::Pci, Self::Papi, Self::Par, Self::Sipas];
+
+    /// The identifier in addresses and files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pci => "pci",
+            Self::Papi => "papi",
+            Self::Par => "par",
+            Self::Sipas => "sipas",
+        }
+    }
+
+    /// The name printed in both languages.
+    pub const fn short_name(self) -> &'static str {
+        match self {
+            Self::Pci => "PCI",
+            Self::Papi => "PAPI",
+            Self::Par => "PAR INDEX",
+            Self::Sipas => "SIPAS",
+        }
+    }
+}
+
+impl fmt::Display for IndexId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+/// A text that is no identifier of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{value:?} is not {expected}")]
+pub struct IdentifierError {
+    /// The text that was given.
+    pub value: String,
+    /// What was expected, for a message.
+    pub expected: &'static str,
+}
+
+impl FromStr for IndexId {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|index| index.as_str() == text)
+            .ok_or_else(|| IdentifierError {
+                value: text.to_owned(),
+                expected: "one of pci, papi, par, sipas",
+            })
+    }
+}
+
+/// Which list of provincial units a figure belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Borders {
+    /// The 63 provinces in force until 30 June 2025 (and Hà Tây until 2008).
+    #[serde(rename = "63")]
+    Provinces63,
+    /// The 34 units in force since 1 July 2025.
+    #[serde(rename = "34")]
+    Units34,
+}
+
+impl Borders {
+    /// The identifier in addresses and files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Provinces63 => "63",
+            Self::Units34 => "34",
+        }
+    }
+
+    /// The list in force in the survey year: 34 units from the editions of 2025.
+    pub const fn in_force(year: Year) -> Self {
+        if year.0 >= 2025 {
+            Self::Units34
+        } else {
+            Self::Provinces63
+        }
+    }
+}
+
+impl fmt::Display for Borders {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Borders {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "63" => Ok(Self::Provinces63),
+            "34" => Ok(Self::Units34),
+            other => Err(IdentifierError {
+                value: other.to_owned(),
+                expected: "63 or 34",
+            }),
+        }
+    }
+}
+
+/// A survey year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct Year(pub u16);
+
+impl fmt::Display for Year {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl FromStr for Year {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse::<u16>() {
+            Ok(year) if (2000..=2100).contains(&year) && text.len() == 4 => Ok(Self(year)),
+            _ => Err(IdentifierError {
+                value: text.to_owned(),
+                expected: "a year such as 2021",
+            }),
+        }
+    }
+}
+
+/// Defines a newtype over a lower-case ASCII identifier.
+macro_rules! text_identifier {
+    ($(#[$documentation:meta])* $name:ident, $expected:literal, $extra:literal) => {
+        $(#[$documentation])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The identifier in addresses and files.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdentifierError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let well_formed = !text.is_empty()
+                    && text.len() <= 40
+                    && text.chars().all(|character| {
+                        character.is_ascii_lowercase()
+                            || character.is_ascii_digit()
+                            || $extra.contains(character)
+                    });
+                if well_formed {
+                    Ok(Self(text.to_owned()))
+                } else {
+                    Err(IdentifierError { value: text.to_owned(), expected: $expected })
+                }
+            }
+        }
+    };
+}
+
+text_identifier!(
+    /// A component of an index: `overall`, `transparency`, `d1`, `1.1`, `2.1_2011`.
+    ComponentId,
+    "a component such as overall, transparency or d1",
+    "._"
+);
+text_identifier!(
+    /// A province or unit within its list of [`Borders`]: `hau-giang`.
+    ProvinceSlug,
+    "a province such as hau-giang",
+    "-"
+);
+text_identifier!(
+    /// A socio-economic region within its list of [`Borders`]: `md`.
+    RegionId,
+    "a region such as md",
+    "-"
+);
+
+impl ComponentId {
+    /// The total of an index.
+    pub fn overall() -> Self {
+        Self("overall".to_owned())
+    }
+
+    /// Whether this is the total of an index.
+    pub fn is_overall(&self) -> bool {
+        self.0 == "overall"
+    }
+}
+
+impl Default for ComponentId {
+    fn default() -> Self {
+        Self::overall()
+    }
+}

@@ -1,0 +1,16 @@
+//! What the parts of Vị Thế agree on: identifiers, the shapes of the API, queries and their addresses, problems, and the
+//! pure analytics on published figures.
+//!
+//! Everything here compiles for the server and for WebAssembly, performs no input or output, and never guesses: a figure
+//! that is not on record is `None` or a named reason, not zero.
+
+pub mod analytics;
+pub mod api;
+pub mod identifier;
+pub mod language;
+pub mod problem;
+pub mod query;
+
+pub use identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
+pub use language::{Language, Text};
+pub use problem::{Problem, ProblemCode};

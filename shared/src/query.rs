@@ -1,0 +1,1027 @@
+//! Queries and their addresses: one type per resource, read from and written to a query string by the same code.
+//!
+//! The API reads strictly (an unknown key is an error that lists the allowed ones); pages read leniently (unknown keys are
+//! kept, see [`PageQuery`]). Defaults are left out when an address is written.
+
+use std::str::FromStr;
+
+use crate::{
+    identifier::{Borders, ComponentId, IdentifierError, IndexId, ProvinceSlug, RegionId, Year},
+    language::{Language, Text},
+    problem::{Problem, ProblemCode},
+};
+
+/// What separates the members of a list in an address.
+pub const LIST_SEPARATOR: char = '~';
+
+/// A query string that does not fit its address.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QueryError {
+    /// A key that the address does not know.
+    #[error("unknown parameter {name:?}, allowed: {}", allowed.join(", "))]
+    Unknown {
+        /// The key.
+        name: String,
+        /// The keys the address knows.
+        allowed: Vec<&'static str>,
+    },
+    /// A key that is given twice.
+    #[error("parameter {name:?} is given twice")]
+    Repeated {
+        /// The key.
+        name: String,
+    },
+    /// A key without which there is no answer.
+    #[error("parameter {name:?} is missing")]
+    Missing {
+        /// The key.
+        name: &'static str,
+    },
+    /// A value of the wrong form.
+    #[error("parameter {name:?}: {value:?} is not {expected}")]
+    Malformed {
+        /// The key.
+        name: &'static str,
+        /// The value.
+        value: String,
+        /// What was expected.
+        expected: &'static str,
+    },
+}
+
+impl QueryError {
+    /// The problem that a client is told.
+    pub fn into_problem(self, language: Language) -> Problem {
+        match self {
+            Self::Unknown { name, allowed } => {
+                let allowed = allowed.join(", ");
+                let detail = match language {
+                    Language::Vi => format!("Địa chỉ này không có tham số “{name}”. Các tham số dùng được: {allowed}."),
+                    Language::En => format!("This address has no parameter “{name}”. It takes: {allowed}."),
+                };
+                Problem::new(ProblemCode::UnknownParameter, language, detail).at_parameter(&name)
+            }
+            Self::Repeated { name } => {
+                let detail = match language {
+                    Language::Vi => format!("Tham số “{name}” có hai lần; chỉ giữ lại một."),
+                    Language::En => format!("Parameter “{name}” is given twice; keep one."),
+                };
+                Problem::new(ProblemCode::RepeatedParameter, language, detail).at_parameter(&name)
+            }
+            Self::Missing { name } => {
+                let detail = match language {
+                    Language::Vi => format!("Thiếu tham số “{name}”."),
+                    Language::En => format!("Parameter “{name}” is missing."),
+                };
+                Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter(name)
+            }
+            Self::Malformed { name, value, expected } => {
+                let detail = match language {
+                    Language::Vi => {
+                        format!(
+                            "Tham số “{name}” có giá trị “{value}” không hợp lệ; giá trị đúng là {}.",
+                            expected_vi(expected)
+                        )
+                    }
+                    Language::En => format!("Parameter “{name}” is “{value}”, which is not {expected}."),
+                };
+                let code = if expected == INDEX_EXPECTED {
+                    ProblemCode::UnknownIndex
+                } else {
+                    ProblemCode::MalformedParameter
+                };
+                Problem::new(code, language, detail).at_parameter(name)
+            }
+        }
+    }
+}
+
+const INDEX_EXPECTED: &str = "one of pci, papi, par, sipas";
+
+/// The expectations of the identifiers and of this module, in Vietnamese.
+fn expected_vi(expected: &'static str) -> &'static str {
+    const TEXTS: [Text; 8] = [
+        Text::new("một trong pci, papi, par, sipas", INDEX_EXPECTED),
+        Text::new("63 hoặc 34", "63 or 34"),
+        Text::new("một năm, ví dụ 2021", "a year such as 2021"),
+        Text::new(
+            "một thành phần, ví dụ overall, transparency hoặc d1",
+            "a component such as overall, transparency or d1",
+        ),
+        Text::new("một tỉnh, ví dụ hau-giang", "a province such as hau-giang"),
+        Text::new("một vùng, ví dụ md", "a region such as md"),
+        Text::new("một trong chart, table, map", TAB_EXPECTED),
+        Text::new("một khoảng năm, ví dụ 2018..2022", RANGE_EXPECTED),
+    ];
+    TEXTS
+        .iter()
+        .find(|text| text.en == expected)
+        .map_or(expected, |text| text.vi)
+}
+
+const TAB_EXPECTED: &str = "one of chart, table, map";
+const RANGE_EXPECTED: &str = "a range of years such as 2018..2022";
+
+/// Decoded key-value pairs of a query string, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QueryPairs(Vec<(String, String)>);
+
+impl QueryPairs {
+    /// Splits and decodes a query string (without its question mark).
+    pub fn parse(query: &str) -> Self {
+        Self(
+            form_urlencoded::parse(query.as_bytes())
+                .map(|(key, value)| (key.into_owned(), value.into_owned()))
+                .collect(),
+        )
+    }
+
+    /// Takes the value of a key out. An empty value counts as absent, as an empty field of a form does.
+    fn take(&mut self, name: &'static str) -> Result<Option<String>, QueryError> {
+        let mut found = None;
+        let mut repeated = false;
+        self.0.retain(|(key, value)| {
+            if key != name {
+                return true;
+            }
+            repeated |= found.is_some();
+            found = Some(value.clone());
+            false
+        });
+        if repeated {
+            return Err(QueryError::Repeated { name: name.to_owned() });
+        }
+        Ok(found.filter(|value| !value.is_empty()))
+    }
+
+    fn take_parsed<T: FromStr<Err = IdentifierError>>(&mut self, name: &'static str) -> Result<Option<T>, QueryError> {
+        self.take(name)?.map(|value| parse_value(name, &value)).transpose()
+    }
+
+    fn take_required<T: FromStr<Err = IdentifierError>>(&mut self, name: &'static str) -> Result<T, QueryError> {
+        self.take_parsed(name)?.ok_or(QueryError::Missing { name })
+    }
+
+    fn take_list<T: FromStr<Err = IdentifierError>>(&mut self, name: &'static str) -> Result<Vec<T>, QueryError> {
+        match self.take(name)? {
+            None => Ok(Vec::new()),
+            Some(value) => value
+                .split(LIST_SEPARATOR)
+                .map(|part| parse_value(name, part))
+                .collect(),
+        }
+    }
+
+    fn finish(self, allowed: &[&'static str]) -> Result<(), QueryError> {
+        match self.0.into_iter().next() {
+            None => Ok(()),
+            Some((name, _)) => Err(QueryError::Unknown {
+                name,
+                allowed: allowed.to_vec(),
+            }),
+        }
+    }
+}
+
+fn parse_value<T: FromStr<Err = IdentifierError>>(name: &'static str, value: &str) -> Result<T, QueryError> {
+    value.parse().map_err(|error: IdentifierError| QueryError::Malformed {
+        name,
+        value: error.value,
+        expected: error.expected,
+    })
+}
+
+/// Writes a query string in the order in which keys are pushed.
+#[derive(Default)]
+struct QueryWriter(Vec<(&'static str, String)>);
+
+impl QueryWriter {
+    fn push(&mut self, name: &'static str, value: &impl ToString) {
+        self.0.push((name, value.to_string()));
+    }
+
+    fn push_option<T: ToString>(&mut self, name: &'static str, value: Option<&T>) {
+        if let Some(value) = value {
+            self.push(name, value);
+        }
+    }
+
+    fn push_component(&mut self, component: &ComponentId) {
+        if !component.is_overall() {
+            self.push("component", component);
+        }
+    }
+
+    fn push_list<T: ToString>(&mut self, name: &'static str, values: &[T]) {
+        if !values.is_empty() {
+            let texts: Vec<String> = values.iter().map(ToString::to_string).collect();
+            self.push(name, &texts.join("~"));
+        }
+    }
+
+    fn finish(self, rest: &[(String, String)]) -> String {
+        let mut serializer = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in &self.0 {
+            serializer.append_pair(name, value);
+        }
+        for (name, value) in rest {
+            serializer.append_pair(name, value);
+        }
+        // `~` and `..` are safe in a query; encoded they make links unreadable.
+        serializer.finish().replace("%7E", "~")
+    }
+}
+
+/// A query of the JSON API: read strictly, written canonically.
+pub trait ApiQuery: Sized {
+    /// The keys it knows.
+    const KEYS: &'static [&'static str];
+
+    /// Takes its keys out of the pairs.
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError>;
+
+    /// The canonical query string: fixed order, defaults left out.
+    fn to_query_string(&self) -> String;
+
+    /// Reads a whole query string; a key it does not know is an error.
+    fn parse(query: &str) -> Result<Self, QueryError> {
+        let mut pairs = QueryPairs::parse(query);
+        let parsed = Self::take_from(&mut pairs)?;
+        pairs.finish(Self::KEYS)?;
+        Ok(parsed)
+    }
+}
+
+/// `GET /rankings`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RankingQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The component, the total by default.
+    pub component: ComponentId,
+    /// The year, the one the component opens on by default.
+    pub year: Option<Year>,
+    /// Limits the rows to one region; n and ranks stay national.
+    pub region: Option<RegionId>,
+    /// The list of units, the one in force in the year by default.
+    pub borders: Option<Borders>,
+}
+
+impl ApiQuery for RankingQuery {
+    const KEYS: &'static [&'static str] = &["index", "component", "year", "region", "borders"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            component: pairs.take_parsed("component")?.unwrap_or_default(),
+            year: pairs.take_parsed("year")?,
+            region: pairs.take_parsed("region")?,
+            borders: pairs.take_parsed("borders")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_component(&self.component);
+        writer.push_option("year", self.year.as_ref());
+        writer.push_option("region", self.region.as_ref());
+        writer.push_option("borders", self.borders.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// `GET /series`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SeriesQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The component, the total by default.
+    pub component: ComponentId,
+    /// The units, all of the list by default.
+    pub provinces: Vec<ProvinceSlug>,
+    /// First year.
+    pub from: Option<Year>,
+    /// Last year.
+    pub to: Option<Year>,
+}
+
+impl ApiQuery for SeriesQuery {
+    const KEYS: &'static [&'static str] = &["index", "component", "p", "from", "to"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            component: pairs.take_parsed("component")?.unwrap_or_default(),
+            provinces: pairs.take_list("p")?,
+            from: pairs.take_parsed("from")?,
+            to: pairs.take_parsed("to")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_component(&self.component);
+        writer.push_list("p", &self.provinces);
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// `GET /provinces/{slug}/profile`; the slug is in the path.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ProfileQuery {
+    /// The year, the newest complete PCI year by default.
+    pub year: Option<Year>,
+}
+
+impl ApiQuery for ProfileQuery {
+    const KEYS: &'static [&'static str] = &["year"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            year: pairs.take_parsed("year")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push_option("year", self.year.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// `GET /matrix`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MatrixQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The year, the one the index opens on by default.
+    pub year: Option<Year>,
+    /// The provinces, all by default.
+    pub provinces: Vec<ProvinceSlug>,
+}
+
+impl ApiQuery for MatrixQuery {
+    const KEYS: &'static [&'static str] = &["index", "year", "p"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            year: pairs.take_parsed("year")?,
+            provinces: pairs.take_list("p")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_option("year", self.year.as_ref());
+        writer.push_list("p", &self.provinces);
+        writer.finish(&[])
+    }
+}
+
+/// `GET /observations`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ObservationQuery {
+    /// The index; without it the answer would be the whole dataset.
+    pub index: Option<IndexId>,
+    /// One component.
+    pub component: Option<ComponentId>,
+    /// One province.
+    pub province: Option<ProvinceSlug>,
+    /// One year.
+    pub year: Option<Year>,
+}
+
+impl ApiQuery for ObservationQuery {
+    const KEYS: &'static [&'static str] = &["index", "component", "province", "year"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_parsed("index")?,
+            component: pairs.take_parsed("component")?,
+            province: pairs.take_parsed("province")?,
+            year: pairs.take_parsed("year")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push_option("index", self.index.as_ref());
+        writer.push_option("component", self.component.as_ref());
+        writer.push_option("province", self.province.as_ref());
+        writer.push_option("year", self.year.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// A query without keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct NoQuery;
+
+impl ApiQuery for NoQuery {
+    const KEYS: &'static [&'static str] = &[];
+
+    fn take_from(_pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self)
+    }
+
+    fn to_query_string(&self) -> String {
+        String::new()
+    }
+}
+
+/// `GET /provinces`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ProvinceListQuery {
+    /// The list of units, the 63 by default.
+    pub borders: Option<Borders>,
+}
+
+impl ApiQuery for ProvinceListQuery {
+    const KEYS: &'static [&'static str] = &["borders"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            borders: pairs.take_parsed("borders")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push_option("borders", self.borders.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// Which side of a figure is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The chart.
+    #[default]
+    Chart,
+    /// The table behind it.
+    Table,
+    /// The map.
+    Map,
+}
+
+impl Tab {
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Chart => "chart",
+            Self::Table => "table",
+            Self::Map => "map",
+        }
+    }
+}
+
+impl std::fmt::Display for Tab {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Tab {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "chart" => Ok(Self::Chart),
+            "table" => Ok(Self::Table),
+            "map" => Ok(Self::Map),
+            other => Err(IdentifierError {
+                value: other.to_owned(),
+                expected: TAB_EXPECTED,
+            }),
+        }
+    }
+}
+
+/// A span of years, both ends included: `2018..2022`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct YearRange {
+    /// First year.
+    pub from: Year,
+    /// Last year, not before the first.
+    pub to: Year,
+}
+
+impl std::fmt::Display for YearRange {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}..{}", self.from, self.to)
+    }
+}
+
+impl FromStr for YearRange {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || IdentifierError {
+            value: text.to_owned(),
+            expected: RANGE_EXPECTED,
+        };
+        let (from, to) = text.split_once("..").ok_or_else(error)?;
+        let range = Self {
+            from: from.parse().map_err(|_| error())?,
+            to: to.parse().map_err(|_| error())?,
+        };
+        if range.from <= range.to {
+            Ok(range)
+        } else {
+            Err(error())
+        }
+    }
+}
+
+/// How the league table is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// By rank, best first; units without rank by score, then by name.
+    #[default]
+    Rank,
+    /// By name.
+    Name,
+    /// By places won.
+    Change,
+    /// By region, then by rank.
+    Region,
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 4] = [Self::Rank, Self::Name, Self::Change, Self::Region];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rank => "rank",
+            Self::Name => "name",
+            Self::Change => "change",
+            Self::Region => "region",
+        }
+    }
+}
+
+impl std::fmt::Display for Sort {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Sort {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|sort| sort.as_str() == text)
+            .ok_or_else(|| IdentifierError {
+                value: text.to_owned(),
+                expected: "one of rank, name, change, region",
+            })
+    }
+}
+
+/// The state of a page, all of it in its address. Every page knows every key; a page uses those it shows.
+///
+/// Values of a wrong form count as absent on a page (a reader with an old link still gets the page); keys that no page
+/// knows are kept in [`PageQuery::rest`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PageQuery {
+    /// `p`: provinces, highlighted or compared.
+    pub provinces: Vec<ProvinceSlug>,
+    /// `i`: index.
+    pub index: Option<IndexId>,
+    /// `c`: component.
+    pub component: Option<ComponentId>,
+    /// `y`: one year.
+    pub year: Option<Year>,
+    /// `y`: a span of years.
+    pub years: Option<YearRange>,
+    /// `r`: region.
+    pub region: Option<RegionId>,
+    /// `tab`: chart, table or map.
+    pub tab: Option<Tab>,
+    /// `sort`: order of the table.
+    pub sort: Option<Sort>,
+    /// `q`: text of a search.
+    pub search: Option<String>,
+    /// Keys that no page knows, in order.
+    pub rest: Vec<(String, String)>,
+}
+
+impl PageQuery {
+    /// Reads the query string of a page; never fails.
+    pub fn parse(query: &str) -> Self {
+        let mut page = Self::default();
+        for (key, value) in QueryPairs::parse(query).0 {
+            if value.is_empty() {
+                continue;
+            }
+            match key.as_str() {
+                // Several `p` (checkboxes of a form) add up.
+                "p" => page
+                    .provinces
+                    .extend(value.split(LIST_SEPARATOR).filter_map(|part| part.parse().ok())),
+                "i" => page.index = value.parse().ok(),
+                "c" => page.component = value.parse().ok(),
+                "y" => {
+                    page.year = value.parse().ok();
+                    page.years = value.parse().ok();
+                }
+                "r" => page.region = value.parse().ok(),
+                "tab" => page.tab = value.parse().ok(),
+                "sort" => page.sort = value.parse().ok(),
+                "q" => page.search = Some(value),
+                _ => page.rest.push((key, value)),
+            }
+        }
+        let mut seen = std::collections::HashSet::new();
+        page.provinces.retain(|province| seen.insert(province.clone()));
+        page
+    }
+
+    /// The query string, without question mark; empty when everything is at its default.
+    pub fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push_option("i", self.index.as_ref());
+        writer.push_option("c", self.component.as_ref().filter(|component| !component.is_overall()));
+        match (self.year, self.years) {
+            (Some(year), _) => writer.push("y", &year),
+            (None, Some(years)) => writer.push("y", &years),
+            (None, None) => {}
+        }
+        writer.push_list("p", &self.provinces);
+        writer.push_option("r", self.region.as_ref());
+        writer.push_option("tab", self.tab.filter(|tab| *tab != Tab::Chart).as_ref());
+        writer.push_option("sort", self.sort.filter(|sort| *sort != Sort::Rank).as_ref());
+        writer.push_option("q", self.search.as_ref());
+        writer.finish(&self.rest)
+    }
+
+    /// An address: path and, where not empty, the query.
+    pub fn address(&self, path: &str) -> String {
+        let query = self.to_query_string();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{query}")
+        }
+    }
+}
+
+/// The charts that have an address under `/figures/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChartKind {
+    /// Choropleth of the provinces.
+    Map,
+    /// Ranked dots or bars of all provinces.
+    League,
+    /// Distribution by region.
+    Distribution,
+    /// Ranks over the years.
+    Bump,
+    /// Provinces × components.
+    Heatmap,
+    /// Scores over the years.
+    Line,
+    /// Components of one province against medians, best and the year before.
+    Profile,
+    /// Components of several provinces side by side.
+    Comparison,
+}
+
+impl ChartKind {
+    /// All charts.
+    pub const ALL: [Self; 8] = [
+        Self::Map,
+        Self::League,
+        Self::Distribution,
+        Self::Bump,
+        Self::Heatmap,
+        Self::Line,
+        Self::Profile,
+        Self::Comparison,
+    ];
+
+    /// The name in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::League => "league",
+            Self::Distribution => "distribution",
+            Self::Bump => "bump",
+            Self::Heatmap => "heatmap",
+            Self::Line => "line",
+            Self::Profile => "profile",
+            Self::Comparison => "comparison",
+        }
+    }
+}
+
+impl std::fmt::Display for ChartKind {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for ChartKind {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|chart| chart.as_str() == text)
+            .ok_or_else(|| IdentifierError {
+                value: text.to_owned(),
+                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison",
+            })
+    }
+}
+
+/// Width class of a figure; heights follow from chart and class, so that the cache of figures stays small.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureWidth {
+    /// 360 px: a telephone.
+    Narrow,
+    /// 720 px: half a page, an article column.
+    #[default]
+    Medium,
+    /// 1120 px: a whole page.
+    Wide,
+}
+
+impl FigureWidth {
+    /// All widths, narrowest first.
+    pub const ALL: [Self; 3] = [Self::Narrow, Self::Medium, Self::Wide];
+
+    /// The width in CSS pixels.
+    pub const fn pixels(self) -> u16 {
+        match self {
+            Self::Narrow => 360,
+            Self::Medium => 720,
+            Self::Wide => 1120,
+        }
+    }
+
+    /// The widest class that fits a space.
+    pub fn fitting(pixels: f64) -> Self {
+        Self::ALL
+            .into_iter()
+            .rev()
+            .find(|width| f64::from(width.pixels()) <= pixels)
+            .unwrap_or(Self::Narrow)
+    }
+}
+
+impl FromStr for FigureWidth {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|width| width.pixels().to_string() == text)
+            .ok_or_else(|| IdentifierError {
+                value: text.to_owned(),
+                expected: "one of 360, 720, 1120",
+            })
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Theme {
+    /// Dark ink on a light ground.
+    #[default]
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+}
+
+impl Theme {
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+impl FromStr for Theme {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "light" => Ok(Self::Light),
+            "dark" => Ok(Self::Dark),
+            other => Err(IdentifierError {
+                value: other.to_owned(),
+                expected: "light or dark",
+            }),
+        }
+    }
+}
+
+/// `GET /figures/{chart}.svg`: what is drawn and how. The chart is in the path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FigureQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The component, the total by default.
+    pub component: ComponentId,
+    /// The year, the one the index opens on by default.
+    pub year: Option<Year>,
+    /// The provinces: highlighted (league, map, bump, heat map), compared (line, comparison) or profiled (the first one).
+    pub provinces: Vec<ProvinceSlug>,
+    /// Limits the chart to one region.
+    pub region: Option<RegionId>,
+    /// First year of charts over time.
+    pub from: Option<Year>,
+    /// Last year of charts over time.
+    pub to: Option<Year>,
+    /// Language of the labels.
+    pub language: Language,
+    /// Width class.
+    pub width: FigureWidth,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl FigureQuery {
+    /// A figure of an index with everything else at its default.
+    pub fn new(index: IndexId, language: Language) -> Self {
+        Self {
+            index,
+            component: ComponentId::overall(),
+            year: None,
+            provinces: Vec::new(),
+            region: None,
+            from: None,
+            to: None,
+            language,
+            width: FigureWidth::default(),
+            theme: Theme::default(),
+        }
+    }
+}
+
+impl ApiQuery for FigureQuery {
+    const KEYS: &'static [&'static str] = &[
+        "index",
+        "component",
+        "year",
+        "p",
+        "region",
+        "from",
+        "to",
+        "lang",
+        "w",
+        "theme",
+    ];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        let language = match pairs.take("lang")? {
+            None => Language::default(),
+            Some(tag) => tag.parse().map_err(|_| QueryError::Malformed {
+                name: "lang",
+                value: tag,
+                expected: "vi or en",
+            })?,
+        };
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            component: pairs.take_parsed("component")?.unwrap_or_default(),
+            year: pairs.take_parsed("year")?,
+            provinces: pairs.take_list("p")?,
+            region: pairs.take_parsed("region")?,
+            from: pairs.take_parsed("from")?,
+            to: pairs.take_parsed("to")?,
+            language,
+            width: pairs.take_parsed("w")?.unwrap_or_default(),
+            theme: pairs.take_parsed("theme")?.unwrap_or_default(),
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_component(&self.component);
+        writer.push_option("year", self.year.as_ref());
+        writer.push_list("p", &self.provinces);
+        writer.push_option("region", self.region.as_ref());
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
+        writer.push("lang", &self.language);
+        writer.push("w", &self.width.pixels());
+        if self.theme != Theme::Light {
+            writer.push("theme", &self.theme.as_str());
+        }
+        writer.finish(&[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_ranking_query_reads_what_it_writes() {
+        let query = RankingQuery::parse("index=pci&component=transparency&year=2021&region=md").unwrap();
+        assert_eq!(
+            query.to_query_string(),
+            "index=pci&component=transparency&year=2021&region=md"
+        );
+    }
+
+    #[test]
+    fn defaults_are_left_out() {
+        let query = RankingQuery::parse("index=pci&component=overall").unwrap();
+        assert_eq!(query.to_query_string(), "index=pci");
+    }
+
+    #[test]
+    fn an_unknown_key_names_the_allowed_ones() {
+        let error = RankingQuery::parse("index=pci&yaer=2021").unwrap_err();
+        assert!(matches!(&error, QueryError::Unknown { name, allowed } if name == "yaer" && allowed.contains(&"year")));
+        let problem = error.into_problem(Language::Vi);
+        assert_eq!(problem.status, 400);
+        assert!(problem.detail.contains("yaer") && problem.detail.contains("year"));
+    }
+
+    #[test]
+    fn a_repeated_key_is_refused() {
+        let error = RankingQuery::parse("index=pci&year=2020&year=2021").unwrap_err();
+        assert_eq!(
+            error,
+            QueryError::Repeated {
+                name: "year".to_owned()
+            }
+        );
+    }
+
+    #[test]
+    fn a_missing_index_is_named() {
+        assert_eq!(
+            RankingQuery::parse("year=2020").unwrap_err(),
+            QueryError::Missing { name: "index" }
+        );
+    }
+
+    #[test]
+    fn a_year_that_is_none_is_malformed() {
+        for value in ["20", "abcd", "02021", "-2021", "1e3"] {
+            let error = RankingQuery::parse(&format!("index=pci&year={value}")).unwrap_err();
+            assert!(matches!(error, QueryError::Malformed { name: "year", .. }), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_page_keeps_unknown_keys_and_ignores_bad_values() {
+        let page = PageQuery::parse("y=never&utm=x&p=hau-giang~can-tho&tab=table");
+        assert_eq!(page.year, None);
+        assert_eq!(page.to_query_string(), "p=hau-giang~can-tho&tab=table&utm=x");
+    }
+
+    #[test]
+    fn several_province_fields_of_a_form_add_up_once() {
+        let page = PageQuery::parse("p=hau-giang&p=can-tho&p=hau-giang");
+        assert_eq!(page.to_query_string(), "p=hau-giang~can-tho");
+    }
+
+    proptest! {
+        #[test]
+        fn any_page_state_survives_its_address(
+            year in proptest::option::of(2005_u16..2025),
+            index in proptest::option::of(0_usize..4),
+            provinces in proptest::collection::hash_set("[a-z]{1,6}(-[a-z]{1,5})?", 0..5),
+            tab in 0_u8..3,
+            search in proptest::option::of("\\PC{1,12}"),
+        ) {
+            let page = PageQuery {
+                provinces: provinces.iter().map(|slug| slug.parse().unwrap()).collect(),
+                index: index.map(|position| IndexId::ALL[position]),
+                year: year.map(Year),
+                tab: [None, Some(Tab::Table), Some(Tab::Map)][usize::from(tab)],
+                search,
+                ..PageQuery::default()
+            };
+            prop_assert_eq!(PageQuery::parse(&page.to_query_string()), page);
+        }
+
+        #[test]
+        fn no_query_string_makes_a_page_fail(query in "\\PC{0,80}") {
+            let page = PageQuery::parse(&query);
+            prop_assert_eq!(PageQuery::parse(&page.to_query_string()), page);
+        }
+    }
+}
