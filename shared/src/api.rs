@@ -1,6 +1,8 @@
 //! The shapes the JSON API answers with, one file per resource. `None` is a figure that is not on record or must not be
 //! derived; why not is said beside it.
 
+pub mod changes;
+pub mod declines;
 pub mod index;
 pub mod matrix;
 pub mod observation;
@@ -9,6 +11,7 @@ pub mod profile;
 pub mod province;
 pub mod ranking;
 pub mod series;
+pub mod what_if;
 
 pub use index::{
     BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,

@@ -101,7 +101,7 @@ const INDEX_EXPECTED: &str = "one of pci, papi, par, sipas";
 
 /// The expectations of the identifiers and of this module, in Vietnamese.
 fn expected_vi(expected: &'static str) -> &'static str {
-    const TEXTS: [Text; 8] = [
+    const TEXTS: [Text; 9] = [
         Text::new("một trong pci, papi, par, sipas", INDEX_EXPECTED),
         Text::new("63 hoặc 34", "63 or 34"),
         Text::new("một năm, ví dụ 2021", "a year such as 2021"),
@@ -113,6 +113,7 @@ fn expected_vi(expected: &'static str) -> &'static str {
         Text::new("một vùng, ví dụ md", "a region such as md"),
         Text::new("một trong chart, table, map", TAB_EXPECTED),
         Text::new("một khoảng năm, ví dụ 2018..2022", RANGE_EXPECTED),
+        Text::new("một số từ 1 đến 20", STREAK_EXPECTED),
     ];
     TEXTS
         .iter()
@@ -121,6 +122,7 @@ fn expected_vi(expected: &'static str) -> &'static str {
 }
 
 const TAB_EXPECTED: &str = "one of chart, table, map";
+const STREAK_EXPECTED: &str = "a number from 1 to 20";
 const RANGE_EXPECTED: &str = "a range of years such as 2018..2022";
 
 /// Decoded key-value pairs of a query string, in order.
@@ -416,6 +418,109 @@ impl ApiQuery for ObservationQuery {
         writer.push_option("component", self.component.as_ref());
         writer.push_option("province", self.province.as_ref());
         writer.push_option("year", self.year.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// `GET /changes`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ChangesQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The province.
+    pub province: ProvinceSlug,
+    /// The earlier year, the nearest one before `to` with a total by default.
+    pub from: Option<Year>,
+    /// The later year, the newest one with a total by default.
+    pub to: Option<Year>,
+}
+
+impl ApiQuery for ChangesQuery {
+    const KEYS: &'static [&'static str] = &["index", "province", "from", "to"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            province: pairs.take_required("province")?,
+            from: pairs.take_parsed("from")?,
+            to: pairs.take_parsed("to")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push("province", &self.province);
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// How many falls in a row, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StreakLength(pub u16);
+
+impl Default for StreakLength {
+    fn default() -> Self {
+        Self(2)
+    }
+}
+
+impl std::fmt::Display for StreakLength {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl FromStr for StreakLength {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse::<u16>() {
+            Ok(length) if (1..=20).contains(&length) => Ok(Self(length)),
+            _ => Err(IdentifierError { value: text.to_owned(), expected: STREAK_EXPECTED }),
+        }
+    }
+}
+
+/// `GET /declines`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DeclinesQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The year in which runs end, the newest one with a complete component table by default.
+    pub until: Option<Year>,
+    /// The shortest run that is listed.
+    pub streak: StreakLength,
+    /// Limits the rows to one province.
+    pub province: Option<ProvinceSlug>,
+    /// Limits the rows to one region.
+    pub region: Option<RegionId>,
+}
+
+impl ApiQuery for DeclinesQuery {
+    const KEYS: &'static [&'static str] = &["index", "until", "streak", "province", "region"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            until: pairs.take_parsed("until")?,
+            streak: pairs.take_parsed("streak")?.unwrap_or_default(),
+            province: pairs.take_parsed("province")?,
+            region: pairs.take_parsed("region")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_option("until", self.until.as_ref());
+        if self.streak != StreakLength::default() {
+            writer.push("streak", &self.streak);
+        }
+        writer.push_option("province", self.province.as_ref());
+        writer.push_option("region", self.region.as_ref());
         writer.finish(&[])
     }
 }

@@ -3,7 +3,13 @@
 //! A new total is the published total plus Σ weight × change, so what the parts do not explain stays as it is. Ranks are
 //! strictly by score; to pass a unit takes a score strictly above its own.
 
+use std::collections::BTreeMap;
+
 use super::rounding::{DIFFERENCE_DECIMALS, round_to};
+use crate::{
+    api::what_if::{Needed, WhatIfAnswer, WhatIfComponent, WhatIfPlan, WhatIfRequest},
+    identifier::ComponentId,
+};
 
 /// The step by which a target is passed: one unit of the last decimal that is printed.
 pub const SMALLEST_STEP: f64 = 0.01;
@@ -141,6 +147,190 @@ pub fn least_effort(levers: &[Lever], needed: f64) -> Plan {
     Plan::of(levers, changes, needed)
 }
 
+/// A question that has no answer.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WhatIfError {
+    /// The index has no such component in that year.
+    #[error("no component {component} among {}", allowed.iter().map(ComponentId::as_str).collect::<Vec<_>>().join(", "))]
+    UnknownComponent {
+        /// The member of the request: `changes` or `usual_changes`.
+        member: &'static str,
+        /// The component.
+        component: ComponentId,
+        /// The components of that year.
+        allowed: Vec<ComponentId>,
+    },
+    /// A change that leads out of the component's scale, or is no number.
+    #[error("{component} {score} {change:+} lies outside {min} to {max}")]
+    OutsideScale {
+        /// The component.
+        component: ComponentId,
+        /// The score now.
+        score: f64,
+        /// The change asked for.
+        change: f64,
+        /// Lowest possible score.
+        min: f64,
+        /// Highest possible score.
+        max: f64,
+    },
+    /// A usual change that is not above 0.
+    #[error("a usual change of {component} must be above 0")]
+    UsualChangeNotPositive {
+        /// The component.
+        component: ComponentId,
+    },
+    /// A target rank outside the table.
+    #[error("a target rank lies between 1 and {n}")]
+    TargetRank {
+        /// How many units are ranked.
+        n: u16,
+    },
+    /// A target score outside the scale of the total.
+    #[error("a target score lies between {min} and {max}")]
+    TargetScore {
+        /// Lowest possible total.
+        min: f64,
+        /// Highest possible total.
+        max: f64,
+    },
+    /// Both a target rank and a target score.
+    #[error("a target is a rank or a score, not both")]
+    TwoTargets,
+}
+
+/// Answers a question from an unchanged starting point: `base` is the answer to the same question without changes and
+/// target, so server and browser work from the same figures.
+pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnswer, WhatIfError> {
+    let component = |member: &'static str, id: &ComponentId| -> Result<&WhatIfComponent, WhatIfError> {
+        base.components
+            .iter()
+            .find(|component| &component.component == id)
+            .ok_or_else(|| WhatIfError::UnknownComponent {
+                member,
+                component: id.clone(),
+                allowed: base
+                    .components
+                    .iter()
+                    .map(|component| component.component.clone())
+                    .collect(),
+            })
+    };
+    let mut weighted_changes = Vec::new();
+    for (id, change) in &request.changes {
+        let found = component("changes", id)?;
+        let after = found.score + change;
+        if !after.is_finite() || after < found.scale.min - 1e-9 || after > found.scale.max + 1e-9 {
+            return Err(WhatIfError::OutsideScale {
+                component: id.clone(),
+                score: found.score,
+                change: *change,
+                min: found.scale.min,
+                max: found.scale.max,
+            });
+        }
+        weighted_changes.push((found.weight, *change));
+    }
+    let mut components = base.components.clone();
+    for (id, usual_change) in &request.usual_changes {
+        component("usual_changes", id)?;
+        if !usual_change.is_finite() || *usual_change <= 0.0 {
+            return Err(WhatIfError::UsualChangeNotPositive { component: id.clone() });
+        }
+        for edited in components.iter_mut().filter(|component| &component.component == id) {
+            edited.usual_change = *usual_change;
+        }
+    }
+
+    let totals: Vec<f64> = base.rivals.iter().map(|rival| rival.score).collect();
+    let score = total_after(base.score_before, weighted_changes);
+    let target = match (request.target_rank, request.target_score) {
+        (None, None) => None,
+        (Some(_), Some(_)) => return Err(WhatIfError::TwoTargets),
+        (Some(rank), None) if rank >= 1 && rank <= base.rank_n => {
+            Some(total_for_rank(rank, &totals).unwrap_or(base.score_before))
+        }
+        (Some(_), None) => return Err(WhatIfError::TargetRank { n: base.rank_n }),
+        (None, Some(target)) if (base.scale.min..=base.scale.max).contains(&target) => Some(target),
+        (None, Some(_)) => {
+            return Err(WhatIfError::TargetScore {
+                min: base.scale.min,
+                max: base.scale.max,
+            });
+        }
+    };
+    let passed = |from: f64, to: f64| -> Vec<_> {
+        base.rivals
+            .iter()
+            .filter(|rival| rival.score - from > -1e-9 && to - rival.score > 1e-9)
+            .map(|rival| rival.province.clone())
+            .collect()
+    };
+    Ok(WhatIfAnswer {
+        score,
+        rank: rank_among(score, &totals),
+        overtaken: passed(base.score_before, score),
+        overtaken_by: base
+            .rivals
+            .iter()
+            .filter(|rival| base.score_before - rival.score > -1e-9 && rival.score - score > 1e-9)
+            .map(|rival| rival.province.clone())
+            .collect(),
+        needed: target.map(|target| needed_for(base.score_before, target, &components, &totals)),
+        components,
+        ..base.clone()
+    })
+}
+
+/// Plans for a target total.
+fn needed_for(total: f64, target: f64, components: &[WhatIfComponent], totals: &[f64]) -> Needed {
+    let points = round_to((target - total).max(0.0), DIFFERENCE_DECIMALS);
+    let levers = |ceiling: fn(&WhatIfComponent) -> f64| -> Vec<Lever> {
+        components
+            .iter()
+            .map(|component| Lever {
+                weight: component.weight,
+                score: component.score,
+                ceiling: ceiling(component),
+                usual_change: component.usual_change,
+            })
+            .collect()
+    };
+    let told = |plan: Plan| {
+        // Rounded up, so that the rounded plan still reaches what it says; the ceilings have as few decimals themselves.
+        let changes: BTreeMap<ComponentId, f64> = components
+            .iter()
+            .zip(&plan.changes)
+            .filter(|(_, change)| **change > 0.0)
+            .map(|(component, change)| {
+                let room = component.scale.max - component.score;
+                (
+                    component.component.clone(),
+                    ((change * 1e4 - 1e-6).ceil() / 1e4).min(room),
+                )
+            })
+            .collect();
+        let won = components
+            .iter()
+            .filter_map(|component| Some(component.weight * changes.get(&component.component)?))
+            .sum::<f64>();
+        WhatIfPlan {
+            rank: rank_among(total + won, totals),
+            points: round_to(won, DIFFERENCE_DECIMALS),
+            effort: round_to(plan.effort, DIFFERENCE_DECIMALS),
+            reached: plan.reached,
+            changes,
+        }
+    };
+    Needed {
+        score: target,
+        points,
+        equal_lift: told(equal_lift(&levers(|component| component.scale.max), points)),
+        cheapest: told(least_effort(&levers(|component| component.best_in_region), points)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -180,6 +370,116 @@ mod tests {
         assert_eq!((plan.points, plan.reached), (1.0, false));
         let plan = equal_lift(&[lever(1.0, 9.0, 10.0, 0.5)], 3.0);
         assert_eq!((plan.points, plan.reached), (1.0, false));
+    }
+
+    fn base() -> WhatIfAnswer {
+        let scale = |min, max| crate::api::Scale {
+            min,
+            max,
+            unit: crate::api::ScoreUnit::Points,
+        };
+        let component = |id: &str, score, weight, best| WhatIfComponent {
+            component: id.parse().unwrap(),
+            name_vi: id.to_owned(),
+            name_en: id.to_owned(),
+            scale: scale(1.0, 10.0),
+            score,
+            weight,
+            best_in_region: best,
+            usual_change: 0.5,
+            usual_change_n: 100,
+        };
+        let rival = |slug: &str, score| crate::api::what_if::Rival {
+            province: slug.parse().unwrap(),
+            name_vi: slug.to_owned(),
+            name_en: slug.to_owned(),
+            score,
+        };
+        WhatIfAnswer {
+            index: crate::IndexId::Pci,
+            province: "own".parse().unwrap(),
+            name_vi: String::new(),
+            name_en: String::new(),
+            year: crate::Year(2019),
+            years: vec![crate::Year(2019)],
+            scale: scale(0.0, 100.0),
+            score_before: 60.0,
+            rank_before: 3,
+            score: 60.0,
+            rank: 3,
+            rank_n: 4,
+            overtaken: Vec::new(),
+            overtaken_by: Vec::new(),
+            needed: None,
+            components: vec![component("entry", 6.0, 2.0, 8.0), component("land", 6.0, 4.0, 6.5)],
+            rivals: vec![rival("a", 65.0), rival("b", 61.0), rival("c", 58.0)],
+            drift: false,
+            drift_refused: None,
+            weights_assumed: false,
+            revision: String::new(),
+        }
+    }
+
+    fn request() -> WhatIfRequest {
+        serde_json::from_str(r#"{"index":"pci","province":"own"}"#).unwrap()
+    }
+
+    fn with_change(component: &str, change: f64) -> WhatIfRequest {
+        WhatIfRequest {
+            changes: BTreeMap::from([(component.parse().unwrap(), change)]),
+            ..request()
+        }
+    }
+
+    #[test]
+    fn a_rise_overtakes_and_a_fall_is_overtaken() {
+        let up = answer(&base(), &with_change("entry", 1.0)).unwrap();
+        assert_eq!((up.score, up.rank), (62.0, 2));
+        assert_eq!(up.overtaken, ["b".parse().unwrap()]);
+        let down = answer(&base(), &with_change("land", -1.0)).unwrap();
+        assert_eq!((down.score, down.rank), (56.0, 4));
+        assert_eq!(down.overtaken_by, ["c".parse().unwrap()]);
+    }
+
+    #[test]
+    fn a_change_out_of_the_scale_and_an_unknown_component_are_refused() {
+        assert!(matches!(
+            answer(&base(), &with_change("entry", 5.0)),
+            Err(WhatIfError::OutsideScale { max: 10.0, .. })
+        ));
+        assert!(matches!(
+            answer(&base(), &with_change("entry", f64::NAN)),
+            Err(WhatIfError::OutsideScale { .. })
+        ));
+        assert!(matches!(
+            answer(&base(), &with_change("legal", 1.0)),
+            Err(WhatIfError::UnknownComponent { member: "changes", .. })
+        ));
+    }
+
+    #[test]
+    fn a_plan_reaches_the_rank_it_promises() {
+        let target = WhatIfRequest {
+            target_rank: Some(1),
+            ..request()
+        };
+        let needed = answer(&base(), &target).unwrap().needed.unwrap();
+        assert_eq!((needed.score, needed.points), (65.01, 5.01));
+        assert!(needed.equal_lift.reached && needed.equal_lift.rank == 1);
+        assert!(needed.cheapest.reached && needed.cheapest.rank == 1);
+        // Land is worth twice as much per unit of effort, but stops at the best of the region.
+        assert_eq!(needed.cheapest.changes["land"], 0.5);
+    }
+
+    #[test]
+    fn an_unreachable_target_names_the_best_rank_within_reach() {
+        let target = WhatIfRequest {
+            target_score: Some(90.0),
+            ..request()
+        };
+        let needed = answer(&base(), &target).unwrap().needed.unwrap();
+        assert!(!needed.cheapest.reached);
+        assert_eq!((needed.cheapest.points, needed.cheapest.rank), (6.0, 1));
     }
 
     fn levers() -> impl Strategy<Value = Vec<Lever>> {

@@ -50,10 +50,10 @@ pub struct Province {
     pub successor: Option<ProvinceSlug>,
     /// The provinces it was made of; empty for a province of the 63.
     pub predecessors: Vec<ProvinceSlug>,
-    /// Latitude of its label, degrees.
-    pub latitude: f64,
+    /// Latitude of its label, degrees; `None` where the map has no shape of it (Hà Tây).
+    pub latitude: Option<f64>,
     /// Longitude of its label, degrees.
-    pub longitude: f64,
+    pub longitude: Option<f64>,
 }
 
 /// All units of a list of borders in Vietnamese alphabetical order, with the regions in their usual order.

@@ -1,0 +1,71 @@
+//! `GET /api/v1/declines`: components that fall year after year, and what they cost.
+
+use serde::{Deserialize, Serialize};
+
+use crate::identifier::{ComponentId, IndexId, ProvinceSlug, RegionId, Year};
+
+/// One component of one province in a run of falls.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeclineRow {
+    /// The province.
+    pub province: ProvinceSlug,
+    /// Its Vietnamese name.
+    pub name_vi: String,
+    /// Its English name.
+    pub name_en: String,
+    /// Its region.
+    pub region: RegionId,
+    /// The index.
+    pub index: IndexId,
+    /// The component.
+    pub component: ComponentId,
+    /// Vietnamese name of the component.
+    pub component_name_vi: String,
+    /// English name of the component.
+    pub component_name_en: String,
+    /// How many falls in a row.
+    pub years: u16,
+    /// The last year before the run.
+    pub from_year: Year,
+    /// The year the run ends in.
+    pub until: Year,
+    /// Change over the run, in points of the component: negative.
+    pub total_change: f64,
+    /// Change of the national median over the run; `None` where a table of the run's ends is not complete.
+    pub median_change: Option<f64>,
+    /// `total_change` minus `median_change`: the distance lost against the median where negative.
+    pub distance_change: Option<f64>,
+    /// Places lost in the component's own table; `None` where a rank is missing.
+    pub rank_lost: Option<i32>,
+    /// Score in `until`.
+    pub latest_score: f64,
+    /// Points of the total that the run costs; `None` where the weight is not on record.
+    pub cost_in_total: Option<f64>,
+    /// Places in the total's table that the run costs, others as observed; `None` where that table is not complete.
+    pub cost_in_places: Option<u16>,
+    /// Scores from the year before the run to its end, ascending by year, for a small chart.
+    pub scores: Vec<f64>,
+}
+
+/// Runs of falls, longest and costliest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeclinesAnswer {
+    /// The index.
+    pub index: IndexId,
+    /// The year in which runs end. A province without components in it is shown with its own newest year.
+    pub until: Year,
+    /// The years that can be asked for, ascending.
+    pub years: Vec<Year>,
+    /// The shortest run that is listed.
+    pub streak: u16,
+    /// How many provinces have components on record in `until`.
+    pub provinces_on_record: u16,
+    /// Units in the ranked set of `until`.
+    pub n: u16,
+    /// The runs.
+    pub rows: Vec<DeclineRow>,
+    /// Revision of the dataset.
+    pub revision: String,
+}
