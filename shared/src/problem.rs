@@ -44,6 +44,12 @@ pub enum ProblemCode {
     PayloadTooLarge,
     /// Too many requests from one address.
     TooManyRequests,
+    /// A value of the request that is out of bounds.
+    InvalidValue,
+    /// The request body is no JSON of the expected shape.
+    UnreadableBody,
+    /// The request body has another media type than JSON.
+    UnsupportedMediaType,
     /// The table is not complete, so the value cannot be derived.
     IncompleteTable,
     /// A figure could not be drawn.
@@ -80,7 +86,8 @@ impl ProblemCode {
             Self::NotAcceptable => 406,
             Self::Timeout => 408,
             Self::PayloadTooLarge => 413,
-            Self::IncompleteTable => 422,
+            Self::UnsupportedMediaType => 415,
+            Self::IncompleteTable | Self::InvalidValue | Self::UnreadableBody => 422,
             Self::TooManyRequests => 429,
             Self::FigureFailed | Self::Internal => 500,
             Self::FigureTimeout | Self::Unavailable => 503,
@@ -108,6 +115,9 @@ impl ProblemCode {
             Self::RedistributionRestricted => Text::new("Không được tải về toàn bộ", "Redistribution restricted"),
             Self::PayloadTooLarge => Text::new("Nội dung gửi lên quá lớn", "Payload too large"),
             Self::TooManyRequests => Text::new("Quá nhiều yêu cầu", "Too many requests"),
+            Self::InvalidValue => Text::new("Giá trị ngoài giới hạn", "Value out of bounds"),
+            Self::UnreadableBody => Text::new("Không đọc được nội dung gửi lên", "Unreadable request body"),
+            Self::UnsupportedMediaType => Text::new("Định dạng gửi lên không được hỗ trợ", "Unsupported media type"),
             Self::IncompleteTable => Text::new("Bảng số liệu chưa đủ", "Incomplete table"),
             Self::FigureFailed => Text::new("Không vẽ được biểu đồ", "The figure could not be drawn"),
             Self::FigureTimeout => Text::new("Vẽ biểu đồ quá thời gian", "The figure took too long"),

@@ -277,7 +277,7 @@ impl IndexInfo {
     pub fn parts_in(&self, year: Year) -> impl Iterator<Item = &ComponentInfo> {
         self.components
             .iter()
-            .filter(move |component| component.level == 1 && component.years.contains(&year))
+            .filter(move |component| component.level == 1 && component.parent.is_some() && component.years.contains(&year))
     }
 }
 

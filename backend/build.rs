@@ -1,0 +1,48 @@
+//! Names the build by the sources it is made of, for entity tags: another build may answer differently, and two builds of
+//! the same sources answer alike.
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    io,
+    path::Path,
+};
+
+/// The crates that have a part in an answer.
+const CRATES: [&str; 4] = ["backend", "datasets", "frontend", "shared"];
+
+fn main() -> io::Result<()> {
+    let workspace = Path::new("..");
+    let mut files = BTreeMap::new();
+    for name in CRATES {
+        let sources = workspace.join(name).join("src");
+        directive(&format!("rerun-if-changed={}", sources.display()));
+        collect(&sources, &mut files)?;
+    }
+    let lock = workspace.join("Cargo.lock");
+    directive(&format!("rerun-if-changed={}", lock.display()));
+    files.insert("Cargo.lock".to_owned(), fs::read(&lock)?);
+
+    let mut hasher = DefaultHasher::new();
+    env::var("CARGO_PKG_VERSION").unwrap_or_default().hash(&mut hasher);
+    files.hash(&mut hasher);
+    directive(&format!("rustc-env=VITHE_BUILD={:016x}", hasher.finish()));
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.insert(path.display().to_string(), fs::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+fn directive(text: &str) {
+    println!("cargo::{text}");
+}

@@ -1,0 +1,209 @@
+//! Answers that are pure functions of their address: tagged before they are made, made once, kept encoded.
+//!
+//! The entity tag hashes the build, the revision of the dataset, the canonical query, the form, the language and the
+//! encoding; a client that holds the tag is answered 304 without any computing.
+
+use std::{fmt::Write as _, sync::Arc};
+
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::Response,
+};
+use moka::future::Cache;
+use sha2::{Digest, Sha256};
+use vithe_shared::Language;
+
+use crate::{encoding::Encoding, error::ApiError};
+
+/// How long and where data and figures may be kept.
+pub(crate) const CACHE_DATA: &str = "public, max-age=300, stale-while-revalidate=86400";
+/// For what never changes under its address.
+pub(crate) const CACHE_FOREVER: &str = "public, max-age=31536000, immutable";
+
+/// What a client says about the body it wants.
+#[derive(Clone, Debug)]
+pub(crate) struct Client {
+    pub(crate) language: Language,
+    encoding: Encoding,
+    if_none_match: Option<String>,
+}
+
+impl Client {
+    pub(crate) fn from_headers(headers: &HeaderMap) -> Self {
+        Self {
+            language: language_of(headers),
+            encoding: Encoding::from_headers(headers),
+            if_none_match: headers
+                .get(header::IF_NONE_MATCH)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned),
+        }
+    }
+
+    /// The same client, taking the body as it is: for forms that are compressed already.
+    pub(crate) fn without_encoding(mut self) -> Self {
+        self.encoding = Encoding::Identity;
+        self
+    }
+
+    fn holds(&self, tag: &str) -> bool {
+        self.if_none_match.as_deref().is_some_and(|tags| names_tag(tags, tag))
+    }
+}
+
+/// The language of a request's problems.
+pub(crate) fn language_of(headers: &HeaderMap) -> Language {
+    headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .map_or(Language::Vi, Language::from_accept_language)
+}
+
+/// Whether an `If-None-Match` names a tag. The comparison is weak, as for every conditional GET.
+pub(crate) fn names_tag(if_none_match: &str, tag: &str) -> bool {
+    if_none_match
+        .split(',')
+        .map(|candidate| candidate.trim().trim_start_matches("W/"))
+        .any(|candidate| candidate == tag)
+}
+
+/// A strong entity tag over the parts of an identity.
+pub(crate) fn entity_tag<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        // The length keeps ("ab", "c") and ("a", "bc") apart.
+        hasher.update(part.len().to_le_bytes());
+        hasher.update(part);
+    }
+    let digest = hasher.finalize();
+    let mut tag = String::with_capacity(34);
+    tag.push('"');
+    for byte in &digest[..16] {
+        // Writing to a string cannot fail.
+        let _ = write!(tag, "{byte:02x}");
+    }
+    tag.push('"');
+    tag
+}
+
+/// What an answer is, apart from its body.
+#[derive(Clone, Debug)]
+pub(crate) struct Representation {
+    /// `Content-Type`.
+    pub(crate) content_type: &'static str,
+    /// `Cache-Control`.
+    pub(crate) cache_control: &'static str,
+    /// `Vary`.
+    pub(crate) vary: &'static str,
+    /// The name under which a browser saves it.
+    pub(crate) file_name: Option<String>,
+    /// Whether other sites may read it.
+    pub(crate) is_shared: bool,
+}
+
+/// Encoded bodies by entity tag.
+#[derive(Clone)]
+pub(crate) struct AnswerCache(Cache<String, Bytes>);
+
+impl AnswerCache {
+    pub(crate) fn new(capacity_bytes: u64) -> Self {
+        let cache = Cache::builder()
+            .max_capacity(capacity_bytes)
+            .weigher(|tag: &String, body: &Bytes| u32::try_from(tag.len() + body.len()).unwrap_or(u32::MAX))
+            .build();
+        Self(cache)
+    }
+
+    /// Answers a request whose body depends on nothing but `identity`. `compute` runs only when the client does not hold the
+    /// body and the cache does not either; requests for the same body at the same time share one computation.
+    pub(crate) async fn answer(
+        &self,
+        client: &Client,
+        identity: &[&str],
+        representation: Representation,
+        compute: impl Future<Output = Result<Vec<u8>, ApiError>>,
+    ) -> Result<Response, ApiError> {
+        let encoding = client.encoding;
+        let token = encoding.token();
+        let form = [token.unwrap_or("identity"), representation.content_type];
+        let tag = entity_tag(identity.iter().chain(&form).map(|part| part.as_bytes()));
+        if client.holds(&tag) {
+            return Ok(not_modified(&tag, &representation));
+        }
+        let language = client.language;
+        let body = self
+            .0
+            .try_get_with(tag.clone(), async {
+                let body = compute.await?;
+                let encoded = encoding.encode(body).map_err(|error| {
+                    tracing::error!(%error, "an answer could not be compressed");
+                    ApiError::internal(language)
+                })?;
+                Ok(Bytes::from(encoded))
+            })
+            .await
+            .map_err(Arc::<ApiError>::unwrap_or_clone)?;
+
+        let length = body.len();
+        let mut response = Response::new(Body::from(body));
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(representation.content_type),
+        );
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+        if let Some(token) = token {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
+        }
+        if let Some(name) = &representation.file_name
+            && let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+        {
+            headers.insert(header::CONTENT_DISPOSITION, value);
+        }
+        describe(headers, &tag, &representation);
+        Ok(response)
+    }
+}
+
+fn not_modified(tag: &str, representation: &Representation) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    describe(response.headers_mut(), tag, representation);
+    response
+}
+
+/// The headers that a 200 and its 304 have in common.
+fn describe(headers: &mut HeaderMap, tag: &str, representation: &Representation) {
+    if let Ok(value) = HeaderValue::from_str(tag) {
+        headers.insert(header::ETAG, value);
+    }
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(representation.cache_control),
+    );
+    headers.insert(header::VARY, HeaderValue::from_static(representation.vary));
+    if representation.is_shared {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("etag"));
+        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_an_identity_do_not_run_together() {
+        let one = entity_tag([b"ab".as_slice(), b"c"]);
+        let other = entity_tag([b"a".as_slice(), b"bc"]);
+        assert_ne!(one, other);
+    }
+
+    #[test]
+    fn a_weak_tag_in_a_list_is_recognised() {
+        assert!(names_tag("\"x\", W/\"y\"", "\"y\""));
+        assert!(!names_tag("\"xy\"", "\"y\""));
+    }
+}

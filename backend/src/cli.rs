@@ -1,0 +1,369 @@
+//! The command line: `vithe serve`, `vithe check`, `vithe openapi`. Every setting is an option and an environment
+//! variable; an error is one clear message on standard error and exit status 1.
+
+use std::{
+    collections::BTreeMap,
+    io::{self, IsTerminal as _, Write as _},
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context as _, bail};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
+use vithe_datasets::{Finding, PackageFiles, Severity, check_files, read_package};
+use vithe_shared::{IndexId, Language, api::Redistribution};
+
+use crate::{
+    catalog::{Catalog, RedistributionOverrides},
+    openapi_document, server,
+    state::{AppState, Settings},
+};
+
+/// Vị Thế: Vietnam's provincial indices, compared, told and checked.
+#[derive(Debug, Parser)]
+#[command(name = "vithe", version, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the site and the API.
+    Serve(ServeOptions),
+    /// Checks the data package and prints what it finds; errors end with exit status 1.
+    Check(CheckOptions),
+    /// Prints the OpenAPI document of the API.
+    Openapi,
+}
+
+#[derive(Debug, Args)]
+struct ServeOptions {
+    /// Address and port to listen on; port 0 takes a free one.
+    #[arg(long, env = "VITHE_ADDR", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    addr: SocketAddr,
+
+    /// Folder of a data package (with datapackage.json); the built-in figures by default.
+    #[arg(long, env = "VITHE_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
+
+    /// Public address of the site (`https://vithe.example`), for absolute links; with https, browsers are told to stay on it.
+    #[arg(long, env = "VITHE_PUBLIC_ORIGIN", value_name = "ORIGIN", value_parser = parse_origin)]
+    public_origin: Option<String>,
+
+    /// Indices whose whole tables may be handed out, once their publishers agreed (pci=full,par=full); the package decides
+    /// by default.
+    #[arg(long, env = "VITHE_REDISTRIBUTION", value_name = "INDEX=TERMS,…", value_delimiter = ',', value_parser = parse_redistribution)]
+    redistribution: Vec<(IndexId, Redistribution)>,
+
+    /// Seconds a request may take.
+    #[arg(long, env = "VITHE_REQUEST_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=300))]
+    request_timeout: u64,
+
+    /// Seconds that requests under way get when the server is told to stop.
+    #[arg(long, env = "VITHE_DRAIN_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(0..=300))]
+    drain_timeout: u64,
+
+    /// Megabytes of answers, pages and figures that are kept in memory.
+    #[arg(long, env = "VITHE_CACHE_MEGABYTES", default_value_t = 96, value_name = "MEGABYTES", value_parser = clap::value_parser!(u64).range(0..=65_536))]
+    cache_megabytes: u64,
+
+    /// Threads that draw figures; one per processor, at most four, by default. 0 draws none.
+    #[arg(long, env = "VITHE_FIGURE_WORKERS", value_name = "THREADS", value_parser = parse_workers)]
+    figure_workers: Option<usize>,
+
+    /// What is logged: error, warn, info, debug, or targets as in `info,vithe::access=warn`.
+    #[arg(long, env = "VITHE_LOG", default_value = "info", value_name = "FILTER")]
+    log: String,
+
+    /// How it is logged, on standard error.
+    #[arg(long, env = "VITHE_LOG_FORMAT", default_value = "text", value_name = "FORMAT")]
+    log_format: LogFormat,
+}
+
+#[derive(Debug, Args)]
+struct CheckOptions {
+    /// Language of the findings.
+    #[arg(long, env = "VITHE_LANGUAGE", default_value = "vi", value_name = "LANGUAGE", value_parser = parse_language)]
+    language: Language,
+
+    /// Folder of a data package (with datapackage.json); the built-in figures by default.
+    #[arg(long, env = "VITHE_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
+
+    /// Prints the findings as JSON, with their texts in both languages.
+    #[arg(long, env = "VITHE_JSON")]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// One JSON object per line.
+    Json,
+}
+
+fn parse_origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    match host.map(|host| host.trim_end_matches('/')) {
+        Some(host) if !host.is_empty() && !host.contains(['/', '?', '#', ' ', '"', '<']) => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => Err("expected http:// or https:// and a host, without a path".to_owned()),
+    }
+}
+
+fn parse_redistribution(text: &str) -> Result<(IndexId, Redistribution), String> {
+    let (index, terms) = text.split_once('=').ok_or("expected INDEX=full or INDEX=displayed")?;
+    let index = index
+        .trim()
+        .parse()
+        .map_err(|error: vithe_shared::identifier::IdentifierError| error.to_string())?;
+    let terms = match terms.trim() {
+        "full" => Redistribution::Full,
+        "displayed" => Redistribution::Displayed,
+        other => return Err(format!("{other:?} is neither full nor displayed")),
+    };
+    Ok((index, terms))
+}
+
+fn parse_workers(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(workers) if workers <= 64 => Ok(workers),
+        _ => Err("expected a number from 0 to 64".to_owned()),
+    }
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    text.parse()
+        .map_err(|error: vithe_shared::language::UnknownLanguage| error.to_string())
+}
+
+/// Runs the command line of the process.
+pub fn run() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve(options) => serve(&options).map(|()| ExitCode::SUCCESS),
+        Command::Check(options) => check(&options),
+        Command::Openapi => print_openapi().map(|()| ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|error| {
+        // Standard error may be closed; then there is nobody to tell.
+        let _ = writeln!(io::stderr(), "vithe: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn serve(options: &ServeOptions) -> anyhow::Result<()> {
+    start_logging(options)?;
+    let catalog = load_catalog(
+        options.data.as_deref(),
+        &options.redistribution.iter().copied().collect(),
+    )?;
+    let cache_bytes = options.cache_megabytes * 1024 * 1024;
+    let defaults = Settings::default();
+    let settings = Settings {
+        public_origin: options.public_origin.clone(),
+        request_timeout: Duration::from_secs(options.request_timeout),
+        answer_cache_bytes: cache_bytes / 3,
+        page_cache_bytes: cache_bytes / 3,
+        figure_cache_bytes: cache_bytes / 3,
+        figure_workers: options.figure_workers.unwrap_or(defaults.figure_workers),
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("the runtime could not be started")?;
+    runtime.block_on(async {
+        let state = AppState::new(Arc::new(catalog), settings);
+        server::run(
+            options.addr,
+            state,
+            Duration::from_secs(options.drain_timeout),
+            announce,
+        )
+        .await
+    })
+}
+
+/// Tells on standard output where the site is; scripts and tests wait for this line.
+fn announce(address: SocketAddr) {
+    let mut output = io::stdout().lock();
+    let written = writeln!(output, "Vị Thế: http://{address}/").and_then(|()| output.flush());
+    if let Err(error) = written {
+        tracing::warn!(%error, %address, "the address could not be printed");
+    }
+}
+
+fn start_logging(options: &ServeOptions) -> anyhow::Result<()> {
+    let filter =
+        EnvFilter::try_new(&options.log).with_context(|| format!("the log filter {:?} cannot be read", options.log))?;
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal());
+    match options.log_format {
+        LogFormat::Text => subscriber.init(),
+        LogFormat::Json => subscriber.json().flatten_event(true).init(),
+    }
+    Ok(())
+}
+
+fn package_files(data: Option<&Path>) -> anyhow::Result<PackageFiles> {
+    match data {
+        Some(folder) => PackageFiles::from_folder(folder).context("the data package cannot be read"),
+        None => Ok(PackageFiles::embedded()),
+    }
+}
+
+fn load_catalog(data: Option<&Path>, overrides: &RedistributionOverrides) -> anyhow::Result<Catalog> {
+    let reading = Instant::now();
+    let files = package_files(data)?;
+    let package = match read_package(&files) {
+        Ok(package) => package,
+        Err(findings) => bail!(refusal(&findings)),
+    };
+    let read = reading.elapsed();
+    let building = Instant::now();
+    let catalog = Catalog::build(&package, overrides).context("the data package cannot be served")?;
+    tracing::info!(
+        version = catalog.version(),
+        revision = catalog.revision(),
+        read_milliseconds = read.as_millis(),
+        build_milliseconds = building.elapsed().as_millis(),
+        "dataset loaded"
+    );
+    Ok(catalog)
+}
+
+/// Why a package is not served: its first errors, and where to see the rest.
+fn refusal(findings: &[Finding]) -> String {
+    const SHOWN: usize = 5;
+    let errors: Vec<&Finding> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .collect();
+    let mut text = format!(
+        "the data package has {} errors; `vithe check` prints them all",
+        errors.len()
+    );
+    for finding in errors.iter().take(SHOWN) {
+        text.push_str("\n  ");
+        text.push_str(&finding_line(finding, Language::En));
+    }
+    text
+}
+
+/// `error observations.csv:12:value out_of_range …`: severity, place, code and text, one finding per line.
+fn finding_line(finding: &Finding, language: Language) -> String {
+    let mut place = finding.file.clone();
+    if let Some(row) = finding.row {
+        place.push(':');
+        place.push_str(&row.to_string());
+    }
+    if let Some(column) = &finding.column {
+        place.push(':');
+        place.push_str(column);
+    }
+    format!(
+        "{} {place} {} {}",
+        finding.severity.name(language),
+        finding.code,
+        finding.text(language)
+    )
+}
+
+fn check(options: &CheckOptions) -> anyhow::Result<ExitCode> {
+    let report = check_files(&package_files(options.data.as_deref())?);
+    let mut output = io::BufWriter::new(io::stdout().lock());
+    if options.json {
+        serde_json::to_writer_pretty(&mut output, &report.findings)?;
+        writeln!(output)?;
+    } else {
+        for finding in &report.findings {
+            writeln!(output, "{}", finding_line(finding, options.language))?;
+        }
+        let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
+        for finding in &report.findings {
+            *counts.entry(finding.severity).or_default() += 1;
+        }
+        let count = |severity| counts.get(&severity).copied().unwrap_or_default();
+        let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+        match options.language {
+            Language::Vi => writeln!(output, "{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú")?,
+            Language::En => writeln!(output, "{errors} errors, {warnings} warnings, {notes} notes")?,
+        }
+    }
+    output.flush()?;
+    let has_errors = report
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
+    Ok(if has_errors {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn print_openapi() -> anyhow::Result<()> {
+    let document = openapi_document().to_pretty_json()?;
+    let mut output = io::stdout().lock();
+    writeln!(output, "{document}")?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_setting_has_an_environment_variable_and_a_description() {
+        for command in Cli::command().get_subcommands() {
+            let settings = command
+                .get_arguments()
+                .filter(|argument| !["help", "version"].contains(&argument.get_id().as_str()));
+            for argument in settings {
+                let name = argument.get_id();
+                let variable = argument
+                    .get_env()
+                    .and_then(|variable| variable.to_str())
+                    .unwrap_or_default();
+                assert!(variable.starts_with("VITHE_"), "{name}");
+                assert!(argument.get_help().is_some(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_origin_has_a_scheme_and_no_path() {
+        assert_eq!(
+            parse_origin("https://vithe.example/"),
+            Ok("https://vithe.example".to_owned())
+        );
+        assert!(parse_origin("vithe.example").is_err());
+        assert!(parse_origin("https://vithe.example/x").is_err());
+    }
+
+    #[test]
+    fn redistribution_names_an_index_and_terms() {
+        assert_eq!(
+            parse_redistribution("pci=full"),
+            Ok((IndexId::Pci, Redistribution::Full))
+        );
+        assert!(parse_redistribution("pci").is_err());
+        assert!(parse_redistribution("gdp=full").is_err());
+        assert!(parse_redistribution("pci=some").is_err());
+    }
+}

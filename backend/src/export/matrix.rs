@@ -1,0 +1,56 @@
+//! Provinces × components as a sheet: two columns per component, its score and its rank.
+
+use vithe_shared::api::Matrix;
+
+use super::csv::{Field, Sheet};
+
+const FIXED: [&str; 8] = [
+    "index",
+    "year",
+    "borders",
+    "province",
+    "province_name",
+    "region",
+    "overall_score",
+    "overall_rank",
+];
+
+/// `asked` is the number of provinces that were named; 0 for all.
+pub(crate) fn matrix_sheet(matrix: &Matrix, asked: usize) -> Sheet {
+    let mut header: Vec<String> = FIXED.map(str::to_owned).to_vec();
+    for column in &matrix.columns {
+        header.push(format!("{}_score", column.component));
+        header.push(format!("{}_rank", column.component));
+    }
+    let rows = matrix
+        .rows
+        .iter()
+        .map(|row| {
+            let mut fields = vec![
+                Field::text(matrix.index),
+                Field::number(matrix.year.0),
+                Field::text(matrix.borders),
+                Field::text(&row.province),
+                Field::text(&row.name_vi),
+                Field::text(&row.region),
+                Field::optional_number(row.overall_score),
+                Field::optional_number(row.overall_rank),
+            ];
+            for (score, rank) in row.scores.iter().zip(&row.ranks) {
+                fields.push(Field::optional_number(*score));
+                fields.push(Field::optional_number(*rank));
+            }
+            fields
+        })
+        .collect();
+    let area = match (asked, matrix.rows.as_slice()) {
+        (0, _) => "vietnam".to_owned(),
+        (_, [one]) => one.province.to_string(),
+        (_, several) => format!("{}-provinces", several.len()),
+    };
+    Sheet {
+        name: format!("{}_components_{area}_{}", matrix.index, matrix.year),
+        header,
+        rows,
+    }
+}

@@ -1,0 +1,266 @@
+//! What a handler is given: the strictly read query, the form that is wanted, and what the client holds already.
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header, request::Parts, uri::Uri},
+};
+use vithe_shared::{
+    Language, ProblemCode,
+    query::{ApiQuery, QueryError},
+};
+
+use crate::{
+    answer::{CACHE_DATA, CACHE_FOREVER, Client},
+    error::ApiError,
+    state::AppState,
+};
+
+/// The longest query string that is read.
+const MAXIMUM_QUERY_BYTES: usize = 2_048;
+
+/// The form of a data answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `application/json`.
+    Json,
+    /// `text/csv`.
+    Csv,
+}
+
+impl Form {
+    pub(crate) const fn content_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Csv => "text/csv; charset=utf-8",
+        }
+    }
+
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Which spreadsheet a CSV is written for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum CsvFlavour {
+    /// Comma, decimal point: what programs read.
+    #[default]
+    Standard,
+    /// Byte order mark, semicolon, decimal comma: what a Vietnamese Excel opens on a double click.
+    ExcelVi,
+}
+
+/// A strictly read request. With `TABULAR`, the resource has a CSV form as well.
+#[derive(Debug)]
+pub(crate) struct ApiRequest<Q, const TABULAR: bool = false> {
+    /// The query.
+    pub(crate) query: Q,
+    /// The form that is wanted.
+    pub(crate) form: Form,
+    /// The flavour of a CSV form.
+    pub(crate) flavour: CsvFlavour,
+    pub(crate) client: Client,
+    /// The path without the suffix that names the form.
+    path: String,
+    /// Whether the address names the version of the dataset, so that its answer never changes.
+    frozen: bool,
+    /// Whether the form came from the `Accept` header.
+    negotiated: bool,
+}
+
+impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
+    /// The language of problems.
+    pub(crate) fn language(&self) -> Language {
+        self.client.language
+    }
+
+    /// What the answer depends on, besides build, revision and encoding.
+    pub(crate) fn canonical(&self) -> String {
+        let flavour = match self.flavour {
+            CsvFlavour::Standard => "",
+            CsvFlavour::ExcelVi => "&excel=vi",
+        };
+        format!("{}?{}{flavour}", self.path, self.query.to_query_string())
+    }
+
+    pub(crate) fn cache_control(&self) -> &'static str {
+        if self.frozen { CACHE_FOREVER } else { CACHE_DATA }
+    }
+
+    pub(crate) fn vary(&self) -> &'static str {
+        if self.negotiated {
+            "Accept, Accept-Encoding"
+        } else {
+            "Accept-Encoding"
+        }
+    }
+}
+
+impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest<Q, TABULAR> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let client = Client::from_headers(&parts.headers);
+        let language = client.language;
+        let (form, path, negotiated) = wanted_form(&parts.uri, &parts.headers, TABULAR, language)?;
+        let mut query = RawQuery::read(&parts.uri, language)?;
+        let frozen = query.take_version(state.catalog().version(), language)?;
+        let flavour = if form == Form::Csv {
+            query.take_flavour(language)?
+        } else {
+            CsvFlavour::Standard
+        };
+        let extra: &[&'static str] = if form == Form::Csv { &["v", "excel"] } else { &["v"] };
+        let query = query.parse(extra, language)?;
+        Ok(Self {
+            query,
+            form,
+            flavour,
+            client,
+            path,
+            frozen,
+            negotiated,
+        })
+    }
+}
+
+/// The form by the suffix of the path, or else by `Accept`; the path without the suffix; whether `Accept` decided.
+fn wanted_form(
+    uri: &Uri,
+    headers: &HeaderMap,
+    tabular: bool,
+    language: Language,
+) -> Result<(Form, String, bool), ApiError> {
+    let path = uri.path();
+    if let Some(bare) = path.strip_suffix(".json") {
+        return Ok((Form::Json, bare.to_owned(), false));
+    }
+    if let Some(bare) = path.strip_suffix(".csv") {
+        return Ok((Form::Csv, bare.to_owned(), false));
+    }
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("*/*");
+    let mut best: Option<(f32, Form)> = None;
+    for part in accept.split(',') {
+        let mut pieces = part.split(';');
+        let form = match pieces.next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
+            "*/*" | "application/*" | "application/json" | "" => Form::Json,
+            "text/csv" | "text/*" if tabular => Form::Csv,
+            _ => continue,
+        };
+        let quality = pieces
+            .find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok())
+            .unwrap_or(1.0);
+        if quality > 0.0 && best.is_none_or(|(highest, _)| quality > highest) {
+            best = Some((quality, form));
+        }
+    }
+    let offered = if tabular {
+        "application/json, text/csv"
+    } else {
+        "application/json"
+    };
+    best.map(|(_, form)| (form, path.to_owned(), true)).ok_or_else(|| {
+        ApiError::new(
+            ProblemCode::NotAcceptable,
+            language,
+            || format!("Địa chỉ này trả lời bằng: {offered}."),
+            || format!("This address answers with: {offered}."),
+        )
+    })
+}
+
+/// A query string on the way to its type: keys that every address knows are taken out first.
+pub(crate) struct RawQuery(Vec<(String, String)>);
+
+impl RawQuery {
+    pub(crate) fn read(uri: &Uri, language: Language) -> Result<Self, ApiError> {
+        let text = uri.query().unwrap_or_default();
+        if text.len() > MAXIMUM_QUERY_BYTES {
+            return Err(ApiError::new(
+                ProblemCode::MalformedParameter,
+                language,
+                || format!("Phần truy vấn của địa chỉ dài quá {MAXIMUM_QUERY_BYTES} byte."),
+                || format!("The query of the address is longer than {MAXIMUM_QUERY_BYTES} bytes."),
+            ));
+        }
+        Ok(Self(form_urlencoded::parse(text.as_bytes()).into_owned().collect()))
+    }
+
+    /// Takes one value of a key out.
+    fn take(&mut self, name: &'static str, language: Language) -> Result<Option<String>, ApiError> {
+        let (taken, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.0)
+            .into_iter()
+            .partition(|(key, _)| key == name);
+        self.0 = rest;
+        if taken.len() > 1 {
+            return Err(QueryError::Repeated { name: name.to_owned() }
+                .into_problem(language)
+                .into());
+        }
+        Ok(taken
+            .into_iter()
+            .next()
+            .map(|(_, value)| value)
+            .filter(|value| !value.is_empty()))
+    }
+
+    /// Takes the version out: only the bundled one is kept. `true` where it was named.
+    pub(crate) fn take_version(&mut self, bundled: &str, language: Language) -> Result<bool, ApiError> {
+        match self.take("v", language)? {
+            None => Ok(false),
+            Some(version) if version == bundled => Ok(true),
+            Some(version) => Err(vithe_shared::Problem::new(
+                ProblemCode::UnknownVersion,
+                language,
+                match language {
+                    Language::Vi => format!("Không có phiên bản dữ liệu “{version}”. Phiên bản hiện có: {bundled}."),
+                    Language::En => {
+                        format!("There is no dataset version “{version}”. The version at hand is {bundled}.")
+                    }
+                },
+            )
+            .at_parameter("v")
+            .into()),
+        }
+    }
+
+    fn take_flavour(&mut self, language: Language) -> Result<CsvFlavour, ApiError> {
+        match self.take("excel", language)?.as_deref() {
+            None => Ok(CsvFlavour::Standard),
+            Some("vi") => Ok(CsvFlavour::ExcelVi),
+            Some(other) => Err(vithe_shared::Problem::new(
+                ProblemCode::MalformedParameter,
+                language,
+                match language {
+                    Language::Vi => format!("Tham số “excel” có giá trị “{other}” không hợp lệ; giá trị đúng là vi."),
+                    Language::En => format!("Parameter “excel” is “{other}”, which is not vi."),
+                },
+            )
+            .at_parameter("excel")
+            .into()),
+        }
+    }
+
+    /// Reads the rest strictly. `extra` are the keys taken out before, for the list of what is allowed.
+    pub(crate) fn parse<Q: ApiQuery>(self, extra: &[&'static str], language: Language) -> Result<Q, ApiError> {
+        let text = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(self.0)
+            .finish();
+        Q::parse(&text).map_err(|error| {
+            let error = match error {
+                QueryError::Unknown { name, mut allowed } => {
+                    allowed.extend_from_slice(extra);
+                    QueryError::Unknown { name, allowed }
+                }
+                other => other,
+            };
+            error.into_problem(language).into()
+        })
+    }
+}

@@ -1,0 +1,358 @@
+//! The pool of chart engines: [`FigureEngine`].
+//!
+//! Each worker thread keeps one ECharts in one QuickJS runtime, because a runtime
+//! cannot change threads. Work waits in one bounded queue. Whatever goes wrong in a
+//! drawing ends that drawing only: it runs in a limited time and memory, and the
+//! runtime it ran in is thrown away and replaced.
+//!
+//! Called by the figure routes and by the page renderer; both cache what they get.
+
+use std::{
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, PoisonError,
+        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+    },
+    thread,
+    time::Duration,
+};
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use tokio::sync::oneshot;
+
+use super::{
+    fonts::{FigureFonts, FontError},
+    png::{self, PngError},
+    sandbox::Sandbox,
+    svg::{self, Naming},
+};
+
+/// Native stack of a worker, well above what the script itself may use.
+const WORKER_STACK_BYTES: usize = 8 * 1024 * 1024;
+
+/// What an engine draws with.
+#[derive(Debug)]
+pub struct EngineAssets {
+    /// The ECharts build for the server (`echarts_server.js`).
+    pub bundle: String,
+    /// The typeface.
+    pub fonts: FigureFonts,
+    /// Borders as GeoJSON text by the name that options use for them.
+    pub maps: BTreeMap<String, String>,
+}
+
+/// Bounds of one drawing and of the queue.
+#[derive(Debug, Clone, Copy)]
+pub struct EngineLimits {
+    /// Time for one drawing, from when a worker takes it up.
+    pub time: Duration,
+    /// Memory of one runtime, the chart library included.
+    pub memory_bytes: usize,
+    /// Drawings that may wait.
+    pub queue: usize,
+}
+
+impl Default for EngineLimits {
+    fn default() -> Self {
+        Self {
+            time: Duration::from_secs(3),
+            memory_bytes: 128 * 1024 * 1024,
+            queue: 128,
+        }
+    }
+}
+
+/// Width and height of a figure in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FigureSize {
+    width: u16,
+    height: u16,
+}
+
+impl FigureSize {
+    /// The largest side a figure may have.
+    pub const LARGEST_SIDE: u16 = 4096;
+
+    /// A size in which a figure can be drawn.
+    pub fn new(width: u16, height: u16) -> Result<Self, EngineError> {
+        let is_possible = |side| (1..=Self::LARGEST_SIDE).contains(&side);
+        if is_possible(width) && is_possible(height) {
+            Ok(Self { width, height })
+        } else {
+            Err(EngineError::Size { width, height })
+        }
+    }
+
+    /// The width.
+    pub const fn width(self) -> u16 {
+        self.width
+    }
+
+    /// The height.
+    pub const fn height(self) -> u16 {
+        self.height
+    }
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EngineError {
+    /// Too many drawings wait already; trying again later may help.
+    #[error("too many figures are waiting to be drawn")]
+    QueueFull,
+    /// The drawing was given up.
+    #[error("drawing the figure took longer than {limit:?}")]
+    Timeout {
+        /// The time it had.
+        limit: Duration,
+    },
+    /// ECharts failed, or ran out of memory or stack.
+    #[error("the chart engine failed: {0}")]
+    Script(String),
+    /// The worker went away with the drawing.
+    #[error("the worker that drew the figure was lost")]
+    WorkerLost,
+    /// The option draws a map that the engine was not given.
+    #[error("the figure needs the map {0:?}, which is not loaded")]
+    UnknownMap(String),
+    /// Nothing can be drawn in this size.
+    #[error("a figure cannot be {width} × {height} pixels large")]
+    Size {
+        /// The width asked for.
+        width: u16,
+        /// The height asked for.
+        height: u16,
+    },
+    /// The font could not be put into the file.
+    #[error(transparent)]
+    Font(#[from] FontError),
+    /// The drawing could not be turned into pixels.
+    #[error(transparent)]
+    Png(#[from] PngError),
+    /// A worker thread could not be started.
+    #[error("a figure worker could not be started: {0}")]
+    Start(#[from] std::io::Error),
+}
+
+/// Draws chart options. Cheap to share behind an `Arc`; dropping it ends its workers.
+#[derive(Debug)]
+pub struct FigureEngine {
+    queue: SyncSender<Job>,
+    shared: Arc<Shared>,
+}
+
+/// What all workers read.
+#[derive(Debug)]
+struct Shared {
+    assets: EngineAssets,
+    limits: EngineLimits,
+}
+
+#[derive(Debug)]
+struct Job {
+    option_json: String,
+    maps: Vec<String>,
+    size: FigureSize,
+    title: String,
+    output: Output,
+    reply: oneshot::Sender<Result<Picture, EngineError>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Output {
+    PageSvg,
+    StandAloneSvg,
+    Png { scale: u8 },
+}
+
+#[derive(Debug)]
+enum Picture {
+    Svg(String),
+    Png(Vec<u8>),
+}
+
+impl FigureEngine {
+    /// Starts `workers` threads (at least one); each loads its chart library at once,
+    /// in the background.
+    pub fn new(assets: EngineAssets, workers: usize) -> Result<Self, EngineError> {
+        Self::with_limits(assets, workers, EngineLimits::default())
+    }
+
+    /// As [`Self::new`], with bounds of one's own.
+    pub fn with_limits(assets: EngineAssets, workers: usize, limits: EngineLimits) -> Result<Self, EngineError> {
+        let shared = Arc::new(Shared { assets, limits });
+        let (queue, jobs) = sync_channel(limits.queue);
+        let jobs = Arc::new(Mutex::new(jobs));
+        for number in 0..workers.max(1) {
+            let shared = Arc::clone(&shared);
+            let jobs = Arc::clone(&jobs);
+            thread::Builder::new()
+                .name(format!("figures-{number}"))
+                .stack_size(WORKER_STACK_BYTES)
+                .spawn(move || work(&shared, &jobs))?;
+        }
+        Ok(Self { queue, shared })
+    }
+
+    /// An SVG element to stand in a page, which brings the typeface. `title` is its
+    /// text alternative. Ids in it do not clash with those of other figures.
+    pub async fn render_svg(&self, option: &Value, size: FigureSize, title: &str) -> Result<String, EngineError> {
+        self.render_text(option, size, title, Output::PageSvg).await
+    }
+
+    /// An SVG file to be shown by `<img>` or saved: it carries the glyphs it uses.
+    pub async fn render_standalone_svg(
+        &self,
+        option: &Value,
+        size: FigureSize,
+        title: &str,
+    ) -> Result<String, EngineError> {
+        self.render_text(option, size, title, Output::StandAloneSvg).await
+    }
+
+    /// A PNG file with `scale` pixels for each CSS pixel.
+    pub async fn render_png(&self, option: &Value, size: FigureSize, scale: u8) -> Result<Vec<u8>, EngineError> {
+        match self.draw(option, size, "", Output::Png { scale }).await? {
+            Picture::Png(bytes) => Ok(bytes),
+            Picture::Svg(_) => Err(EngineError::WorkerLost),
+        }
+    }
+
+    async fn render_text(
+        &self,
+        option: &Value,
+        size: FigureSize,
+        title: &str,
+        output: Output,
+    ) -> Result<String, EngineError> {
+        match self.draw(option, size, title, output).await? {
+            Picture::Svg(text) => Ok(text),
+            Picture::Png(_) => Err(EngineError::WorkerLost),
+        }
+    }
+
+    async fn draw(
+        &self,
+        option: &Value,
+        size: FigureSize,
+        title: &str,
+        output: Output,
+    ) -> Result<Picture, EngineError> {
+        let maps = maps_of(option);
+        if let Some(unknown) = maps.iter().find(|&name| !self.shared.assets.maps.contains_key(name)) {
+            return Err(EngineError::UnknownMap(unknown.clone()));
+        }
+        let (reply, answer) = oneshot::channel();
+        let job = Job {
+            option_json: option.to_string(),
+            maps,
+            size,
+            title: title.to_owned(),
+            output,
+            reply,
+        };
+        self.queue.try_send(job).map_err(|error| match error {
+            TrySendError::Full(_) => EngineError::QueueFull,
+            TrySendError::Disconnected(_) => EngineError::WorkerLost,
+        })?;
+        answer.await.map_err(|_| EngineError::WorkerLost)?
+    }
+}
+
+/// The life of a worker: until the engine is dropped.
+fn work(shared: &Shared, jobs: &Mutex<Receiver<Job>>) {
+    let mut sandbox = load(shared);
+    loop {
+        // A worker that panicked while it held the lock left the queue as it was.
+        let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = next else {
+            return;
+        };
+        if job.reply.is_closed() {
+            continue;
+        }
+        let outcome = catch_unwind(AssertUnwindSafe(|| perform(shared, &mut sandbox, &job)))
+            .unwrap_or(Err(EngineError::WorkerLost));
+        let is_sound = !matches!(
+            outcome,
+            Err(EngineError::Timeout { .. } | EngineError::Script(_) | EngineError::WorkerLost)
+        );
+        // The caller may have gone away meanwhile; then nobody misses the picture.
+        let _ = job.reply.send(outcome);
+        if !is_sound {
+            drop(sandbox.take());
+            sandbox = load(shared);
+        }
+    }
+}
+
+/// A fresh sandbox, or `None` if even that fails: the next drawing tries again and
+/// reports why.
+fn load(shared: &Shared) -> Option<Sandbox> {
+    new_sandbox(shared)
+        .inspect_err(|error| tracing::error!(%error, "a chart engine did not load"))
+        .ok()
+}
+
+fn new_sandbox(shared: &Shared) -> Result<Sandbox, EngineError> {
+    let assets = &shared.assets;
+    Sandbox::load(&assets.bundle, assets.fonts.advances_json(), shared.limits)
+}
+
+fn perform(shared: &Shared, sandbox: &mut Option<Sandbox>, job: &Job) -> Result<Picture, EngineError> {
+    let sandbox = match sandbox {
+        Some(sandbox) => sandbox,
+        None => sandbox.insert(new_sandbox(shared)?),
+    };
+    for name in &job.maps {
+        if let Some(geojson) = shared.assets.maps.get(name) {
+            sandbox.add_map(name, geojson)?;
+        }
+    }
+    let drawing = sandbox.render_svg(&job.option_json, job.size)?;
+    let id_prefix = id_prefix(job);
+    let naming = Naming {
+        id_prefix: &id_prefix,
+        title: &job.title,
+    };
+    let fonts = &shared.assets.fonts;
+    Ok(match job.output {
+        Output::PageSvg => Picture::Svg(svg::for_page(&drawing, naming)),
+        Output::StandAloneSvg => Picture::Svg(svg::stand_alone(&drawing, naming, fonts)?),
+        Output::Png { scale } => Picture::Png(png::draw(&drawing, fonts, scale)?),
+    })
+}
+
+/// The same figure gets the same ids on every server and after any restart, so its
+/// bytes, and what is derived from them, stay the same.
+fn id_prefix(job: &Job) -> String {
+    let mut hash = Sha256::new();
+    hash.update(job.size.width.to_be_bytes());
+    hash.update(job.size.height.to_be_bytes());
+    hash.update(&job.option_json);
+    let digest = hash.finalize();
+    format!("f{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3])
+}
+
+/// The maps an option draws: `series[].map`, `geo.map`, `geo[].map`.
+fn maps_of(option: &Value) -> Vec<String> {
+    let mut names: Vec<String> = ["series", "geo"]
+        .iter()
+        .filter_map(|&key| option.get(key))
+        .flat_map(|part| match part {
+            Value::Array(parts) => parts.iter().collect(),
+            single => vec![single],
+        })
+        .filter_map(|part| part.get("map")?.as_str())
+        .map(str::to_owned)
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,24 @@
+//! The server of Vị Thế: published figures in memory, answered as JSON, CSV, pictures and pages.
+//!
+//! [`catalog`] holds the figures, [`query`] answers questions about them, [`router`] puts the answers under addresses,
+//! [`figures`] draws. The binary `vithe` is [`cli`] and nothing else; tests drive [`router::build_router`] directly.
+
+mod answer;
+pub mod assets;
+pub mod catalog;
+pub mod cli;
+mod encoding;
+mod error;
+mod export;
+mod extract;
+pub mod figures;
+mod middleware;
+mod openapi;
+pub mod query;
+pub mod router;
+mod routes;
+mod server;
+mod site;
+pub mod state;
+
+pub use openapi::document as openapi_document;

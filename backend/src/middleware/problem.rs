@@ -1,0 +1,130 @@
+//! Writes every error as a problem: those that handlers give, and the bare statuses of the framework (405, 413, 408, a
+//! panic), so that no client ever meets a plain-text error.
+
+use std::any::Any;
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use vithe_shared::{Language, Problem, ProblemCode};
+
+use crate::{answer::language_of, error::ApiError};
+
+/// No such address.
+pub(crate) fn not_found(language: Language) -> ApiError {
+    ApiError::new(
+        ProblemCode::NotFound,
+        language,
+        || "Không có địa chỉ này. Tài liệu của giao diện lập trình: /api/docs/.".to_owned(),
+        || "There is no such address. The API is documented at /api/docs/.".to_owned(),
+    )
+}
+
+/// The answer of addresses below `/api` and `/figures` that do not exist.
+pub(crate) async fn answer_not_found(request: Request) -> ApiError {
+    not_found(language_of(request.headers()))
+}
+
+/// A handler panicked: that is logged, and told without its cause.
+#[expect(clippy::needless_pass_by_value, reason = "the signature that the layer calls")]
+pub(crate) fn answer_panic(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let message = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    tracing::error!(panic = message, "a handler panicked");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+}
+
+/// Turns an error into `application/problem+json` with the address it is about.
+pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
+    let language = language_of(request.headers());
+    let address = request
+        .uri()
+        .path_and_query()
+        .map_or_else(String::new, |address| address.as_str().to_owned());
+    let mut response = next.run(request).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let problem = match response.extensions_mut().remove::<ApiError>() {
+        Some(error) => error.problem().clone(),
+        None if is_page(&response) => return response,
+        None => bare_problem(status, language),
+    };
+    let allow = response.headers_mut().remove(header::ALLOW);
+    let mut answer = write(problem, address);
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(header::ALLOW, allow);
+    }
+    answer
+}
+
+/// A page that tells an error itself.
+fn is_page(response: &Response) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|content_type| content_type.as_bytes().starts_with(b"text/html"))
+}
+
+fn bare_problem(status: StatusCode, language: Language) -> Problem {
+    match status {
+        StatusCode::NOT_FOUND => not_found(language),
+        StatusCode::METHOD_NOT_ALLOWED => ApiError::new(
+            ProblemCode::MethodNotAllowed,
+            language,
+            || "Địa chỉ này chỉ nhận phương thức GET và HEAD.".to_owned(),
+            || "This address takes GET and HEAD only.".to_owned(),
+        ),
+        StatusCode::REQUEST_TIMEOUT => ApiError::new(
+            ProblemCode::Timeout,
+            language,
+            || "Yêu cầu này mất quá nhiều thời gian nên đã dừng lại. Vui lòng thử lại.".to_owned(),
+            || "This request took too long and was stopped. Please try again.".to_owned(),
+        ),
+        StatusCode::PAYLOAD_TOO_LARGE => ApiError::new(
+            ProblemCode::PayloadTooLarge,
+            language,
+            || "Nội dung gửi lên quá lớn; các địa chỉ này không nhận nội dung.".to_owned(),
+            || "The request body is too large; these addresses take none.".to_owned(),
+        ),
+        _ => ApiError::internal(language),
+    }
+    .problem()
+    .clone()
+}
+
+fn write(mut problem: Problem, address: String) -> Response {
+    problem.instance = Some(address);
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // A problem consists of texts and numbers, which always serialise.
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
+    // Scripts on other sites read the figures, so they may read why there are none.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    *response.body_mut() = Body::from(body);
+    response
+}

@@ -1,0 +1,65 @@
+//! The OpenAPI document: the contract of the API. Handlers describe themselves; `tests/openapi.rs` keeps a snapshot of the
+//! whole, so that every change of the contract is a visible difference.
+
+use utoipa::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use vithe_shared::{Problem, ProblemCode};
+
+use crate::{
+    routes::{
+        borders, changes, declines, figures, indices, matrix, observations, overview, profile, provinces, rankings,
+        series, what_if,
+    },
+    state::AppState,
+};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Vị Thế API",
+        description = "Published figures of PCI, PAPI, PAR INDEX and SIPAS for the provinces of Việt Nam, with ranks, \
+            changes told only as far as two years compare, and the source of every figure. Missing figures are `null`.\n\n\
+            Queries are read strictly: an unknown parameter is a 400 that lists the known ones. Errors are RFC 9457 \
+            problems with a stable `code`, in Vietnamese or English by `Accept-Language`. Answers carry a strong `ETag`; \
+            `If-None-Match` is answered 304. Table resources also answer under `.json` and `.csv`.\n\n\
+            Figures are cited facts; rights in the tables stay with their publishers (see `terms_vi`, `terms_en` of each index).",
+        license(name = "MIT OR Apache-2.0")
+    ),
+    tags(
+        (name = "indices", description = "The indices, their components, methods and coverage"),
+        (name = "provinces", description = "Units, regions, outlines and profiles"),
+        (name = "figures", description = "Figures as JSON"),
+        (name = "analytics", description = "What changed, why, and what it would take"),
+        (name = "files", description = "Figures as CSV, charts as pictures"),
+    ),
+    components(schemas(Problem, ProblemCode))
+)]
+struct Contract;
+
+/// The documented routes with the document they make.
+pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(Contract::openapi())
+        .routes(routes!(indices::list_indices))
+        .routes(routes!(indices::find_index))
+        .routes(routes!(provinces::list_provinces))
+        .routes(routes!(profile::find_profile))
+        .routes(routes!(borders::find_borders))
+        .routes(routes!(overview::find_overview))
+        .routes(routes!(rankings::list_rankings))
+        .routes(routes!(series::list_series))
+        .routes(routes!(matrix::find_matrix))
+        .routes(routes!(observations::list_observations))
+        .routes(routes!(changes::find_changes))
+        .routes(routes!(declines::list_declines))
+        .routes(routes!(what_if::answer_what_if))
+        .routes(routes!(rankings::export_rankings))
+        .routes(routes!(series::export_series))
+        .routes(routes!(matrix::export_matrix))
+        .routes(routes!(observations::export_observations))
+        .routes(routes!(figures::draw_figure))
+}
+
+/// The document, as `vithe openapi` prints it.
+pub fn document() -> utoipa::openapi::OpenApi {
+    documented_routes().into_openapi()
+}

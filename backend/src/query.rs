@@ -1,0 +1,32 @@
+//! The questions of the API, answered from the catalog: one file per resource, each a pure function of the snapshot and
+//! the query. Routes, pages and figures all ask here; nothing in it knows HTTP.
+
+mod changes;
+mod declines;
+mod error;
+mod index;
+mod matrix;
+mod observation;
+mod overview;
+mod profile;
+mod province;
+mod ranking;
+mod row;
+mod series;
+mod source;
+mod weight;
+mod what_if;
+
+pub use changes::find_changes;
+pub use declines::list_declines;
+pub use error::LookupError;
+pub use index::{find_index, list_indices};
+pub use matrix::find_matrix;
+pub use observation::{MAXIMUM_OBSERVATIONS, list_observations};
+pub use overview::find_overview;
+pub use profile::find_profile;
+pub use province::list_provinces;
+pub use ranking::list_rankings;
+pub use series::list_series;
+pub use source::CatalogSource;
+pub use what_if::{WhatIfFault, answer_what_if};

@@ -1,0 +1,159 @@
+//! Tidy rows, one figure each: those of the sources, all of them, and the scores the product computes.
+
+use vithe_shared::{
+    ComponentId,
+    api::{Comparability, Evidence, Observation, Redistribution},
+    query::ObservationQuery,
+};
+
+use super::error::{LookupError, positions};
+use crate::catalog::{Catalog, IndexCatalog, Table};
+
+/// How many rows one answer may have where the terms allow only what a page displays.
+pub const MAXIMUM_OBSERVATIONS: usize = 1_000;
+
+/// The figures of a selection, by year, component, unit and measure.
+pub fn list_observations(catalog: &Catalog, query: &ObservationQuery) -> Result<Vec<Observation>, LookupError> {
+    let indices: Vec<&IndexCatalog> = match query.index {
+        Some(index) => vec![catalog.index(index)],
+        None => catalog.indices().collect(),
+    };
+    let restricted = indices
+        .iter()
+        .any(|index| index.info().redistribution == Redistribution::Displayed);
+    if restricted {
+        let narrow = query.province.is_some() || (query.year.is_some() && query.component.is_some());
+        if query.index.is_none() || !narrow {
+            return Err(LookupError::RedistributionRestricted { index: query.index });
+        }
+    }
+    let unit = match &query.province {
+        Some(province) => positions(super::error::units_of_series(catalog), std::slice::from_ref(province))?
+            .first()
+            .copied(),
+        None => None,
+    };
+
+    let mut rows = Vec::new();
+    for index in indices {
+        check_selection(index, query)?;
+        push_observations(catalog, index, query, unit, &mut rows);
+    }
+    if restricted && rows.len() > MAXIMUM_OBSERVATIONS {
+        return Err(LookupError::TooManyRows {
+            rows: rows.len(),
+            maximum: MAXIMUM_OBSERVATIONS,
+        });
+    }
+    Ok(rows)
+}
+
+/// Whether what the query names exists in an index.
+fn check_selection(index: &IndexCatalog, query: &ObservationQuery) -> Result<(), LookupError> {
+    if query.index.is_none() {
+        // Over all indices a component or year need not exist in each of them.
+        return Ok(());
+    }
+    if let Some(component) = &query.component {
+        super::error::table(index, component, query.year)?;
+    } else if let Some(year) = query.year.filter(|year| !index.info().years.contains(year)) {
+        return Err(LookupError::UnknownYear {
+            of: Some((index.id(), ComponentId::overall())),
+            year,
+            allowed: index.info().years.clone(),
+        });
+    }
+    Ok(())
+}
+
+fn push_observations(
+    catalog: &Catalog,
+    index: &IndexCatalog,
+    query: &ObservationQuery,
+    unit: Option<usize>,
+    rows: &mut Vec<Observation>,
+) {
+    let matches = |component: &ComponentId, year: vithe_shared::Year, candidate: usize| {
+        query.component.as_ref().is_none_or(|wanted| wanted == component)
+            && query.year.is_none_or(|wanted| wanted == year)
+            && unit.is_none_or(|wanted| wanted == candidate)
+    };
+    let first = rows.len();
+    for record in index.records() {
+        if !matches(&record.component, record.year, record.unit) {
+            continue;
+        }
+        let Some(table) = index.table(&record.component, record.year) else {
+            continue;
+        };
+        let mut row = blank(catalog, index, &record.component, table, record.unit);
+        row.measure.clone_from(&record.measure);
+        row.value = record.value;
+        row.unit = (record.measure == "score").then_some(table.scale.unit);
+        row.status = record.status;
+        row.evidence = record.evidence;
+        row.preferred = record.preferred;
+        row.source_id = Some(catalog.source(record.source).id.clone());
+        row.note.clone_from(&record.note);
+        if record.measure != "score" || !record.preferred {
+            (row.rank, row.rank_n, row.rank_basis) = (None, None, None);
+        }
+        rows.push(row);
+    }
+    for component in &index.info().components {
+        for table in index.tables(&component.id) {
+            for (candidate, cell) in table.cells.iter().enumerate() {
+                let Some(score) = cell.score.as_ref().filter(|score| score.evidence == Evidence::Computed) else {
+                    continue;
+                };
+                if matches(&component.id, table.year, candidate) {
+                    let mut row = blank(catalog, index, &component.id, table, candidate);
+                    row.value = score.shown;
+                    row.status = score.status;
+                    rows.push(row);
+                }
+            }
+        }
+    }
+    let place = |component: &ComponentId| index.info().components.iter().position(|known| &known.id == component);
+    rows[first..].sort_by_cached_key(|row| {
+        let units = catalog.units(row.borders);
+        (
+            row.year,
+            place(&row.component),
+            units.position(&row.province),
+            row.measure.clone(),
+            !row.preferred,
+        )
+    });
+}
+
+/// A computed score's row; the figures of sources overwrite what differs.
+fn blank(catalog: &Catalog, index: &IndexCatalog, component: &ComponentId, table: &Table, unit: usize) -> Observation {
+    let province = &catalog.units(table.borders).provinces()[unit];
+    let cell = &table.cells[unit];
+    let comparability_with_prev: Option<Comparability> = index
+        .previous(component, table.year, unit)
+        .map(|(earlier, _)| index.compare(component, earlier.year, table.year).value);
+    Observation {
+        index: index.id(),
+        method_version: index.method_version(table.year).to_owned(),
+        year: table.year,
+        borders: table.borders,
+        province: province.slug.clone(),
+        province_name: province.name_vi.clone(),
+        component: component.clone(),
+        measure: "score".to_owned(),
+        value: 0.0,
+        unit: Some(table.scale.unit),
+        status: vithe_shared::api::ObservationStatus::Normal,
+        evidence: Evidence::Computed,
+        preferred: true,
+        rank: cell.rank.map(|rank| rank.rank),
+        rank_n: cell.rank.map(|_| table.n),
+        rank_basis: cell.rank.map(|rank| rank.basis),
+        comparability_with_prev,
+        source_id: None,
+        note: None,
+    }
+}

@@ -1,0 +1,125 @@
+//! Every address of the server, and what happens around it. The one list of routes.
+
+use axum::{
+    Router, middleware,
+    routing::{any, get},
+};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::{
+    middleware::{
+        headers::add_security_headers,
+        limits::bound_request,
+        log::log_request,
+        problem::{answer_not_found, answer_panic, write_problems},
+    },
+    openapi::documented_routes,
+    routes::{
+        assets, changes, declines, health, indices, matrix, observations, openapi, overview, pages, provinces,
+        rankings, series, site,
+    },
+    state::AppState,
+};
+
+/// The whole server.
+pub fn build_router(state: AppState) -> Router {
+    let (documented, _) = documented_routes().split_for_parts();
+    let routes = Router::new()
+        .merge(documented)
+        // The same resources under the suffix that names their form.
+        .route("/api/v1/indices.json", get(indices::list_indices))
+        .route("/api/v1/provinces.json", get(provinces::list_provinces))
+        .route("/api/v1/overview.json", get(overview::find_overview))
+        .route("/api/v1/rankings.json", get(rankings::list_rankings))
+        .route("/api/v1/series.json", get(series::list_series))
+        .route("/api/v1/matrix.json", get(matrix::find_matrix))
+        .route("/api/v1/changes.json", get(changes::find_changes))
+        .route("/api/v1/declines.json", get(declines::list_declines))
+        .route("/api/v1/observations.json", get(observations::list_observations))
+        // The contract and the page to browse it.
+        .route("/api/v1/openapi.json", get(openapi::find_openapi))
+        .route("/api/docs", get(openapi::redirect_documentation))
+        .route("/api/docs/", get(openapi::show_documentation))
+        .route("/api/docs/{*path}", get(openapi::show_documentation_file))
+        // Nothing below these is a page.
+        .route("/api", any(answer_not_found))
+        .route("/api/{*path}", any(answer_not_found))
+        .route("/figures/", any(answer_not_found))
+        .route("/figures/{chart}/{*path}", any(answer_not_found))
+        .route("/assets/", any(answer_not_found))
+        .route("/assets/{*path}", get(assets::serve_asset))
+        // For what keeps the server running, and for crawlers.
+        .route("/healthz", get(health::check_health))
+        .route("/readyz", get(health::check_readiness))
+        .route("/robots.txt", get(site::show_robots))
+        .route("/sitemap.xml", get(site::show_sitemap))
+        .route("/favicon.ico", get(site::show_favicon))
+        // Pages.
+        .route("/", get(pages::redirect_to_language))
+        .route("/vi", get(pages::redirect_to_folder))
+        .route("/en", get(pages::redirect_to_folder))
+        .fallback_service(get(pages::render_page).with_state(state.clone()));
+    surround(routes, &state).with_state(state)
+}
+
+/// What happens around every route. The last layer is the outermost.
+fn surround(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
+    routes
+        .layer(middleware::from_fn_with_state(state.clone(), bound_request))
+        .layer(CatchPanicLayer::custom(answer_panic))
+        .layer(middleware::from_fn(write_problems))
+        .layer(middleware::from_fn_with_state(state.clone(), add_security_headers))
+        .layer(middleware::from_fn(log_request))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{sync::Arc, time::Duration};
+
+    use axum::{
+        body::{Body, to_bytes},
+        http::{Request, StatusCode},
+    };
+    use tower::ServiceExt as _;
+    use vithe_datasets::{PackageFiles, read_package};
+
+    use super::*;
+    use crate::{
+        catalog::{Catalog, RedistributionOverrides},
+        state::Settings,
+    };
+
+    async fn answer(path: &str) -> (StatusCode, serde_json::Value) {
+        let package = read_package(&PackageFiles::embedded()).unwrap();
+        let catalog = Catalog::build(&package, &RedistributionOverrides::new()).unwrap();
+        let settings = Settings {
+            figure_workers: 0,
+            request_timeout: Duration::from_millis(20),
+            ..Settings::default()
+        };
+        let state = AppState::new(Arc::new(catalog), settings);
+        let routes = Router::new()
+            .route("/panic", get(|| async { panic!("secret of the inside") as () }))
+            .route("/sleep", get(|| tokio::time::sleep(Duration::from_secs(5))));
+        let server: Router = surround(routes, &state).with_state(state);
+        let request = Request::builder().uri(path).header("accept-language", "en").body(Body::empty()).unwrap();
+        let response = server.oneshot(request).await.unwrap();
+        let status = response.status();
+        assert!(response.headers().contains_key("x-request-id"));
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        (status, serde_json::from_slice(&body).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_that_tells_nothing_of_its_cause() {
+        let (status, problem) = answer("/panic").await;
+        assert_eq!((status, &problem["code"]), (StatusCode::INTERNAL_SERVER_ERROR, &"internal".into()));
+        assert!(!problem.to_string().contains("secret"));
+    }
+
+    #[tokio::test]
+    async fn a_request_that_takes_too_long_is_stopped() {
+        let (status, problem) = answer("/sleep").await;
+        assert_eq!((status, &problem["code"]), (StatusCode::REQUEST_TIMEOUT, &"timeout".into()));
+    }
+}

@@ -1,0 +1,21 @@
+//! The addresses of the server, one file per resource. `router.rs` lists them all.
+
+pub(crate) mod assets;
+pub(crate) mod borders;
+pub(crate) mod changes;
+pub(crate) mod data;
+pub(crate) mod declines;
+pub(crate) mod figures;
+pub(crate) mod health;
+pub(crate) mod indices;
+pub(crate) mod matrix;
+pub(crate) mod observations;
+pub(crate) mod openapi;
+pub(crate) mod overview;
+pub(crate) mod pages;
+pub(crate) mod profile;
+pub(crate) mod provinces;
+pub(crate) mod rankings;
+pub(crate) mod series;
+pub(crate) mod site;
+pub(crate) mod what_if;

@@ -1,0 +1,99 @@
+//! What the data resources have in common: from an answer of the query layer to a tagged, encoded response.
+
+use axum::response::Response;
+use serde::Serialize;
+use vithe_shared::{Language, query::ApiQuery};
+
+use crate::{
+    answer::Representation,
+    catalog::Catalog,
+    error::ApiError,
+    export::Sheet,
+    extract::{ApiRequest, Form},
+    query::LookupError,
+    state::{AppState, BUILD},
+};
+
+/// Answers with JSON.
+pub(crate) async fn answer_json<Q, T>(
+    state: &AppState,
+    request: &ApiRequest<Q>,
+    find: impl FnOnce(&Catalog, &Q) -> Result<T, LookupError>,
+) -> Result<Response, ApiError>
+where
+    Q: ApiQuery,
+    T: Serialize,
+{
+    let language = request.language();
+    respond(state, request, None, async {
+        let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
+        to_json(&answer, language)
+    })
+    .await
+}
+
+/// Answers with JSON or CSV.
+pub(crate) async fn answer_table<Q, T>(
+    state: &AppState,
+    request: &ApiRequest<Q, true>,
+    find: impl FnOnce(&Catalog, &Q) -> Result<T, LookupError>,
+    sheet: impl FnOnce(&T, &Q) -> Sheet,
+) -> Result<Response, ApiError>
+where
+    Q: ApiQuery,
+    T: Serialize,
+{
+    let language = request.language();
+    if request.form == Form::Json {
+        return respond(state, request, None, async {
+            let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
+            to_json(&answer, language)
+        })
+        .await;
+    }
+    // The name of the file is part of the headers, so the sheet is made before the tag is compared: a CSV costs what a page
+    // does, and clients that poll use JSON.
+    let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
+    let sheet = sheet(&answer, &request.query);
+    let name = format!("{}.csv", sheet.name);
+    respond(state, request, Some(name), async {
+        sheet.to_csv(request.flavour).map_err(|error| {
+            tracing::error!(%error, "a table could not be written as CSV");
+            ApiError::internal(language)
+        })
+    })
+    .await
+}
+
+async fn respond<Q: ApiQuery, const TABULAR: bool>(
+    state: &AppState,
+    request: &ApiRequest<Q, TABULAR>,
+    file_name: Option<String>,
+    compute: impl Future<Output = Result<Vec<u8>, ApiError>>,
+) -> Result<Response, ApiError> {
+    let representation = Representation {
+        content_type: request.form.content_type(),
+        cache_control: request.cache_control(),
+        vary: request.vary(),
+        file_name,
+        is_shared: true,
+    };
+    let canonical = request.canonical();
+    let identity = [
+        BUILD,
+        state.catalog().revision(),
+        canonical.as_str(),
+        request.form.as_str(),
+    ];
+    state
+        .answers()
+        .answer(&request.client, &identity, representation, compute)
+        .await
+}
+
+fn to_json<T: Serialize>(answer: &T, language: Language) -> Result<Vec<u8>, ApiError> {
+    serde_json::to_vec(answer).map_err(|error| {
+        tracing::error!(%error, "an answer could not be written as JSON");
+        ApiError::internal(language)
+    })
+}

@@ -1,0 +1,271 @@
+//! `/figures/{chart}.svg` and `.png`: the charts of the pages as pictures, drawn by the engine and kept.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use axum::{
+    body::Bytes,
+    extract::{Path, State},
+    http::Uri,
+    response::Response,
+};
+use moka::future::Cache;
+use vithe_frontend::charts::{self, ChartFigure};
+use vithe_shared::{
+    Borders, Language, Problem, ProblemCode,
+    query::{ApiQuery, ChartKind, FigureQuery},
+};
+
+use crate::{
+    answer::{CACHE_DATA, CACHE_FOREVER, Client, Representation},
+    assets::SiteAssets,
+    catalog::Catalog,
+    error::ApiError,
+    extract::RawQuery,
+    figures::engine::{EngineAssets, EngineError, FigureEngine, FigureSize},
+    state::{AppState, BUILD, Settings},
+};
+
+/// Pixels of a PNG for each CSS pixel, so that it is sharp on the screens of telephones and in print.
+const PNG_SCALE: u8 = 2;
+
+/// The engine and the pictures it has drawn.
+pub(crate) struct Figures {
+    engine: Option<FigureEngine>,
+    drawn: Cache<String, Bytes>,
+}
+
+/// The form of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PictureForm {
+    Svg,
+    Png,
+}
+
+impl PictureForm {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    const fn content_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+impl Figures {
+    /// Starts the engine; without it the rest of the server works and figures answer 503.
+    pub(crate) fn start(catalog: &Catalog, settings: &Settings) -> Self {
+        let engine = (settings.figure_workers > 0)
+            .then(|| start_engine(catalog, settings.figure_workers))
+            .and_then(|started| {
+                started
+                    .inspect_err(|reason| tracing::error!(%reason, "figures cannot be drawn"))
+                    .ok()
+            });
+        let drawn = Cache::builder()
+            .max_capacity(settings.figure_cache_bytes)
+            .weigher(|key: &String, picture: &Bytes| u32::try_from(key.len() + picture.len()).unwrap_or(u32::MAX))
+            .build();
+        Self { engine, drawn }
+    }
+
+    /// Whether figures can be drawn.
+    pub(crate) fn is_running(&self) -> bool {
+        self.engine.is_some()
+    }
+
+    async fn picture(
+        &self,
+        state: &AppState,
+        chart: ChartKind,
+        query: &FigureQuery,
+        form: PictureForm,
+    ) -> Result<Vec<u8>, ApiError> {
+        let key = format!("{chart}.{}?{}", form.as_str(), query.to_query_string());
+        let picture = self
+            .drawn
+            .try_get_with(key, async {
+                let figure = charts::build(chart, query, state.source().as_ref())
+                    .await
+                    .map_err(ApiError::from)?;
+                let engine = self.engine.as_ref().ok_or_else(|| unavailable(query.language))?;
+                draw(engine, &figure, form)
+                    .await
+                    .map(Bytes::from)
+                    .map_err(|error| engine_problem(&error, chart, query.language))
+            })
+            .await
+            .map_err(Arc::<ApiError>::unwrap_or_clone)?;
+        Ok(picture.to_vec())
+    }
+}
+
+fn start_engine(catalog: &Catalog, workers: usize) -> Result<FigureEngine, String> {
+    let text = |borders| String::from_utf8(catalog.outlines(borders).to_vec()).map_err(|error| error.to_string());
+    let maps = BTreeMap::from([
+        ("vn63".to_owned(), text(Borders::Provinces63)?),
+        ("vn34".to_owned(), text(Borders::Units34)?),
+    ]);
+    let assets = EngineAssets {
+        bundle: SiteAssets::engine_bundle().map_err(|error| error.to_string())?,
+        fonts: SiteAssets::figure_fonts().map_err(|error| error.to_string())?,
+        maps,
+    };
+    FigureEngine::new(assets, workers).map_err(|error| error.to_string())
+}
+
+async fn draw(engine: &FigureEngine, figure: &ChartFigure, form: PictureForm) -> Result<Vec<u8>, EngineError> {
+    let size = FigureSize::new(figure.width, figure.height)?;
+    match form {
+        PictureForm::Svg => engine
+            .render_standalone_svg(&figure.option, size, &figure.title)
+            .await
+            .map(String::into_bytes),
+        PictureForm::Png => engine.render_png(&figure.option, size, PNG_SCALE).await,
+    }
+}
+
+fn unavailable(language: Language) -> ApiError {
+    ApiError::new(
+        ProblemCode::Unavailable,
+        language,
+        || "Máy chủ này hiện không vẽ được biểu đồ; bảng số liệu vẫn dùng được.".to_owned(),
+        || "This server cannot draw figures at the moment; the tables still work.".to_owned(),
+    )
+}
+
+/// What a client is told of a drawing that failed. The cause goes to the log.
+fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> ApiError {
+    tracing::error!(%error, %chart, "a figure could not be drawn");
+    match error {
+        EngineError::QueueFull => ApiError::new(
+            ProblemCode::Unavailable,
+            language,
+            || "Có quá nhiều biểu đồ đang chờ vẽ. Vui lòng thử lại sau vài giây.".to_owned(),
+            || "Too many figures are waiting to be drawn. Please try again in a few seconds.".to_owned(),
+        ),
+        EngineError::Timeout { .. } => ApiError::new(
+            ProblemCode::FigureTimeout,
+            language,
+            || "Biểu đồ này vẽ quá lâu nên đã dừng lại. Vui lòng thử lại, hoặc xem bảng số liệu.".to_owned(),
+            || "Drawing this figure took too long and was stopped. Please try again, or see the table.".to_owned(),
+        ),
+        _ => ApiError::new(
+            ProblemCode::FigureFailed,
+            language,
+            || "Không vẽ được biểu đồ này. Số liệu vẫn xem được trong bảng.".to_owned(),
+            || "This figure could not be drawn. Its figures are still in the table.".to_owned(),
+        ),
+    }
+}
+
+/// Answers `/figures/{chart}.svg` and `/figures/{chart}.png`.
+#[utoipa::path(
+    get,
+    path = "/figures/{file}",
+    operation_id = "draw_figure",
+    tag = "files",
+    params(
+        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile` or `comparison`, with `.svg` or `.png`"),
+        ("index" = String, Query, description = "`pci`, `papi`, `par` or `sipas`"),
+        ("component" = Option<String>, Query, description = "The component; the total by default"),
+        ("year" = Option<u16>, Query, description = "The year; by default the one the component opens on"),
+        ("p" = Option<String>, Query, description = "Provinces joined by `~`: highlighted, compared or profiled"),
+        ("region" = Option<String>, Query, description = "Limits the figure to a region"),
+        ("from" = Option<u16>, Query, description = "First year of figures over time"),
+        ("to" = Option<u16>, Query, description = "Last year of figures over time"),
+        ("lang" = Option<String>, Query, description = "`vi` (default) or `en`"),
+        ("w" = Option<u16>, Query, description = "`360`, `720` (default) or `1120` CSS pixels"),
+        ("theme" = Option<String>, Query, description = "`light` (default) or `dark`"),
+        ("v" = Option<String>, Query, description = "The version of the dataset; the answer then never changes"),
+    ),
+    responses(
+        (status = 200, description = "The figure", body = String, content_type = "image/svg+xml"),
+        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "Unknown chart, index, component, year or province", body = Problem, content_type = "application/problem+json"),
+        (status = 500, description = "The figure could not be drawn", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many figures are waiting, or drawing took too long", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn draw_figure(
+    State(state): State<AppState>,
+    Path(file): Path<String>,
+    uri: Uri,
+    headers: axum::http::HeaderMap,
+) -> Result<Response, ApiError> {
+    let client = Client::from_headers(&headers);
+    let (chart, form) = chart_of(&file, client.language)?;
+    let mut query = RawQuery::read(&uri, client.language)?;
+    let frozen = query.take_version(state.catalog().version(), client.language)?;
+    let query: FigureQuery = query.parse(&["v"], client.language)?;
+
+    let canonical = format!("/figures/{chart}?{}", query.to_query_string());
+    let representation = Representation {
+        content_type: form.content_type(),
+        cache_control: if frozen { CACHE_FOREVER } else { CACHE_DATA },
+        vary: "Accept-Encoding",
+        file_name: None,
+        is_shared: true,
+    };
+    let client = if form == PictureForm::Png {
+        client.without_encoding()
+    } else {
+        client
+    };
+    let identity = [BUILD, state.catalog().revision(), canonical.as_str(), form.as_str()];
+    let compute = Box::pin(state.figures().picture(&state, chart, &query, form));
+    state
+        .answers()
+        .answer(&client, &identity, representation, compute)
+        .await
+}
+
+fn chart_of(file: &str, language: Language) -> Result<(ChartKind, PictureForm), ApiError> {
+    let parts = file.rsplit_once('.').and_then(|(chart, suffix)| {
+        let form = match suffix {
+            "svg" => PictureForm::Svg,
+            "png" => PictureForm::Png,
+            _ => return None,
+        };
+        Some((chart.parse::<ChartKind>().ok()?, form))
+    });
+    parts.ok_or_else(|| {
+        let charts = ChartKind::ALL.map(ChartKind::as_str).join(", ");
+        ApiError::new(
+            ProblemCode::UnknownChart,
+            language,
+            || format!("Không có biểu đồ “{file}”. Các biểu đồ: {charts}; thêm đuôi .svg hoặc .png."),
+            || format!("There is no figure “{file}”. The figures are {charts}, with .svg or .png."),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_named_by_chart_and_form() {
+        assert_eq!(
+            chart_of("map.svg", Language::Vi).unwrap(),
+            (ChartKind::Map, PictureForm::Svg)
+        );
+        assert_eq!(
+            chart_of("line.png", Language::Vi).unwrap(),
+            (ChartKind::Line, PictureForm::Png)
+        );
+    }
+
+    #[test]
+    fn another_name_is_told_which_figures_there_are() {
+        for name in ["pie.svg", "map.gif", "map"] {
+            let error = chart_of(name, Language::En).unwrap_err();
+            assert!(error.problem().detail.contains("heatmap"), "{name}");
+        }
+    }
+}

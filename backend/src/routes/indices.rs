@@ -1,0 +1,48 @@
+//! `/api/v1/indices` and `/api/v1/indices/{index}`.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use vithe_shared::{Problem, api::IndexInfo, query::NoQuery};
+
+use super::data::answer_json;
+use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
+
+/// All indices, with components, method versions, breaks, coverage and terms.
+#[utoipa::path(
+    get,
+    path = "/api/v1/indices",
+    operation_id = "list_indices",
+    tag = "indices",
+    responses(
+        (status = 200, description = "The four indices in their usual order", body = Vec<IndexInfo>),
+        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn list_indices(
+    State(state): State<AppState>,
+    request: ApiRequest<NoQuery>,
+) -> Result<Response, ApiError> {
+    answer_json(&state, &request, |catalog, _| Ok(query::list_indices(catalog))).await
+}
+
+/// One index.
+#[utoipa::path(
+    get,
+    path = "/api/v1/indices/{index}",
+    operation_id = "find_index",
+    tag = "indices",
+    params(("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`")),
+    responses(
+        (status = 200, description = "The index", body = IndexInfo),
+        (status = 404, description = "Unknown index", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn find_index(
+    State(state): State<AppState>,
+    Path(index): Path<String>,
+    request: ApiRequest<NoQuery>,
+) -> Result<Response, ApiError> {
+    answer_json(&state, &request, |catalog, _| query::find_index(catalog, &index)).await
+}

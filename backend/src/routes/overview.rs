@@ -1,0 +1,25 @@
+//! `/api/v1/overview`.
+
+use axum::{extract::State, response::Response};
+use vithe_shared::{Problem, api::Overview, query::NoQuery};
+
+use super::data::answer_json;
+use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
+
+/// The four indices at a glance, each on the year it opens on.
+#[utoipa::path(
+    get,
+    path = "/api/v1/overview",
+    operation_id = "find_overview",
+    tag = "figures",
+    responses(
+        (status = 200, description = "The overview", body = Overview),
+        (status = 400, description = "Unknown parameter", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn find_overview(
+    State(state): State<AppState>,
+    request: ApiRequest<NoQuery>,
+) -> Result<Response, ApiError> {
+    answer_json(&state, &request, |catalog, _| Ok(query::find_overview(catalog))).await
+}

@@ -1,0 +1,100 @@
+//! What crawlers and browsers ask every site for: `robots.txt`, `sitemap.xml`, `favicon.ico`.
+
+use std::fmt::Write as _;
+
+use axum::{
+    extract::State,
+    http::{HeaderMap, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use vithe_shared::{Borders, IndexId, Language};
+
+use crate::{answer::language_of, middleware::problem::not_found, state::AppState};
+
+/// How long crawlers keep these files.
+const CACHE: &str = "public, max-age=3600";
+
+/// Crawlers read the pages; the API repeats them.
+pub(crate) async fn show_robots(State(state): State<AppState>, headers: HeaderMap) -> impl IntoResponse {
+    let origin = origin(&state, &headers);
+    let body = format!("User-agent: *\nDisallow: /api/\nSitemap: {origin}/sitemap.xml\n");
+    (
+        [
+            (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+            (header::CACHE_CONTROL, CACHE),
+            (header::VARY, "Host"),
+        ],
+        body,
+    )
+}
+
+/// All pages in both languages, each naming the other.
+pub(crate) async fn show_sitemap(State(state): State<AppState>, headers: HeaderMap) -> impl IntoResponse {
+    let origin = origin(&state, &headers);
+    let mut body = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for path in page_paths(&state) {
+        for language in Language::ALL {
+            // Writing to a string cannot fail.
+            let _ = write!(body, "<url><loc>{origin}/{language}/{path}</loc>");
+            for other in Language::ALL {
+                let _ = write!(
+                    body,
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{origin}/{other}/{path}\"/>"
+                );
+            }
+            body.push_str("</url>\n");
+        }
+    }
+    body.push_str("</urlset>\n");
+    (
+        [
+            (header::CONTENT_TYPE, "application/xml; charset=utf-8"),
+            (header::CACHE_CONTROL, CACHE),
+            (header::VARY, "Host"),
+        ],
+        body,
+    )
+}
+
+/// The paths of the pages below the language.
+fn page_paths(state: &AppState) -> Vec<String> {
+    let mut paths = vec![String::new(), "compare".to_owned(), "data".to_owned()];
+    for index in IndexId::ALL {
+        paths.push(format!("index/{index}"));
+        paths.push(format!("methods/{index}"));
+    }
+    let provinces = state.catalog().units(Borders::Provinces63).provinces();
+    paths.extend(provinces.iter().map(|province| format!("province/{}", province.slug)));
+    paths
+}
+
+/// Browsers ask for it without being told; the icon of the pages has a hashed name.
+pub(crate) async fn show_favicon(State(state): State<AppState>, headers: HeaderMap) -> Response {
+    let favicon = &state.site().favicon;
+    if favicon.is_empty() {
+        return not_found(language_of(&headers)).into_response();
+    }
+    let mut response = Redirect::temporary(favicon).into_response();
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, header::HeaderValue::from_static(CACHE));
+    response
+}
+
+/// The configured address of the site, or the one that was asked, as far as it looks like one.
+fn origin(state: &AppState, headers: &HeaderMap) -> String {
+    if let Some(origin) = &state.settings().public_origin {
+        return origin.clone();
+    }
+    let host = headers
+        .get(header::HOST)
+        .and_then(|value| value.to_str().ok())
+        .filter(|host| {
+            host.chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || ".:-[]".contains(letter))
+        });
+    format!("http://{}", host.unwrap_or("localhost"))
+}

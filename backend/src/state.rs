@@ -1,0 +1,116 @@
+//! What every handler shares: the snapshot, the settings, and the caches. Cheap to clone.
+
+use std::{sync::Arc, time::Duration};
+
+use vithe_frontend::{api::SharedSource, site::SiteManifest};
+
+use crate::{
+    answer::AnswerCache,
+    catalog::Catalog,
+    query::CatalogSource,
+    routes::{figures::Figures, pages::PageCache},
+    site::load_manifest,
+};
+
+/// The build that answers, named by `build.rs`; part of every entity tag, since a new build may answer differently.
+pub(crate) const BUILD: &str = env!("VITHE_BUILD");
+
+/// How the server behaves; every field is a setting of `vithe serve`.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The public address of the site (`https://vithe.example`), for absolute links; the `Host` of a request otherwise.
+    pub public_origin: Option<String>,
+    /// How long a request may take.
+    pub request_timeout: Duration,
+    /// How many bytes of encoded answers are kept.
+    pub answer_cache_bytes: u64,
+    /// How many bytes of rendered pages are kept.
+    pub page_cache_bytes: u64,
+    /// How many bytes of figures are kept.
+    pub figure_cache_bytes: u64,
+    /// How many threads draw figures; 0 for none, so that figures answer 503.
+    pub figure_workers: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            public_origin: None,
+            request_timeout: Duration::from_secs(10),
+            answer_cache_bytes: 32 * 1024 * 1024,
+            page_cache_bytes: 32 * 1024 * 1024,
+            figure_cache_bytes: 32 * 1024 * 1024,
+            figure_workers: std::thread::available_parallelism()
+                .map_or(2, std::num::NonZero::get)
+                .min(4),
+        }
+    }
+}
+
+struct Shared {
+    catalog: Arc<Catalog>,
+    settings: Settings,
+    answers: AnswerCache,
+    figures: Figures,
+    pages: PageCache,
+    source: SharedSource,
+    site: SiteManifest,
+}
+
+/// The state of the server.
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+impl AppState {
+    /// A state over a snapshot. A figure engine that cannot start is logged; then figures answer 503 and the rest works.
+    pub fn new(catalog: Arc<Catalog>, settings: Settings) -> Self {
+        let source: SharedSource = Arc::new(CatalogSource::new(Arc::clone(&catalog)));
+        let figures = Figures::start(&catalog, &settings);
+        let answers = AnswerCache::new(settings.answer_cache_bytes);
+        let pages = PageCache::new(settings.page_cache_bytes);
+        let site = load_manifest(settings.public_origin.as_deref(), catalog.version());
+        // Fails only where it was done before, which is as good.
+        let _ = any_spawner::Executor::init_tokio();
+        Self(Arc::new(Shared {
+            catalog,
+            settings,
+            answers,
+            figures,
+            pages,
+            source,
+            site,
+        }))
+    }
+
+    /// The snapshot.
+    pub fn catalog(&self) -> &Catalog {
+        &self.0.catalog
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// The source of pages and figures.
+    pub fn source(&self) -> SharedSource {
+        Arc::clone(&self.0.source)
+    }
+
+    pub(crate) fn answers(&self) -> &AnswerCache {
+        &self.0.answers
+    }
+
+    pub(crate) fn pages(&self) -> &PageCache {
+        &self.0.pages
+    }
+
+    /// Where the files of the site are.
+    pub(crate) fn site(&self) -> &SiteManifest {
+        &self.0.site
+    }
+
+    pub(crate) fn figures(&self) -> &Figures {
+        &self.0.figures
+    }
+}

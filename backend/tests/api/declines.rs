@@ -1,0 +1,61 @@
+//! `GET /api/v1/declines`.
+
+use crate::support::{get, get_json};
+
+#[tokio::test]
+async fn runs_end_in_the_newest_complete_component_year() {
+    assert_eq!(get_json("/api/v1/declines?index=pci").await["until"], 2019);
+    assert_eq!(get_json("/api/v1/declines?index=papi").await["until"], 2024);
+}
+
+#[tokio::test]
+async fn runs_are_falls_and_the_longest_come_first() {
+    let answer = get_json("/api/v1/declines?index=papi&streak=2").await;
+    let rows = answer["rows"].as_array().unwrap();
+    assert!(!rows.is_empty());
+    let years: Vec<u64> = rows.iter().map(|row| row["years"].as_u64().unwrap()).collect();
+    assert!(years.iter().all(|years| *years >= 2) && years.is_sorted_by(|left, right| left >= right));
+    for row in rows {
+        let scores: Vec<f64> = row["scores"].as_array().unwrap().iter().map(|score| score.as_f64().unwrap()).collect();
+        assert_eq!(scores.len() as u64, row["years"].as_u64().unwrap() + 1);
+        assert!(scores.windows(2).all(|pair| pair[1] < pair[0]), "{row}");
+    }
+}
+
+/// PAPI was renewed in 2022 in two leaves only, so other leaves may fall from 2021 on; none may reach over 2021, where D5 changed.
+#[tokio::test]
+async fn a_break_ends_a_run() {
+    let answer = get_json("/api/v1/declines?index=papi&streak=1").await;
+    for row in answer["rows"].as_array().unwrap() {
+        let from = row["from_year"].as_u64().unwrap();
+        match row["component"].as_str().unwrap() {
+            "1.1" | "7.3" | "d1" | "d7" => assert!(from >= 2022, "{row}"),
+            "d5" | "5.1_2021" | "6.2" | "6.4" | "d6" | "3.2" | "d3" => assert!(from >= 2021, "{row}"),
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn rows_can_be_limited_to_a_province_and_a_region() {
+    let answer = get_json("/api/v1/declines?index=papi&streak=1&province=hau-giang").await;
+    assert!(answer["rows"].as_array().unwrap().iter().all(|row| row["province"] == "hau-giang"));
+    let answer = get_json("/api/v1/declines?index=papi&region=md").await;
+    assert!(answer["rows"].as_array().unwrap().iter().all(|row| row["region"] == "md"));
+}
+
+#[tokio::test]
+async fn bad_questions_name_the_parameter() {
+    for (address, status, code) in [
+        ("/api/v1/declines", 400, "missing_parameter"),
+        ("/api/v1/declines?index=pci&streak=0", 400, "malformed_parameter"),
+        ("/api/v1/declines?index=pci&streak=many", 400, "malformed_parameter"),
+        ("/api/v1/declines?index=pci&until=2003", 404, "unknown_year"),
+        ("/api/v1/declines?index=pci&region=xx", 404, "unknown_region"),
+        ("/api/v1/declines?index=pci&province=nowhere", 404, "unknown_province"),
+    ] {
+        let answer = get(address).await;
+        assert_eq!(answer.status, status, "{address}");
+        assert_eq!(answer.json()["code"], code, "{address}");
+    }
+}

@@ -1,0 +1,81 @@
+//! `/figures/…`: drawn where the chart engine was built, and a clear problem where it was not.
+
+use axum::http::{Method, StatusCode};
+use vithe::state::Settings;
+
+use crate::support::{send, server, server_with};
+
+#[tokio::test]
+async fn a_server_that_does_not_draw_says_so_and_lives_on() {
+    let server = server();
+    let answer = send(
+        &server,
+        Method::GET,
+        "/figures/map.svg?index=pci&year=2021",
+        &[("accept-language", "en")],
+    )
+    .await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(answer.json()["code"], "unavailable");
+    assert_eq!(answer.header("retry-after"), "5");
+    let after = send(&server, Method::GET, "/api/v1/overview", &[]).await;
+    assert_eq!(after.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn every_chart_is_drawn_with_vietnamese_text() {
+    let server = server_with(Settings {
+        figure_workers: 1,
+        ..Settings::default()
+    });
+    for address in [
+        "map.svg?index=pci&year=2021",
+        "league.svg?index=papi&year=2021",
+        "distribution.svg?index=pci&year=2021",
+        "bump.svg?index=pci&p=hau-giang",
+        "heatmap.svg?index=pci&year=2019",
+        "line.svg?index=pci&p=hau-giang~can-tho",
+        "profile.svg?index=pci&year=2021&p=hau-giang",
+        "comparison.svg?index=papi&year=2021&p=hau-giang~can-tho",
+    ] {
+        let answer = send(&server, Method::GET, &format!("/figures/{address}"), &[]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());
+        assert_eq!(answer.header("content-type"), "image/svg+xml");
+        assert_eq!(answer.header("access-control-allow-origin"), "*");
+        assert!(
+            answer.text().starts_with("<svg") && answer.text().contains("<path"),
+            "{address}"
+        );
+        assert!(answer.text().contains("<title>"), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_figure_differs_by_language_theme_and_form() {
+    let server = server_with(Settings {
+        figure_workers: 1,
+        ..Settings::default()
+    });
+    let mut tags = Vec::new();
+    for address in [
+        "line.svg?index=pci&p=hau-giang",
+        "line.svg?index=pci&p=hau-giang&lang=en",
+        "line.svg?index=pci&p=hau-giang&theme=dark",
+        "line.png?index=pci&p=hau-giang",
+    ] {
+        let answer = send(&server, Method::GET, &format!("/figures/{address}"), &[]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        tags.push(answer.header("etag").to_owned());
+        let again = send(
+            &server,
+            Method::GET,
+            &format!("/figures/{address}"),
+            &[("if-none-match", answer.header("etag"))],
+        )
+        .await;
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{address}");
+    }
+    tags.sort();
+    tags.dedup();
+    assert_eq!(tags.len(), 4);
+}

@@ -1,0 +1,29 @@
+//! The server through its router, over the built-in figures: one file per endpoint, and suites that cross them.
+//!
+//! Expected figures are those of the publishers' reports and of the press, not output of this program.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a fault of a helper fails the test that uses it"
+)]
+
+mod assets;
+mod caching;
+mod changes;
+mod declines;
+mod errors;
+mod figures;
+mod headers;
+mod indices;
+mod matrix;
+mod observations;
+mod openapi;
+mod overview;
+mod pages;
+mod profile;
+mod provinces;
+mod rankings;
+mod series;
+mod support;
+mod what_if;

@@ -1,0 +1,85 @@
+//! `GET /api/v1/observations`.
+
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+use vithe::catalog::RedistributionOverrides;
+use vithe_shared::{IndexId, api::Redistribution};
+
+use crate::support::{get, get_json, send, server_with_terms};
+
+#[tokio::test]
+async fn the_figures_of_a_province_are_tidy_rows_with_their_sources() {
+    let answer = get_json("/api/v1/observations?index=par&province=hau-giang&year=2021").await;
+    let mut rows = answer.as_array().unwrap().clone();
+    for row in &mut rows {
+        row["note"] = Value::from("…");
+    }
+    insta::assert_json_snapshot!(rows);
+}
+
+#[tokio::test]
+async fn computed_scores_are_told_as_computed() {
+    let answer = get_json("/api/v1/observations?index=papi&province=hau-giang&year=2021&component=overall").await;
+    let score = answer
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["measure"] == "score")
+        .unwrap();
+    assert_eq!(
+        (&score["evidence"], &score["source_id"], &score["rank"]),
+        (&json!("computed"), &Value::Null, &json!(33))
+    );
+    assert_eq!(score["comparability_with_prev"], "not_comparable");
+}
+
+#[tokio::test]
+async fn both_sides_of_a_conflict_are_on_record() {
+    // SIPAS 2023 rank of Khánh Hòa: two sources, none preferred.
+    let answer = get_json("/api/v1/observations?index=sipas&province=khanh-hoa&year=2023&component=overall").await;
+    let ranks: Vec<&Value> = answer
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["measure"] == "rank")
+        .collect();
+    assert!(ranks.len() >= 2, "{answer}");
+    assert!(ranks.iter().all(|row| row["preferred"] == false));
+}
+
+#[tokio::test]
+async fn one_year_and_one_component_is_what_a_page_displays() {
+    let answer = get_json("/api/v1/observations?index=pci&year=2019&component=transparency").await;
+    let scores = answer
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["measure"] == "score" && row["preferred"] == true)
+        .count();
+    assert_eq!(scores, 63);
+}
+
+#[tokio::test]
+async fn csv_has_the_columns_of_the_json_rows() {
+    let csv = get("/api/v1/observations.csv?index=par&province=hau-giang&year=2021").await;
+    assert_eq!(csv.status, StatusCode::OK);
+    let rows = get_json("/api/v1/observations?index=par&province=hau-giang&year=2021").await;
+    let header: Vec<&str> = csv.text().lines().next().unwrap().split(',').collect();
+    for column in &header {
+        assert!(rows[0].get(*column).is_some(), "{column}");
+    }
+    assert_eq!(header.len(), rows[0].as_object().unwrap().len());
+    assert_eq!(csv.text().lines().count(), rows.as_array().unwrap().len() + 1);
+}
+
+#[tokio::test]
+async fn an_operator_who_agreed_with_the_publisher_opens_the_whole_table() {
+    let terms = RedistributionOverrides::from([(IndexId::Sipas, Redistribution::Full)]);
+    let server = server_with_terms(&terms);
+    let answer = send(&server, Method::GET, "/api/v1/observations?index=sipas", &[]).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let other = send(&server, Method::GET, "/api/v1/observations?index=pci", &[]).await;
+    assert_eq!(other.status, StatusCode::FORBIDDEN);
+    let all = send(&server, Method::GET, "/api/v1/observations", &[]).await;
+    assert_eq!(all.status, StatusCode::FORBIDDEN);
+}

@@ -1,0 +1,132 @@
+//! A server in memory and the answers it gives.
+
+use std::sync::{Arc, LazyLock};
+
+use axum::{
+    Router,
+    body::{Body, Bytes, to_bytes},
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use serde_json::Value;
+use tower::ServiceExt as _;
+use vithe::{
+    catalog::{Catalog, RedistributionOverrides},
+    router::build_router,
+    state::{AppState, Settings},
+};
+use vithe_datasets::{PackageFiles, read_package};
+
+/// The catalog of the built-in figures, built once for all tests.
+static CATALOG: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(build(&RedistributionOverrides::new())));
+
+fn build(overrides: &RedistributionOverrides) -> Catalog {
+    let package = match read_package(&PackageFiles::embedded()) {
+        Ok(package) => package,
+        Err(findings) => panic!("the built-in package has faults: {findings:#?}"),
+    };
+    Catalog::build(&package, overrides).unwrap()
+}
+
+/// The built-in figures.
+pub(crate) fn catalog() -> &'static Catalog {
+    &CATALOG
+}
+
+/// An answer with its body read.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {:?}", self.text()))
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    pub(crate) fn header(&self, name: impl AsRef<str>) -> &str {
+        self.headers
+            .get(name.as_ref())
+            .map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// A server without figure workers.
+pub(crate) fn server() -> Router {
+    server_with(Settings {
+        figure_workers: 0,
+        ..Settings::default()
+    })
+}
+
+/// A server with settings of its own.
+pub(crate) fn server_with(settings: Settings) -> Router {
+    build_router(AppState::new(Arc::clone(&CATALOG), settings))
+}
+
+/// A server whose operator has agreed other terms.
+pub(crate) fn server_with_terms(overrides: &RedistributionOverrides) -> Router {
+    let settings = Settings {
+        figure_workers: 0,
+        ..Settings::default()
+    };
+    build_router(AppState::new(Arc::new(build(overrides)), settings))
+}
+
+/// Sends a request with headers.
+pub(crate) async fn send(server: &Router, method: Method, address: &str, headers: &[(&str, &str)]) -> Answer {
+    let mut request = Request::builder().method(method).uri(address);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let response = server
+        .clone()
+        .oneshot(request.body(Body::empty()).unwrap())
+        .await
+        .unwrap();
+    let (parts, body) = response.into_parts();
+    let body = to_bytes(body, usize::MAX).await.unwrap();
+    Answer {
+        status: parts.status,
+        headers: parts.headers,
+        body,
+    }
+}
+
+/// Gets an address from a fresh server.
+pub(crate) async fn get(address: &str) -> Answer {
+    send(&server(), Method::GET, address, &[]).await
+}
+
+/// Gets an address in a language.
+pub(crate) async fn get_in(language: &str, address: &str) -> Answer {
+    send(
+        &server(),
+        Method::GET,
+        address,
+        &[(header::ACCEPT_LANGUAGE.as_str(), language)],
+    )
+    .await
+}
+
+/// Gets an address whose answer is fine, as JSON.
+pub(crate) async fn get_json(address: &str) -> Value {
+    let answer = get(address).await;
+    assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());
+    answer.json()
+}
+
+/// The row of a province in an answer with `rows`.
+pub(crate) fn row<'a>(answer: &'a Value, province: &str) -> &'a Value {
+    answer["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["province"] == province)
+        .unwrap_or_else(|| panic!("no row of {province}"))
+}

@@ -1,0 +1,150 @@
+//! The built binary as an operator meets it: what it prints, how it fails, how it stops.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a fault of a helper fails the test that uses it"
+)]
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::{TcpListener, TcpStream},
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+fn vithe() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vithe"));
+    // Settings of the shell that runs the tests are none of theirs.
+    for variable in [
+        "VITHE_ADDR",
+        "VITHE_DATA",
+        "VITHE_PUBLIC_ORIGIN",
+        "VITHE_REDISTRIBUTION",
+        "VITHE_LANGUAGE",
+        "VITHE_JSON",
+    ] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn output(arguments: &[&str]) -> Output {
+    vithe().args(arguments).output().unwrap()
+}
+
+/// A running server, ended with its test.
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start() -> Self {
+        let mut process = vithe()
+            .args(["serve", "--addr", "127.0.0.1:0", "--figure-workers", "0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let address = line
+            .trim()
+            .strip_prefix("Vị Thế: http://")
+            .and_then(|rest| rest.strip_suffix('/'));
+        let address = address
+            .unwrap_or_else(|| panic!("the server printed {line:?}"))
+            .to_owned();
+        Self { process, address }
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            self.address
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have stopped already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn the_server_prints_its_address_answers_and_stops_when_told() {
+    let mut server = Server::start();
+    assert!(server.get("/readyz").contains("\"ready\""));
+    let told = Instant::now();
+    let status = Command::new("kill")
+        .args(["-TERM", &server.process.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(status.success());
+    assert!(server.process.wait().unwrap().success());
+    assert!(told.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_taken_port_is_a_clear_error() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = output(&["serve", "--addr", &address, "--figure-workers", "0", "--log", "off"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        message.starts_with("vithe: ") && message.contains(&address) && message.contains("--addr"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_data_folder_that_is_not_there_is_a_clear_error_of_both_commands() {
+    for arguments in [
+        &["serve", "--log", "off", "--data", "no/such/folder"][..],
+        &["check", "--data", "no/such/folder"][..],
+    ] {
+        let output = output(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(message.contains("no/such/folder"), "{message}");
+    }
+}
+
+#[test]
+fn the_built_in_figures_pass_their_check_in_both_languages() {
+    for (language, word) in [("vi", "0 lỗi"), ("en", "0 errors")] {
+        let output = output(&["check", "--language", language]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.lines().last().unwrap().starts_with(word), "{text}");
+        assert!(output.status.success());
+    }
+}
+
+#[test]
+fn findings_are_given_as_json() {
+    let output = output(&["check", "--json"]);
+    let findings: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    for finding in findings.as_array().unwrap() {
+        assert!(finding["code"].is_string() && finding["text_vi"].is_string() && finding["text_en"].is_string());
+    }
+}
+
+#[test]
+fn the_openapi_document_is_printed() {
+    let output = output(&["openapi"]);
+    let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(document["paths"]["/api/v1/rankings"].is_object());
+}

@@ -1,0 +1,58 @@
+// The parts of ECharts this site draws with, and nothing else: one list for the
+// browser and for the server, so that a figure cannot differ between the two.
+//
+// Imported by `echarts_entry.js` (browser) and `echarts_server_entry.js` (server).
+//
+// Left out on purpose: the canvas renderer (figures are SVG everywhere), titles
+// and the toolbox (they are HTML), `custom` series (they need functions in the
+// option, which a JSON option cannot carry), animation of shape changes.
+
+import { init, registerMap, setPlatformAPI, use } from 'echarts/core';
+import { BarChart, HeatmapChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
+import {
+  GeoComponent,
+  GraphicComponent,
+  GridComponent,
+  LegendPlainComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+  VisualMapPiecewiseComponent,
+} from 'echarts/components';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  MapChart,
+  ScatterChart,
+  GeoComponent,
+  GraphicComponent,
+  GridComponent,
+  LegendPlainComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  MarkPointComponent,
+  TooltipComponent,
+  VisualMapContinuousComponent,
+  VisualMapPiecewiseComponent,
+  SVGRenderer,
+]);
+
+// Only the typeface: colours come with each option.
+const theme = { textStyle: { fontFamily: "'Be Vietnam Pro', sans-serif" } };
+
+/** A chart in the site's typeface; `element` is null where there is no document. */
+export function start(element, options) {
+  return init(element, theme, { renderer: 'svg', ...options });
+}
+
+/** Makes borders known under a name; `geojson` is GeoJSON text. */
+export function addMap(name, geojson) {
+  registerMap(name, JSON.parse(geojson));
+}
+
+export { setPlatformAPI };

@@ -1,0 +1,33 @@
+// ECharts in the browser, built as a classic script that defines the global
+// `vitheCharts`. `frontend/src/echarts.rs` binds exactly what is exported here.
+
+import { addMap, start } from './echarts_core.js';
+
+/** A chart that lives in `element` and takes its size from it. */
+export function create(element) {
+  return start(element);
+}
+
+/** Draws an option given as JSON text. */
+export function draw(chart, optionJson, notMerge) {
+  chart.setOption(JSON.parse(optionJson), { notMerge });
+}
+
+/** Sends an action (`showTip`, `highlight`, `downplay` …) given as JSON text. */
+export function act(chart, actionJson) {
+  chart.dispatchAction(JSON.parse(actionJson));
+}
+
+/** Calls `handler(name, seriesName, seriesIndex, dataIndex)` on a mouse event; −1 stands for no index. */
+export function listen(chart, event, handler) {
+  chart.on(event, (target) => {
+    handler(
+      String(target.name ?? ''),
+      String(target.seriesName ?? ''),
+      target.seriesIndex ?? -1,
+      target.dataIndex ?? -1,
+    );
+  });
+}
+
+export { addMap };

@@ -1,0 +1,41 @@
+// ECharts inside QuickJS: no document, no canvas, no timers.
+// `backend/src/figures/engine.rs` calls the three functions of `globalThis.vitheFigures`.
+
+import { addMap, setPlatformAPI, start } from './echarts_core.js';
+
+const FALLBACK_ADVANCE = 0.6;
+const FONT_SIZE = /(\d*\.?\d+)px/;
+const BOLD = /\b(?:bold|bolder|[6-9]00)\b/;
+
+/**
+ * Gives ECharts the widths of the typeface. Without a canvas it would take every
+ * character outside ASCII as one full em, and cut Vietnamese labels far too early.
+ * `table` is JSON: `{ regular: { "a": 0.56, … }, semibold: { … } }`, widths in em.
+ */
+function setAdvances(table) {
+  const { regular, semibold } = JSON.parse(table);
+  setPlatformAPI({
+    measureText(text, font = '12px sans-serif') {
+      const size = Number(FONT_SIZE.exec(font)?.[1] ?? 12);
+      const advances = BOLD.test(font) ? semibold : regular;
+      let width = 0;
+      for (const character of String(text ?? '')) {
+        width += advances[character] ?? FALLBACK_ADVANCE;
+      }
+      return { width: width * size };
+    },
+  });
+}
+
+/** One option as SVG text: a picture, so nothing moves and nothing answers to the mouse. */
+function renderSvg(optionJson, width, height) {
+  const chart = start(null, { ssr: true, width, height });
+  try {
+    chart.setOption({ ...JSON.parse(optionJson), animation: false });
+    return chart.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false });
+  } finally {
+    chart.dispose();
+  }
+}
+
+globalThis.vitheFigures = { addMap, renderSvg, setAdvances };

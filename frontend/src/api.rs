@@ -1,0 +1,53 @@
+//! Where the pages get their figures from: the same questions, answered by the catalog on the server and over the JSON
+//! API in the browser. The only place of the site that talks to the network.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use vithe_shared::{
+    IndexId, Language, Problem, ProvinceSlug,
+    api::{
+        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer, changes::ChangesAnswer,
+        declines::DeclinesAnswer,
+        what_if::{WhatIfAnswer, WhatIfRequest},
+    },
+    query::{ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+};
+
+#[cfg(feature = "hydrate")]
+mod http;
+#[cfg(feature = "hydrate")]
+pub use http::HttpSource;
+#[cfg(feature = "hydrate")]
+pub(crate) use http::fetch_text;
+
+/// An answer to come, or the problem in the language asked for.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send>>;
+
+/// The questions that pages and figures ask. `language` is that of a problem's texts.
+pub trait DataSource: Send + Sync {
+    /// All four indices, fully described.
+    fn indices(&self, language: Language) -> Answer<Vec<IndexInfo>>;
+    /// One index.
+    fn index(&self, index: IndexId, language: Language) -> Answer<IndexInfo>;
+    /// The units of a list of borders.
+    fn provinces(&self, query: ProvinceListQuery, language: Language) -> Answer<ProvinceList>;
+    /// The four indices at a glance.
+    fn overview(&self, language: Language) -> Answer<Overview>;
+    /// The table of one component and year.
+    fn rankings(&self, query: RankingQuery, language: Language) -> Answer<Ranking>;
+    /// One component over the years.
+    fn series(&self, query: SeriesQuery, language: Language) -> Answer<SeriesAnswer>;
+    /// One province on all indices.
+    fn profile(&self, province: ProvinceSlug, query: ProfileQuery, language: Language) -> Answer<Profile>;
+    /// Components × provinces.
+    fn matrix(&self, query: MatrixQuery, language: Language) -> Answer<Matrix>;
+    /// What a change of score and of rank is made of.
+    fn changes(&self, query: ChangesQuery, language: Language) -> Answer<ChangesAnswer>;
+    /// Components that fall year after year.
+    fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer>;
+    /// What changed components would do to a total and its rank.
+    fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer>;
+}
+
+/// The data source as it is passed by context.
+pub type SharedSource = Arc<dyn DataSource>;

@@ -1,0 +1,212 @@
+//! The charts of the site. Each is a pure function from API answers to an ECharts option; [`build`] asks for the answers
+//! and is used by the server (SVG, PNG) and by the browser (live chart) alike, so both show the same figure.
+
+use serde_json::Value;
+use vithe_shared::{
+    Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
+    api::IndexInfo,
+    query::{ChartKind, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+};
+
+use crate::{
+    api::DataSource,
+    view_model::{
+        FigureText, comparison_view, components_view, distribution_view, matrix_view, rank_flow_view, ranking_view,
+        series_view,
+    },
+};
+
+mod bump;
+mod comparison;
+mod distribution;
+mod heatmap;
+mod league;
+mod line;
+mod map;
+mod measure;
+pub mod palette;
+mod plot;
+mod profile;
+#[cfg(test)]
+mod tests;
+pub mod theme;
+mod timeline;
+
+pub use bump::bump_option;
+pub use comparison::comparison_option;
+pub use distribution::distribution_option;
+pub use heatmap::heatmap_option;
+pub use league::league_option;
+pub use line::line_option;
+pub use map::map_option;
+pub use plot::Drawing;
+pub use profile::profile_option;
+pub use theme::ChartTheme;
+
+/// A figure ready to be drawn. Its texts are placed in pixels, so it is drawn at exactly this size and scaled as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartFigure {
+    /// The ECharts option, free of functions.
+    pub option: Value,
+    /// Width in CSS pixels.
+    pub width: u16,
+    /// Height in CSS pixels.
+    pub height: u16,
+    /// The accessible name: kind, what is measured, range and main point, at most 250 characters.
+    pub title: String,
+    /// The borders the option draws, to be registered under the name `vn63` or `vn34`.
+    pub map: Option<Borders>,
+    /// What each drawn item says, by series and data index.
+    pub marks: Vec<Vec<Mark>>,
+}
+
+/// What one drawn item says on hover, on focus and to a screen reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// "Hậu Giang, 2021: 63,80 điểm, hạng 38/63".
+    pub label: String,
+    /// The province it leads to.
+    pub province: Option<ProvinceSlug>,
+}
+
+/// Most provinces that a line chart or a comparison tells apart.
+pub const MOST_PROVINCES: usize = 6;
+
+/// Asks the source for what a chart shows and draws it.
+pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSource) -> Result<ChartFigure, Problem> {
+    let language = query.language;
+    let theme = ChartTheme::new(query.theme, query.width);
+    let index = source.index(query.index, language).await?;
+    let (drawing, text, map) = match chart {
+        ChartKind::Map | ChartKind::League | ChartKind::Distribution => {
+            let ranking_query = RankingQuery {
+                index: query.index,
+                component: query.component.clone(),
+                year: query.year,
+                // A map of one region would be a map full of holes: it always shows the country.
+                region: query.region.clone().filter(|_| chart != ChartKind::Map),
+                borders: None,
+            };
+            let ranking = source.rankings(ranking_query, language).await?;
+            let provinces = source
+                .provinces(
+                    ProvinceListQuery {
+                        borders: Some(ranking.borders),
+                    },
+                    language,
+                )
+                .await?;
+            if chart == ChartKind::Distribution {
+                let view = distribution_view(&ranking, &index, &provinces, &query.provinces, language);
+                (distribution_option(&view, &theme), view.text, None)
+            } else {
+                let view = ranking_view(&ranking, &index, &provinces, &query.provinces, language);
+                if chart == ChartKind::Map {
+                    (map_option(&view, &theme), view.text, Some(ranking.borders))
+                } else {
+                    (league_option(&view, &theme), view.text, None)
+                }
+            }
+        }
+        ChartKind::Bump => {
+            let series_query = SeriesQuery {
+                index: query.index,
+                component: query.component.clone(),
+                provinces: Vec::new(),
+                from: query.from,
+                to: query.to,
+            };
+            let answer = source.series(series_query, language).await?;
+            let view = rank_flow_view(&answer, &index, &query.provinces, language);
+            (bump_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Line => {
+            let series_query = SeriesQuery {
+                index: query.index,
+                component: query.component.clone(),
+                provinces: some_provinces(query, 1).ok_or_else(|| provinces_missing(1, language))?,
+                from: query.from,
+                to: query.to,
+            };
+            let answer = source.series(series_query, language).await?;
+            let view = series_view(&answer, &index, language);
+            (line_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Heatmap => {
+            let matrix_query = MatrixQuery {
+                index: query.index,
+                year: query.year,
+                provinces: Vec::new(),
+            };
+            let mut matrix = source.matrix(matrix_query, language).await?;
+            if let Some(region) = &query.region {
+                matrix.rows.retain(|row| &row.region == region);
+            }
+            let view = matrix_view(&matrix, &index, &query.provinces, language);
+            (heatmap_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Comparison => {
+            let provinces = some_provinces(query, 2).ok_or_else(|| provinces_missing(2, language))?;
+            let matrix_query = MatrixQuery {
+                index: query.index,
+                year: query.year,
+                provinces,
+            };
+            let matrix = source.matrix(matrix_query, language).await?;
+            let view = comparison_view(&matrix, &index, language);
+            (comparison_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Profile => {
+            let province = query
+                .provinces
+                .first()
+                .cloned()
+                .ok_or_else(|| provinces_missing(1, language))?;
+            let profile = source
+                .profile(province, ProfileQuery { year: query.year }, language)
+                .await?;
+            let view = components_view(&profile, &index, language)
+                .ok_or_else(|| nothing_on_record(&index, query.year.unwrap_or(profile.year), language))?;
+            (profile_option(&view, &theme), view.text, None)
+        }
+    };
+    Ok(figure(drawing, &theme, &text, map))
+}
+
+fn figure(drawing: Drawing, theme: &ChartTheme, text: &FigureText, map: Option<Borders>) -> ChartFigure {
+    ChartFigure {
+        option: drawing.option,
+        width: theme.width.pixels(),
+        height: drawing.height,
+        title: text.alt.clone(),
+        map,
+        marks: drawing.marks,
+    }
+}
+
+/// The first six provinces; `None` if there are fewer than the chart needs.
+fn some_provinces(query: &FigureQuery, least: usize) -> Option<Vec<ProvinceSlug>> {
+    let provinces: Vec<ProvinceSlug> = query.provinces.iter().take(MOST_PROVINCES).cloned().collect();
+    (provinces.len() >= least).then_some(provinces)
+}
+
+fn provinces_missing(least: usize, language: Language) -> Problem {
+    let detail = match (language, least) {
+        (Language::Vi, 1) => "Biểu đồ này cần tham số “p” với ít nhất một tỉnh, ví dụ p=hau-giang.",
+        (Language::Vi, _) => "Biểu đồ này cần tham số “p” với ít nhất hai tỉnh, ví dụ p=hau-giang~can-tho.",
+        (Language::En, 1) => "This chart needs parameter “p” with at least one province, such as p=hau-giang.",
+        (Language::En, _) => "This chart needs parameter “p” with at least two provinces, such as p=hau-giang~can-tho.",
+    };
+    Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter("p")
+}
+
+fn nothing_on_record(index: &IndexInfo, year: Year, language: Language) -> Problem {
+    let detail = match language {
+        Language::Vi => format!("Chưa có số liệu {} của tỉnh này đến năm {year}.", index.short_name),
+        Language::En => format!(
+            "No {} figures of this province are on record up to {year}.",
+            index.short_name
+        ),
+    };
+    Problem::new(ProblemCode::UnknownYear, language, detail).at_parameter("year")
+}

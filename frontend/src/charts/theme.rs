@@ -1,0 +1,102 @@
+//! The colours and sizes of a chart, light and dark. No other module of the charts names a colour.
+
+use vithe_shared::{
+    IndexId,
+    query::{FigureWidth, Theme},
+};
+
+use super::palette;
+
+/// Everything a chart needs to know about how it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartTheme {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Width class.
+    pub width: FigureWidth,
+    /// What the chart stands on.
+    pub surface: &'static str,
+    /// Text and the strongest marks.
+    pub ink: &'static str,
+    /// Secondary text: axis labels, notes.
+    pub muted: &'static str,
+    /// Grid lines.
+    pub line: &'static str,
+    /// Borders of the provinces on a map.
+    pub border: &'static str,
+    /// Borders of the reefs of an archipelago, which are little more than their border.
+    pub reef: &'static str,
+    /// Marks of everyone who is not picked out.
+    pub faint: &'static str,
+    /// Ground of what is missing.
+    pub missing: &'static str,
+    /// The strokes that hatch what is missing.
+    pub hatch: &'static str,
+    /// Marks of up.
+    pub up: &'static str,
+    /// Marks of down.
+    pub down: &'static str,
+}
+
+impl ChartTheme {
+    /// The tokens of a theme at a width.
+    pub const fn new(theme: Theme, width: FigureWidth) -> Self {
+        match theme {
+            Theme::Light => Self {
+                theme,
+                width,
+                surface: "#FFFFFF",
+                ink: "#1B242D",
+                muted: "#56616C",
+                line: "#E3E5E8",
+                border: "#6B7682",
+                reef: "#56616C",
+                faint: "#9AA4AE",
+                missing: "#ECEDEF",
+                hatch: "#9AA4AE",
+                up: "#0072B2",
+                down: "#C25500",
+            },
+            Theme::Dark => Self {
+                theme,
+                width,
+                surface: "#171C21",
+                ink: "#EEF1F4",
+                muted: "#A9B3BD",
+                line: "#2E363E",
+                border: "#0E1216",
+                reef: "#8B97A3",
+                faint: "#6E7A86",
+                missing: "#2A3138",
+                hatch: "#6E7A86",
+                up: "#56B4E9",
+                down: "#F0923B",
+            },
+        }
+    }
+
+    /// The hue of an index, for marks.
+    pub const fn hue(&self, index: IndexId) -> &'static str {
+        palette::hue(index, self.theme)
+    }
+
+    /// The hues of up to six provinces, for marks.
+    pub const fn series(&self) -> [&'static str; 6] {
+        palette::series(self.theme)
+    }
+
+    /// Five classes of an index, best first.
+    pub const fn ramp(&self, index: IndexId) -> [&'static str; 5] {
+        palette::ramp(index, self.theme)
+    }
+
+    /// Width in pixels.
+    pub fn pixels(&self) -> f64 {
+        f64::from(self.width.pixels())
+    }
+
+    /// Whether the chart is for a telephone.
+    pub const fn is_narrow(&self) -> bool {
+        matches!(self.width, FigureWidth::Narrow)
+    }
+}

@@ -1,0 +1,324 @@
+//! The block around every figure: kicker, finding, picture, tabs, table, source and actions, in this order. The picture is
+//! drawn by the server; in the browser a live chart takes its place when it comes near.
+
+use leptos::{
+    ev::{KeyboardEvent, MouseEvent},
+    html,
+    prelude::*,
+};
+use serde::{Deserialize, Serialize};
+use vithe_shared::{
+    Language,
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab, Theme},
+};
+
+use super::theme::ThemeState;
+use crate::{
+    charts::ChartTheme,
+    text::figure,
+    view_model::FigureText,
+};
+
+#[cfg(feature = "hydrate")]
+mod live;
+
+/// Up to this width of the window a figure has its narrow form.
+const NARROW_MEDIA: &str = "(max-width: 600px)";
+/// Up to this width of the window a figure is at most half a page wide.
+const MEDIUM_MEDIA: &str = "(max-width: 1040px)";
+/// How far a figure is enlarged at most, to fill its room.
+#[cfg(feature = "hydrate")]
+const LARGEST_SCALE: f64 = 1.3;
+
+/// The words around a figure and the room it takes, as they travel from server to browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FigureWords {
+    kicker: String,
+    finding: String,
+    alt: String,
+    notes: Vec<String>,
+    source: String,
+    /// Its heights in the three width classes, narrowest first.
+    heights: [u16; 3],
+}
+
+impl FigureWords {
+    /// Takes the words of a view; `height` draws it, to know how much room it needs.
+    pub(crate) fn new(text: &FigureText, height: &dyn Fn(&ChartTheme) -> u16) -> Self {
+        let FigureText { kicker, finding, alt, notes, source } = text.clone();
+        let heights = FigureWidth::ALL.map(|width| height(&ChartTheme::new(Theme::Light, width)));
+        Self { kicker, finding, alt, notes, source, heights }
+    }
+
+    /// Adds what must be known to read the figure on this page.
+    pub(crate) fn add_note(&mut self, note: String) {
+        self.notes.push(note);
+    }
+
+    /// Leaves out the notes that the table below says in its rows.
+    pub(crate) fn drop_notes(&mut self, said: &[String]) {
+        self.notes.retain(|note| !said.iter().any(|text| note.trim_end_matches('.') == text.trim_end_matches('.')));
+    }
+
+    fn height(&self, width: FigureWidth) -> u16 {
+        match width {
+            FigureWidth::Narrow => self.heights[0],
+            FigureWidth::Medium => self.heights[1],
+            FigureWidth::Wide => self.heights[2],
+        }
+    }
+}
+
+/// A tab above a figure.
+pub(crate) struct FigureTab {
+    /// The view.
+    pub(crate) tab: Tab,
+    /// Where it leads.
+    pub(crate) address: String,
+    /// Whether it is the one shown.
+    pub(crate) current: bool,
+}
+
+/// A figure to be shown.
+pub(crate) struct Figure {
+    /// Its anchor on the page.
+    pub(crate) id: &'static str,
+    /// The chart; `None` where only the table is shown.
+    pub(crate) kind: Option<ChartKind>,
+    /// What is drawn; the width is the widest it takes.
+    pub(crate) query: FigureQuery,
+    /// The words around it.
+    pub(crate) words: FigureWords,
+    /// Whether it stands in the first view of the page.
+    pub(crate) first: bool,
+    /// Tabs, where there are several views of it.
+    pub(crate) tabs: Vec<FigureTab>,
+    /// The table shown with it.
+    pub(crate) table: Option<AnyView>,
+    /// Whether the table stands below the picture instead of beside it.
+    pub(crate) stacked: bool,
+    /// Where its table is, if not with it.
+    pub(crate) table_address: Option<String>,
+    /// The page it stands on, for its permanent link.
+    pub(crate) page: String,
+    /// The figures as CSV.
+    pub(crate) csv: Option<String>,
+    /// How its source is cited.
+    pub(crate) citation: Option<String>,
+}
+
+impl Figure {
+    /// A figure without tabs, table and downloads of its figures.
+    pub(crate) fn new(id: &'static str, kind: ChartKind, query: FigureQuery, words: FigureWords, page: String) -> Self {
+        Self {
+            id,
+            kind: Some(kind),
+            query,
+            words,
+            first: false,
+            tabs: Vec::new(),
+            table: None,
+            stacked: false,
+            table_address: None,
+            page,
+            csv: None,
+            citation: None,
+        }
+    }
+
+    /// The block.
+    pub(crate) fn view(self) -> AnyView {
+        let language = self.query.language;
+        let heading_id = format!("{}-heading", self.id);
+        let heading = heading_id.clone();
+        let canvas = self.kind.map(|kind| canvas(kind, &self.query, &self.words, self.first));
+        let layout = if canvas.is_some() && self.table.is_some() && !self.stacked { "figure-body figure-split" } else { "figure-body" };
+        let table = self.table.map(|table| view! { <div class="figure-table">{table}</div> });
+        let notes = (!self.words.notes.is_empty()).then(|| {
+            let items = self.words.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+            view! { <ul class="notes" aria-label=figure::NOTES.get(language)>{items}</ul> }
+        });
+        let actions = actions(self.id, self.kind, &self.query, &self.page, self.csv, self.table_address, self.citation);
+        view! {
+            <figure class="figure" id=self.id data-chart=self.kind.map(ChartKind::as_str) aria-labelledby=heading_id>
+                <p class="kicker">{self.words.kicker}</p>
+                <h2 class="finding" id=heading>{self.words.finding}</h2>
+                {tab_list(&self.tabs, language)}
+                <div class=layout>
+                    {canvas}
+                    {table}
+                </div>
+                <figcaption>
+                    {notes}
+                    <p class="source">{self.words.source}</p>
+                    {actions}
+                </figcaption>
+            </figure>
+        }
+        .into_any()
+    }
+}
+
+fn tab_list(tabs: &[FigureTab], language: Language) -> Option<AnyView> {
+    if tabs.is_empty() {
+        return None;
+    }
+    let items = tabs
+        .iter()
+        .map(|tab| {
+            view! {
+                <li>
+                    <a href=tab.address.clone() data-noscroll="" aria-current=tab.current.then_some("true")>
+                        {figure::tab(tab.tab).get(language)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! { <nav class="tabs" aria-label=figure::VIEWS.get(language)><ul>{items}</ul></nav> }.into_any())
+}
+
+/// The address of a figure as a file.
+pub(crate) fn figure_address(kind: ChartKind, extension: &str, query: &FigureQuery) -> String {
+    format!("/figures/{kind}.{extension}?{}", query.to_query_string())
+}
+
+/// The picture, with room reserved so that nothing moves, and the place of the live chart.
+fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool) -> AnyView {
+    let language = query.language;
+    let widest = query.width;
+    let theme = use_context::<ThemeState>();
+    let dark = move || theme.map_or("(prefers-color-scheme: dark)", ThemeState::dark_media);
+    let file = |width: FigureWidth, theme: Theme| figure_address(kind, "svg", &FigureQuery { width, theme, ..query.clone() });
+    // The first source that fits is taken: narrow before medium, and in each width dark before light.
+    let sources = [(FigureWidth::Narrow, NARROW_MEDIA), (FigureWidth::Medium, MEDIUM_MEDIA)]
+        .into_iter()
+        .filter(|(width, _)| *width < widest)
+        .map(|(width, media)| {
+            let (pixels, height) = (width.pixels(), words.height(width));
+            view! {
+                <source media=move || both(media, dark()) srcset=file(width, Theme::Dark) width=pixels height=height/>
+                <source media=media srcset=file(width, Theme::Light) width=pixels height=height/>
+            }
+        })
+        .collect_view();
+    let (width, height) = (widest.pixels(), words.height(widest));
+    let alt = words.alt.clone();
+    let place = NodeRef::<html::Div>::new();
+    let said = RwSignal::new(String::new());
+    let pointer = RwSignal::new(None::<(i32, i32)>);
+    let is_live = RwSignal::new(false);
+    #[cfg(feature = "hydrate")]
+    let controls = live::start(live::Place { kind, query: query.clone(), element: place, said, pointer, is_live });
+    let on_key = move |event: KeyboardEvent| {
+        #[cfg(feature = "hydrate")]
+        controls.key(&event);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = event;
+    };
+    let on_move = move |event: MouseEvent| {
+        #[cfg(feature = "hydrate")]
+        controls.moved(&event);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = event;
+    };
+    let on_leave = move || {
+        #[cfg(feature = "hydrate")]
+        controls.clear();
+    };
+    let hint = move || is_live.get().then(|| figure::KEYS.get(language));
+    let label = alt.clone();
+    view! {
+        <div
+            class=format!("figure-canvas figure-{width}")
+            data-live=move || is_live.get().then_some("true")
+            on:mousemove=on_move
+            on:mouseleave=move |_| on_leave()
+        >
+            <picture class="figure-picture">
+                {sources}
+                <source media=dark srcset=file(widest, Theme::Dark) width=width height=height/>
+                <img
+                    src=file(widest, Theme::Light)
+                    alt=alt
+                    width=width
+                    height=height
+                    loading=(!first).then_some("lazy")
+                    fetchpriority=first.then_some("high")
+                    decoding="async"
+                />
+            </picture>
+            <div
+                class="figure-live"
+                node_ref=place
+                tabindex=move || is_live.get().then_some("0")
+                role=move || is_live.get().then_some("application")
+                aria-label=move || is_live.get().then(|| label.clone())
+                aria-roledescription=move || is_live.get().then(|| figure::kind(kind).get(language))
+                on:keydown=on_key
+                on:blur=move |_| on_leave()
+            ></div>
+            <p
+                class="figure-tip"
+                class:follows-pointer=move || pointer.get().is_some()
+                style:left=move || pointer.get().map(|(left, _)| format!("{left}px"))
+                style:top=move || pointer.get().map(|(_, top)| format!("{top}px"))
+                aria-live="polite"
+                hidden=move || said.with(String::is_empty)
+            >
+                {move || said.get()}
+            </p>
+            <p class="visually-hidden">{hint}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Two media conditions at once.
+fn both(one: &str, other: &str) -> String {
+    match other {
+        "all" => one.to_owned(),
+        "not all" => other.to_owned(),
+        other => format!("{one} and {other}"),
+    }
+}
+
+fn actions(
+    id: &'static str,
+    kind: Option<ChartKind>,
+    query: &FigureQuery,
+    page: &str,
+    csv: Option<String>,
+    table_address: Option<String>,
+    citation: Option<String>,
+) -> AnyView {
+    let language = query.language;
+    let files = kind.map(|kind| {
+        view! {
+            <li><a href=figure_address(kind, "svg", query) download="">"SVG"</a></li>
+            <li><a href=figure_address(kind, "png", query) download="">"PNG"</a></li>
+        }
+    });
+    let csv = csv.map(|csv| view! { <li><a href=csv download="">"CSV"</a></li> });
+    let table = table_address.map(|address| view! { <li><a href=address>{figure::TABLE_BEHIND.get(language)}</a></li> });
+    let citation = citation.map(|citation| {
+        view! {
+            <li>
+                <details class="cite">
+                    <summary>{figure::CITE.get(language)}</summary>
+                    <p>{citation}</p>
+                </details>
+            </li>
+        }
+    });
+    view! {
+        <ul class="actions" aria-label=figure::DOWNLOAD.get(language)>
+            {table}
+            <li><a href=format!("{page}#{id}")>{figure::LINK.get(language)}</a></li>
+            {files}
+            {csv}
+            {citation}
+        </ul>
+    }
+    .into_any()
+}

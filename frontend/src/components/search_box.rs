@@ -1,0 +1,250 @@
+//! The search for a province: a form that leads to the search page, and in the browser a list of matches while typing.
+
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+use vithe_shared::Language;
+
+use super::query_form::on_submit;
+#[cfg(feature = "hydrate")]
+use crate::{api::SharedSource, format::search_provinces};
+use crate::{
+    pages::address::search_path,
+    text::common,
+};
+
+/// A match in the list.
+#[derive(Clone, PartialEq)]
+struct Suggestion {
+    name: String,
+    address: String,
+}
+
+/// How many matches the list shows.
+#[cfg(feature = "hydrate")]
+const LONGEST_LIST: usize = 8;
+
+/// A search box. `id` is unique on the page; the box that `takes_slash` is focused by the key `/`.
+pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool) -> AnyView {
+    let input = NodeRef::<html::Input>::new();
+    let suggestions = RwSignal::new(Vec::<Suggestion>::new());
+    let chosen = RwSignal::new(None::<usize>);
+    let open = RwSignal::new(false);
+    let typed = RwSignal::new(String::new());
+    let list_id = format!("{id}-list");
+    let hint_id = format!("{id}-hint");
+    let option_id = move |position: usize| format!("{id}-option-{position}");
+
+    #[cfg(feature = "hydrate")]
+    let on_focus = suggest(language, typed, suggestions);
+    #[cfg(not(feature = "hydrate"))]
+    let on_focus = || ();
+    #[cfg(feature = "hydrate")]
+    if takes_slash {
+        focus_on_slash(input);
+    }
+    let on_input = move |event: web_sys::Event| {
+        typed.set(event_target_value(&event));
+        chosen.set(None);
+        open.set(true);
+    };
+    let on_keydown = {
+        #[cfg(feature = "hydrate")]
+        let navigate = leptos_router::hooks::use_navigate();
+        move |event: KeyboardEvent| {
+            let count = suggestions.with_untracked(Vec::len);
+            let current = chosen.get_untracked();
+            match event.key().as_str() {
+                "ArrowDown" if count > 0 => {
+                    event.prevent_default();
+                    open.set(true);
+                    chosen.set(Some(current.map_or(0, |position| (position + 1) % count)));
+                }
+                "ArrowUp" if count > 0 => {
+                    event.prevent_default();
+                    open.set(true);
+                    chosen.set(Some(current.map_or(count - 1, |position| (position + count - 1) % count)));
+                }
+                "Escape" => {
+                    open.set(false);
+                    chosen.set(None);
+                }
+                #[cfg(feature = "hydrate")]
+                "Enter" => {
+                    let address = current.and_then(|position| {
+                        suggestions.with_untracked(|list| list.get(position).map(|suggestion| suggestion.address.clone()))
+                    });
+                    if let Some(address) = address {
+                        event.prevent_default();
+                        open.set(false);
+                        navigate(&address, leptos_router::NavigateOptions::default());
+                    }
+                }
+                _ => {}
+            }
+        }
+    };
+    let is_open = Memo::new(move |_| open.get() && typed.with(|text| !text.trim().is_empty()));
+    let options = move || {
+        let list = suggestions.get();
+        if list.is_empty() {
+            return view! { <li class="search-nothing" role="option" aria-disabled="true" aria-selected="false">{common::NOTHING_FOUND.get(language)}</li> }
+                .into_any();
+        }
+        list.into_iter()
+            .enumerate()
+            .map(|(position, suggestion)| {
+                view! {
+                    <li
+                        id=option_id(position)
+                        role="option"
+                        aria-selected=move || if chosen.get() == Some(position) { "true" } else { "false" }
+                    >
+                        <a href=suggestion.address tabindex="-1" on:click=move |_| open.set(false)>{suggestion.name}</a>
+                    </li>
+                }
+            })
+            .collect_view()
+            .into_any()
+    };
+    let path = search_path(language);
+    let submit = on_submit(path.clone());
+    view! {
+        <form
+            class="search"
+            role="search"
+            // One of several on a page is told apart by its name.
+            aria-label=(!takes_slash).then(|| common::FIND_PROVINCE.get(language))
+            method="get"
+            action=path
+            on:submit=move |event| {
+                open.set(false);
+                submit(event);
+            }
+        >
+            <label class="visually-hidden" for=id>{common::FIND_PROVINCE.get(language)}</label>
+            <input
+                node_ref=input
+                id=id
+                class="search-input"
+                type="search"
+                name="q"
+                autocomplete="off"
+                spellcheck="false"
+                role="combobox"
+                aria-autocomplete="list"
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                aria-controls=list_id.clone()
+                aria-describedby=hint_id.clone()
+                aria-activedescendant=move || chosen.get().map(option_id)
+                placeholder=common::FIND_PLACEHOLDER.get(language)
+                on:focus=move |_| on_focus()
+                on:input=on_input
+                on:keydown=on_keydown
+                // A click on a match must arrive before the list goes.
+                on:blur=move |_| set_timeout(move || open.set(false), std::time::Duration::from_millis(200))
+            />
+            <button class="search-button" type="submit">{common::FIND.get(language)}</button>
+            <span id=hint_id class="visually-hidden">{common::FIND_HINT.get(language)}</span>
+            <ul id=list_id class="search-list" role="listbox" aria-label=common::FIND_PROVINCE.get(language) hidden=move || !is_open.get()>
+                {options}
+            </ul>
+        </form>
+    }
+    .into_any()
+}
+
+/// Keeps the matches up to date; gives what fetches the provinces when the box is first used.
+#[cfg(feature = "hydrate")]
+fn suggest(language: Language, typed: RwSignal<String>, suggestions: RwSignal<Vec<Suggestion>>) -> impl Fn() + Copy {
+    use vithe_shared::{api::Province, query::ProvinceListQuery};
+
+    use crate::pages::address::province_path;
+
+    let provinces = RwSignal::new(Vec::<Province>::new());
+    let asked = StoredValue::new(false);
+    let source = StoredValue::new(expect_context::<SharedSource>());
+    Effect::new(move |_| {
+        let found = provinces.with(|provinces| {
+            typed.with(|text| {
+                search_provinces(provinces, text)
+                    .into_iter()
+                    .take(LONGEST_LIST)
+                    .map(|province| Suggestion {
+                        name: language.pick(&province.name_vi, &province.name_en).to_owned(),
+                        address: province_path(language, &province.slug),
+                    })
+                    .collect::<Vec<_>>()
+            })
+        });
+        if suggestions.with_untracked(|list| list != &found) {
+            suggestions.set(found);
+        }
+    });
+    move || {
+        if asked.get_value() {
+            return;
+        }
+        asked.set_value(true);
+        let answer = source.get_value().provinces(ProvinceListQuery::default(), language);
+        leptos::task::spawn_local_scoped_with_cancellation(async move {
+            match answer.await {
+                Ok(list) => provinces.set(list.provinces),
+                // The form still leads to the search page; the next focus asks again.
+                Err(_) => asked.set_value(false),
+            }
+        });
+    }
+}
+
+/// Focuses the box when `/` is pressed outside a field, unless that was switched off.
+#[cfg(feature = "hydrate")]
+fn focus_on_slash(input: NodeRef<html::Input>) {
+    use wasm_bindgen::JsCast as _;
+
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let in_field = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| element.closest("input, select, textarea, [contenteditable]").is_ok_and(|field| field.is_some()));
+        let with_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let is_meant = event.key() == "/" && !in_field && !with_modifier && slash_is_on();
+        if let Some(input) = input.get_untracked().filter(|_| is_meant) {
+            event.prevent_default();
+            // An element that cannot take the focus leaves it where it is.
+            let _ = input.focus();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+#[cfg(feature = "hydrate")]
+const SLASH_KEY: &str = "vithe-slash";
+
+#[cfg(feature = "hydrate")]
+fn slash_is_on() -> bool {
+    let stored = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(SLASH_KEY).ok().flatten());
+    stored.as_deref() != Some("off")
+}
+
+/// The switch of the key `/`; it works only in the browser and is shown only there.
+pub(crate) fn slash_switch(language: Language) -> AnyView {
+    let on = RwSignal::new(true);
+    #[cfg(feature = "hydrate")]
+    Effect::new(move |_| on.set(slash_is_on()));
+    let toggle = move |event: web_sys::Event| {
+        let wanted = event_target_checked(&event);
+        on.set(wanted);
+        #[cfg(feature = "hydrate")]
+        if let Ok(Some(storage)) = window().local_storage() {
+            // Without storage the choice lasts as long as the page.
+            let _ = if wanted { storage.remove_item(SLASH_KEY) } else { storage.set_item(SLASH_KEY, "off") };
+        }
+    };
+    view! {
+        <label class="slash-switch needs-script">
+            <input type="checkbox" prop:checked=move || on.get() checked on:change=toggle/>
+            " "
+            {common::SLASH_SETTING.get(language)}
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! A line as small as a word: ranks over the years, best on top, interrupted where a year is missing.
+
+use std::fmt::Write as _;
+
+use leptos::prelude::*;
+
+const WIDTH: f64 = 88.0;
+const HEIGHT: f64 = 20.0;
+const MARGIN: f64 = 2.5;
+
+/// Ranks of consecutive years, 1 to `worst`. Said by `label`.
+pub(crate) fn sparkline(ranks: &[Option<u16>], worst: u16, label: String) -> AnyView {
+    let Some(path) = path(ranks, worst) else { return ().into_any() };
+    let last = ranks
+        .iter()
+        .enumerate()
+        .rev()
+        .find_map(|(position, rank)| rank.map(|rank| place(position, rank, ranks.len(), worst)))
+        .map(|(x, y)| view! { <circle cx=format!("{x:.0}") cy=format!("{y:.0}") r="2"/> });
+    view! {
+        <svg class="sparkline" width="88" height="20" viewBox="0 0 88 20" role="img" aria-label=label>
+            <path d=path/>
+            {last}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Where a rank stands.
+fn place(position: usize, rank: u16, years: usize, worst: u16) -> (f64, f64) {
+    let step = (WIDTH - 2.0 * MARGIN) / (years.max(2) - 1) as f64;
+    let depth = f64::from(rank.saturating_sub(1)) / f64::from(worst.max(2) - 1);
+    (MARGIN + step * position as f64, MARGIN + (HEIGHT - 2.0 * MARGIN) * depth)
+}
+
+/// The line as path data; `None` without two neighbouring years.
+fn path(ranks: &[Option<u16>], worst: u16) -> Option<String> {
+    let mut path = String::new();
+    let mut joined = false;
+    let mut has_line = false;
+    for (position, rank) in ranks.iter().enumerate() {
+        match rank {
+            Some(rank) => {
+                let (x, y) = place(position, *rank, ranks.len(), worst);
+                // Writing to a string cannot fail.
+                let _ = write!(path, "{}{x:.0} {y:.0}", if joined { 'L' } else { 'M' });
+                has_line |= joined;
+                joined = true;
+            }
+            None => joined = false,
+        }
+    }
+    has_line.then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_year_interrupts_the_line() {
+        assert_eq!(path(&[Some(1), Some(3), None, Some(2), Some(2)], 3).as_deref(), Some("M2 2L23 18M65 10L86 10"));
+    }
+
+    #[test]
+    fn a_single_year_is_no_line() {
+        assert_eq!(path(&[None, Some(3)], 63), None);
+    }
+}

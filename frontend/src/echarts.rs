@@ -1,0 +1,221 @@
+//! ECharts in the browser: the only module that talks to it.
+//!
+//! The engine is a classic script (`frontend/assets/echarts_entry.js`, built by
+//! `build.mjs`) that defines the global `vitheCharts`. [`load`] fetches it when the
+//! first figure comes near; from then on [`Engine::init`] makes charts. Options cross
+//! the border as JSON text, which is lighter than building JavaScript objects piece by
+//! piece. Nothing here makes code from text: the Content-Security-Policy forbids it.
+//!
+//! Components own a [`Chart`] as long as its element is in the page; dropping it frees
+//! the chart and its handlers.
+
+use std::cell::RefCell;
+
+use js_sys::Promise;
+use serde::Serialize;
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, EventTarget};
+
+#[wasm_bindgen]
+extern "C" {
+    type RawChart;
+
+    #[wasm_bindgen(js_namespace = vitheCharts, catch)]
+    fn create(element: &Element) -> Result<RawChart, JsValue>;
+
+    #[wasm_bindgen(js_namespace = vitheCharts, catch)]
+    fn draw(chart: &RawChart, option_json: &str, not_merge: bool) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = vitheCharts, catch)]
+    fn act(chart: &RawChart, action_json: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = vitheCharts)]
+    fn listen(chart: &RawChart, event: &str, handler: &Handler);
+
+    #[wasm_bindgen(js_namespace = vitheCharts, js_name = addMap, catch)]
+    fn add_map(name: &str, geojson: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn resize(this: &RawChart);
+
+    #[wasm_bindgen(method)]
+    fn dispose(this: &RawChart);
+}
+
+/// What the script calls: name, series name, series index, data index.
+type Handler = Closure<dyn FnMut(String, String, i32, i32)>;
+
+thread_local! {
+    /// The script under way or loaded; two figures that come near at once share it.
+    static LOADING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
+/// Why a chart could not be drawn. The figure drawn by the server stays in its place.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EchartsError {
+    /// The script did not arrive.
+    #[error("the chart engine could not be loaded")]
+    Load,
+    /// The option or action is not JSON.
+    #[error("a chart option could not be written as JSON: {0}")]
+    Option(String),
+    /// ECharts threw.
+    #[error("the chart engine failed: {0}")]
+    Script(String),
+}
+
+impl From<JsValue> for EchartsError {
+    fn from(thrown: JsValue) -> Self {
+        let message = thrown
+            .dyn_ref::<js_sys::Error>()
+            .map(|error| String::from(error.message()))
+            .or_else(|| thrown.as_string())
+            .unwrap_or_default();
+        Self::Script(message)
+    }
+}
+
+impl From<serde_json::Error> for EchartsError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Option(error.to_string())
+    }
+}
+
+/// Proof that the script has arrived.
+#[derive(Debug, Clone, Copy)]
+pub struct Engine {
+    _loaded: (),
+}
+
+/// Fetches the engine from `url` (the hashed name of `echarts.js`), once for the page.
+/// A failure is forgotten, so that the next figure tries again.
+pub async fn load(url: &str) -> Result<Engine, EchartsError> {
+    let pending = LOADING.with_borrow_mut(|loading| {
+        if loading.is_none() {
+            *loading = insert_script(url);
+        }
+        loading.clone()
+    });
+    let Some(pending) = pending else {
+        return Err(EchartsError::Load);
+    };
+    match JsFuture::from(pending).await {
+        Ok(_) => Ok(Engine { _loaded: () }),
+        Err(_) => {
+            LOADING.set(None);
+            Err(EchartsError::Load)
+        }
+    }
+}
+
+/// A promise that follows a new script element.
+fn insert_script(url: &str) -> Option<Promise> {
+    let document = web_sys::window()?.document()?;
+    let script = document.create_element("script").ok()?;
+    script.set_attribute("src", url).ok()?;
+    let target: &EventTarget = &script;
+    let loaded = Promise::new(&mut |resolve, reject| {
+        // Neither call can fail: they only store the function.
+        let _ = target.add_event_listener_with_callback("load", &resolve);
+        let _ = target.add_event_listener_with_callback("error", &reject);
+    });
+    document.document_element()?.append_child(&script).ok()?;
+    Some(loaded)
+}
+
+impl Engine {
+    /// A chart that fills `element`, which must have a size.
+    pub fn init(self, element: &Element) -> Result<Chart, EchartsError> {
+        Ok(Chart {
+            raw: create(element)?,
+            handlers: Vec::new(),
+        })
+    }
+
+    /// Makes borders known under the name that options use; `geojson` is GeoJSON text.
+    pub fn register_map(self, name: &str, geojson: &str) -> Result<(), EchartsError> {
+        Ok(add_map(name, geojson)?)
+    }
+}
+
+/// A mouse event of a chart that the site listens to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartEvent {
+    /// A click on a mark.
+    Click,
+    /// The pointer came over a mark.
+    MouseOver,
+    /// The pointer left a mark.
+    MouseOut,
+}
+
+impl ChartEvent {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Click => "click",
+            Self::MouseOver => "mouseover",
+            Self::MouseOut => "mouseout",
+        }
+    }
+}
+
+/// The mark an event happened on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartTarget {
+    /// The name of the datum: a category, or a region of a map.
+    pub name: String,
+    /// The name of its series.
+    pub series_name: String,
+    /// The place of its series in the option.
+    pub series_index: Option<usize>,
+    /// Its place in the data of the series.
+    pub data_index: Option<usize>,
+}
+
+/// A live chart.
+pub struct Chart {
+    raw: RawChart,
+    handlers: Vec<Handler>,
+}
+
+impl Chart {
+    /// Draws `option`; with `not_merge` nothing of the option before stays.
+    pub fn set_option(&self, option: &impl Serialize, not_merge: bool) -> Result<(), EchartsError> {
+        Ok(draw(&self.raw, &serde_json::to_string(option)?, not_merge)?)
+    }
+
+    /// Calls `handler` whenever `event` happens, as long as the chart lives.
+    pub fn on(&mut self, event: ChartEvent, mut handler: impl FnMut(ChartTarget) + 'static) {
+        let handler = Handler::new(
+            move |name: String, series_name: String, series_index: i32, data_index: i32| {
+                handler(ChartTarget {
+                    name,
+                    series_name,
+                    series_index: usize::try_from(series_index).ok(),
+                    data_index: usize::try_from(data_index).ok(),
+                });
+            },
+        );
+        listen(&self.raw, event.name(), &handler);
+        self.handlers.push(handler);
+    }
+
+    /// Sends an action such as
+    /// `{"type": "showTip", "seriesIndex": 0, "dataIndex": 3}`, `highlight` or `downplay`.
+    pub fn dispatch_action(&self, action: &impl Serialize) -> Result<(), EchartsError> {
+        Ok(act(&self.raw, &serde_json::to_string(action)?)?)
+    }
+
+    /// Fits the chart to its element again.
+    pub fn resize(&self) {
+        self.raw.resize();
+    }
+}
+
+impl Drop for Chart {
+    fn drop(&mut self) {
+        self.raw.dispose();
+    }
+}

@@ -1,0 +1,476 @@
+//! Numbers, ranks, changes and names as a reader sees them, in Vietnamese and English. Pages, charts and view models write
+//! no number without this module, so that a score reads the same everywhere.
+
+use std::cmp::Ordering;
+
+use vithe_shared::{
+    IndexId, Language, ProvinceSlug,
+    api::{Province, ScoreUnit},
+};
+
+/// Stands between a number and its unit, so that no line breaks there.
+pub const NO_BREAK_SPACE: char = '\u{a0}';
+/// The minus sign on screen; data files keep the hyphen.
+pub const MINUS: char = '\u{2212}';
+/// Stands where no figure is on record.
+pub const NO_FIGURE: &str = "–";
+
+/// The decimals a score of an index is shown with: two, but one where a percentage was printed with one (84,6 %).
+pub fn score_decimals(index: IndexId, value: f64) -> u8 {
+    let tenths = value * 10.0;
+    if index == IndexId::Sipas && (tenths - tenths.round()).abs() < 1e-6 {
+        1
+    } else {
+        2
+    }
+}
+
+/// A number with fixed decimals and grouped thousands: `1.234,56` in Vietnamese, `1,234.56` in English.
+///
+/// ```
+/// use vithe_frontend::format::format_score;
+/// use vithe_shared::Language;
+/// assert_eq!(format_score(63.8, 2, Language::Vi), "63,80");
+/// assert_eq!(format_score(-1234.5, 1, Language::En), "−1,234.5");
+/// ```
+pub fn format_score(value: f64, decimals: u8, language: Language) -> String {
+    let digits = format!("{:.*}", usize::from(decimals), value.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let (group, point) = match language {
+        Language::Vi => ('.', ','),
+        Language::En => (',', '.'),
+    };
+    let mut text = String::with_capacity(digits.len() + 4);
+    // A value that rounds to zero has no sign.
+    if value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        text.push(MINUS);
+    }
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(point);
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A whole number with grouped thousands.
+pub fn format_count(value: usize, language: Language) -> String {
+    format_score(value as f64, 0, language)
+}
+
+/// A score with its unit: `63,80 điểm`, `84,6 %`; in English `63.80 points`, `84.6%`.
+///
+/// ```
+/// use vithe_frontend::format::format_score_with_unit;
+/// use vithe_shared::{Language, api::ScoreUnit};
+/// assert_eq!(format_score_with_unit(84.6, 1, ScoreUnit::Percent, Language::Vi), "84,6\u{a0}%");
+/// assert_eq!(format_score_with_unit(63.8, 2, ScoreUnit::Points, Language::En), "63.80\u{a0}points");
+/// ```
+pub fn format_score_with_unit(value: f64, decimals: u8, unit: ScoreUnit, language: Language) -> String {
+    with_unit(&format_score(value, decimals, language), unit, language)
+}
+
+fn with_unit(number: &str, unit: ScoreUnit, language: Language) -> String {
+    match (unit, language) {
+        (ScoreUnit::Points, Language::Vi) => format!("{number}{NO_BREAK_SPACE}điểm"),
+        (ScoreUnit::Points, Language::En) => format!("{number}{NO_BREAK_SPACE}points"),
+        (ScoreUnit::Percent | ScoreUnit::PercentOfMaximum, Language::Vi) => format!("{number}{NO_BREAK_SPACE}%"),
+        (ScoreUnit::Percent | ScoreUnit::PercentOfMaximum, Language::En) => format!("{number}%"),
+    }
+}
+
+/// The unit of a scale in words, for the head of a column or an axis.
+pub const fn unit_name(unit: ScoreUnit, language: Language) -> &'static str {
+    match (unit, language) {
+        (ScoreUnit::Points, Language::Vi) => "điểm",
+        (ScoreUnit::Points, Language::En) => "points",
+        (ScoreUnit::Percent, _) => "%",
+        (ScoreUnit::PercentOfMaximum, Language::Vi) => "% điểm tối đa",
+        (ScoreUnit::PercentOfMaximum, Language::En) => "% of maximum",
+    }
+}
+
+/// A difference with its sign: `+0,69`, `−1,61`, `0,00`.
+pub fn format_difference(value: f64, decimals: u8, language: Language) -> String {
+    let number = format_score(value, decimals, language);
+    let is_zero = number.bytes().all(|byte| !(b'1'..=b'9').contains(&byte));
+    if value > 0.0 && !is_zero {
+        format!("+{number}")
+    } else {
+        number
+    }
+}
+
+/// A difference with sign and unit; percentages differ by percentage points.
+///
+/// ```
+/// use vithe_frontend::format::format_difference_with_unit;
+/// use vithe_shared::{Language, api::ScoreUnit};
+/// assert_eq!(format_difference_with_unit(3.5, 1, ScoreUnit::Percent, Language::Vi), "+3,5\u{a0}điểm phần trăm");
+/// ```
+pub fn format_difference_with_unit(value: f64, decimals: u8, unit: ScoreUnit, language: Language) -> String {
+    let number = format_difference(value, decimals, language);
+    format!("{number}{NO_BREAK_SPACE}{}", difference_unit(unit, language))
+}
+
+const fn difference_unit(unit: ScoreUnit, language: Language) -> &'static str {
+    match (unit, language) {
+        (ScoreUnit::Points, Language::Vi) => "điểm",
+        (ScoreUnit::Points, Language::En) => "points",
+        (ScoreUnit::Percent | ScoreUnit::PercentOfMaximum, Language::Vi) => "điểm phần trăm",
+        (ScoreUnit::Percent | ScoreUnit::PercentOfMaximum, Language::En) => "percentage points",
+    }
+}
+
+/// A rank among those ranked, for tables: `38/63`.
+pub fn format_rank(rank: u16, ranked: u16) -> String {
+    format!("{rank}/{ranked}")
+}
+
+/// A rank among those ranked, for sentences: `hạng 38/63`, `38th of 63`.
+pub fn rank_words(rank: u16, ranked: u16, language: Language) -> String {
+    match language {
+        Language::Vi => format!("hạng {rank}/{ranked}"),
+        Language::En => format!("{} of {ranked}", ordinal(rank)),
+    }
+}
+
+/// An English ordinal number: `1st`, `12th`, `23rd`.
+pub fn ordinal(number: u16) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// Which way a figure moved. Never said by colour alone: an arrow and a word go with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// Rose: a higher score, a better place.
+    Up,
+    /// Fell.
+    Down,
+    /// Unchanged.
+    Same,
+}
+
+impl Tone {
+    /// Of a difference; what rounds to zero counts as unchanged only if it is zero.
+    pub fn of(difference: f64) -> Self {
+        match difference.partial_cmp(&0.0) {
+            Some(Ordering::Greater) => Self::Up,
+            Some(Ordering::Less) => Self::Down,
+            _ => Self::Same,
+        }
+    }
+
+    /// The arrow shown before the words.
+    pub const fn arrow(self) -> &'static str {
+        match self {
+            Self::Up => "▲",
+            Self::Down => "▼",
+            Self::Same => "●",
+        }
+    }
+
+    /// The class of the style sheet.
+    pub const fn css_class(self) -> &'static str {
+        match self {
+            Self::Up => "change-up",
+            Self::Down => "change-down",
+            Self::Same => "change-same",
+        }
+    }
+}
+
+/// A change as it is shown: arrow, words and tone belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeText {
+    /// Which way.
+    pub tone: Tone,
+    /// The words: `tăng 1 bậc`, `giảm 0,91 điểm`.
+    pub words: String,
+    /// For a narrow column: `▲ 1`, `▼ 6`, `+0,69`.
+    pub short: String,
+}
+
+/// A change of rank, positive when places were won.
+///
+/// ```
+/// use vithe_frontend::format::rank_change;
+/// use vithe_shared::Language;
+/// assert_eq!(rank_change(1, Language::Vi).words, "tăng 1 bậc");
+/// assert_eq!(rank_change(-6, Language::En).words, "down 6 places");
+/// ```
+pub fn rank_change(places_won: i32, language: Language) -> ChangeText {
+    let tone = Tone::of(f64::from(places_won));
+    let places = places_won.unsigned_abs();
+    let words = match (tone, language) {
+        (Tone::Up, Language::Vi) => format!("tăng {places} bậc"),
+        (Tone::Down, Language::Vi) => format!("giảm {places} bậc"),
+        (Tone::Same, Language::Vi) => "giữ nguyên hạng".to_owned(),
+        (Tone::Up, Language::En) => format!("up {places} {}", if places == 1 { "place" } else { "places" }),
+        (Tone::Down, Language::En) => format!("down {places} {}", if places == 1 { "place" } else { "places" }),
+        (Tone::Same, Language::En) => "rank unchanged".to_owned(),
+    };
+    let short = if tone == Tone::Same {
+        tone.arrow().to_owned()
+    } else {
+        format!("{}{NO_BREAK_SPACE}{places}", tone.arrow())
+    };
+    ChangeText { tone, words, short }
+}
+
+/// A change of score in words: `tăng 0,69 điểm`, `giảm 1,2 điểm phần trăm`, `không đổi`.
+pub fn score_change(difference: f64, decimals: u8, unit: ScoreUnit, language: Language) -> ChangeText {
+    let number = format_score(difference.abs(), decimals, language);
+    let is_zero = number.bytes().all(|byte| !(b'1'..=b'9').contains(&byte));
+    let tone = if is_zero { Tone::Same } else { Tone::of(difference) };
+    let unit_words = difference_unit(unit, language);
+    let words = match (tone, language) {
+        (Tone::Up, Language::Vi) => format!("tăng {number}{NO_BREAK_SPACE}{unit_words}"),
+        (Tone::Down, Language::Vi) => format!("giảm {number}{NO_BREAK_SPACE}{unit_words}"),
+        (Tone::Same, Language::Vi) => "điểm không đổi".to_owned(),
+        (Tone::Up, Language::En) => format!("up {number}{NO_BREAK_SPACE}{unit_words}"),
+        (Tone::Down, Language::En) => format!("down {number}{NO_BREAK_SPACE}{unit_words}"),
+        (Tone::Same, Language::En) => "score unchanged".to_owned(),
+    };
+    ChangeText {
+        tone,
+        words,
+        short: format_difference(difference, decimals, language),
+    }
+}
+
+/// Names joined as a sentence does: `A, B và C`, `A, B and C`.
+pub fn join_names<S: AsRef<str>>(names: &[S], language: Language) -> String {
+    let conjunction = language.pick("và", "and");
+    match names {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} {conjunction} {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The first letter in upper case, for a name that opens a sentence.
+pub fn capitalise(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// The first letter in lower case, for a name within a sentence; an abbreviation keeps its capitals.
+pub fn decapitalise(text: &str) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(characters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// The tone mark of a Vietnamese vowel, in the order of dictionaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ToneMark {
+    Level,
+    Grave,
+    Hook,
+    Tilde,
+    Acute,
+    Dot,
+}
+
+/// Every vowel with its tones in dictionary order: level, grave, hook, tilde, acute, dot.
+const VOWELS: [&str; 12] = [
+    "aàảãáạ",
+    "ăằẳẵắặ",
+    "âầẩẫấậ",
+    "eèẻẽéẹ",
+    "êềểễếệ",
+    "iìỉĩíị",
+    "oòỏõóọ",
+    "ôồổỗốộ",
+    "ơờởỡớợ",
+    "uùủũúụ",
+    "ưừửữứự",
+    "yỳỷỹýỵ",
+];
+const TONE_MARKS: [ToneMark; 6] = [
+    ToneMark::Level,
+    ToneMark::Grave,
+    ToneMark::Hook,
+    ToneMark::Tilde,
+    ToneMark::Acute,
+    ToneMark::Dot,
+];
+
+/// The Vietnamese alphabet, with the four letters of foreign names at their Latin places.
+const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+
+/// A lower-case letter without its tone, and the tone.
+fn split_tone(letter: char) -> (char, ToneMark) {
+    for vowel in VOWELS {
+        if let Some(position) = vowel.chars().position(|toned| toned == letter) {
+            let base = vowel.chars().next().unwrap_or(letter);
+            return (base, TONE_MARKS[position]);
+        }
+    }
+    (letter, ToneMark::Level)
+}
+
+/// Lower case with the eth that some files have for Đ.
+fn lower_case(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'ð' { 'đ' } else { letter })
+}
+
+/// The place of a letter in the alphabet; digits before letters, spaces and punctuation before both.
+fn place(letter: char) -> (u8, u32) {
+    match ALPHABET.chars().position(|other| other == letter) {
+        Some(position) => (2, u32::try_from(position).unwrap_or(u32::MAX)),
+        None if letter.is_ascii_digit() => (1, u32::from(letter)),
+        None if letter.is_alphabetic() => (3, u32::from(letter)),
+        None => (0, u32::from(' ')),
+    }
+}
+
+/// Compares by the Vietnamese alphabet (a ă â b c d đ e ê …), tones deciding only between names of the same letters.
+///
+/// ```
+/// use vithe_frontend::format::compare_vietnamese;
+/// let mut names = ["Đà Nẵng", "Điện Biên", "Bình Dương", "Bắc Ninh", "Bạc Liêu", "An Giang"];
+/// names.sort_by(|left, right| compare_vietnamese(left, right));
+/// assert_eq!(names, ["An Giang", "Bạc Liêu", "Bắc Ninh", "Bình Dương", "Đà Nẵng", "Điện Biên"]);
+/// ```
+pub fn compare_vietnamese(left: &str, right: &str) -> Ordering {
+    let letters = |text: &str| -> Vec<(char, ToneMark)> { lower_case(text).map(split_tone).collect() };
+    let (left_letters, right_letters) = (letters(left), letters(right));
+    let by_letter = left_letters
+        .iter()
+        .map(|(letter, _)| place(*letter))
+        .cmp(right_letters.iter().map(|(letter, _)| place(*letter)));
+    by_letter
+        .then_with(|| {
+            left_letters
+                .iter()
+                .map(|(_, tone)| tone)
+                .cmp(right_letters.iter().map(|(_, tone)| tone))
+        })
+        .then_with(|| left.cmp(right))
+}
+
+/// Letters and digits only, lower case, without marks, `đ` and eth as `d`: the form in which names are matched.
+///
+/// ```
+/// use vithe_frontend::format::normalize_name;
+/// assert_eq!(normalize_name("TP. Hồ Chí Minh"), "tphochiminh");
+/// assert_eq!(normalize_name("Ðà Nẵng"), normalize_name("da nang"));
+/// ```
+pub fn normalize_name(text: &str) -> String {
+    // Marks that stand alone (decomposed text) are no letters and fall away here.
+    text.chars()
+        .map(plain_letter)
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
+}
+
+/// A letter in lower case without any mark.
+pub(crate) fn plain_letter(letter: char) -> char {
+    let lower = lower_case(letter.encode_utf8(&mut [0; 4])).next().unwrap_or(letter);
+    match split_tone(lower).0 {
+        'ă' | 'â' => 'a',
+        'đ' => 'd',
+        'ê' => 'e',
+        'ô' | 'ơ' => 'o',
+        'ư' => 'u',
+        other => other,
+    }
+}
+
+/// How well a name fits a search, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Whole,
+    Start,
+    WordStart,
+    Within,
+}
+
+fn fit(name: &str, wanted: &str) -> Option<Fit> {
+    let normalized = normalize_name(name);
+    if normalized == wanted {
+        return Some(Fit::Whole);
+    }
+    if normalized.starts_with(wanted) {
+        return Some(Fit::Start);
+    }
+    let mut rest = name;
+    while let Some((_, after)) = rest.split_once([' ', '-', '.']) {
+        if normalize_name(after).starts_with(wanted) {
+            return Some(Fit::WordStart);
+        }
+        rest = after;
+    }
+    normalized.contains(wanted).then_some(Fit::Within)
+}
+
+/// The provinces that fit a text, best first: whole names before beginnings before parts, names before aliases, then by
+/// the alphabet. A text without letters or digits finds nothing.
+pub fn search_provinces<'a>(provinces: &'a [Province], text: &str) -> Vec<&'a Province> {
+    let wanted = normalize_name(text);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<((Fit, bool), &Province)> = provinces
+        .iter()
+        .filter_map(|province| {
+            let names = [province.name_vi.as_str(), province.name_en.as_str()]
+                .into_iter()
+                .map(|name| (name, false));
+            let aliases = province.aliases.iter().map(|alias| (alias.as_str(), true));
+            // A slug is what an address shows, so people type it.
+            let best = names
+                .chain(aliases)
+                .chain([(province.slug.as_str(), true)])
+                .filter_map(|(name, is_alias)| fit(name, &wanted).map(|fit| (fit, is_alias)))
+                .min()?;
+            Some((best, province))
+        })
+        .collect();
+    found.sort_by(|(left_fit, left), (right_fit, right)| {
+        left_fit
+            .cmp(right_fit)
+            .then_with(|| compare_vietnamese(&left.name_vi, &right.name_vi))
+    });
+    found.into_iter().map(|(_, province)| province).collect()
+}
+
+/// The province a text names exactly, if it names only one.
+pub fn find_province<'a>(provinces: &'a [Province], text: &str) -> Option<&'a ProvinceSlug> {
+    let wanted = normalize_name(text);
+    let mut matches = provinces.iter().filter(|province| {
+        [&province.name_vi, &province.name_en]
+            .into_iter()
+            .chain(&province.aliases)
+            .any(|name| normalize_name(name) == wanted)
+            || normalize_name(province.slug.as_str()) == wanted
+    });
+    let first = matches.next()?;
+    matches.next().is_none().then_some(&first.slug)
+}
+
+#[cfg(test)]
+mod tests;

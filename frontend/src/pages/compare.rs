@@ -1,0 +1,268 @@
+//! Two to six provinces side by side: over the years, and by component.
+
+use futures_util::future::try_join;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use vithe_shared::{
+    Borders, IndexId, ProvinceSlug, Year,
+    api::{IndexInfo, Matrix, SeriesAnswer},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, SeriesQuery},
+};
+
+use super::{
+    address::{PageAddress, PageKind},
+    index::{component_choices, newest_year_of_components, year_stepper},
+    load::{Loading, PageLoader},
+    slim::{slim_index, slim_matrix, slim_series},
+};
+use crate::{
+    api::SharedSource,
+    charts::{MOST_PROVINCES, comparison_option, line_option},
+    components::{
+        comparison_table::comparison_table,
+        figure::{Figure, FigureWords, figure_address},
+        head::PageHead,
+        history_table::history_table,
+        index_tabs::index_tabs,
+        query_form::{Choice, page_form, select_field},
+    },
+    format::join_names,
+    text::{common, compare as text, index as index_text},
+    view_model::{comparison_view, series_view},
+};
+
+/// The figures of the page.
+#[derive(Clone, Serialize, Deserialize)]
+struct ComparePageData {
+    /// All provinces by name, for the picker.
+    provinces: Vec<(ProvinceSlug, String)>,
+    index: IndexInfo,
+    year: Year,
+    /// Absent while fewer than two provinces are chosen.
+    compared: Option<(SeriesAnswer, Matrix)>,
+}
+
+/// `/{lang}/compare`
+#[component]
+pub fn ComparePage() -> impl IntoView {
+    PageLoader { kind: PageKind::Compare, key, fetch, show }.view()
+}
+
+fn key(mut address: PageAddress) -> PageAddress {
+    address.query.sort = None;
+    address.query.tab = None;
+    address
+}
+
+fn chosen_index(address: &PageAddress) -> IndexId {
+    address.query.index.unwrap_or(IndexId::Pci)
+}
+
+/// The provinces that are compared: the first six asked for.
+fn compared(address: &PageAddress) -> Vec<ProvinceSlug> {
+    address.query.provinces.iter().take(MOST_PROVINCES).cloned().collect()
+}
+
+fn fetch(source: SharedSource, address: PageAddress) -> Loading<ComparePageData> {
+    Box::pin(async move {
+        let language = address.language;
+        let id = chosen_index(&address);
+        let (index, list) = try_join(
+            source.index(id, language),
+            source.provinces(ProvinceListQuery { borders: Some(Borders::Provinces63) }, language),
+        )
+        .await?;
+        let provinces = compared(&address);
+        let year = address
+            .query
+            .year
+            .or_else(|| newest_year_of_components(&index, index.opens_on))
+            .unwrap_or(index.opens_on);
+        let compared = if provinces.len() >= 2 {
+            let component = address.query.component.clone().unwrap_or_default();
+            let series = SeriesQuery { index: id, component, provinces: provinces.clone(), from: None, to: None };
+            let matrix = MatrixQuery { index: id, year: Some(year), provinces };
+            let (series, matrix) = try_join(source.series(series, language), source.matrix(matrix, language)).await?;
+            Some((slim_series(series, language), slim_matrix(matrix, language)))
+        } else {
+            None
+        };
+        Ok(ComparePageData {
+            provinces: list
+                .provinces
+                .into_iter()
+                .map(|province| (province.slug, language.pick(&province.name_vi, &province.name_en).to_owned()))
+                .collect(),
+            index: slim_index(index, language),
+            year,
+            compared,
+        })
+    })
+}
+
+fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
+    let language = address.language;
+    let chosen = compared(address);
+    let names: Vec<String> = chosen.iter().map(|slug| name_of(data, slug)).collect();
+    let base = FigureQuery {
+        provinces: chosen.clone(),
+        width: FigureWidth::Wide,
+        component: address.query.component.clone().unwrap_or_default(),
+        ..FigureQuery::new(data.index.id, language)
+    };
+    let title = if names.is_empty() {
+        text::TITLE.get(language).to_owned()
+    } else {
+        format!("{}: {}", data.index.short_name, join_names(&names, language))
+    };
+    let head = PageHead {
+        address,
+        title: title.clone(),
+        description: text::LEAD.get(language).to_owned(),
+        image: data.compared.is_some().then(|| {
+            figure_address(ChartKind::Line, "png", &FigureQuery { width: FigureWidth::Medium, ..base.clone() })
+        }),
+    }
+    .view();
+    let tabs = index_tabs(data.index.id, language, |index| {
+        address.with(|query| {
+            query.index = Some(index);
+            query.component = None;
+        })
+    });
+    let too_many = (address.query.provinces.len() > MOST_PROVINCES).then(|| view! { <p role="status">{text::TOO_MANY.get(language)}</p> });
+    let body = data.compared.as_ref().map_or_else(
+        || too_few(address, data, &chosen),
+        |(series, matrix)| figures(address, data, &base, series, matrix),
+    );
+    view! {
+        {head}
+        <div class=format!("wrap page-compare index-{}", data.index.id)>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {picker(address, data, &chosen)}
+            {too_many}
+            {tabs}
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn name_of(data: &ComparePageData, slug: &ProvinceSlug) -> String {
+    data.provinces.iter().find(|(other, _)| other == slug).map_or_else(|| slug.to_string(), |(_, name)| name.clone())
+}
+
+/// The chosen provinces, each with a link that takes it out, and a list to add another.
+fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]) -> AnyView {
+    let language = address.language;
+    let chips = chosen
+        .iter()
+        .map(|slug| {
+            let name = name_of(data, slug);
+            let without = address.with(|query| query.provinces.retain(|other| other != slug));
+            let remove = format!("{} {name}", index_text::HIGHLIGHT_REMOVE.get(language));
+            view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
+        })
+        .collect_view();
+    let choices = std::iter::once(Choice { value: String::new(), text: text::CHOOSE.get(language).to_owned(), selected: true })
+        .chain(data.provinces.iter().filter(|(slug, _)| !chosen.contains(slug)).map(|(slug, name)| Choice {
+            value: slug.to_string(),
+            text: name.clone(),
+            selected: false,
+        }))
+        .collect();
+    let kept = (!chosen.is_empty()).then(|| {
+        let joined = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("~");
+        view! { <input type="hidden" name="p" value=joined/> }
+    });
+    let fields = view! {
+        {kept}
+        {select_field("p", text::ADD.get(language), choices)}
+    }
+    .into_any();
+    let form = (chosen.len() < MOST_PROVINCES)
+        .then(|| page_form(address, "filter-form", text::ADD.get(language), &["p"], fields, common::APPLY.get(language)));
+    view! {
+        <div class="filters">
+            <ul class="chips" aria-label=text::CHOSEN.get(language)>{chips}</ul>
+            {form}
+        </div>
+    }
+    .into_any()
+}
+
+/// Fewer than two provinces: says so and offers neighbours in the list to begin with.
+fn too_few(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]) -> AnyView {
+    let language = address.language;
+    let suggestions = data
+        .provinces
+        .iter()
+        .filter(|(slug, _)| !chosen.contains(slug))
+        .step_by(9)
+        .take(6)
+        .map(|(slug, name)| {
+            let link = address.with(|query| query.provinces.push(slug.clone()));
+            view! { <li><a href=link data-noscroll="">{name.clone()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <p role="status">{text::TOO_FEW.get(language)}</p>
+        <p class="muted">{text::SUGGESTIONS.get(language)}":"</p>
+        <ul class="inline-list">{suggestions}</ul>
+    }
+    .into_any()
+}
+
+fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, series: &SeriesAnswer, matrix: &Matrix) -> AnyView {
+    let language = address.language;
+    let index = &data.index;
+    let citation = language.pick(&index.citation_vi, &index.citation_en).to_owned();
+    let lines = series_view(series, index, language);
+    let query = SeriesQuery {
+        index: index.id,
+        component: base.component.clone(),
+        provinces: base.provinces.clone(),
+        from: None,
+        to: None,
+    };
+    let mut words = FigureWords::new(&lines.text, &|theme| line_option(&lines, theme).height);
+    words.drop_notes(&lines.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
+    let mut line = Figure::new("years", ChartKind::Line, base.clone(), words, address.canonical());
+    line.first = true;
+    line.stacked = true;
+    line.table = Some(history_table(&lines));
+    line.csv = Some(format!("/api/v1/series.csv?{}", query.to_query_string()));
+    line.citation = Some(citation.clone());
+
+    let components = comparison_view(matrix, index, language);
+    let has_components = components.rows.iter().any(|row| row.cells.iter().any(|cell| cell.score.is_some()));
+    let by_component = if has_components {
+        let words = FigureWords::new(&components.text, &|theme| comparison_option(&components, theme).height);
+        let query = FigureQuery { component: vithe_shared::ComponentId::overall(), year: Some(data.year), ..base.clone() };
+        let mut figure = Figure::new("components", ChartKind::Comparison, query, words, address.canonical());
+        figure.stacked = true;
+        figure.table = Some(comparison_table(&components));
+        figure.citation = Some(citation);
+        figure.view()
+    } else {
+        view! { <p class="muted">{index_text::NO_COMPONENTS.get(language)}</p> }.into_any()
+    };
+    let choices = component_choices(index, data.year, &base.component, language);
+    let component_field = select_field("c", common::COMPONENT.get(language), choices);
+    let years =
+        index.years.iter().rev().map(|year| Choice { value: year.to_string(), text: year.to_string(), selected: *year == data.year }).collect();
+    let year_field = select_field("y", common::YEAR.get(language), years);
+    view! {
+        <div class="filters">
+            {page_form(address, "filter-form", common::COMPONENT.get(language), &["c"], component_field, common::APPLY.get(language))}
+        </div>
+        {line.view()}
+        <div class="filters">
+            {page_form(address, "filter-form", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
+            {year_stepper(address, &index.years, data.year)}
+        </div>
+        {by_component}
+    }
+    .into_any()
+}

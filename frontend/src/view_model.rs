@@ -1,0 +1,70 @@
+//! What pages and charts show, built from API answers: pure structs that already hold every text in one language. No
+//! leptos, no input or output; the same view gives the chart, its table and its words, so the three cannot differ.
+//!
+//! The rules of `docs/methodology.md` are kept here: no trend is told across a break of method, nothing is ranked or summed
+//! up that is not complete, and a higher score of a cost component is called a higher score, never a higher cost.
+
+use vithe_shared::{IndexId, Language, ProvinceSlug, RegionId};
+
+pub mod comparison_view;
+pub mod coverage_view;
+pub mod distribution_view;
+#[cfg(test)]
+pub(crate) mod fixtures;
+pub mod matrix_view;
+pub mod profile_view;
+pub mod ranking_view;
+pub mod series_view;
+#[cfg(test)]
+mod tests;
+pub mod wording;
+
+pub use comparison_view::{ComparisonView, comparison_view};
+pub use coverage_view::{CoverageView, coverage_view};
+pub use distribution_view::{DistributionView, distribution_view};
+pub use matrix_view::{MatrixView, matrix_view};
+pub use profile_view::{ComponentsView, ProfileView, components_view, profile_view};
+pub use ranking_view::{RankingView, ranking_view};
+pub use series_view::{SeriesView, rank_flow_view, series_view};
+pub use wording::ChangeView;
+
+/// The words around a figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FigureText {
+    /// Index · component · years · n, above the headline.
+    pub kicker: String,
+    /// One sentence told from the data: the headline.
+    pub finding: String,
+    /// The accessible name of the chart: kind, measure, range, main point; at most 250 characters.
+    pub alt: String,
+    /// What must be known to read it rightly: completeness, comparability, axes.
+    pub notes: Vec<String>,
+    /// Source, method version and n, below the figure.
+    pub source: String,
+}
+
+/// A province as it is named in a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProvinceLabel {
+    /// The unit.
+    pub province: ProvinceSlug,
+    /// Its name in the language of the view.
+    pub name: String,
+    /// Its region.
+    pub region: RegionId,
+    /// Whether it was picked out.
+    pub highlighted: bool,
+}
+
+/// What every view is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The language of all texts of the view.
+    pub language: Language,
+    /// The index.
+    pub index: IndexId,
+    /// The component in words: `Tính minh bạch`, or `Chỉ số tổng hợp` for the total.
+    pub component_name: String,
+    /// Whether it is the total.
+    pub is_overall: bool,
+}

@@ -1,0 +1,443 @@
+//! Small API answers for the tests of views and charts. Everything here is made up: provinces are called "Tỉnh A" and so
+//! on, scores are round, and nothing may be read as a figure of a real province.
+
+use vithe_shared::{
+    Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
+    api::{
+        Availability, BestValue, Change, Comparability, ComponentProfile, IndexInfo, IndexProfile, Matrix,
+        MatrixColumn, MatrixRow, ObservationStatus, Profile, Province, ProvinceList, RankBasis, Ranking, RankingRow,
+        Reason, Redistribution, Region, Scale, ScoreUnit, Series, SeriesAnswer, SeriesBreak, SeriesPoint, Summary,
+        YearCoverage, YearSummary,
+    },
+};
+
+pub(crate) const POINTS: Scale = Scale {
+    min: 0.0,
+    max: 100.0,
+    unit: ScoreUnit::Points,
+};
+const COMPONENT_SCALE: Scale = Scale {
+    min: 1.0,
+    max: 10.0,
+    unit: ScoreUnit::Points,
+};
+
+pub(crate) fn slug(letter: char) -> ProvinceSlug {
+    format!("tinh-{}", letter.to_ascii_lowercase()).parse().unwrap()
+}
+
+fn name(letter: char) -> (String, String) {
+    (format!("Tỉnh {letter}"), format!("Province {letter}"))
+}
+
+fn region_of(letter: char) -> RegionId {
+    if letter <= 'C' { "north" } else { "south" }.parse().unwrap()
+}
+
+fn reason() -> Reason {
+    Reason {
+        code: "renewed".to_owned(),
+        vi: "Một phần bộ chỉ tiêu được thay mới.".to_owned(),
+        en: "Part of the indicators was renewed.".to_owned(),
+    }
+}
+
+fn letters(count: usize) -> Vec<char> {
+    ('A'..='Z').take(count).collect()
+}
+
+pub(crate) fn province(letter: char) -> Province {
+    let (name_vi, name_en) = name(letter);
+    Province {
+        slug: slug(letter),
+        borders: Borders::Provinces63,
+        aliases: vec![format!("Thành phố {letter}")],
+        name_vi,
+        name_en,
+        region: region_of(letter),
+        code: "00".to_owned(),
+        iso: None,
+        municipality: false,
+        first_year: None,
+        last_year: None,
+        successor: None,
+        predecessors: Vec::new(),
+        latitude: Some(16.0),
+        longitude: Some(107.0),
+    }
+}
+
+pub(crate) fn province_list(count: usize) -> ProvinceList {
+    let region = |id: &str, vi: &str, en: &str| Region {
+        id: id.parse().unwrap(),
+        name_vi: vi.to_owned(),
+        name_en: en.to_owned(),
+        short_vi: vi.to_owned(),
+        short_en: en.to_owned(),
+    };
+    ProvinceList {
+        borders: Borders::Provinces63,
+        provinces: letters(count).into_iter().map(province).collect(),
+        regions: vec![
+            region("north", "Vùng Bắc", "North"),
+            region("south", "Vùng Nam", "South"),
+        ],
+        revision: "test".to_owned(),
+    }
+}
+
+pub(crate) fn index_info(id: IndexId) -> IndexInfo {
+    IndexInfo {
+        id,
+        name_vi: format!("Chỉ số {}", id.short_name()),
+        name_en: format!("{} index", id.short_name()),
+        short_name: id.short_name().to_owned(),
+        publisher_vi: "Cơ quan công bố".to_owned(),
+        publisher_en: "Publisher".to_owned(),
+        measures_vi: String::new(),
+        measures_en: String::new(),
+        scale: POINTS,
+        decimals: 2,
+        years: (2018..=2021).map(Year).collect(),
+        opens_on: Year(2021),
+        coverage: vec![
+            YearCoverage {
+                year: Year(2018),
+                borders: Borders::Provinces63,
+                members: 6,
+                withheld: 0,
+                scores: 6,
+                ranks: 0,
+                with_components: 6,
+                complete: true,
+                method_version: "test-2018".to_owned(),
+            },
+            YearCoverage {
+                year: Year(2021),
+                borders: Borders::Provinces63,
+                members: 6,
+                withheld: 1,
+                scores: 4,
+                ranks: 4,
+                with_components: 2,
+                complete: false,
+                method_version: "test-2021".to_owned(),
+            },
+        ],
+        method_versions: Vec::new(),
+        breaks: Vec::new(),
+        components: Vec::new(),
+        citation_vi: String::new(),
+        citation_en: String::new(),
+        terms_vi: String::new(),
+        terms_en: String::new(),
+        redistribution: Redistribution::Displayed,
+        website: String::new(),
+    }
+}
+
+/// A change of rank and score under a comparability.
+pub(crate) fn change(comparability: Comparability, score: f64, places: i32) -> Change {
+    Change {
+        from_year: Year(2020),
+        from_score: Some(60.0),
+        from_rank: Some(3),
+        from_rank_n: Some(6),
+        score: (comparability != Comparability::NotComparable).then_some(score),
+        rank: Some(places),
+        comparability,
+        reason: (comparability != Comparability::Comparable).then(reason),
+    }
+}
+
+fn row(letter: char, score: Option<f64>, rank: Option<u16>, n: u16) -> RankingRow {
+    let (name_vi, name_en) = name(letter);
+    RankingRow {
+        province: slug(letter),
+        name_vi,
+        name_en,
+        region: region_of(letter),
+        score,
+        availability: if score.is_some() {
+            Availability::OnRecord
+        } else {
+            Availability::NotOnRecord
+        },
+        rank,
+        rank_n: rank.map(|_| n),
+        rank_basis: rank.map(|_| RankBasis::Published),
+        tied_with: Vec::new(),
+        region_rank: None,
+        region_n: None,
+        region_rank_basis: None,
+        group: None,
+        change: None,
+        status: score.map(|_| ObservationStatus::Normal),
+        source_id: Some("test".to_owned()),
+    }
+}
+
+/// A complete table of `count` provinces, a point apart from 70 down, the second with a change.
+pub(crate) fn ranking(count: usize) -> Ranking {
+    let n = u16::try_from(count).unwrap();
+    let mut rows: Vec<RankingRow> = letters(count)
+        .into_iter()
+        .zip(1_u16..)
+        .map(|(letter, rank)| row(letter, Some(71.0 - f64::from(rank)), Some(rank), n))
+        .collect();
+    if let Some(second) = rows.get_mut(1) {
+        second.change = Some(change(Comparability::Limited, 0.69, 1));
+    }
+    let scores: Vec<f64> = rows.iter().filter_map(|row| row.score).collect();
+    Ranking {
+        index: IndexId::Pci,
+        component: ComponentId::overall(),
+        component_name_vi: "Tổng".to_owned(),
+        component_name_en: "Total".to_owned(),
+        year: Year(2021),
+        borders: Borders::Provinces63,
+        region: None,
+        method_version: "test-2021".to_owned(),
+        scale: POINTS,
+        n,
+        scores_on_record: n,
+        ranks_on_record: n,
+        complete: count > 0,
+        rows,
+        summary: Summary::of(&scores),
+        published_national: None,
+        sources: Vec::new(),
+        revision: "test".to_owned(),
+    }
+}
+
+/// A table of six of which one has a rank only and two have nothing.
+pub(crate) fn partial_ranking() -> Ranking {
+    let mut ranking = ranking(6);
+    ranking.index = IndexId::Par;
+    ranking.complete = false;
+    ranking.summary = None;
+    ranking.scores_on_record = 3;
+    ranking.ranks_on_record = 4;
+    ranking.rows[2].score = None;
+    ranking.rows[2].availability = Availability::NotOnRecord;
+    for row in &mut ranking.rows[4..] {
+        row.score = None;
+        row.rank = None;
+        row.rank_n = None;
+        row.rank_basis = None;
+        row.availability = Availability::NotOnRecord;
+    }
+    ranking
+}
+
+/// `count` provinces from 2018 to 2021: limited in 2020, not comparable in 2021; the second misses 2019.
+pub(crate) fn series(count: usize) -> SeriesAnswer {
+    let n = u16::try_from(count).unwrap();
+    let point = |year: u16, rank: u16| SeriesPoint {
+        year: Year(year),
+        score: Some(70.0 - f64::from(rank) + f64::from(year - 2018) * 0.5),
+        availability: Availability::OnRecord,
+        rank: Some(rank),
+        rank_n: Some(n),
+        rank_basis: Some(RankBasis::Published),
+        region_rank: None,
+        region_n: None,
+        status: Some(ObservationStatus::Normal),
+        method_version: "test".to_owned(),
+    };
+    let series = letters(count)
+        .into_iter()
+        .zip(1_u16..)
+        .map(|(letter, rank)| {
+            let (name_vi, name_en) = name(letter);
+            Series {
+                province: slug(letter),
+                name_vi,
+                name_en,
+                region: region_of(letter),
+                points: (2018..=2021)
+                    .filter(|year| !(letter == 'B' && *year == 2019))
+                    .map(|year| point(year, rank))
+                    .collect(),
+            }
+        })
+        .collect();
+    let entry = |year: u16, comparability| SeriesBreak {
+        from_year: Year(year - 1),
+        year: Year(year),
+        comparability,
+        reason: reason(),
+    };
+    SeriesAnswer {
+        index: IndexId::Papi,
+        component: ComponentId::overall(),
+        component_name_vi: "Tổng".to_owned(),
+        component_name_en: "Total".to_owned(),
+        scale: POINTS,
+        borders: Borders::Provinces63,
+        series,
+        years: (2018..=2021)
+            .filter(|_| count > 0)
+            .map(|year| YearSummary {
+                year: Year(year),
+                n,
+                complete: year != 2019,
+                summary: (year != 2019).then(|| Summary::of(&[66.0, 67.0, 68.0])).flatten(),
+            })
+            .collect(),
+        breaks: vec![
+            entry(2020, Comparability::Limited),
+            entry(2021, Comparability::NotComparable),
+        ],
+        revision: "test".to_owned(),
+    }
+}
+
+/// Three components of `count` provinces; the last column is not complete.
+pub(crate) fn matrix(count: usize) -> Matrix {
+    let n = u16::try_from(count).unwrap();
+    let column = |id: &str, vi: &str, en: &str, complete: bool| MatrixColumn {
+        component: id.parse().unwrap(),
+        name_vi: vi.to_owned(),
+        name_en: en.to_owned(),
+        short_vi: vi.to_owned(),
+        short_en: en.to_owned(),
+        scale: COMPONENT_SCALE,
+        n,
+        scores_on_record: if complete { n } else { n.saturating_sub(1) },
+        complete,
+        median: complete.then_some(6.5),
+    };
+    Matrix {
+        index: IndexId::Pci,
+        year: Year(2021),
+        borders: Borders::Provinces63,
+        columns: vec![
+            column("transparency", "Tính minh bạch", "Transparency", true),
+            column("informal", "Chi phí không chính thức", "Informal charges", true),
+            column("labor", "Đào tạo lao động", "Labour training", false),
+        ],
+        rows: letters(count)
+            .into_iter()
+            .zip(1_u16..)
+            .map(|(letter, rank)| {
+                let (name_vi, name_en) = name(letter);
+                let step = f64::from(rank) * 0.25;
+                MatrixRow {
+                    province: slug(letter),
+                    name_vi,
+                    name_en,
+                    region: region_of(letter),
+                    overall_rank: Some(rank),
+                    overall_score: Some(71.0 - f64::from(rank)),
+                    scores: vec![Some(8.0 - step), Some(5.0 + step), (rank > 1).then_some(7.0)],
+                    ranks: vec![Some(rank), Some(n + 1 - rank), None],
+                }
+            })
+            .collect(),
+        revision: "test".to_owned(),
+    }
+}
+
+fn component(
+    id: &str,
+    level: u8,
+    vi: &str,
+    en: &str,
+    score: f64,
+    comparability: Comparability,
+    moved: f64,
+) -> ComponentProfile {
+    let mut own = row('A', Some(score), Some(2), 6);
+    own.change = Some(Change {
+        from_score: Some(score - moved),
+        ..change(comparability, moved, 1)
+    });
+    let complete = id != "labor";
+    ComponentProfile {
+        component: id.parse().unwrap(),
+        parent: (level > 0).then(ComponentId::overall),
+        level,
+        name_vi: vi.to_owned(),
+        name_en: en.to_owned(),
+        short_vi: vi.to_owned(),
+        short_en: en.to_owned(),
+        scale: if level == 0 { POINTS } else { COMPONENT_SCALE },
+        weight: (level == 1).then_some(0.2),
+        maximum_points: None,
+        row: own,
+        national_median: complete.then_some(score - 0.5),
+        region_median: complete.then_some(score - 0.25),
+        best: complete.then(|| BestValue {
+            score: score + 1.0,
+            province: slug('B'),
+            name_vi: "Tỉnh B".to_owned(),
+            name_en: "Province B".to_owned(),
+        }),
+        scores_on_record: if complete { 6 } else { 2 },
+        n: 6,
+    }
+}
+
+/// A province on two indices: one compares with limits, the other does not compare.
+pub(crate) fn profile() -> Profile {
+    let index = |id: IndexId, comparability: Comparability| {
+        let mut overall = component("overall", 0, "Tổng", "Total", 63.8, comparability, 0.69);
+        overall.row.region_rank = Some(1);
+        overall.row.region_n = Some(3);
+        IndexProfile {
+            index: id,
+            year: Year(2021),
+            is_year_asked: true,
+            method_version: "test-2021".to_owned(),
+            overall,
+            components: vec![
+                component(
+                    "transparency",
+                    1,
+                    "Tính minh bạch",
+                    "Transparency",
+                    4.5,
+                    Comparability::Limited,
+                    -0.75,
+                ),
+                component(
+                    "informal",
+                    1,
+                    "Chi phí không chính thức",
+                    "Informal charges",
+                    7.25,
+                    Comparability::Comparable,
+                    0.5,
+                ),
+                component(
+                    "labor",
+                    1,
+                    "Đào tạo lao động",
+                    "Labour training",
+                    6.0,
+                    Comparability::NotComparable,
+                    0.25,
+                ),
+            ],
+            risen: vec!["informal".parse().unwrap()],
+            fallen: vec!["transparency".parse().unwrap()],
+        }
+    };
+    Profile {
+        province: province('A'),
+        region_name_vi: "Vùng Bắc".to_owned(),
+        region_name_en: "North".to_owned(),
+        successor: Some(province('B')),
+        region_peers: vec![slug('B'), slug('C')],
+        year: Year(2021),
+        years: vec![Year(2020), Year(2021)],
+        indices: vec![
+            index(IndexId::Pci, Comparability::Limited),
+            index(IndexId::Papi, Comparability::NotComparable),
+        ],
+        sources: Vec::new(),
+        revision: "test".to_owned(),
+    }
+}

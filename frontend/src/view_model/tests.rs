@@ -1,0 +1,319 @@
+//! The rules of the methodology, seen from the words a reader gets.
+
+use vithe_shared::{
+    IndexId, Language,
+    api::{Availability, Comparability},
+    query::Sort,
+};
+
+use super::{
+    coverage_view::Fullness,
+    fixtures::{self, slug},
+    series_view::Join,
+    *,
+};
+use crate::format::Tone;
+
+fn pci() -> vithe_shared::api::IndexInfo {
+    fixtures::index_info(IndexId::Pci)
+}
+
+#[test]
+fn the_state_of_the_filters_is_said_in_words() {
+    let provinces = fixtures::province_list(6);
+    let view = ranking_view(&fixtures::ranking(6), &pci(), &provinces, &[], Language::Vi);
+    assert_eq!(view.state, "PCI · Chỉ số tổng hợp · 2021 · 6 tỉnh");
+    let mut ranking = fixtures::ranking(6);
+    ranking.component = "transparency".parse().unwrap();
+    ranking.component_name_vi = "Tính minh bạch".to_owned();
+    let view = ranking_view(&ranking, &pci(), &provinces, &[], Language::Vi);
+    assert_eq!(view.state, "PCI · Tính minh bạch · 2021 · 6 tỉnh");
+}
+
+#[test]
+fn the_headline_names_who_leads() {
+    let view = ranking_view(
+        &fixtures::ranking(6),
+        &pci(),
+        &fixtures::province_list(6),
+        &[],
+        Language::Vi,
+    );
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh A dẫn đầu cả nước về điểm PCI năm 2021 với 70,00\u{a0}điểm"
+    );
+    let view = ranking_view(
+        &fixtures::ranking(6),
+        &pci(),
+        &fixtures::province_list(6),
+        &[],
+        Language::En,
+    );
+    assert_eq!(
+        view.text.finding,
+        "Province A leads the country in PCI score 2021 with 70.00\u{a0}points"
+    );
+}
+
+#[test]
+fn a_province_that_is_picked_out_is_what_the_headline_tells() {
+    let view = ranking_view(
+        &fixtures::ranking(6),
+        &pci(),
+        &fixtures::province_list(6),
+        &[slug('B')],
+        Language::Vi,
+    );
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh B: hạng 2/6 về điểm PCI năm 2021 với 69,00\u{a0}điểm, tăng 1 bậc so với 2020"
+    );
+}
+
+#[test]
+fn shared_first_places_are_told_together() {
+    let mut ranking = fixtures::ranking(6);
+    ranking.rows[1].rank = Some(1);
+    ranking.rows[1].score = ranking.rows[0].score;
+    let view = ranking_view(&ranking, &pci(), &fixtures::province_list(6), &[], Language::Vi);
+    assert!(
+        view.text.finding.starts_with("Tỉnh A và Tỉnh B cùng dẫn đầu"),
+        "{}",
+        view.text.finding
+    );
+}
+
+#[test]
+fn a_partial_table_says_how_much_is_on_record() {
+    let view = ranking_view(
+        &fixtures::partial_ranking(),
+        &pci(),
+        &fixtures::province_list(6),
+        &[],
+        Language::Vi,
+    );
+    assert_eq!(
+        view.incomplete.as_deref(),
+        Some("4/6 tỉnh có hạng đã công bố, 3/6 tỉnh có điểm")
+    );
+    assert_eq!(view.rows[4].missing, Some("chưa có số liệu"));
+    assert_eq!(view.rows[4].rank_text, "–");
+}
+
+#[test]
+fn a_cost_component_is_called_by_its_score() {
+    let mut ranking = fixtures::ranking(6);
+    ranking.component = "informal".parse().unwrap();
+    ranking.component_name_vi = "Chi phí không chính thức".to_owned();
+    ranking.component_name_en = "Informal charges".to_owned();
+    let view = ranking_view(&ranking, &pci(), &fixtures::province_list(6), &[], Language::Vi);
+    assert!(
+        view.text
+            .finding
+            .contains("điểm Chi phí không chính thức (PCI, cao là tốt)"),
+        "{}",
+        view.text.finding
+    );
+    let view = ranking_view(&ranking, &pci(), &fixtures::province_list(6), &[], Language::En);
+    assert!(
+        view.text
+            .finding
+            .contains("Informal charges score (PCI, higher is better)"),
+        "{}",
+        view.text.finding
+    );
+}
+
+#[test]
+fn rows_sort_by_name_change_and_region() {
+    let view = || {
+        ranking_view(
+            &fixtures::ranking(6),
+            &pci(),
+            &fixtures::province_list(6),
+            &[],
+            Language::Vi,
+        )
+    };
+    assert_eq!(view().sorted(Sort::Change).rows[0].province, slug('B'));
+    assert_eq!(view().sorted(Sort::Name).rows[0].name, "Tỉnh A");
+    let regions: Vec<String> = view()
+        .sorted(Sort::Region)
+        .rows
+        .into_iter()
+        .map(|row| row.region_name)
+        .collect();
+    assert!(regions.is_sorted());
+}
+
+#[test]
+fn maps_before_august_2008_are_marked() {
+    let mut ranking = fixtures::ranking(6);
+    ranking.year = vithe_shared::Year(2008);
+    assert!(ranking_view(&ranking, &pci(), &fixtures::province_list(6), &[], Language::Vi).before_ha_tay_merger);
+    ranking.year = vithe_shared::Year(2009);
+    assert!(!ranking_view(&ranking, &pci(), &fixtures::province_list(6), &[], Language::Vi).before_ha_tay_merger);
+}
+
+#[test]
+fn a_line_is_dashed_where_years_compare_in_part_and_ends_where_they_do_not() {
+    let view = series_view(&fixtures::series(2), &pci(), Language::Vi);
+    assert_eq!(view.lines[0].score_joins, [Join::Solid, Join::Dashed, Join::Gap]);
+    assert_eq!(view.lines[0].rank_joins, [Join::Solid, Join::Solid, Join::Solid]);
+    // The second province misses 2019.
+    assert_eq!(view.lines[1].score_joins, [Join::Gap, Join::Gap]);
+    assert_eq!(view.median_joins, [Join::Gap, Join::Gap, Join::Gap]);
+}
+
+#[test]
+fn no_trend_is_told_across_a_break() {
+    let view = series_view(&fixtures::series(1), &pci(), Language::Vi);
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh A: điểm PAPI năm 2021 là 70,50\u{a0}điểm, hạng 1/1"
+    );
+}
+
+#[test]
+fn a_trend_is_told_within_comparable_years() {
+    let mut answer = fixtures::series(1);
+    answer.breaks.clear();
+    let view = series_view(&answer, &pci(), Language::Vi);
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh A: điểm PAPI tăng từ 69,00 năm 2018 lên 70,50\u{a0}điểm năm 2021, hạng 1/1"
+    );
+}
+
+#[test]
+fn without_a_choice_the_rank_flow_picks_the_leaders() {
+    let view = rank_flow_view(&fixtures::series(8), &pci(), &[], Language::Vi);
+    let picked: Vec<&str> = view
+        .lines
+        .iter()
+        .filter(|line| line.label.highlighted)
+        .map(|line| line.label.name.as_str())
+        .collect();
+    assert_eq!(picked, ["Tỉnh A", "Tỉnh B", "Tỉnh C", "Tỉnh D", "Tỉnh E"]);
+    assert_eq!(view.text.finding, "Tỉnh A đứng đầu PAPI 4 năm liền, 2018–2021");
+}
+
+#[test]
+fn a_refused_change_shows_the_reason_and_both_printed_values() {
+    let view = profile_view(&fixtures::profile(), Language::Vi);
+    let change = view.cards[1].change.as_ref().unwrap();
+    assert_eq!(change.comparability, Comparability::NotComparable);
+    assert_eq!(change.score, None);
+    assert_eq!(
+        change.note.as_deref(),
+        Some("không so sánh được với 2020: một phần bộ chỉ tiêu được thay mới")
+    );
+    assert_eq!(
+        change.printed_values.as_deref(),
+        Some("2020: 63,11\u{a0}điểm; 2021: 63,80\u{a0}điểm")
+    );
+    assert_eq!(change.rank.as_ref().unwrap().words, "tăng 1 bậc");
+}
+
+#[test]
+fn the_narrative_tells_each_index_once_and_labels_what_is_limited() {
+    let view = profile_view(&fixtures::profile(), Language::Vi);
+    assert_eq!(
+        view.narrative,
+        "Năm 2021, Tỉnh A đạt 63,80\u{a0}điểm PCI, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; tăng 0,69\u{a0}điểm \
+         (so sánh hạn chế với 2020: một phần bộ chỉ tiêu được thay mới). 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính \
+         minh bạch, giảm 0,75\u{a0}điểm (so sánh hạn chế: một phần bộ chỉ tiêu được thay mới). PAPI: 63,80\u{a0}điểm, hạng 2/6, \
+         tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; điểm không so sánh được với 2020: một phần bộ chỉ tiêu được thay mới. 1 \
+         thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm (so sánh hạn chế: một phần bộ chỉ \
+         tiêu được thay mới)."
+    );
+    let view = profile_view(&fixtures::profile(), Language::En);
+    assert_eq!(
+        view.narrative,
+        "In 2021, Province A scored 63.80\u{a0}points in PCI, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; up \
+         0.69\u{a0}points (limited comparison with 2020: part of the indicators was renewed). Components that rose: 1, that fell: \
+         1; the largest fall was in Transparency, down 0.75\u{a0}points (limited comparison: part of the indicators was renewed). \
+         PAPI: 63.80\u{a0}points, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; scores not comparable with 2020: part of \
+         the indicators was renewed. Components that rose: 1, that fell: 1; the largest fall was in Transparency, down \
+         0.75\u{a0}points (limited comparison: part of the indicators was renewed)."
+    );
+}
+
+#[test]
+fn a_year_without_figures_is_said_so() {
+    let mut profile = fixtures::profile();
+    profile.year = vithe_shared::Year(2022);
+    let view = profile_view(&profile, Language::Vi);
+    assert_eq!(view.narrative, "Năm 2022 chưa có số liệu của Tỉnh A trong bốn chỉ số.");
+}
+
+#[test]
+fn the_year_before_is_drawn_only_where_it_compares() {
+    let view = components_view(&fixtures::profile(), &pci(), Language::Vi).unwrap();
+    let before: Vec<bool> = view.rows.iter().map(|row| row.before.is_some()).collect();
+    assert_eq!(before, [true, true, false]);
+    assert_eq!(view.rows[2].national_median_text, "2/6");
+    assert_eq!(view.risen[0].name, "điểm Chi phí không chính thức (cao là tốt)");
+    assert_eq!(view.fallen[0].tone(), Tone::Down);
+    assert!(
+        components_view(
+            &fixtures::profile(),
+            &fixtures::index_info(IndexId::Sipas),
+            Language::Vi
+        )
+        .is_none()
+    );
+}
+
+#[test]
+fn a_region_has_a_median_only_if_the_table_is_complete() {
+    let provinces = fixtures::province_list(6);
+    let view = distribution_view(&fixtures::ranking(6), &pci(), &provinces, &[], Language::Vi);
+    assert_eq!(view.regions[0].median, Some(69.0));
+    let view = distribution_view(&fixtures::partial_ranking(), &pci(), &provinces, &[], Language::Vi);
+    assert!(view.regions.iter().all(|region| region.median.is_none()));
+    assert_eq!(view.national_median, None);
+}
+
+#[test]
+fn a_withheld_member_is_named_and_does_not_count() {
+    let mut ranking = fixtures::ranking(6);
+    ranking.rows[5].score = None;
+    ranking.rows[5].rank = None;
+    ranking.rows[5].availability = Availability::Withheld;
+    ranking.n = 5;
+    let provinces = fixtures::province_list(6);
+    let view = distribution_view(&ranking, &pci(), &provinces, &[], Language::Vi);
+    assert_eq!((view.regions[1].members, view.regions[1].median), (2, Some(66.5)));
+    assert!(view.text.notes[0].contains("Tỉnh F"), "{:?}", view.text.notes);
+}
+
+#[test]
+fn only_complete_columns_are_coloured() {
+    let view = matrix_view(&fixtures::matrix(6), &pci(), &[], Language::Vi);
+    let fifths: Vec<Option<u8>> = view.rows[0].cells.iter().map(|cell| cell.fifth).collect();
+    assert_eq!(fifths, [Some(0), Some(4), None]);
+    assert_eq!(view.columns[2].on_record, "5/6");
+}
+
+#[test]
+fn a_comparison_counts_who_scores_highest() {
+    let view = comparison_view(&fixtures::matrix(2), &pci(), Language::Vi);
+    // The third component lacks the first province's score and cannot be won.
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh A và Tỉnh B mỗi tỉnh có điểm cao nhất ở 1/2 thành phần PCI năm 2021"
+    );
+}
+
+#[test]
+fn coverage_tells_full_years_from_partial_ones() {
+    let view = coverage_view(&[pci()], Language::Vi);
+    let fullness: Vec<Fullness> = view.rows[0].cells.iter().map(|cell| cell.fullness).collect();
+    assert_eq!(
+        fullness,
+        [Fullness::Complete, Fullness::Nothing, Fullness::Nothing, Fullness::Part]
+    );
+    assert_eq!(view.rows[0].summary, "2 năm có số liệu, 1 năm đủ tất cả các tỉnh");
+}

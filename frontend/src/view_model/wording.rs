@@ -1,0 +1,246 @@
+//! Phrases that several views share, so that one fact is told in the same words everywhere.
+
+use vithe_shared::{
+    IndexId, Language, Year,
+    api::{Availability, Change, Comparability, IndexInfo, RankBasis, Reason, Scale, ScoreUnit},
+    identifier::Borders,
+};
+
+use crate::format::{
+    ChangeText, capitalise, decapitalise, format_score_with_unit, rank_change, score_change, score_decimals,
+};
+
+/// Longest alternative text: screen readers cut beyond it.
+pub const ALT_LENGTH: usize = 250;
+
+/// A change against an earlier year, told as far as the years compare.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeView {
+    /// The earlier year.
+    pub from_year: Year,
+    /// Change of rank; `None` where a rank is missing.
+    pub rank: Option<ChangeText>,
+    /// Change of score; `None` where it is refused or a score is missing.
+    pub score: Option<ChangeText>,
+    /// The difference itself, for sorting and drawing.
+    pub score_difference: Option<f64>,
+    /// Places won, for sorting and drawing.
+    pub places_won: Option<i32>,
+    /// How far the years compare.
+    pub comparability: Comparability,
+    /// `không so sánh được với 2020: …`, `so sánh hạn chế với 2020: …`; `None` where the years compare fully.
+    pub note: Option<String>,
+    /// The two printed values side by side, where the change is refused.
+    pub printed_values: Option<String>,
+}
+
+/// Tells a change; `year` and `score` are those of the later year.
+pub fn change_view(
+    change: &Change,
+    year: Year,
+    score: Option<f64>,
+    index: IndexId,
+    unit: ScoreUnit,
+    language: Language,
+) -> ChangeView {
+    let refused = change.comparability == Comparability::NotComparable;
+    let printed_values = change.from_score.zip(score).filter(|_| refused).map(|(before, after)| {
+        format!(
+            "{}: {}; {year}: {}",
+            change.from_year,
+            score_text(before, index, unit, language),
+            score_text(after, index, unit, language)
+        )
+    });
+    ChangeView {
+        from_year: change.from_year,
+        rank: change.rank.map(|places| rank_change(places, language)),
+        // Two decimals: the difference of two figures of one decimal may need no more, and never shows less than it has.
+        score: change
+            .score
+            .map(|difference| score_change(difference, score_decimals(index, difference), unit, language)),
+        score_difference: change.score,
+        places_won: change.rank,
+        comparability: change.comparability,
+        note: comparability_note(change.comparability, change.from_year, change.reason.as_ref(), language),
+        printed_values,
+    }
+}
+
+/// A score as a reader sees it.
+pub fn score_text(score: f64, index: IndexId, unit: ScoreUnit, language: Language) -> String {
+    format_score_with_unit(score, score_decimals(index, score), unit, language)
+}
+
+/// Why two years do not compare fully; `None` where they do.
+pub fn comparability_note(
+    comparability: Comparability,
+    from_year: Year,
+    reason: Option<&Reason>,
+    language: Language,
+) -> Option<String> {
+    let beginning = match (comparability, language) {
+        (Comparability::Comparable, _) => return None,
+        (Comparability::Limited, Language::Vi) => format!("so sánh hạn chế với {from_year}"),
+        (Comparability::Limited, Language::En) => format!("limited comparison with {from_year}"),
+        (Comparability::Reweighted, Language::Vi) => format!("trọng số khác {from_year}"),
+        (Comparability::Reweighted, Language::En) => format!("weights differ from {from_year}"),
+        (Comparability::NotComparable, Language::Vi) => format!("không so sánh được với {from_year}"),
+        (Comparability::NotComparable, Language::En) => format!("not comparable with {from_year}"),
+    };
+    Some(match reason {
+        Some(reason) => format!("{beginning}: {}", reason_text(reason, language)),
+        None => beginning,
+    })
+}
+
+/// A reason within a sentence: no capital, no full stop.
+pub fn reason_text(reason: &Reason, language: Language) -> String {
+    decapitalise(language.pick(&reason.vi, &reason.en).trim_end_matches('.'))
+}
+
+/// The word for a kind of comparability, for a legend or a marker.
+pub const fn comparability_name(comparability: Comparability, language: Language) -> &'static str {
+    match (comparability, language) {
+        (Comparability::Comparable, Language::Vi) => "so sánh được",
+        (Comparability::Comparable, Language::En) => "comparable",
+        (Comparability::Limited, Language::Vi) => "so sánh hạn chế",
+        (Comparability::Limited, Language::En) => "limited comparison",
+        (Comparability::Reweighted, Language::Vi) => "đổi trọng số",
+        (Comparability::Reweighted, Language::En) => "new weights",
+        (Comparability::NotComparable, Language::Vi) => "không so sánh được",
+        (Comparability::NotComparable, Language::En) => "not comparable",
+    }
+}
+
+/// Why a score is missing; `None` where it is on record.
+pub const fn availability_text(availability: Availability, language: Language) -> Option<&'static str> {
+    match (availability, language) {
+        (Availability::OnRecord, _) => None,
+        (Availability::Withheld, Language::Vi) => Some("không được công bố"),
+        (Availability::Withheld, Language::En) => Some("withheld by the publisher"),
+        (Availability::NotOnRecord, Language::Vi) => Some("chưa có số liệu"),
+        (Availability::NotOnRecord, Language::En) => Some("not on record"),
+        (Availability::Disputed, Language::Vi) => Some("hai nguồn khác nhau"),
+        (Availability::Disputed, Language::En) => Some("two sources differ"),
+    }
+}
+
+/// Where a rank comes from, in one word.
+pub const fn basis_text(basis: RankBasis, language: Language) -> &'static str {
+    match (basis, language) {
+        (RankBasis::Published, Language::Vi) => "hạng công bố",
+        (RankBasis::Published, Language::En) => "published rank",
+        (RankBasis::Derived, Language::Vi) => "hạng tính từ điểm",
+        (RankBasis::Derived, Language::En) => "rank derived from scores",
+    }
+}
+
+/// The name of a component for a heading; the total is called so.
+pub fn component_name(is_overall: bool, name: &str, language: Language) -> String {
+    if is_overall {
+        language.pick("Chỉ số tổng hợp", "Overall index").to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Whether the component is about a cost, so that its score must not be taken for the cost itself.
+pub fn is_cost(name_vi: &str, name_en: &str) -> bool {
+    let english = name_en.to_lowercase();
+    name_vi.to_lowercase().starts_with("chi phí") || english.contains("cost") || english.contains("charge")
+}
+
+/// What is measured, within a sentence: `điểm PCI`, `điểm Tính minh bạch (PCI)`,
+/// `điểm Chi phí không chính thức (PCI, cao là tốt)`.
+pub fn measure_phrase(index: IndexId, is_overall: bool, name_vi: &str, name_en: &str, language: Language) -> String {
+    let short = index.short_name();
+    if is_overall {
+        return match (index, language) {
+            (IndexId::Sipas, Language::Vi) => "mức hài lòng SIPAS".to_owned(),
+            (IndexId::Sipas, Language::En) => "SIPAS satisfaction".to_owned(),
+            (_, Language::Vi) => format!("điểm {short}"),
+            (_, Language::En) => format!("{short} score"),
+        };
+    }
+    let hint = if is_cost(name_vi, name_en) {
+        language.pick(", cao là tốt", ", higher is better")
+    } else {
+        ""
+    };
+    match language {
+        Language::Vi => format!("điểm {name_vi} ({short}{hint})"),
+        Language::En => format!("{name_en} score ({short}{hint})"),
+    }
+}
+
+/// A number of provinces, or of units after 1 July 2025.
+pub fn unit_count(count: usize, borders: Borders, language: Language) -> String {
+    match (borders, language) {
+        (Borders::Provinces63, Language::Vi) => format!("{count} tỉnh"),
+        (Borders::Units34, Language::Vi) => format!("{count} đơn vị"),
+        (Borders::Provinces63, Language::En) => {
+            format!("{count} {}", if count == 1 { "province" } else { "provinces" })
+        }
+        (Borders::Units34, Language::En) => format!("{count} {}", if count == 1 { "unit" } else { "units" }),
+    }
+}
+
+/// Source, method version and n below a figure.
+pub fn source_line(
+    index: &IndexInfo,
+    years: &str,
+    method_version: Option<&str>,
+    n: Option<u16>,
+    language: Language,
+) -> String {
+    let publisher = language.pick(&index.publisher_vi, &index.publisher_en);
+    let mut parts = vec![format!(
+        "{}: {publisher}, {} {years}",
+        language.pick("Nguồn", "Source"),
+        index.short_name
+    )];
+    parts.extend(method_version.map(|version| format!("{} {version}", language.pick("phương pháp", "method"))));
+    parts.extend(n.map(|n| format!("n = {n}")));
+    parts.join(" · ")
+}
+
+/// The axis does not begin at the lowest possible score, and says so.
+pub fn axis_note(language: Language) -> String {
+    language
+        .pick("Trục điểm không bắt đầu từ 0.", "The score axis does not start at 0.")
+        .to_owned()
+}
+
+/// The scale in words: `thang 1–10 điểm`.
+pub fn scale_text(scale: Scale, language: Language) -> String {
+    let unit = crate::format::unit_name(scale.unit, language);
+    match language {
+        Language::Vi => format!("thang {:.0}–{:.0} {unit}", scale.min, scale.max),
+        Language::En => format!("scale {:.0}–{:.0} {unit}", scale.min, scale.max),
+    }
+}
+
+/// Joins sentences to an alternative text of at most [`ALT_LENGTH`] characters, leaving out what does not fit.
+pub fn alternative_text(sentences: &[String]) -> String {
+    let mut text = String::new();
+    for sentence in sentences.iter().filter(|sentence| !sentence.is_empty()) {
+        let sentence = capitalise(sentence.trim_end_matches('.'));
+        let separator = if text.is_empty() { "" } else { " " };
+        if text.chars().count() + separator.len() + sentence.chars().count() < ALT_LENGTH {
+            text = format!("{text}{separator}{sentence}.");
+        } else if text.is_empty() {
+            text = sentence.chars().take(ALT_LENGTH - 1).chain(['…']).collect();
+        }
+    }
+    text
+}
+
+/// The span of years in words: `2021`, `2013–2022`.
+pub fn year_span(first: Year, last: Year) -> String {
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}–{last}")
+    }
+}

@@ -1,0 +1,44 @@
+// What is loaded when.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PAGES, openPage, readToTheEnd, useBrowser, weigh } from './harness.mjs';
+
+useBrowser();
+
+const loadsCharts = ({ requests }) => requests.some(({ url }) => /\/echarts\.[0-9a-f]+\.js$/.test(url.pathname));
+
+for (const { name, path } of PAGES.filter(({ charts }) => charts.length === 0)) {
+  test(`${name} has no figure and does not load the chart engine`, async () => {
+    const visit = await openPage(path, { lang: 'vi' });
+    await readToTheEnd(visit.page);
+    assert.equal(loadsCharts(visit), false);
+  });
+}
+
+test('a page seen for the second time costs next to nothing', async () => {
+  const visit = await openPage('/index/pci', { lang: 'vi' });
+  await readToTheEnd(visit.page);
+  visit.transfers.clear();
+  await visit.page.reload();
+  await readToTheEnd(visit.page);
+  const { total } = weigh(visit);
+  assert.ok(total <= 20_000, `${total} bytes`);
+});
+
+test('nothing moves while a page loads', async () => {
+  const { page } = await openPage('/index/pci', { lang: 'vi' });
+  const shift = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let total = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) total += entry.hadRecentInput ? 0 : entry.value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // Buffered entries come before the next frame.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)));
+      }),
+  );
+  assert.ok(shift <= 0.02, `layout shift ${shift}`);
+});

@@ -1,0 +1,61 @@
+// Every page in both languages, without and with JavaScript.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { LANGUAGES, PAGES, assertFigureDrawn, openPage, useBrowser } from './harness.mjs';
+
+useBrowser();
+
+async function assertComplete(page, { charts, path }, lang) {
+  assert.equal(await page.locator('html').getAttribute('lang'), lang);
+  assert.equal(await page.locator('h1').count(), 1, 'one main heading');
+  assert.notEqual((await page.locator('h1').innerText()).trim(), '');
+  assert.ok((await page.title()).trim(), 'a title');
+  assert.ok((await page.locator('main table').count()) > 0, 'a table');
+  for (const chart of charts) {
+    const figure = page.locator(`figure.figure[data-chart="${chart}"]`).first();
+    assert.equal(await figure.count(), 1, `a ${chart}`);
+    assert.ok((await figure.locator('h2, h3').first().innerText()).trim(), `the finding of the ${chart}`);
+    assert.ok((await figure.locator('figcaption .source').innerText()).trim(), `the source of the ${chart}`);
+  }
+  const other = LANGUAGES.find((language) => language !== lang);
+  const alternate = await page.locator(`head link[rel="alternate"][hreflang="${other}"]`).getAttribute('href');
+  assert.ok(alternate.endsWith(`/${other}${path}`), `the other language at ${alternate}`);
+}
+
+for (const entry of PAGES) {
+  describe(entry.name, () => {
+    for (const lang of LANGUAGES) {
+      test(`${lang}: complete without JavaScript`, async () => {
+        const { page } = await openPage(entry.path, { lang, javaScript: false });
+        await assertComplete(page, entry, lang);
+        for (const chart of entry.charts) {
+          await assertFigureDrawn(page, `figure[data-chart="${chart}"]`);
+        }
+      });
+
+      test(`${lang}: hydrates without a fault and draws live charts`, async () => {
+        const { page } = await openPage(entry.path, { lang });
+        await assertComplete(page, entry, lang);
+        for (const chart of entry.charts) {
+          await assertFigureDrawn(page, `figure[data-chart="${chart}"]`, { live: true });
+        }
+      });
+    }
+  });
+}
+
+for (const width of [320, 390, 1920]) {
+  describe(`${width} px wide`, () => {
+    for (const entry of PAGES) {
+      test(`${entry.name} does not scroll sideways`, async () => {
+        const { page } = await openPage(entry.path, { lang: 'vi', width, javaScript: false });
+        const { content, window } = await page.evaluate(() => ({
+          content: document.documentElement.scrollWidth,
+          window: document.documentElement.clientWidth,
+        }));
+        assert.ok(content <= window, `${content} px of content in ${window} px`);
+      });
+    }
+  });
+}

@@ -1,0 +1,46 @@
+// Pictures of every page, to be looked at: `cargo xtask screenshots`.
+//
+// node screenshots.mjs <folder> [text that the name of the page contains]
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LANGUAGES, PAGES, assertFigureDrawn, closeBrowser, closePages, openPage, readToTheEnd } from './harness.mjs';
+
+const [folder, only = ''] = process.argv.slice(2);
+if (!folder) {
+  throw new Error('usage: node screenshots.mjs <folder> [text]');
+}
+const WIDTHS = [1440, 390];
+const THEMES = ['light', 'dark'];
+const faults = [];
+
+await mkdir(folder, { recursive: true });
+for (const { name, path, charts } of PAGES.filter((page) => page.name.includes(only))) {
+  for (const lang of LANGUAGES) {
+    for (const width of WIDTHS) {
+      for (const theme of THEMES) {
+        const file = join(folder, `${name}-${lang}-${width}-${theme}.png`);
+        try {
+          const { page } = await openPage(path, { lang, width, theme });
+          await readToTheEnd(page);
+          for (const chart of charts) {
+            await assertFigureDrawn(page, `figure[data-chart="${chart}"]`, { live: true });
+          }
+          await page.evaluate(() => scrollTo(0, 0));
+          await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+          await closePages();
+        } catch (error) {
+          // The other pictures are wanted all the same.
+          faults.push(`${file}: ${error.message}`);
+          await closePages().catch(() => {});
+        }
+      }
+    }
+  }
+}
+await closeBrowser();
+console.log(`pictures are in ${folder}`);
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exitCode = 1;
+}

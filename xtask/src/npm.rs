@@ -1,0 +1,145 @@
+//! Everything that comes from npm: installing by the lock file, the chart engine and the typeface, and the style sheet.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{
+    fingerprint,
+    process::{self, capture, command},
+    site::has_extension,
+    workspace,
+};
+
+const LEAST_NODE: u32 = 20;
+
+/// Browsers of the last years; the style sheet is written for them.
+const STYLE_TARGETS: &str = "chrome111,edge111,firefox114,safari16.4";
+
+/// Installs the packages of `frontend/package-lock.json`.
+pub(crate) fn install() -> Result<()> {
+    check_node()?;
+    let frontend = workspace::frontend();
+    let inputs = ["package.json", "package-lock.json", ".npmrc"].map(|name| frontend.join(name));
+    let inputs = fingerprint::hash_paths(&inputs)?;
+    let outputs = [frontend.join("node_modules/.package-lock.json")];
+    fingerprint::unless_fresh("npm", &inputs, &outputs, || {
+        println!("installing npm packages");
+        process::run(
+            command("npm")
+                .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+                .current_dir(&frontend),
+        )
+        .context("the npm packages could not be installed; it needs a network connection the first time")
+    })
+}
+
+/// Bundles the chart engine and cuts the typeface; returns the folder they are in.
+pub(crate) fn bundle() -> Result<PathBuf> {
+    install()?;
+    let frontend = workspace::frontend();
+    let folder = workspace::site_work().join("npm");
+    let inputs = ["build.mjs", "font_tables.mjs", "package-lock.json"]
+        .map(|name| frontend.join(name))
+        .into_iter()
+        .chain(scripts()?)
+        .collect::<Vec<_>>();
+    let outputs = [folder.join("echarts.js"), folder.join("echarts_server.js")];
+    fingerprint::unless_fresh("bundle", &fingerprint::hash_paths(&inputs)?, &outputs, || {
+        println!("bundling the chart engine and the typeface");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        process::run(command("node").arg("build.mjs").arg(&folder).current_dir(&frontend))
+    })?;
+    Ok(folder)
+}
+
+/// The scripts that `build.mjs` bundles.
+fn scripts() -> Result<Vec<PathBuf>> {
+    let mut scripts = Vec::new();
+    for entry in fs::read_dir(workspace::frontend().join("assets"))? {
+        let path = entry?.path();
+        if path.is_file() {
+            scripts.push(path);
+        }
+    }
+    scripts.sort();
+    Ok(scripts)
+}
+
+/// The style sheets joined in the order of their names, minified.
+pub(crate) fn style_sheet() -> Result<String> {
+    install()?;
+    let sheets = fingerprint::read_tree(&workspace::frontend().join("styles"))?;
+    let mut css = String::new();
+    for (name, bytes) in sheets.into_iter().filter(|(name, _)| has_extension(name, "css")) {
+        let text = String::from_utf8(bytes).with_context(|| format!("styles/{name} is not UTF-8"))?;
+        css.push_str(&text);
+        css.push('\n');
+    }
+    let work = workspace::site_work();
+    let (source, minified) = (work.join("joined.css"), work.join("site.css"));
+    let inputs = fingerprint::hash_all([("css", css.as_bytes()), ("targets", STYLE_TARGETS.as_bytes())]);
+    fingerprint::unless_fresh("styles", &inputs, std::slice::from_ref(&minified), || {
+        fs::create_dir_all(&work)?;
+        fs::write(&source, &css)?;
+        process::run(
+            esbuild()
+                .arg(&source)
+                .arg(format!("--target={STYLE_TARGETS}"))
+                .arg(format!("--outfile={}", minified.display())),
+        )
+    })?;
+    Ok(fs::read_to_string(minified)?)
+}
+
+/// Minifies a module of the browser in place; what it exports keeps its names.
+pub(crate) fn minify_script(module: &Path) -> Result<()> {
+    install()?;
+    process::run(
+        esbuild()
+            .arg(module)
+            .args(["--format=esm", "--target=es2022", "--allow-overwrite"])
+            .arg(format!("--outfile={}", module.display())),
+    )
+}
+
+fn esbuild() -> Command {
+    let mut command = Command::new(workspace::frontend().join("node_modules/.bin/esbuild"));
+    command.args(["--minify", "--log-level=warning", "--charset=utf8"]);
+    command
+}
+
+fn check_node() -> Result<()> {
+    let said = capture(command("node").arg("--version").stderr(Stdio::null()));
+    let Ok(version) = said else {
+        bail!("Node is missing: install Node {LEAST_NODE} or newer from https://nodejs.org or by your package manager");
+    };
+    let major = major_version(&version).with_context(|| format!("node --version says {version:?}"))?;
+    ensure!(
+        major >= LEAST_NODE,
+        "Node {} is too old: install Node {LEAST_NODE} or newer from https://nodejs.org",
+        version.trim()
+    );
+    Ok(())
+}
+
+fn major_version(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_major_version_of_node_is_read() {
+        assert_eq!(major_version("v20.20.2\n"), Some(20));
+        assert_eq!(major_version("20"), None);
+    }
+}

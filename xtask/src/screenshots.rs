@@ -1,0 +1,23 @@
+//! `cargo xtask screenshots`: pictures of every page, to be looked at.
+
+use std::{env, path::PathBuf};
+
+use anyhow::Result;
+use vithe_tests::Server;
+
+use crate::{browser, process, test, workspace};
+
+/// Builds the product and takes the pictures.
+pub(crate) fn take(folder: Option<PathBuf>, only: Option<&str>) -> Result<()> {
+    let folder = match folder {
+        Some(folder) => env::current_dir()?.join(folder),
+        None => workspace::target().join("screenshots"),
+    };
+    let server = Server::start(&test::build()?)?;
+    let mut command = browser::node(server.base_url())?;
+    command
+        .arg(browser::folder().join("screenshots.mjs"))
+        .arg(&folder)
+        .args(only);
+    process::run(&mut command)
+}
