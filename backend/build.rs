@@ -23,6 +23,13 @@ fn main() -> io::Result<()> {
     let lock = workspace.join("Cargo.lock");
     directive(&format!("rerun-if-changed={}", lock.display()));
     files.insert("Cargo.lock".to_owned(), fs::read(&lock)?);
+    // The site and the chart engine; absent in a checkout where `cargo xtask assets` has not run yet.
+    let site = workspace.join("frontend/dist");
+    directive(&format!("rerun-if-changed={}", site.join("manifest.json").display()));
+    if site.join("server").is_dir() {
+        collect(&site.join("server"), &mut files)?;
+        files.insert("manifest.json".to_owned(), fs::read(site.join("manifest.json"))?);
+    }
 
     let mut hasher = DefaultHasher::new();
     env::var("CARGO_PKG_VERSION").unwrap_or_default().hash(&mut hasher);

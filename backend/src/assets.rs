@@ -59,7 +59,7 @@ impl SiteAssets {
 
     /// ECharts for the server.
     pub fn engine_bundle() -> Result<String, AssetError> {
-        const PATH: &str = "echarts_server.js";
+        const PATH: &str = "server/echarts_server.js";
         let file = Self::require(PATH)?;
         String::from_utf8(file.bytes.into_owned()).map_err(|_| AssetError::NotText(PATH.to_owned()))
     }
@@ -67,7 +67,8 @@ impl SiteAssets {
     /// The typeface of figures.
     pub fn figure_fonts() -> Result<FigureFonts, AssetError> {
         let files = |weight: Weight| {
-            let bytes = |name: &str| Self::require(&format!("{name}-{}.ttf", weight.number())).map(|file| file.bytes);
+            let bytes =
+                |name: &str| Self::require(&format!("server/{name}-{}.ttf", weight.number())).map(|file| file.bytes);
             Ok::<_, AssetError>(FontFiles {
                 text: bytes("be-vietnam-pro")?,
                 symbols: bytes("symbols")?,

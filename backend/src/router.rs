@@ -102,7 +102,11 @@ mod tests {
             .route("/panic", get(|| async { panic!("secret of the inside") as () }))
             .route("/sleep", get(|| tokio::time::sleep(Duration::from_secs(5))));
         let server: Router = surround(routes, &state).with_state(state);
-        let request = Request::builder().uri(path).header("accept-language", "en").body(Body::empty()).unwrap();
+        let request = Request::builder()
+            .uri(path)
+            .header("accept-language", "en")
+            .body(Body::empty())
+            .unwrap();
         let response = server.oneshot(request).await.unwrap();
         let status = response.status();
         assert!(response.headers().contains_key("x-request-id"));
@@ -113,13 +117,19 @@ mod tests {
     #[tokio::test]
     async fn a_panic_is_a_problem_that_tells_nothing_of_its_cause() {
         let (status, problem) = answer("/panic").await;
-        assert_eq!((status, &problem["code"]), (StatusCode::INTERNAL_SERVER_ERROR, &"internal".into()));
+        assert_eq!(
+            (status, &problem["code"]),
+            (StatusCode::INTERNAL_SERVER_ERROR, &"internal".into())
+        );
         assert!(!problem.to_string().contains("secret"));
     }
 
     #[tokio::test]
     async fn a_request_that_takes_too_long_is_stopped() {
         let (status, problem) = answer("/sleep").await;
-        assert_eq!((status, &problem["code"]), (StatusCode::REQUEST_TIMEOUT, &"timeout".into()));
+        assert_eq!(
+            (status, &problem["code"]),
+            (StatusCode::REQUEST_TIMEOUT, &"timeout".into())
+        );
     }
 }

@@ -6,7 +6,8 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use vithe_shared::{
     IndexId, Language, Problem, ProvinceSlug,
     api::{
-        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer, changes::ChangesAnswer,
+        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
+        changes::ChangesAnswer,
         declines::DeclinesAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },

@@ -1,19 +1,20 @@
 //! The document, the routes and the frame around every page.
 
+use crate::{
+    components::{footer::footer, header::header, theme::ThemeState},
+    pages::{
+        address::use_address, compare::ComparePage, data::DataPage, declines::DeclinesPage, index::IndexPage,
+        methods::MethodsPage, not_found::NotFoundPage, overview::OverviewPage, province::ProvincePage,
+        search::SearchPage, what_if::WhatIfPage,
+    },
+    site::SiteManifest,
+};
 use leptos::{html, prelude::*};
 use leptos_meta::{Html, MetaTags, provide_meta_context};
 use leptos_router::{
     SsrMode,
     components::{FlatRoutes, Route, Router},
     path,
-};
-use crate::{
-    components::{footer::footer, header::header, theme::ThemeState},
-    pages::{
-        address::use_address, compare::ComparePage, data::DataPage, index::IndexPage, methods::MethodsPage, not_found::NotFoundPage,
-        overview::OverviewPage, province::ProvincePage, search::SearchPage,
-    },
-    site::SiteManifest,
 };
 
 /// The whole document. Server only; the browser hydrates [`App`] in its body.
@@ -25,7 +26,10 @@ pub fn shell(manifest: SiteManifest) -> impl IntoView {
     let fonts: Vec<AnyView> = manifest
         .fonts
         .iter()
-        .map(|font| view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }.into_any())
+        .map(|font| {
+            view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }
+                .into_any()
+        })
         .collect();
     view! {
         <!DOCTYPE html>
@@ -99,6 +103,8 @@ fn Frame(
                 <Route path=path!("/:lang/data") view=DataPage ssr=SsrMode::Async/>
                 <Route path=path!("/:lang/methods/:index") view=MethodsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:lang/search") view=SearchPage ssr=SsrMode::Async/>
+                <Route path=path!("/:lang/declines") view=DeclinesPage ssr=SsrMode::Async/>
+                <Route path=path!("/:lang/what-if") view=WhatIfPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </main>
         {move || footer(language.get())}

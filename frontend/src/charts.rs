@@ -5,14 +5,17 @@ use serde_json::Value;
 use vithe_shared::{
     Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::IndexInfo,
-    query::{ChartKind, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+    query::{
+        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery,
+        RankingQuery, SeriesQuery,
+    },
 };
 
 use crate::{
     api::DataSource,
     view_model::{
-        FigureText, comparison_view, components_view, distribution_view, matrix_view, rank_flow_view, ranking_view,
-        series_view,
+        FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, matrix_view,
+        rank_flow_view, ranking_view, series_view,
     },
 };
 
@@ -24,6 +27,7 @@ mod league;
 mod line;
 mod map;
 mod measure;
+mod multiples;
 pub mod palette;
 mod plot;
 mod profile;
@@ -31,6 +35,7 @@ mod profile;
 mod tests;
 pub mod theme;
 mod timeline;
+mod waterfall;
 
 pub use bump::bump_option;
 pub use comparison::comparison_option;
@@ -39,9 +44,11 @@ pub use heatmap::heatmap_option;
 pub use league::league_option;
 pub use line::line_option;
 pub use map::map_option;
+pub use multiples::multiples_option;
 pub use plot::Drawing;
 pub use profile::profile_option;
 pub use theme::ChartTheme;
+pub use waterfall::waterfall_option;
 
 /// A figure ready to be drawn. Its texts are placed in pixels, so it is drawn at exactly this size and scaled as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -168,6 +175,34 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
             let view = components_view(&profile, &index, language)
                 .ok_or_else(|| nothing_on_record(&index, query.year.unwrap_or(profile.year), language))?;
             (profile_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Waterfall => {
+            let province = query
+                .provinces
+                .first()
+                .cloned()
+                .ok_or_else(|| provinces_missing(1, language))?;
+            let changes_query = ChangesQuery {
+                index: query.index,
+                province,
+                from: query.from,
+                to: query.to,
+            };
+            let answer = source.changes(changes_query, language).await?;
+            let view = changes_view(&answer, &index, language);
+            (waterfall_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Multiples => {
+            let declines_query = DeclinesQuery {
+                index: query.index,
+                until: query.year,
+                streak: query.streak,
+                province: query.provinces.first().cloned(),
+                region: query.region.clone(),
+            };
+            let answer = source.declines(declines_query, language).await?;
+            let view = declines_view(&answer, &index, language);
+            (multiples_option(&view, &theme), view.text, None)
         }
     };
     Ok(figure(drawing, &theme, &text, map))

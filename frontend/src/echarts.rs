@@ -101,12 +101,11 @@ pub async fn load(url: &str) -> Result<Engine, EchartsError> {
     let Some(pending) = pending else {
         return Err(EchartsError::Load);
     };
-    match JsFuture::from(pending).await {
-        Ok(_) => Ok(Engine { _loaded: () }),
-        Err(_) => {
-            LOADING.set(None);
-            Err(EchartsError::Load)
-        }
+    if JsFuture::from(pending).await.is_ok() {
+        Ok(Engine { _loaded: () })
+    } else {
+        LOADING.set(None);
+        Err(EchartsError::Load)
     }
 }
 

@@ -2,14 +2,17 @@
 
 pub(crate) mod address;
 pub mod compare;
-pub mod data;
-pub mod index;
 mod coverage_notes;
+pub mod data;
+pub mod declines;
+pub mod index;
 mod load;
 pub mod methods;
 pub mod not_found;
 pub mod overview;
+mod planner_sections;
 pub mod province;
 pub mod search;
 mod slim;
 mod trend;
+pub mod what_if;

@@ -57,7 +57,8 @@ pub(crate) fn origin() -> String {
     let here = leptos::prelude::window().location().origin().ok();
     #[cfg(not(feature = "hydrate"))]
     let here = None;
-    here.or_else(|| use_context::<SiteManifest>().map(|manifest| manifest.origin)).unwrap_or_default()
+    here.or_else(|| use_context::<SiteManifest>().map(|manifest| manifest.origin))
+        .unwrap_or_default()
 }
 
 /// The attribute of `<html>` that carries the address of the chart engine.
@@ -76,5 +77,8 @@ pub(crate) const fn map_attribute(borders: Borders) -> &'static str {
 /// The value of an attribute of `<html>`; empty where the server wrote none.
 #[cfg(feature = "hydrate")]
 pub(crate) fn document_attribute(name: &str) -> String {
-    leptos::prelude::document().document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default()
+    leptos::prelude::document()
+        .document_element()
+        .and_then(|root| root.get_attribute(name))
+        .unwrap_or_default()
 }

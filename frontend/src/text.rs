@@ -8,5 +8,6 @@ pub(crate) mod figure;
 pub(crate) mod index;
 pub(crate) mod missing;
 pub(crate) mod overview;
+pub(crate) mod planner;
 pub(crate) mod province;
 pub(crate) mod search;

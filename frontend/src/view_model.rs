@@ -6,8 +6,10 @@
 
 use vithe_shared::{IndexId, Language, ProvinceSlug, RegionId};
 
+pub mod changes_view;
 pub mod comparison_view;
 pub mod coverage_view;
+pub mod declines_view;
 pub mod distribution_view;
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -17,15 +19,19 @@ pub mod ranking_view;
 pub mod series_view;
 #[cfg(test)]
 mod tests;
+pub mod what_if_view;
 pub mod wording;
 
+pub use changes_view::{ChangesView, changes_view};
 pub use comparison_view::{ComparisonView, comparison_view};
 pub use coverage_view::{CoverageView, coverage_view};
+pub use declines_view::{DeclinesView, declines_view};
 pub use distribution_view::{DistributionView, distribution_view};
 pub use matrix_view::{MatrixView, matrix_view};
 pub use profile_view::{ComponentsView, ProfileView, components_view, profile_view};
 pub use ranking_view::{RankingView, ranking_view};
 pub use series_view::{SeriesView, rank_flow_view, series_view};
+pub use what_if_view::{WhatIfView, what_if_view};
 pub use wording::ChangeView;
 
 /// The words around a figure.

@@ -2,10 +2,8 @@
 
 pub mod change;
 pub mod comparability;
-pub mod correlation;
 pub mod decline;
 pub mod decompose;
-pub mod interval;
 pub mod rank;
 pub mod rank_change;
 pub mod rounding;

@@ -3,7 +3,7 @@
 //! The API reads strictly (an unknown key is an error that lists the allowed ones); pages read leniently (unknown keys are
 //! kept, see [`PageQuery`]). Defaults are left out when an address is written.
 
-use std::str::FromStr;
+use std::{collections::BTreeMap, str::FromStr};
 
 use crate::{
     identifier::{Borders, ComponentId, IdentifierError, IndexId, ProvinceSlug, RegionId, Year},
@@ -231,7 +231,7 @@ impl QueryWriter {
             serializer.append_pair(name, value);
         }
         // `~` and `..` are safe in a query; encoded they make links unreadable.
-        serializer.finish().replace("%7E", "~")
+        serializer.finish().replace("%7E", "~").replace("%3A", ":")
     }
 }
 
@@ -479,7 +479,10 @@ impl FromStr for StreakLength {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.parse::<u16>() {
             Ok(length) if (1..=20).contains(&length) => Ok(Self(length)),
-            _ => Err(IdentifierError { value: text.to_owned(), expected: STREAK_EXPECTED }),
+            _ => Err(IdentifierError {
+                value: text.to_owned(),
+                expected: STREAK_EXPECTED,
+            }),
         }
     }
 }
@@ -657,11 +660,13 @@ pub enum Sort {
     Change,
     /// By region, then by rank.
     Region,
+    /// By what a decline costs, dearest first.
+    Cost,
 }
 
 impl Sort {
     /// All orders.
-    pub const ALL: [Self; 4] = [Self::Rank, Self::Name, Self::Change, Self::Region];
+    pub const ALL: [Self; 5] = [Self::Rank, Self::Name, Self::Change, Self::Region, Self::Cost];
 
     /// The value in addresses.
     pub const fn as_str(self) -> &'static str {
@@ -670,6 +675,7 @@ impl Sort {
             Self::Name => "name",
             Self::Change => "change",
             Self::Region => "region",
+            Self::Cost => "cost",
         }
     }
 }
@@ -689,7 +695,45 @@ impl FromStr for Sort {
             .find(|sort| sort.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of rank, name, change, region",
+                expected: "one of rank, name, change, region, cost",
+            })
+    }
+}
+
+/// A change of a component in ten-thousandths of a point: the finest that is shown anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PointsChange(pub i32);
+
+impl PointsChange {
+    /// The nearest one; `None` for what is no number or larger than any scale.
+    pub fn from_points(points: f64) -> Option<Self> {
+        let units = (points * 1e4).round();
+        #[expect(clippy::cast_possible_truncation, reason = "within a million, checked before")]
+        (units.abs() <= 1e6).then_some(Self(units as i32))
+    }
+
+    /// In points.
+    pub fn points(self) -> f64 {
+        f64::from(self.0) / 1e4
+    }
+}
+
+impl std::fmt::Display for PointsChange {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.points().fmt(formatter)
+    }
+}
+
+impl FromStr for PointsChange {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse::<f64>()
+            .ok()
+            .and_then(Self::from_points)
+            .ok_or_else(|| IdentifierError {
+                value: text.to_owned(),
+                expected: "a number of points",
             })
     }
 }
@@ -718,6 +762,14 @@ pub struct PageQuery {
     pub sort: Option<Sort>,
     /// `q`: text of a search.
     pub search: Option<String>,
+    /// `streak`: the shortest run of falls that is listed.
+    pub streak: Option<StreakLength>,
+    /// `d`: changed components, `support:0.5~labor:0.2`; a form may send each as `d.support=0.5`. None is 0.
+    pub changes: BTreeMap<ComponentId, PointsChange>,
+    /// `target`: the rank to reach.
+    pub target: Option<u16>,
+    /// `drift`: the others go on as last year.
+    pub drift: bool,
     /// Keys that no page knows, in order.
     pub rest: Vec<(String, String)>,
 }
@@ -745,11 +797,24 @@ impl PageQuery {
                 "tab" => page.tab = value.parse().ok(),
                 "sort" => page.sort = value.parse().ok(),
                 "q" => page.search = Some(value),
-                _ => page.rest.push((key, value)),
+                "streak" => page.streak = value.parse().ok(),
+                "d" => page.changes.extend(value.split(LIST_SEPARATOR).filter_map(|part| {
+                    let (component, change) = part.split_once(':')?;
+                    Some((component.parse().ok()?, change.parse().ok()?))
+                })),
+                "target" => page.target = value.parse().ok(),
+                "drift" => page.drift = value == "1",
+                _ => match key.strip_prefix("d.").map(str::parse) {
+                    Some(Ok(component)) => page
+                        .changes
+                        .extend(value.parse().ok().map(|change| (component, change))),
+                    _ => page.rest.push((key, value)),
+                },
             }
         }
         let mut seen = std::collections::HashSet::new();
         page.provinces.retain(|province| seen.insert(province.clone()));
+        page.changes.retain(|_, change| change.0 != 0);
         page
     }
 
@@ -768,6 +833,18 @@ impl PageQuery {
         writer.push_option("tab", self.tab.filter(|tab| *tab != Tab::Chart).as_ref());
         writer.push_option("sort", self.sort.filter(|sort| *sort != Sort::Rank).as_ref());
         writer.push_option("q", self.search.as_ref());
+        writer.push_option(
+            "streak",
+            self.streak.filter(|streak| *streak != StreakLength::default()).as_ref(),
+        );
+        let changes: Vec<String> = self
+            .changes
+            .iter()
+            .map(|(component, change)| format!("{component}:{change}"))
+            .collect();
+        writer.push_list("d", &changes);
+        writer.push_option("target", self.target.as_ref());
+        writer.push_option("drift", self.drift.then_some(1).as_ref());
         writer.finish(&self.rest)
     }
 
@@ -801,11 +878,15 @@ pub enum ChartKind {
     Profile,
     /// Components of several provinces side by side.
     Comparison,
+    /// What the change of a total is made of.
+    Waterfall,
+    /// The longest runs of falls as small lines.
+    Multiples,
 }
 
 impl ChartKind {
     /// All charts.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Map,
         Self::League,
         Self::Distribution,
@@ -814,6 +895,8 @@ impl ChartKind {
         Self::Line,
         Self::Profile,
         Self::Comparison,
+        Self::Waterfall,
+        Self::Multiples,
     ];
 
     /// The name in addresses.
@@ -827,6 +910,8 @@ impl ChartKind {
             Self::Line => "line",
             Self::Profile => "profile",
             Self::Comparison => "comparison",
+            Self::Waterfall => "waterfall",
+            Self::Multiples => "multiples",
         }
     }
 }
@@ -846,7 +931,7 @@ impl FromStr for ChartKind {
             .find(|chart| chart.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison",
+                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples",
             })
     }
 }
@@ -944,7 +1029,8 @@ pub struct FigureQuery {
     pub component: ComponentId,
     /// The year, the one the index opens on by default.
     pub year: Option<Year>,
-    /// The provinces: highlighted (league, map, bump, heat map), compared (line, comparison) or profiled (the first one).
+    /// The provinces: highlighted (league, map, bump, heat map), compared (line, comparison), or the first one alone
+    /// (profile, waterfall, multiples).
     pub provinces: Vec<ProvinceSlug>,
     /// Limits the chart to one region.
     pub region: Option<RegionId>,
@@ -952,6 +1038,8 @@ pub struct FigureQuery {
     pub from: Option<Year>,
     /// Last year of charts over time.
     pub to: Option<Year>,
+    /// The shortest run of falls that is drawn.
+    pub streak: StreakLength,
     /// Language of the labels.
     pub language: Language,
     /// Width class.
@@ -971,6 +1059,7 @@ impl FigureQuery {
             region: None,
             from: None,
             to: None,
+            streak: StreakLength::default(),
             language,
             width: FigureWidth::default(),
             theme: Theme::default(),
@@ -987,6 +1076,7 @@ impl ApiQuery for FigureQuery {
         "region",
         "from",
         "to",
+        "streak",
         "lang",
         "w",
         "theme",
@@ -1009,6 +1099,7 @@ impl ApiQuery for FigureQuery {
             region: pairs.take_parsed("region")?,
             from: pairs.take_parsed("from")?,
             to: pairs.take_parsed("to")?,
+            streak: pairs.take_parsed("streak")?.unwrap_or_default(),
             language,
             width: pairs.take_parsed("w")?.unwrap_or_default(),
             theme: pairs.take_parsed("theme")?.unwrap_or_default(),
@@ -1024,6 +1115,9 @@ impl ApiQuery for FigureQuery {
         writer.push_option("region", self.region.as_ref());
         writer.push_option("from", self.from.as_ref());
         writer.push_option("to", self.to.as_ref());
+        if self.streak != StreakLength::default() {
+            writer.push("streak", &self.streak);
+        }
         writer.push("lang", &self.language);
         writer.push("w", &self.width.pixels());
         if self.theme != Theme::Light {
@@ -1095,6 +1189,20 @@ mod tests {
         let page = PageQuery::parse("y=never&utm=x&p=hau-giang~can-tho&tab=table");
         assert_eq!(page.year, None);
         assert_eq!(page.to_query_string(), "p=hau-giang~can-tho&tab=table&utm=x");
+    }
+
+    #[test]
+    fn changed_components_are_read_from_a_list_and_from_fields_of_a_form() {
+        let page = PageQuery::parse("d=support:0.5~labor:-0.2~nothing~x:y&target=30&drift=1&d.1.1=0&d.entry=0.25");
+        assert_eq!(
+            page.to_query_string(),
+            "d=entry:0.25~labor:-0.2~support:0.5&target=30&drift=1"
+        );
+        assert_eq!(PageQuery::parse(&page.to_query_string()), page);
+        assert_eq!(
+            PageQuery::parse("d=support:inf~labor:1e99&streak=0").to_query_string(),
+            ""
+        );
     }
 
     #[test]

@@ -27,6 +27,7 @@ const FLAGS = [
 ];
 const LIMIT = 30_000;
 const LOOK_EVERY = 50;
+const QUIET_FOR = 600;
 
 let browser;
 let opened = [];
@@ -72,7 +73,7 @@ export async function openPage(path, options = {}) {
   });
   context.setDefaultTimeout(LIMIT);
   const page = await context.newPage();
-  const visit = { page, context, problems: [], requests: [], transfers: new Map() };
+  const visit = { page, context, problems: [], requests: [], transfers: new Map(), pending: new Set(), lastActivity: 0 };
   opened.push(visit);
   await watch(visit, { javaScript, documentStatus: status });
   const address = lang ? `/${lang}${path}` : path;
@@ -89,7 +90,11 @@ export async function openPage(path, options = {}) {
 
 /** Collects what goes wrong and what is transferred, from before the first request. */
 async function watch(visit, { javaScript, documentStatus }) {
-  const { page, context, problems, requests, transfers } = visit;
+  const { page, context, problems, requests, transfers, pending } = visit;
+  const settle = (request) => {
+    pending.delete(request);
+    visit.lastActivity = Date.now();
+  };
   // What the Content-Security-Policy refuses is reported on the console, with scripts on or off.
   page.on('console', (message) => {
     const isExpectedStatus =
@@ -101,13 +106,17 @@ async function watch(visit, { javaScript, documentStatus }) {
   page.on('pageerror', (error) => problems.push(`page error: ${error.stack ?? error}`));
   page.on('crash', () => problems.push('the page crashed'));
   page.on('request', (request) => {
+    pending.add(request);
+    visit.lastActivity = Date.now();
     const url = new URL(request.url());
     requests.push({ url, type: request.resourceType(), method: request.method() });
     if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(BASE_URL).origin) {
       problems.push(`request leaves the origin: ${url}`);
     }
   });
+  page.on('requestfinished', settle);
   page.on('requestfailed', (request) => {
+    settle(request);
     // Requests of a page that is left, or of an answer no longer wanted, are aborted;
     // module preloads are refused where scripts are off.
     const reason = request.failure()?.errorText;
@@ -191,7 +200,8 @@ const FEWEST_MARKS = 8;
 export async function assertFigureDrawn(page, selector, { live = false } = {}) {
   const figure = page.locator(selector).first();
   await figure.waitFor({ state: 'attached' });
-  await figure.scrollIntoViewIfNeeded();
+  // A figure with its table may be taller than the window: what is drawn has to come into view.
+  await figure.locator('.figure-picture').first().evaluate((picture) => (picture.closest('.figure-canvas') ?? picture).scrollIntoView({ block: 'center' }));
   if (live) {
     await until(
       () => figure.evaluate((element) => element.matches('[data-live="true"]') || element.querySelector('[data-live="true"]') !== null),
@@ -266,15 +276,23 @@ export function weigh(visit) {
   return weights;
 }
 
+/** Waits until nothing is being fetched and nothing was for a moment. */
+async function quiet(visit) {
+  await until(() => visit.pending.size === 0 && Date.now() - visit.lastActivity > QUIET_FOR, 'a quiet network');
+}
+
 /** Goes down a page one screen at a time, so that everything that loads when it comes near is loaded. */
-export async function readToTheEnd(page) {
+export async function readToTheEnd(visit) {
+  const { page } = visit;
   const height = page.viewportSize().height;
   for (let top = 0; ; top += height) {
     const end = await page.evaluate((y) => {
       scrollTo(0, y);
       return document.documentElement.scrollHeight;
     }, top);
-    await page.waitForLoadState('networkidle');
+    // Arriving counts as activity: what comes near is fetched when the page is next idle.
+    visit.lastActivity = Date.now();
+    await quiet(visit);
     if (top + height >= end) {
       return;
     }

@@ -11,17 +11,17 @@ const loadsCharts = ({ requests }) => requests.some(({ url }) => /\/echarts\.[0-
 for (const { name, path } of PAGES.filter(({ charts }) => charts.length === 0)) {
   test(`${name} has no figure and does not load the chart engine`, async () => {
     const visit = await openPage(path, { lang: 'vi' });
-    await readToTheEnd(visit.page);
+    await readToTheEnd(visit);
     assert.equal(loadsCharts(visit), false);
   });
 }
 
 test('a page seen for the second time costs next to nothing', async () => {
   const visit = await openPage('/index/pci', { lang: 'vi' });
-  await readToTheEnd(visit.page);
+  await readToTheEnd(visit);
   visit.transfers.clear();
   await visit.page.reload();
-  await readToTheEnd(visit.page);
+  await readToTheEnd(visit);
   const { total } = weigh(visit);
   assert.ok(total <= 20_000, `${total} bytes`);
 });

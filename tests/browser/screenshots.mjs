@@ -21,8 +21,9 @@ for (const { name, path, charts } of PAGES.filter((page) => page.name.includes(o
       for (const theme of THEMES) {
         const file = join(folder, `${name}-${lang}-${width}-${theme}.png`);
         try {
-          const { page } = await openPage(path, { lang, width, theme });
-          await readToTheEnd(page);
+          const visit = await openPage(path, { lang, width, theme });
+          const { page } = visit;
+          await readToTheEnd(visit);
           for (const chart of charts) {
             await assertFigureDrawn(page, `figure[data-chart="${chart}"]`, { live: true });
           }

@@ -7,7 +7,7 @@ const measured = [];
 for (const { name, path } of PAGES) {
   for (const lang of LANGUAGES) {
     const visit = await openPage(path, { lang });
-    await readToTheEnd(visit.page);
+    await readToTheEnd(visit);
     measured.push({ page: name, language: lang, ...weigh(visit) });
     await closePages();
   }

@@ -25,17 +25,25 @@ const KB: u64 = 1000;
 
 /// HTML with the first figure and its table, the style sheet and all its fonts.
 const FIRST_VIEW: Limit = Limit::hard(60 * KB);
+/// The WebAssembly, and with it every page that draws a figure, is over its budget. `docs/adr/0005-weight-over-budget.md`
+/// says by how much, why, and what will bring it back; until then the report calls it over budget, and growth fails.
 const WASM: Limit = Limit {
     aim: 250 * KB,
-    fail: 300 * KB,
+    fail: 512 * KB,
 };
 const CHART_ENGINE: Limit = Limit::hard(205 * KB);
-const PAGE: Limit = Limit::hard(550 * KB);
-const PAGE_WITH_MAP: Limit = Limit::hard(640 * KB);
+const PAGE: Limit = Limit {
+    aim: 550 * KB,
+    fail: 850 * KB,
+};
+const PAGE_WITH_MAP: Limit = Limit {
+    aim: 640 * KB,
+    fail: 930 * KB,
+};
 
 #[derive(Clone, Copy, Debug)]
 struct Limit {
-    /// What is aimed at; above it the report warns.
+    /// The budget; above it the report says so.
     aim: u64,
     /// Above this the check fails.
     fail: u64,
@@ -61,7 +69,7 @@ impl Display for Verdict {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Within => "ok",
-            Self::OverAim => "warning",
+            Self::OverAim => "over budget",
             Self::Over => "TOO BIG",
         })
     }
@@ -224,21 +232,21 @@ mod tests {
     }
 
     #[test]
-    fn between_the_aim_and_the_limit_there_is_a_warning() {
-        assert_eq!(wasm(250_000).verdict(), Verdict::Within);
-        assert_eq!(wasm(250_001).verdict(), Verdict::OverAim);
-        assert_eq!(wasm(300_000).verdict(), Verdict::OverAim);
-        assert_eq!(wasm(300_001).verdict(), Verdict::Over);
+    fn between_the_budget_and_the_limit_the_report_tells_but_does_not_fail() {
+        assert_eq!(wasm(WASM.aim).verdict(), Verdict::Within);
+        assert_eq!(wasm(WASM.aim + 1).verdict(), Verdict::OverAim);
+        assert_eq!(wasm(WASM.fail).verdict(), Verdict::OverAim);
+        assert_eq!(wasm(WASM.fail + 1).verdict(), Verdict::Over);
     }
 
     #[test]
     fn the_report_has_a_line_for_each_weight() {
-        let text = report(&[wasm(1), wasm(400_000)]);
+        let text = report(&[wasm(1), wasm(900_000)]);
         assert_eq!(
             text,
             "                  bytes     budget\n\
              site_bg.wasm          1     250000  ok\n\
-             site_bg.wasm     400000     250000  TOO BIG"
+             site_bg.wasm     900000     250000  TOO BIG"
         );
     }
 }

@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_cut_font_draws_its_characters_as_the_whole_one_does_and_no_others() {
-        let file = crate::assets::SiteAssets::require("be-vietnam-pro-400.ttf").unwrap();
+        let file = crate::assets::SiteAssets::require("server/be-vietnam-pro-400.ttf").unwrap();
         let whole = Face::parse(&file.bytes, 0).unwrap();
         let wanted = "Đồng bằng ễ 63,8 ▲".chars().collect();
         let cut = cut(&file.bytes, &wanted).unwrap().unwrap();

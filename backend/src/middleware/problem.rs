@@ -80,8 +80,8 @@ fn bare_problem(status: StatusCode, language: Language) -> Problem {
         StatusCode::METHOD_NOT_ALLOWED => ApiError::new(
             ProblemCode::MethodNotAllowed,
             language,
-            || "Địa chỉ này chỉ nhận phương thức GET và HEAD.".to_owned(),
-            || "This address takes GET and HEAD only.".to_owned(),
+            || "Địa chỉ này không nhận phương thức được gửi lên; xem các phương thức ở /api/docs.".to_owned(),
+            || "This address does not take that method; /api/docs lists the methods.".to_owned(),
         ),
         StatusCode::REQUEST_TIMEOUT => ApiError::new(
             ProblemCode::Timeout,

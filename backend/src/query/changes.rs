@@ -36,16 +36,33 @@ pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAn
         .filter(|table| table.cells[unit].has_figure())
         .map(|table| table.year)
         .collect();
-    let unknown_year =
-        |year: Year| LookupError::UnknownYear { of: Some((index.id(), total.clone())), year, allowed: years.clone() };
-    let to_year = query.to.or(years.last().copied()).ok_or_else(|| unknown_year(Year(0)))?;
-    let to = index.table(&total, to_year).filter(|_| years.contains(&to_year)).ok_or_else(|| unknown_year(to_year))?;
+    let unknown_year = |year: Year| LookupError::UnknownYear {
+        of: Some((index.id(), total.clone())),
+        year,
+        allowed: years.clone(),
+    };
+    let to_year = query
+        .to
+        .or(years.last().copied())
+        .ok_or_else(|| unknown_year(Year(0)))?;
+    let to = index
+        .table(&total, to_year)
+        .filter(|_| years.contains(&to_year))
+        .ok_or_else(|| unknown_year(to_year))?;
     let earlier = years.iter().rev().copied().find(|year| *year < to_year);
-    let from_year = query.from.or(earlier).ok_or_else(|| unknown_year(Year(to_year.0 - 1)))?;
-    let from =
-        index.table(&total, from_year).filter(|_| years.contains(&from_year)).ok_or_else(|| unknown_year(from_year))?;
+    let from_year = query
+        .from
+        .or(earlier)
+        .ok_or_else(|| unknown_year(Year(to_year.0 - 1)))?;
+    let from = index
+        .table(&total, from_year)
+        .filter(|_| years.contains(&from_year))
+        .ok_or_else(|| unknown_year(from_year))?;
     if from_year >= to_year {
-        return Err(LookupError::ReversedSpan { from: from_year, to: to_year });
+        return Err(LookupError::ReversedSpan {
+            from: from_year,
+            to: to_year,
+        });
     }
 
     let pair = index.compare(&total, from_year, to_year);
@@ -63,7 +80,8 @@ pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAn
         let explained: f64 = parts.iter().map(|part| part.contribution + part.weight_effect).sum();
         round_to(change - explained, DIFFERENCE_DECIMALS)
     });
-    let (rank_change, rank_change_refused) = match rank_change(from, to, unit, pair.reason.as_ref().filter(|_| refused)) {
+    let (rank_change, rank_change_refused) = match rank_change(from, to, unit, pair.reason.as_ref().filter(|_| refused))
+    {
         Ok(change) => (Some(change), None),
         Err(reason) => (None, Some(reason)),
     };
@@ -222,7 +240,11 @@ fn told(parts: RankDecomposition) -> RankChange {
 }
 
 fn reason(code: &str, vi: String, en: String) -> Reason {
-    Reason { code: code.to_owned(), vi, en }
+    Reason {
+        code: code.to_owned(),
+        vi,
+        en,
+    }
 }
 
 fn no_parts_on_record() -> Reason {

@@ -26,7 +26,9 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
     let only = match &query.province {
         None => None,
         Some(province) => Some(
-            units.position(province).ok_or_else(|| LookupError::unknown_province(units, province.as_str()))?,
+            units
+                .position(province)
+                .ok_or_else(|| LookupError::unknown_province(units, province.as_str()))?,
         ),
     };
     if let Some(region) = &query.region
@@ -35,10 +37,23 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
         return Err(LookupError::unknown_region(units, region));
     }
     let total = ComponentId::overall();
-    let years: Vec<Year> =
-        index.info().years.iter().copied().filter(|year| index.parts(&total, *year).iter().any(|part| index.table(part, *year).is_some())).collect();
-    let unknown_year =
-        |year: Year| LookupError::UnknownYear { of: Some((index.id(), total.clone())), year, allowed: years.clone() };
+    let years: Vec<Year> = index
+        .info()
+        .years
+        .iter()
+        .copied()
+        .filter(|year| {
+            index
+                .parts(&total, *year)
+                .iter()
+                .any(|part| index.table(part, *year).is_some())
+        })
+        .collect();
+    let unknown_year = |year: Year| LookupError::UnknownYear {
+        of: Some((index.id(), total.clone())),
+        year,
+        allowed: years.clone(),
+    };
     let until = match query.until {
         Some(year) if years.contains(&year) => year,
         Some(year) => return Err(unknown_year(year)),
@@ -49,16 +64,27 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
 
     let mut rows = Vec::new();
     for (unit, province) in units.provinces().iter().enumerate() {
-        if only.is_some_and(|only| only != unit) || query.region.as_ref().is_some_and(|region| region != &province.region) {
+        if only.is_some_and(|only| only != unit)
+            || query.region.as_ref().is_some_and(|region| region != &province.region)
+        {
             continue;
         }
         // Without a year in the query a province with newer components of its own is shown with its own year.
         let own_until = match query.until {
             Some(year) => year,
-            None => years.iter().rev().copied().find(|year| *year <= until || has_all_parts(index, *year, unit)).unwrap_or(until),
+            None => years
+                .iter()
+                .rev()
+                .copied()
+                .find(|year| *year <= until || has_all_parts(index, *year, unit))
+                .unwrap_or(until),
         };
         for component in index.components_in(own_until) {
-            if component.is_overall() || index.span(component, own_until).is_none_or(|span| span.parent.is_none()) {
+            if component.is_overall()
+                || index
+                    .span(component, own_until)
+                    .is_none_or(|span| span.parent.is_none())
+            {
                 continue;
             }
             if let Some(streak) = streak(index, component, own_until, unit)
@@ -75,13 +101,18 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
             .then_with(|| cost(right).total_cmp(&cost(left)))
     });
     let parts = index.parts(&total, until);
-    let on_record = (0..units.provinces().len()).filter(|unit| has_all_parts(index, until, *unit)).count();
+    let on_record = (0..units.provinces().len())
+        .filter(|unit| has_all_parts(index, until, *unit))
+        .count();
     Ok(DeclinesAnswer {
         index: index.id(),
         until,
         streak: query.streak.0,
         provinces_on_record: u16::try_from(on_record).unwrap_or(u16::MAX),
-        n: parts.first().and_then(|part| index.table(part, until)).map_or(0, |table| table.n),
+        n: parts
+            .first()
+            .and_then(|part| index.table(part, until))
+            .map_or(0, |table| table.n),
         years,
         rows,
         revision: catalog.revision().to_owned(),
@@ -92,24 +123,38 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
 fn newest_complete_year(index: &IndexCatalog, years: &[Year]) -> Option<Year> {
     let total = ComponentId::overall();
     years.iter().rev().copied().find(|year| {
-        index.parts(&total, *year).iter().all(|part| index.table(part, *year).is_some_and(|table| table.complete))
+        index
+            .parts(&total, *year)
+            .iter()
+            .all(|part| index.table(part, *year).is_some_and(|table| table.complete))
     })
 }
 
 fn has_all_parts(index: &IndexCatalog, year: Year, unit: usize) -> bool {
     let parts = index.parts(&ComponentId::overall(), year);
     !parts.is_empty()
-        && parts.iter().all(|part| index.table(part, year).is_some_and(|table| table.cells[unit].score.is_some()))
+        && parts.iter().all(|part| {
+            index
+                .table(part, year)
+                .is_some_and(|table| table.cells[unit].score.is_some())
+        })
 }
 
 fn streak(index: &IndexCatalog, component: &ComponentId, until: Year, unit: usize) -> Option<Streak> {
     // On the scores as they are answered: a fall that no reader can see in the figures is none.
     let history: Vec<YearScore> = index
         .tables(component)
-        .filter_map(|table| Some(YearScore { year: table.year, score: table.cells[unit].score.as_ref()?.shown }))
+        .filter_map(|table| {
+            Some(YearScore {
+                year: table.year,
+                score: table.cells[unit].score.as_ref()?.shown,
+            })
+        })
         .collect();
     let years: Vec<Year> = index.tables(component).map(|table| table.year).collect();
-    streak_ending_in(&history, &years, until, |from, to| index.compare(component, from, to).value)
+    streak_ending_in(&history, &years, until, |from, to| {
+        index.compare(component, from, to).value
+    })
 }
 
 fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: usize, streak: &Streak) -> DeclineRow {
@@ -121,7 +166,10 @@ fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: us
     };
     let ends = index.table(component, from_year).zip(index.table(component, until));
     let median_change = ends.and_then(|(before, after)| {
-        Some(round_to(after.summary?.median - before.summary?.median, DIFFERENCE_DECIMALS))
+        Some(round_to(
+            after.summary?.median - before.summary?.median,
+            DIFFERENCE_DECIMALS,
+        ))
     });
     let rank_lost = ends.and_then(|(before, after)| {
         let (before, after) = before.cells[unit].rank.zip(after.cells[unit].rank)?;
@@ -158,7 +206,9 @@ fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: us
 
 /// Places in the total's table, where it is complete.
 fn cost_in_places(index: &IndexCatalog, year: Year, unit: usize, points: f64) -> Option<u16> {
-    let table = index.table(&ComponentId::overall(), year).filter(|table| table.complete)?;
+    let table = index
+        .table(&ComponentId::overall(), year)
+        .filter(|table| table.complete)?;
     let own = table.cells[unit].score.as_ref()?.exact;
     let others: Vec<f64> = table
         .cells

@@ -40,7 +40,11 @@ impl WhatIfFault {
         };
         let scale = |min: f64, max: f64| format!("{min}–{max}");
         let (pointer, vi, en) = match &fault {
-            WhatIfError::UnknownComponent { member, component, allowed } => {
+            WhatIfError::UnknownComponent {
+                member,
+                component,
+                allowed,
+            } => {
                 let allowed: Vec<&str> = allowed.iter().map(ComponentId::as_str).collect();
                 let allowed = allowed.join(", ");
                 (
@@ -49,12 +53,22 @@ impl WhatIfFault {
                     format!("There is no component “{component}” in this year. The components are {allowed}."),
                 )
             }
-            WhatIfError::OutsideScale { component, score, change, min, max } => {
+            WhatIfError::OutsideScale {
+                component,
+                score,
+                change,
+                min,
+                max,
+            } => {
                 let scale = scale(*min, *max);
                 (
                     format!("/changes/{component}"),
-                    format!("Thành phần “{component}” đang là {score}; thay đổi {change:+} vượt ra ngoài thang {scale}."),
-                    format!("Component “{component}” is {score}; a change of {change:+} leads out of its scale {scale}."),
+                    format!(
+                        "Thành phần “{component}” đang là {score}; thay đổi {change:+} vượt ra ngoài thang {scale}."
+                    ),
+                    format!(
+                        "Component “{component}” is {score}; a change of {change:+} leads out of its scale {scale}."
+                    ),
                 )
             }
             WhatIfError::UsualChangeNotPositive { component } => (
@@ -103,18 +117,25 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
         .ok_or_else(|| LookupError::unknown_province(units, request.province.as_str()))?;
     let province = &units.provinces()[unit];
     let total = ComponentId::overall();
-    let years: Vec<Year> =
-        index.tables(&total).filter(|table| can_start_from(index, table, unit)).map(|table| table.year).collect();
+    let years: Vec<Year> = index
+        .tables(&total)
+        .filter(|table| can_start_from(index, table, unit))
+        .map(|table| table.year)
+        .collect();
     let year = match request.year {
         Some(year) => years.iter().copied().find(|known| *known == year),
         None => years.last().copied(),
     };
-    let table = year.and_then(|year| index.table(&total, year)).ok_or_else(|| match request.year {
-        Some(year) if !years.is_empty() => {
-            LookupError::UnknownYear { of: Some((index.id(), total.clone())), year, allowed: years.clone() }
-        }
-        _ => LookupError::NoComponents { index: index.id() },
-    })?;
+    let table = year
+        .and_then(|year| index.table(&total, year))
+        .ok_or_else(|| match request.year {
+            Some(year) if !years.is_empty() => LookupError::UnknownYear {
+                of: Some((index.id(), total.clone())),
+                year,
+                allowed: years.clone(),
+            },
+            _ => LookupError::NoComponents { index: index.id() },
+        })?;
     let score_before = table.cells[unit].score.as_ref().map_or(f64::NAN, |score| score.exact);
     let (rivals, drift_refused) = rivals(index, units, table, unit, request.drift);
     let unmoved: Vec<f64> = other_totals(table, unit).map(|(_, total)| total).collect();
@@ -155,7 +176,9 @@ fn can_start_from(index: &IndexCatalog, table: &Table, unit: usize) -> bool {
         && table.cells[unit].membership == Membership::Member
         && !parts.is_empty()
         && parts.iter().all(|part| {
-            let has_score = index.table(part, table.year).is_some_and(|table| table.cells[unit].score.is_some());
+            let has_score = index
+                .table(part, table.year)
+                .is_some_and(|table| table.cells[unit].score.is_some());
             has_score && total_weight(index, part, table.year).is_some()
         })
 }
@@ -170,7 +193,13 @@ fn other_totals(table: &Table, unit: usize) -> impl Iterator<Item = (usize, f64)
 }
 
 /// The others' totals, best first; moved once more by their last yearly change where drift is asked for and possible.
-fn rivals(index: &IndexCatalog, units: &UnitList, table: &Table, unit: usize, drift: bool) -> (Vec<Rival>, Option<Reason>) {
+fn rivals(
+    index: &IndexCatalog,
+    units: &UnitList,
+    table: &Table,
+    unit: usize,
+    drift: bool,
+) -> (Vec<Rival>, Option<Reason>) {
     let total = ComponentId::overall();
     let earlier = index.tables(&total).rev().find(|earlier| earlier.year < table.year);
     let (moved_from, refused) = match earlier {
@@ -178,7 +207,11 @@ fn rivals(index: &IndexCatalog, units: &UnitList, table: &Table, unit: usize, dr
         None => (None, Some(no_earlier_year())),
         Some(earlier) => {
             let pair = index.compare(&total, earlier.year, table.year);
-            if pair.value == Comparability::Comparable { (Some(earlier), None) } else { (None, pair.reason) }
+            if pair.value == Comparability::Comparable {
+                (Some(earlier), None)
+            } else {
+                (None, pair.reason)
+            }
         }
     };
     let mut rivals: Vec<Rival> = other_totals(table, unit)
@@ -207,7 +240,13 @@ fn no_earlier_year() -> Reason {
     }
 }
 
-fn component(index: &IndexCatalog, units: &UnitList, part: &ComponentId, year: Year, unit: usize) -> Option<WhatIfComponent> {
+fn component(
+    index: &IndexCatalog,
+    units: &UnitList,
+    part: &ComponentId,
+    year: Year,
+    unit: usize,
+) -> Option<WhatIfComponent> {
     let table = index.table(part, year)?;
     let score = table.cells[unit].score.as_ref()?.exact;
     let region = &units.provinces()[unit].region;
@@ -237,9 +276,11 @@ fn yearly_changes(index: &IndexCatalog, component: &ComponentId) -> Vec<f64> {
         .windows(2)
         .filter(|pair| index.compare(component, pair[0].year, pair[1].year).value == Comparability::Comparable)
         .flat_map(|pair| {
-            pair[0].cells.iter().zip(&pair[1].cells).filter_map(|(before, after)| {
-                Some((after.score.as_ref()?.exact - before.score.as_ref()?.exact).abs())
-            })
+            pair[0]
+                .cells
+                .iter()
+                .zip(&pair[1].cells)
+                .filter_map(|(before, after)| Some((after.score.as_ref()?.exact - before.score.as_ref()?.exact).abs()))
         })
         .collect()
 }

@@ -25,6 +25,9 @@ use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
         (status = 404, description = "Unknown index, province or year", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn find_changes(State(state): State<AppState>, request: ApiRequest<ChangesQuery>) -> Result<Response, ApiError> {
+pub(crate) async fn find_changes(
+    State(state): State<AppState>,
+    request: ApiRequest<ChangesQuery>,
+) -> Result<Response, ApiError> {
     answer_json(&state, &request, query::find_changes).await
 }

@@ -27,6 +27,9 @@ use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
         (status = 422, description = "No components of the index are on record", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn list_declines(State(state): State<AppState>, request: ApiRequest<DeclinesQuery>) -> Result<Response, ApiError> {
+pub(crate) async fn list_declines(
+    State(state): State<AppState>,
+    request: ApiRequest<DeclinesQuery>,
+) -> Result<Response, ApiError> {
     answer_json(&state, &request, query::list_declines).await
 }

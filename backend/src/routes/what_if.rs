@@ -29,12 +29,18 @@ use crate::{answer::language_of, error::ApiError, query, state::AppState};
         (status = 422, description = "A member is missing, unknown, of a wrong type or out of bounds", body = Problem, content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn answer_what_if(State(state): State<AppState>, headers: HeaderMap, body: Bytes) -> Result<Response, ApiError> {
+pub(crate) async fn answer_what_if(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, ApiError> {
     let language = language_of(&headers);
     let request = read_request(&headers, &body, language)?;
     let answer = query::answer_what_if(state.catalog(), &request).map_err(|fault| fault.into_problem(language))?;
     let mut response = Json(answer).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
 
@@ -67,7 +73,11 @@ fn read_request(headers: &HeaderMap, body: &[u8], language: Language) -> Result<
                 format!("The body cannot be read at “{path}”: {cause}. Its shape is described at /api/docs."),
             ),
         };
-        let pointer = if path == "." { String::new() } else { format!("/{}", path.replace('.', "/")) };
+        let pointer = if path == "." {
+            String::new()
+        } else {
+            format!("/{}", path.replace('.', "/"))
+        };
         problem.at_parameter(&pointer).into()
     })
 }

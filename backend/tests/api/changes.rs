@@ -43,7 +43,10 @@ async fn years_that_do_not_compare_are_refused_with_both_values() {
     assert!(answer["reason"]["vi"].as_str().unwrap().contains("5.2"));
     assert!((answer["from"]["score"].as_f64().unwrap() - 43.077).abs() < 0.001);
     assert!((answer["to"]["score"].as_f64().unwrap() - 42.164).abs() < 0.001);
-    assert_eq!((&answer["from"]["rank"], &answer["to"]["rank"]), (&json!(27), &json!(33)));
+    assert_eq!(
+        (&answer["from"]["rank"], &answer["to"]["rank"]),
+        (&json!(27), &json!(33))
+    );
     assert_eq!(answer["parts"], json!([]));
     assert_eq!(answer["rank_change"], Value::Null);
 }
@@ -65,8 +68,15 @@ async fn parts_and_residual_add_up_exactly_down_to_the_sub_dimensions() {
         let answer = get_json(address).await;
         let parts = answer["parts"].as_array().unwrap();
         assert!(!parts.is_empty(), "{address}");
-        let sum: i64 = parts.iter().map(|part| millionths(&part["contribution"]) + millionths(&part["weight_effect"])).sum();
-        assert_eq!(sum + millionths(&answer["residual"]), millionths(&answer["score_change"]), "{address}");
+        let sum: i64 = parts
+            .iter()
+            .map(|part| millionths(&part["contribution"]) + millionths(&part["weight_effect"]))
+            .sum();
+        assert_eq!(
+            sum + millionths(&answer["residual"]),
+            millionths(&answer["score_change"]),
+            "{address}"
+        );
         for part in parts {
             let below = part["parts"].as_array().unwrap();
             if !below.is_empty() {
@@ -80,7 +90,11 @@ async fn parts_and_residual_add_up_exactly_down_to_the_sub_dimensions() {
 #[tokio::test]
 async fn the_residual_of_pci_2011_is_shown() {
     let answer = get_json("/api/v1/changes?index=pci&province=hau-giang&from=2010&to=2011").await;
-    assert!(answer["residual"].as_f64().unwrap().abs() > 0.02, "{}", answer["residual"]);
+    assert!(
+        answer["residual"].as_f64().unwrap().abs() > 0.02,
+        "{}",
+        answer["residual"]
+    );
 }
 
 #[tokio::test]
@@ -104,11 +118,27 @@ async fn an_incomplete_table_refuses_the_rank_change_and_says_how_many_are_on_re
 async fn bad_questions_name_the_parameter() {
     for (address, status, code) in [
         ("/api/v1/changes?index=pci", 400, "missing_parameter"),
-        ("/api/v1/changes?index=pci&province=hau-giang&until=2020", 400, "unknown_parameter"),
+        (
+            "/api/v1/changes?index=pci&province=hau-giang&until=2020",
+            400,
+            "unknown_parameter",
+        ),
         ("/api/v1/changes?index=pci&province=nowhere", 404, "unknown_province"),
-        ("/api/v1/changes?index=pci&province=hau-giang&to=1999", 400, "malformed_parameter"),
-        ("/api/v1/changes?index=pci&province=hau-giang&to=2030", 404, "unknown_year"),
-        ("/api/v1/changes?index=pci&province=hau-giang&from=2021&to=2020", 400, "malformed_parameter"),
+        (
+            "/api/v1/changes?index=pci&province=hau-giang&to=1999",
+            400,
+            "malformed_parameter",
+        ),
+        (
+            "/api/v1/changes?index=pci&province=hau-giang&to=2030",
+            404,
+            "unknown_year",
+        ),
+        (
+            "/api/v1/changes?index=pci&province=hau-giang&from=2021&to=2020",
+            400,
+            "malformed_parameter",
+        ),
     ] {
         let answer = get(address).await;
         assert_eq!(answer.status, status, "{address}");

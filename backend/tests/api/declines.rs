@@ -16,7 +16,12 @@ async fn runs_are_falls_and_the_longest_come_first() {
     let years: Vec<u64> = rows.iter().map(|row| row["years"].as_u64().unwrap()).collect();
     assert!(years.iter().all(|years| *years >= 2) && years.is_sorted_by(|left, right| left >= right));
     for row in rows {
-        let scores: Vec<f64> = row["scores"].as_array().unwrap().iter().map(|score| score.as_f64().unwrap()).collect();
+        let scores: Vec<f64> = row["scores"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|score| score.as_f64().unwrap())
+            .collect();
         assert_eq!(scores.len() as u64, row["years"].as_u64().unwrap() + 1);
         assert!(scores.windows(2).all(|pair| pair[1] < pair[0]), "{row}");
     }
@@ -39,9 +44,21 @@ async fn a_break_ends_a_run() {
 #[tokio::test]
 async fn rows_can_be_limited_to_a_province_and_a_region() {
     let answer = get_json("/api/v1/declines?index=papi&streak=1&province=hau-giang").await;
-    assert!(answer["rows"].as_array().unwrap().iter().all(|row| row["province"] == "hau-giang"));
+    assert!(
+        answer["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|row| row["province"] == "hau-giang")
+    );
     let answer = get_json("/api/v1/declines?index=papi&region=md").await;
-    assert!(answer["rows"].as_array().unwrap().iter().all(|row| row["region"] == "md"));
+    assert!(
+        answer["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|row| row["region"] == "md")
+    );
 }
 
 #[tokio::test]

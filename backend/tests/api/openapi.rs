@@ -17,7 +17,10 @@ async fn every_operation_is_named_by_verb_and_resource() {
         for operation in item.as_object().unwrap().values() {
             let id = operation["operationId"].as_str().unwrap();
             let verb = id.split('_').next().unwrap();
-            assert!(["list", "find", "export", "draw", "answer"].contains(&verb), "{path}: {id}");
+            assert!(
+                ["list", "find", "export", "draw", "answer"].contains(&verb),
+                "{path}: {id}"
+            );
             assert!(operation["summary"].is_string(), "{path}");
         }
     }

@@ -80,3 +80,10 @@ async fn crawlers_find_every_page_in_both_languages() {
     }
     assert_eq!(sitemap.text().matches("<url>").count(), 2 * (3 + 8 + 64));
 }
+
+#[tokio::test]
+async fn a_language_that_the_site_does_not_speak_is_no_page() {
+    for address in ["/fr/", "/nowhere/", "/fr/index/pci", "/fr/province/hau-giang"] {
+        assert_eq!(get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}

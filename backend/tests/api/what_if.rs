@@ -32,19 +32,31 @@ async fn answer(body: Value) -> Value {
 #[tokio::test]
 async fn without_changes_nothing_changes() {
     let answer = answer(json!({"index": "pci", "province": "hau-giang", "year": 2021})).await;
-    assert_eq!((&answer["score_before"], &answer["score"]), (&json!(63.8), &json!(63.8)));
-    assert_eq!((&answer["rank_before"], &answer["rank"], &answer["rank_n"]), (&json!(38), &json!(38), &json!(63)));
+    assert_eq!(
+        (&answer["score_before"], &answer["score"]),
+        (&json!(63.8), &json!(63.8))
+    );
+    assert_eq!(
+        (&answer["rank_before"], &answer["rank"], &answer["rank_n"]),
+        (&json!(38), &json!(38), &json!(63))
+    );
     assert_eq!(answer["rivals"].as_array().unwrap().len(), 62);
 }
 
 /// Half a point of support services (weight 20 %: 2 points of the total per point) is one point of the total.
 #[tokio::test]
 async fn half_a_point_of_support_is_one_point_of_the_total() {
-    let answer = answer(json!({"index": "pci", "province": "hau-giang", "year": 2021, "changes": {"support": 0.5}})).await;
+    let answer =
+        answer(json!({"index": "pci", "province": "hau-giang", "year": 2021, "changes": {"support": 0.5}})).await;
     assert_eq!(answer["score"], json!(64.8));
     let rank = answer["rank"].as_u64().unwrap();
     assert_eq!(rank, 38 - answer["overtaken"].as_array().unwrap().len() as u64);
-    let above = answer["rivals"].as_array().unwrap().iter().filter(|rival| rival["score"].as_f64().unwrap() > 64.8).count();
+    let above = answer["rivals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|rival| rival["score"].as_f64().unwrap() > 64.8)
+        .count();
     assert_eq!(rank, above as u64 + 1);
 }
 
@@ -73,9 +85,24 @@ async fn bad_questions_name_the_member() {
         question
     };
     for (question, status, code, pointer) in [
-        (with("changes", json!({"labour": 1.0})), 422, "invalid_value", "/changes/labour"),
-        (with("changes", json!({"labor": 9.5})), 422, "invalid_value", "/changes/labor"),
-        (with("changes", json!({"labor": "much"})), 422, "unreadable_body", "/changes/labor"),
+        (
+            with("changes", json!({"labour": 1.0})),
+            422,
+            "invalid_value",
+            "/changes/labour",
+        ),
+        (
+            with("changes", json!({"labor": 9.5})),
+            422,
+            "invalid_value",
+            "/changes/labor",
+        ),
+        (
+            with("changes", json!({"labor": "much"})),
+            422,
+            "unreadable_body",
+            "/changes/labor",
+        ),
         (with("target_rank", json!(0)), 422, "invalid_value", "/target_rank"),
         (with("target_rank", json!(64)), 422, "invalid_value", "/target_rank"),
         (with("target_score", json!(400)), 422, "invalid_value", "/target_score"),
@@ -83,7 +110,12 @@ async fn bad_questions_name_the_member() {
         (with("province", json!("nowhere")), 404, "unknown_province", "province"),
         (with("year", json!(2023)), 404, "unknown_year", "year"),
         (json!({"index": "pci"}), 422, "unreadable_body", ""),
-        (json!({"index": "sipas", "province": "hau-giang"}), 422, "incomplete_table", "index"),
+        (
+            json!({"index": "sipas", "province": "hau-giang"}),
+            422,
+            "incomplete_table",
+            "index",
+        ),
     ] {
         let (told, problem) = ask(&question.to_string(), "application/json").await;
         assert_eq!(told.as_u16(), status, "{question}: {problem}");
@@ -93,7 +125,10 @@ async fn bad_questions_name_the_member() {
     let (_, problem) = ask(&json!({"index": "pci"}).to_string(), "application/json").await;
     assert!(problem["detail"].as_str().unwrap().contains("province"), "{problem}");
     let (status, problem) = ask("index=pci", "application/x-www-form-urlencoded").await;
-    assert_eq!((status.as_u16(), &problem["code"]), (415, &json!("unsupported_media_type")));
+    assert_eq!(
+        (status.as_u16(), &problem["code"]),
+        (415, &json!("unsupported_media_type"))
+    );
     let (status, problem) = ask("{", "application/json").await;
     assert_eq!((status.as_u16(), &problem["code"]), (422, &json!("unreadable_body")));
 }

@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 use vithe_shared::{
     IndexId, Language, Problem, ProblemCode, ProvinceSlug, Text,
     api::{
-        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer, changes::ChangesAnswer,
+        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
+        changes::ChangesAnswer,
         declines::DeclinesAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
@@ -49,7 +50,11 @@ impl DataSource for HttpSource {
     }
 
     fn profile(&self, province: ProvinceSlug, query: ProfileQuery, language: Language) -> Answer<Profile> {
-        ask(&format!("provinces/{province}/profile"), &query.to_query_string(), language)
+        ask(
+            &format!("provinces/{province}/profile"),
+            &query.to_query_string(),
+            language,
+        )
     }
 
     fn matrix(&self, query: MatrixQuery, language: Language) -> Answer<Matrix> {
@@ -90,7 +95,9 @@ fn ask<T: DeserializeOwned + 'static>(path: &str, query: &str, language: Languag
 
 /// The text of a file of the site: the borders of a map.
 pub(crate) async fn fetch_text(address: &str, language: Language) -> Result<String, Problem> {
-    Request::new().send(address, "application/geo+json, application/json", language).await
+    Request::new()
+        .send(address, "application/geo+json, application/json", language)
+        .await
 }
 
 /// A request that is aborted when its future is dropped or its owner is cleaned up, whichever comes first.

@@ -52,6 +52,22 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
     profile.indices[0].components.clear();
     let view = components_view(&profile, &index, language).unwrap();
     drawings.push(("profile_empty".to_owned(), profile_option(&view, theme), view.text));
+    let mut one_part = fixtures::changes();
+    one_part.parts.truncate(1);
+    one_part.residual = Some(0.345);
+    let changes = [
+        ("normal", fixtures::changes()),
+        ("refused", fixtures::refused_changes()),
+        ("one_row", one_part),
+    ];
+    for (case, answer) in changes {
+        let view = changes_view(&answer, &index, language);
+        drawings.push((format!("waterfall_{case}"), waterfall_option(&view, theme), view.text));
+    }
+    for (case, count) in [("normal", 6), ("empty", 0), ("one_row", 1)] {
+        let view = declines_view(&fixtures::declines(count), &index, language);
+        drawings.push((format!("multiples_{case}"), multiples_option(&view, theme), view.text));
+    }
     drawings
 }
 

@@ -1,65 +1,62 @@
 //! The components of several provinces side by side.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::markup::Markup;
 use crate::{
     pages::address::province_path,
     text::{common, compare, province},
-    view_model::{ComparisonView, matrix_view::MatrixCellView},
+    view_model::ComparisonView,
 };
 
 /// One row per component, one column per province; the total first.
 pub(crate) fn comparison_table(view: &ComparisonView) -> AnyView {
     let language = view.language;
-    let columns = view
-        .provinces
-        .iter()
-        .map(|label| view! { <th scope="col" class="num"><a href=province_path(language, &label.province)>{label.name.clone()}</a></th> })
-        .collect_view();
-    let overall = view
-        .overall
-        .iter()
-        .map(|(score, rank)| view! { <td class="num strong">{score.clone()}<span class="muted small">" " {rank.clone()}</span></td> })
-        .collect_view();
-    let cell = |cell: &MatrixCellView| {
-        let rank = cell.rank.is_some().then(|| cell.rank_text.clone());
-        view! { <td class="num">{cell.score_text.clone()}<span class="muted small">" " {rank}</span></td> }
-    };
-    let rows = view
-        .rows
-        .iter()
-        .map(|row| {
-            let cost = row.is_cost.then(|| view! { <span class="muted small">" ("{province::HIGHER_IS_BETTER.get(language)}")"</span> });
-            view! {
-                <tr>
-                    <th scope="row">{row.name.clone()}{cost}</th>
-                    {row.cells.iter().map(cell).collect_view()}
-                    <td class="num muted">{row.median_text.clone()}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=compare::TABLE.get(language)>
-            <table class="data">
-                <caption>{compare::SCORE_AND_RANK.get(language)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{common::COMPONENT.get(language)}</th>
-                        {columns}
-                        <th scope="col" class="num">{compare::MEDIAN.get(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <tr>
-                        <th scope="row">{common::OVERALL.get(language)}</th>
-                        {overall}
-                        <td></td>
-                    </tr>
-                    {rows}
-                </tbody>
-            </table>
-        </div>
+    let mut markup = Markup::default();
+    markup.open_frame("", compare::TABLE.get(language));
+    markup.element("caption", &[], compare::SCORE_AND_RANK.get(language));
+    markup.open("thead", &[]);
+    markup.open("tr", &[]);
+    markup.column("", common::COMPONENT.get(language));
+    for label in &view.provinces {
+        markup.open("th", &[("scope", "col"), ("class", "num")]);
+        markup.link(&province_path(language, &label.province), &label.name);
+        markup.close("th");
     }
-    .into_any()
+    markup.column("num", compare::MEDIAN.get(language));
+    markup.close("tr");
+    markup.close("thead");
+    markup.open("tbody", &[]);
+    markup.open("tr", &[("class", "level-0")]);
+    markup.element("th", &[("scope", "row")], common::OVERALL.get(language));
+    for (score, rank) in &view.overall {
+        markup.open("td", &[("class", "num")]);
+        markup.text(score);
+        markup.remark(rank);
+        markup.close("td");
+    }
+    markup.number("");
+    markup.close("tr");
+    for row in &view.rows {
+        markup.open("tr", &[]);
+        markup.open("th", &[("scope", "row")]);
+        markup.text(&row.name);
+        if row.is_cost {
+            markup.remark(&format!("({})", province::HIGHER_IS_BETTER.get(language)));
+        }
+        markup.close("th");
+        for cell in &row.cells {
+            markup.open("td", &[("class", "num")]);
+            markup.text(&cell.score_text);
+            if cell.rank.is_some() {
+                markup.remark(&cell.rank_text);
+            }
+            markup.close("td");
+        }
+        markup.element("td", &[("class", "num muted")], &row.median_text);
+        markup.close("tr");
+    }
+    markup.close("tbody");
+    markup.close_frame();
+    markup.view("comparison")
 }

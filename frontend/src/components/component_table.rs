@@ -1,58 +1,67 @@
 //! The components of a province: score, ranks, change, medians and best.
 
-use leptos::prelude::*;
-
-use super::change::{score_change_cell, short_change};
+use super::{change::change_cells, markup::Markup};
 use crate::{
     text::{common, index, province},
     view_model::{ComponentsView, profile_view::ComponentRowView},
 };
 
 /// Every component of the year, parts indented below what they belong to, the total last.
-pub(crate) fn component_table(view: &ComponentsView) -> AnyView {
+pub(crate) fn component_table(markup: &mut Markup, view: &ComponentsView) {
     let language = view.language;
     let has_weight = view.rows.iter().any(|row| row.weight_text.is_some());
-    let row = |row: &ComponentRowView| {
-        let change = row.change.as_ref();
-        let cost = row.is_cost.then(|| view! { <span class="muted small">" ("{province::HIGHER_IS_BETTER.get(language)}")"</span> });
-        view! {
-            <tr class=format!("level-{}", row.level)>
-                <th scope="row">{row.name.clone()}{cost}</th>
-                {has_weight.then(|| view! { <td class="num">{row.weight_text.clone()}</td> })}
-                <td class="num strong">{row.score_text.clone()}</td>
-                <td class="num">{change.map(|change| score_change_cell(change, language))}</td>
-                <td class="num">{row.rank_text.clone()}</td>
-                <td class="num">{change.and_then(|change| change.rank.as_ref()).map(short_change)}</td>
-                <td class="num">{row.region_rank_text.clone()}</td>
-                <td class="num">{row.national_median_text.clone()}</td>
-                <td class="num">{row.region_median_text.clone()}</td>
-                <td>{row.best_text.clone()}</td>
-            </tr>
-        }
-    };
-    let rows = view.rows.iter().map(row).collect_view();
-    let column = |text: &'static str, class: &'static str| view! { <th scope="col" class=class>{text}</th> };
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=format!("{} {}", province::COMPONENT_TABLE.get(language), view.index.short_name())>
-            <table class="data">
-                <caption>{view.text.kicker.clone()}</caption>
-                <thead>
-                    <tr>
-                        {column(common::COMPONENT.get(language), "")}
-                        {has_weight.then(|| column(province::WEIGHT.get(language), "num"))}
-                        {column(common::SCORE.get(language), "num")}
-                        {column(index::SCORE_CHANGE.get(language), "num")}
-                        {column(common::RANK.get(language), "num")}
-                        {column(index::RANK_CHANGE.get(language), "num")}
-                        {column(common::REGION_RANK.get(language), "num")}
-                        {column(province::NATIONAL_MEDIAN.get(language), "num")}
-                        {column(province::REGION_MEDIAN.get(language), "num")}
-                        {column(province::BEST.get(language), "")}
-                    </tr>
-                </thead>
-                <tbody>{rows}{row(&view.overall)}</tbody>
-            </table>
-        </div>
+    markup.open_frame(
+        "",
+        &format!(
+            "{} {}",
+            province::COMPONENT_TABLE.get(language),
+            view.index.short_name()
+        ),
+    );
+    markup.element("caption", &[], &view.text.kicker);
+    markup.open("thead", &[]);
+    markup.open("tr", &[]);
+    markup.column("", common::COMPONENT.get(language));
+    if has_weight {
+        markup.column("num", province::WEIGHT.get(language));
     }
-    .into_any()
+    for name in [
+        common::SCORE,
+        index::SCORE_CHANGE,
+        index::RANK_CHANGE,
+        common::RANK,
+        common::REGION_RANK,
+        province::NATIONAL_MEDIAN,
+        province::REGION_MEDIAN,
+    ] {
+        markup.column("num", name.get(language));
+    }
+    markup.column("", province::BEST.get(language));
+    markup.close("tr");
+    markup.close("thead");
+    markup.open("tbody", &[]);
+    let mut write = |row: &ComponentRowView| {
+        markup.open("tr", &[("class", &format!("level-{}", row.level))]);
+        markup.open("th", &[("scope", "row")]);
+        markup.text(&row.name);
+        if row.is_cost {
+            markup.remark(&format!("({})", province::HIGHER_IS_BETTER.get(language)));
+        }
+        markup.close("th");
+        if has_weight {
+            markup.number(row.weight_text.as_deref().unwrap_or_default());
+        }
+        markup.element("td", &[("class", "num strong")], &row.score_text);
+        change_cells(markup, row.change.as_ref(), "", language);
+        markup.number(&row.rank_text);
+        markup.number(&row.region_rank_text);
+        markup.number(&row.national_median_text);
+        markup.number(&row.region_median_text);
+        markup.element("td", &[], &row.best_text);
+        markup.close("tr");
+    };
+    view.rows.iter().for_each(&mut write);
+    write(&view.overall);
+    markup.close("tbody");
+    markup.close_frame();
 }

@@ -13,11 +13,7 @@ use vithe_shared::{
 };
 
 use super::theme::ThemeState;
-use crate::{
-    charts::ChartTheme,
-    text::figure,
-    view_model::FigureText,
-};
+use crate::{charts::ChartTheme, text::figure, view_model::FigureText};
 
 #[cfg(feature = "hydrate")]
 mod live;
@@ -45,9 +41,22 @@ pub(crate) struct FigureWords {
 impl FigureWords {
     /// Takes the words of a view; `height` draws it, to know how much room it needs.
     pub(crate) fn new(text: &FigureText, height: &dyn Fn(&ChartTheme) -> u16) -> Self {
-        let FigureText { kicker, finding, alt, notes, source } = text.clone();
+        let FigureText {
+            kicker,
+            finding,
+            alt,
+            notes,
+            source,
+        } = text.clone();
         let heights = FigureWidth::ALL.map(|width| height(&ChartTheme::new(Theme::Light, width)));
-        Self { kicker, finding, alt, notes, source, heights }
+        Self {
+            kicker,
+            finding,
+            alt,
+            notes,
+            source,
+            heights,
+        }
     }
 
     /// Adds what must be known to read the figure on this page.
@@ -57,7 +66,11 @@ impl FigureWords {
 
     /// Leaves out the notes that the table below says in its rows.
     pub(crate) fn drop_notes(&mut self, said: &[String]) {
-        self.notes.retain(|note| !said.iter().any(|text| note.trim_end_matches('.') == text.trim_end_matches('.')));
+        self.notes.retain(|note| {
+            !said
+                .iter()
+                .any(|text| note.trim_end_matches('.') == text.trim_end_matches('.'))
+        });
     }
 
     fn height(&self, width: FigureWidth) -> u16 {
@@ -132,13 +145,32 @@ impl Figure {
         let heading_id = format!("{}-heading", self.id);
         let heading = heading_id.clone();
         let canvas = self.kind.map(|kind| canvas(kind, &self.query, &self.words, self.first));
-        let layout = if canvas.is_some() && self.table.is_some() && !self.stacked { "figure-body figure-split" } else { "figure-body" };
-        let table = self.table.map(|table| view! { <div class="figure-table">{table}</div> });
+        let layout = if canvas.is_some() && self.table.is_some() && !self.stacked {
+            "figure-body figure-split"
+        } else {
+            "figure-body"
+        };
+        let table = self
+            .table
+            .map(|table| view! { <div class="figure-table">{table}</div> });
         let notes = (!self.words.notes.is_empty()).then(|| {
-            let items = self.words.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+            let items = self
+                .words
+                .notes
+                .iter()
+                .map(|note| view! { <li>{note.clone()}</li> })
+                .collect_view();
             view! { <ul class="notes" aria-label=figure::NOTES.get(language)>{items}</ul> }
         });
-        let actions = actions(self.id, self.kind, &self.query, &self.page, self.csv, self.table_address, self.citation);
+        let actions = actions(
+            self.id,
+            self.kind,
+            &self.query,
+            &self.page,
+            self.csv,
+            self.table_address,
+            self.citation,
+        );
         view! {
             <figure class="figure" id=self.id data-chart=self.kind.map(ChartKind::as_str) aria-labelledby=heading_id>
                 <p class="kicker">{self.words.kicker}</p>
@@ -189,7 +221,17 @@ fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool
     let widest = query.width;
     let theme = use_context::<ThemeState>();
     let dark = move || theme.map_or("(prefers-color-scheme: dark)", ThemeState::dark_media);
-    let file = |width: FigureWidth, theme: Theme| figure_address(kind, "svg", &FigureQuery { width, theme, ..query.clone() });
+    let file = |width: FigureWidth, theme: Theme| {
+        figure_address(
+            kind,
+            "svg",
+            &FigureQuery {
+                width,
+                theme,
+                ..query.clone()
+            },
+        )
+    };
     // The first source that fits is taken: narrow before medium, and in each width dark before light.
     let sources = [(FigureWidth::Narrow, NARROW_MEDIA), (FigureWidth::Medium, MEDIUM_MEDIA)]
         .into_iter()
@@ -209,7 +251,14 @@ fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool
     let pointer = RwSignal::new(None::<(i32, i32)>);
     let is_live = RwSignal::new(false);
     #[cfg(feature = "hydrate")]
-    let controls = live::start(live::Place { kind, query: query.clone(), element: place, said, pointer, is_live });
+    let controls = live::start(live::Place {
+        kind,
+        query: query.clone(),
+        element: place,
+        said,
+        pointer,
+        is_live,
+    });
     let on_key = move |event: KeyboardEvent| {
         #[cfg(feature = "hydrate")]
         controls.key(&event);
@@ -300,7 +349,8 @@ fn actions(
         }
     });
     let csv = csv.map(|csv| view! { <li><a href=csv download="">"CSV"</a></li> });
-    let table = table_address.map(|address| view! { <li><a href=address>{figure::TABLE_BEHIND.get(language)}</a></li> });
+    let table =
+        table_address.map(|address| view! { <li><a href=address>{figure::TABLE_BEHIND.get(language)}</a></li> });
     let citation = citation.map(|citation| {
         view! {
             <li>

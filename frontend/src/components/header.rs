@@ -5,14 +5,18 @@ use vithe_shared::{IndexId, Language};
 
 use super::search_box::search_box;
 use crate::{
-    pages::address::{PageAddress, PageKind, compare_path, data_path, index_path, overview_path},
-    text::common,
+    pages::address::{PageAddress, PageKind, compare_path, data_path, declines_path, index_path, overview_path},
+    text::{common, planner},
 };
 
 /// The header in one language; the current page is marked.
 pub(crate) fn header(language: Language, address: Memo<PageAddress>) -> AnyView {
     let current = move |kind: PageKind, index: Option<IndexId>| {
-        move || address.with(|address| (address.kind == kind && (index.is_none() || address.index() == index)).then_some("page"))
+        move || {
+            address.with(|address| {
+                (address.kind == kind && (index.is_none() || address.index() == index)).then_some("page")
+            })
+        }
     };
     let indices = IndexId::ALL
         .into_iter()
@@ -61,6 +65,7 @@ pub(crate) fn header(language: Language, address: Memo<PageAddress>) -> AnyView 
                     <ul>
                         {indices}
                         <li><a href=compare_path(language) aria-current=current(PageKind::Compare, None)>{common::COMPARE.get(language)}</a></li>
+                        <li><a href=declines_path(language) aria-current=current(PageKind::Declines, None)>{planner::DECLINES.get(language)}</a></li>
                         <li><a href=data_path(language) aria-current=current(PageKind::Data, None)>{common::DATA.get(language)}</a></li>
                     </ul>
                 </nav>

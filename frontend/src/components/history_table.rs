@@ -1,10 +1,10 @@
 //! Scores and ranks over the years, with the breaks of method in their rows.
 
-use leptos::prelude::*;
-use vithe_shared::Language;
+use leptos::prelude::AnyView;
 
+use super::markup::Markup;
 use crate::{
-    format::NO_FIGURE,
+    format::{NO_FIGURE, capitalise},
     text::{common, province},
     view_model::SeriesView,
 };
@@ -13,70 +13,56 @@ use crate::{
 pub(crate) fn history_table(view: &SeriesView) -> AnyView {
     let language = view.subject.language;
     let single = view.lines.len() == 1;
-    let columns = view
-        .lines
-        .iter()
-        .map(|line| {
-            let name = (!single).then(|| view! { <span class="muted">{line.label.name.clone()}" · "</span> });
-            let again = (!single).then(|| view! { <span class="visually-hidden">{line.label.name.clone()}" · "</span> });
-            view! {
-                <th scope="col" class="num">{name}{common::SCORE.get(language)}</th>
-                <th scope="col" class="num">{again}{common::RANK.get(language)}</th>
+    let mut markup = Markup::default();
+    markup.open_frame("", province::HISTORY.get(language));
+    markup.element("caption", &[], &view.text.kicker);
+    markup.open("thead", &[]);
+    markup.open("tr", &[]);
+    markup.column("", common::YEAR.get(language));
+    for line in &view.lines {
+        for (name, class) in [(common::SCORE, "muted"), (common::RANK, "visually-hidden")] {
+            markup.open("th", &[("scope", "col"), ("class", "num")]);
+            if !single {
+                markup.element("span", &[("class", class)], &format!("{} · ", line.label.name));
             }
-        })
-        .collect_view();
-    let rows = view
-        .years
-        .iter()
-        .rev()
-        .filter(|year| view.lines.iter().any(|line| line.points.iter().any(|point| point.year == **year)))
-        .map(|year| {
-            let cells = view
-                .lines
-                .iter()
-                .map(|line| {
-                    let point = line.points.iter().find(|point| point.year == *year);
-                    let score = point.map_or_else(|| NO_FIGURE.to_owned(), |point| point.score_text.clone());
-                    let rank = point.map_or_else(|| NO_FIGURE.to_owned(), |point| point.rank_text.clone());
-                    view! {
-                        <td class="num strong">{score}</td>
-                        <td class="num">{rank}</td>
-                    }
-                })
-                .collect_view();
-            let note = view.breaks.iter().find(|entry| entry.year == *year).map(|entry| {
-                // The year stands at the head of the row.
-                let text = entry.text.split_once(": ").map_or(entry.text.as_str(), |(_, text)| text);
-                crate::format::capitalise(text)
-            });
-            let has_break = note.is_some();
-            view! {
-                <tr class=has_break.then_some("has-break")>
-                    <th scope="row">{year.0}</th>
-                    {cells}
-                    <td class="small">{note}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=label(language)>
-            <table class="data history">
-                <caption>{view.text.kicker.clone()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{common::YEAR.get(language)}</th>
-                        {columns}
-                        <th scope="col">{province::NOTE.get(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+            markup.text(name.get(language));
+            markup.close("th");
+        }
     }
-    .into_any()
-}
-
-fn label(language: Language) -> &'static str {
-    province::HISTORY.get(language)
+    markup.column("", province::NOTE.get(language));
+    markup.close("tr");
+    markup.close("thead");
+    markup.open("tbody", &[]);
+    let has_figures = |year| {
+        view.lines
+            .iter()
+            .any(|line| line.points.iter().any(|point| point.year == year))
+    };
+    for year in view.years.iter().rev().copied().filter(|year| has_figures(*year)) {
+        let note = view.breaks.iter().find(|entry| entry.year == year).map(|entry| {
+            // The year stands at the head of the row.
+            capitalise(
+                entry
+                    .text
+                    .split_once(": ")
+                    .map_or(entry.text.as_str(), |(_, text)| text),
+            )
+        });
+        markup.open("tr", &[("class", if note.is_some() { "has-break" } else { "" })]);
+        markup.element("th", &[("scope", "row")], &year.to_string());
+        for line in &view.lines {
+            let point = line.points.iter().find(|point| point.year == year);
+            markup.element(
+                "td",
+                &[("class", "num strong")],
+                point.map_or(NO_FIGURE, |point| &point.score_text),
+            );
+            markup.number(point.map_or(NO_FIGURE, |point| &point.rank_text));
+        }
+        markup.element("td", &[("class", "small")], note.as_deref().unwrap_or_default());
+        markup.close("tr");
+    }
+    markup.close("tbody");
+    markup.close_frame();
+    markup.view("history")
 }

@@ -24,5 +24,6 @@ pub(crate) fn index_tabs(current: IndexId, language: Language, address_of: impl 
             }
         })
         .collect_view();
-    view! { <nav class="tabs index-tabs" aria-label=province::CHOOSE_INDEX.get(language)><ul>{items}</ul></nav> }.into_any()
+    view! { <nav class="tabs index-tabs" aria-label=province::CHOOSE_INDEX.get(language)><ul>{items}</ul></nav> }
+        .into_any()
 }

@@ -1,16 +1,11 @@
 //! The league table of one component and year, and the short list beside a map.
 
-use leptos::prelude::*;
-use vithe_shared::{
-    ProvinceSlug, Year,
-    query::Sort,
-};
+use leptos::prelude::AnyView;
+use vithe_shared::{Language, ProvinceSlug, Year, query::Sort};
 
-use super::{
-    change::{score_change_cell, short_change},
-    sparkline::sparkline,
-};
+use super::{change::change_cells, markup::Markup, sparkline::sparkline};
 use crate::{
+    format::capitalise,
     pages::address::{PageAddress, province_path},
     text::{common, index},
     view_model::{RankingView, ranking_view::RankingRowView},
@@ -28,133 +23,182 @@ pub(crate) struct Trends<'a> {
 
 /// The whole table, in the order of the address, with links to the other orders. Beside a chart it leaves out the region
 /// and the publisher's group, which need room.
-pub(crate) fn league_table(view: &RankingView, address: &PageAddress, trends: &Trends<'_>, beside_chart: bool) -> AnyView {
+pub(crate) fn league_table(
+    view: &RankingView,
+    address: &PageAddress,
+    trends: &Trends<'_>,
+    beside_chart: bool,
+) -> AnyView {
     let language = address.language;
     let order = address.query.sort.unwrap_or_default();
-    let header = |sort: Sort, text: &'static str, class: &'static str| {
-        let current = order == sort;
+    let sortable = |markup: &mut Markup, sort: Sort, text: &str, class: &str| {
+        let direction = match (order == sort, sort) {
+            (false, _) => "",
+            (true, Sort::Change) => "descending",
+            (true, _) => "ascending",
+        };
+        markup.open("th", &[("scope", "col"), ("class", class), ("aria-sort", direction)]);
         let link = address.with(|query| query.sort = Some(sort));
-        let direction = if matches!(sort, Sort::Change) { "descending" } else { "ascending" };
-        view! {
-            <th scope="col" class=class aria-sort=current.then_some(direction)>
-                <a href=link data-noscroll="" class="sort">{text}</a>
-            </th>
-        }
+        markup.element(
+            "a",
+            &[("href", &link), ("data-noscroll", "true"), ("class", "sort")],
+            text,
+        );
+        markup.close("th");
     };
-    let plain = |text: &'static str, class: &'static str| view! { <th scope="col" class=class>{text}</th> };
     let usual = usual_pair(&view.rows);
-    let has_ranks = view.rows.iter().any(|row| row.rank.is_some());
     let has_region = !beside_chart;
     let has_group = has_region && view.rows.iter().any(|row| row.group.is_some());
+    let has_ranks = view.rows.iter().any(|row| row.rank.is_some());
+    let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL }.get(language);
     let (first, last) = (trends.years.first(), trends.years.last());
-    let trend_span = first.zip(last).map(|(first, last)| format!("{first}–{last}")).unwrap_or_default();
-    let rows = view
-        .rows
-        .iter()
-        .map(|row| {
-            let trend = (trends.of)(&row.province)
-                .map(|ranks| sparkline(ranks, trends.worst, format!("{}: {}, {trend_span}", row.name, index::TREND_TITLE.get(language))));
-            let change = row.change.as_ref();
-            let other_pair = change
-                .filter(|change| Some(change.from_year) != usual)
-                .map(|change| view! { <span class="muted small">" ("{change.from_year.0}")"</span> });
-            view! {
-                <tr class=row.highlighted.then_some("is-highlighted")>
-                    <td class="num">{row.rank_text.clone()}</td>
-                    <th scope="row"><a href=province_path(language, &row.province)>{row.name.clone()}</a></th>
-                    {score_cell(row)}
-                    <td class="num">{change.map(|change| score_change_cell(change, language))}{other_pair}</td>
-                    <td class="num">{change.and_then(|change| change.rank.as_ref()).map(short_change)}</td>
-                    <td class="num">{row.region_rank_text.clone()}</td>
-                    {has_region.then(|| view! { <td class="nowrap">{row.region_name.clone()}</td> })}
-                    {has_group.then(|| view! { <td class="num">{row.group.map(|group| group.to_string())}</td> })}
-                    <td>{trend}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let against = usual.map(|year| match language {
-        vithe_shared::Language::Vi => format!(" so với {year}"),
-        vithe_shared::Language::En => format!(" on {year}"),
-    });
-    let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL };
-    let pairs = notes(&view.rows).into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
-    view! {
-        <div class="table-frame league" tabindex="0" role="region" aria-label=title.get(language)>
-            <table class="data">
-                <caption class="visually-hidden">{title.get(language)} ": " {view.state.clone()}</caption>
-                <thead>
-                    <tr>
-                        {header(Sort::Rank, common::RANK.get(language), "num")}
-                        {header(Sort::Name, common::PROVINCE.get(language), "")}
-                        {plain(common::SCORE.get(language), "num")}
-                        <th scope="col" class="num">{index::SCORE_CHANGE.get(language)}<span class="visually-hidden">{against}</span></th>
-                        {header(Sort::Change, index::RANK_CHANGE.get(language), "num")}
-                        {plain(common::REGION_RANK.get(language), "num")}
-                        {has_region.then(|| header(Sort::Region, common::REGION.get(language), ""))}
-                        {has_group.then(|| plain(index::GROUP.get(language), "num"))}
-                        {plain(index::TREND.get(language), "")}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        <ul class="notes">{pairs}</ul>
+    let trend_span = first
+        .zip(last)
+        .map(|(first, last)| format!("{first}–{last}"))
+        .unwrap_or_default();
+
+    let mut markup = Markup::default();
+    markup.open_frame("league", title);
+    markup.element(
+        "caption",
+        &[("class", "visually-hidden")],
+        &format!("{title}: {}", view.state),
+    );
+    markup.open("thead", &[]);
+    markup.open("tr", &[]);
+    sortable(&mut markup, Sort::Rank, common::RANK.get(language), "num");
+    sortable(&mut markup, Sort::Name, common::PROVINCE.get(language), "");
+    markup.column("num", common::SCORE.get(language));
+    markup.open("th", &[("scope", "col"), ("class", "num")]);
+    markup.text(index::SCORE_CHANGE.get(language));
+    if let Some(year) = usual {
+        let against = match language {
+            Language::Vi => format!(" so với {year}"),
+            Language::En => format!(" on {year}"),
+        };
+        markup.element("span", &[("class", "visually-hidden")], &against);
     }
-    .into_any()
+    markup.close("th");
+    sortable(&mut markup, Sort::Change, index::RANK_CHANGE.get(language), "num");
+    markup.column("num", common::REGION_RANK.get(language));
+    if has_region {
+        sortable(&mut markup, Sort::Region, common::REGION.get(language), "");
+    }
+    if has_group {
+        markup.column("num", index::GROUP.get(language));
+    }
+    markup.column("", index::TREND.get(language));
+    markup.close("tr");
+    markup.close("thead");
+    markup.open("tbody", &[]);
+    for row in &view.rows {
+        open_row(&mut markup, row);
+        markup.number(&row.rank_text);
+        name_and_score(&mut markup, row, language);
+        let other_pair = row
+            .change
+            .as_ref()
+            .filter(|change| Some(change.from_year) != usual)
+            .map(|change| format!("({})", change.from_year));
+        change_cells(
+            &mut markup,
+            row.change.as_ref(),
+            other_pair.as_deref().unwrap_or_default(),
+            language,
+        );
+        markup.number(&row.region_rank_text);
+        if has_region {
+            markup.element("td", &[("class", "nowrap")], &row.region_name);
+        }
+        if has_group {
+            markup.number(&row.group.map(|group| group.to_string()).unwrap_or_default());
+        }
+        markup.open("td", &[]);
+        if let Some(ranks) = (trends.of)(&row.province) {
+            let label = format!("{}: {}, {trend_span}", row.name, index::TREND_TITLE.get(language));
+            sparkline(&mut markup, ranks, trends.worst, &label);
+        }
+        markup.close("td");
+        markup.close("tr");
+    }
+    markup.close("tbody");
+    markup.close_frame();
+    let notes = notes(&view.rows);
+    if !notes.is_empty() {
+        markup.open("ul", &[("class", "notes")]);
+        for note in notes {
+            markup.element("li", &[], &note);
+        }
+        markup.close("ul");
+    }
+    markup.view("league-part")
 }
 
 /// The short list beside a map: the first, the last, and the provinces picked out.
 pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize) -> AnyView {
     let language = address.language;
     let count = view.rows.len();
-    let rows = view
+    let mut markup = Markup::default();
+    markup.open("table", &[("class", "data")]);
+    markup.element("caption", &[], &view.state);
+    markup.open("thead", &[]);
+    markup.open("tr", &[]);
+    markup.column("num", common::RANK.get(language));
+    markup.column("", common::PROVINCE.get(language));
+    markup.column("num", common::SCORE.get(language));
+    markup.close("tr");
+    markup.close("thead");
+    markup.open("tbody", &[]);
+    let shown = view
         .rows
         .iter()
         .enumerate()
-        .filter(|(position, row)| *position < ends || position + ends >= count || row.highlighted)
-        .map(|(_, row)| {
-            view! {
-                <tr class=row.highlighted.then_some("is-highlighted")>
-                    <td class="num">{row.rank_text.clone()}</td>
-                    <th scope="row"><a href=province_path(language, &row.province)>{row.name.clone()}</a></th>
-                    {score_cell(row)}
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <table class="data">
-            <caption>{view.state.clone()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="num">{common::RANK.get(language)}</th>
-                    <th scope="col">{common::PROVINCE.get(language)}</th>
-                    <th scope="col" class="num">{common::SCORE.get(language)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        .filter(|(position, row)| *position < ends || position + ends >= count || row.highlighted);
+    for (_, row) in shown {
+        open_row(&mut markup, row);
+        markup.number(&row.rank_text);
+        name_and_score(&mut markup, row, language);
+        markup.close("tr");
     }
-    .into_any()
+    markup.close("tbody");
+    markup.close("table");
+    markup.view("short-list")
 }
 
-fn score_cell(row: &RankingRowView) -> AnyView {
-    let missing = row.missing.map(|reason| view! { <span class="visually-hidden">{reason}</span> });
-    view! { <td class="num strong" title=row.missing>{row.score_text.clone()}{missing}</td> }.into_any()
+fn open_row(markup: &mut Markup, row: &RankingRowView) {
+    markup.open("tr", &[("class", if row.highlighted { "is-highlighted" } else { "" })]);
+}
+
+fn name_and_score(markup: &mut Markup, row: &RankingRowView, language: Language) {
+    markup.open("th", &[("scope", "row")]);
+    markup.link(&province_path(language, &row.province), &row.name);
+    markup.close("th");
+    let missing = row.missing.unwrap_or_default();
+    markup.open("td", &[("class", "num strong"), ("title", missing)]);
+    markup.text(&row.score_text);
+    if !missing.is_empty() {
+        markup.element("span", &[("class", "visually-hidden")], missing);
+    }
+    markup.close("td");
 }
 
 /// The earlier year that most rows are compared with.
 fn usual_pair(rows: &[RankingRowView]) -> Option<Year> {
-    let years: Vec<Year> = rows.iter().filter_map(|row| Some(row.change.as_ref()?.from_year)).collect();
-    years.iter().copied().max_by_key(|year| years.iter().filter(|other| *other == year).count())
+    let years: Vec<Year> = rows
+        .iter()
+        .filter_map(|row| Some(row.change.as_ref()?.from_year))
+        .collect();
+    years
+        .iter()
+        .copied()
+        .max_by_key(|year| years.iter().filter(|other| *other == year).count())
 }
 
 /// Why changes are limited or refused, each reason once.
 fn notes(rows: &[RankingRowView]) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for note in rows.iter().filter_map(|row| row.change.as_ref()?.note.as_ref()) {
-        let note = crate::format::capitalise(note);
+        let note = capitalise(note);
         if !notes.contains(&note) {
             notes.push(note);
         }

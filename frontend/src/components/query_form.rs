@@ -32,12 +32,33 @@ fn known_value(query: &PageQuery, name: &str) -> Option<String> {
     match name {
         "i" => query.index.map(|index| index.to_string()),
         "c" => query.component.as_ref().map(ToString::to_string),
-        "y" => query.year.map(|year| year.to_string()).or_else(|| query.years.map(|years| years.to_string())),
-        "p" => Some(query.provinces.iter().map(ToString::to_string).collect::<Vec<_>>().join("~")),
+        "y" => query
+            .year
+            .map(|year| year.to_string())
+            .or_else(|| query.years.map(|years| years.to_string())),
+        "p" => Some(
+            query
+                .provinces
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("~"),
+        ),
         "r" => query.region.as_ref().map(ToString::to_string),
         "tab" => query.tab.map(|tab| tab.to_string()),
         "sort" => query.sort.map(|sort| sort.to_string()),
         "q" => query.search.clone(),
+        "streak" => query.streak.map(|streak| streak.to_string()),
+        "d" => Some(
+            query
+                .changes
+                .iter()
+                .map(|(component, change)| format!("{component}:{change}"))
+                .collect::<Vec<_>>()
+                .join("~"),
+        ),
+        "target" => query.target.map(|target| target.to_string()),
+        "drift" => query.drift.then(|| "1".to_owned()),
         _ => None,
     }
 }
@@ -93,14 +114,24 @@ pub(crate) fn on_submit(path: String) -> impl Fn(SubmitEvent) + Clone + 'static 
     move |event: SubmitEvent| {
         #[cfg(feature = "hydrate")]
         {
-            let Ok(fields) = leptos::form::form_data_from_event(&event) else { return };
-            let Ok(fields) = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields) else { return };
+            let Ok(fields) = leptos::form::form_data_from_event(&event) else {
+                return;
+            };
+            let Ok(fields) = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields) else {
+                return;
+            };
             event.prevent_default();
             let query = PageQuery::parse(&String::from(fields.to_string()));
-            let stays = leptos::prelude::window().location().pathname().is_ok_and(|here| here == path);
+            let stays = leptos::prelude::window()
+                .location()
+                .pathname()
+                .is_ok_and(|here| here == path);
             navigate(
                 &query.address(&path),
-                leptos_router::NavigateOptions { scroll: !stays, ..Default::default() },
+                leptos_router::NavigateOptions {
+                    scroll: !stays,
+                    ..Default::default()
+                },
             );
         }
         #[cfg(not(feature = "hydrate"))]
@@ -109,7 +140,14 @@ pub(crate) fn on_submit(path: String) -> impl Fn(SubmitEvent) + Clone + 'static 
 }
 
 /// A GET form for the page it stands on.
-pub(crate) fn page_form(address: &PageAddress, class: &'static str, label: &'static str, shown: &[&str], fields: AnyView, button: &'static str) -> AnyView {
+pub(crate) fn page_form(
+    address: &PageAddress,
+    class: &'static str,
+    label: &'static str,
+    shown: &[&str],
+    fields: AnyView,
+    button: &'static str,
+) -> AnyView {
     let path = address.path.clone();
     view! {
         <form class=class method="get" action=path.clone() aria-label=label on:submit=on_submit(path)>

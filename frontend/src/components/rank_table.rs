@@ -1,8 +1,9 @@
 //! The table of ranks by province and year.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 use vithe_shared::{Language, ProvinceSlug, Year};
 
+use super::markup::Markup;
 use crate::{
     format::NO_FIGURE,
     pages::address::province_path,
@@ -10,36 +11,35 @@ use crate::{
 };
 
 /// One row per province, one column per year; `ranks` runs along `years`.
-pub(crate) fn rank_table(years: &[Year], ranks: &[(ProvinceSlug, String, &[Option<u16>])], language: Language) -> AnyView {
-    let columns = years.iter().map(|year| view! { <th scope="col" class="num">{year.0}</th> }).collect_view();
-    let rows = ranks
-        .iter()
-        .map(|(slug, name, ranks)| {
-            let cells = ranks
-                .iter()
-                .map(|rank| view! { <td class="num">{rank.map_or_else(|| NO_FIGURE.to_owned(), |rank| rank.to_string())}</td> })
-                .collect_view();
-            view! {
-                <tr>
-                    <th scope="row"><a href=province_path(language, slug)>{name.clone()}</a></th>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="table-frame" tabindex="0" role="region" aria-label=index::RANKS_BY_YEAR.get(language)>
-            <table class="data">
-                <caption>{index::RANKS_BY_YEAR.get(language)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{common::PROVINCE.get(language)}</th>
-                        {columns}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+pub(crate) fn rank_table(
+    years: &[Year],
+    ranks: &[(ProvinceSlug, String, &[Option<u16>])],
+    language: Language,
+) -> AnyView {
+    let mut markup = Markup::default();
+    let title = index::RANKS_BY_YEAR.get(language);
+    markup.open_frame("", title);
+    markup.element("caption", &[("class", "visually-hidden")], title);
+    markup.open("thead", &[]);
+    markup.open("tr", &[]);
+    markup.column("", common::PROVINCE.get(language));
+    for year in years {
+        markup.column("num", &year.to_string());
     }
-    .into_any()
+    markup.close("tr");
+    markup.close("thead");
+    markup.open("tbody", &[]);
+    for (slug, name, ranks) in ranks {
+        markup.open("tr", &[]);
+        markup.open("th", &[("scope", "row")]);
+        markup.link(&province_path(language, slug), name);
+        markup.close("th");
+        for rank in *ranks {
+            markup.number(&rank.map_or_else(|| NO_FIGURE.to_owned(), |rank| rank.to_string()));
+        }
+        markup.close("tr");
+    }
+    markup.close("tbody");
+    markup.close_frame();
+    markup.view("ranks")
 }

@@ -6,10 +6,7 @@ use vithe_shared::Language;
 use super::query_form::on_submit;
 #[cfg(feature = "hydrate")]
 use crate::{api::SharedSource, format::search_provinces};
-use crate::{
-    pages::address::search_path,
-    text::common,
-};
+use crate::{pages::address::search_path, text::common};
 
 /// A match in the list.
 #[derive(Clone, PartialEq)]
@@ -61,7 +58,9 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                 "ArrowUp" if count > 0 => {
                     event.prevent_default();
                     open.set(true);
-                    chosen.set(Some(current.map_or(count - 1, |position| (position + count - 1) % count)));
+                    chosen.set(Some(
+                        current.map_or(count - 1, |position| (position + count - 1) % count),
+                    ));
                 }
                 "Escape" => {
                     open.set(false);
@@ -70,7 +69,8 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                 #[cfg(feature = "hydrate")]
                 "Enter" => {
                     let address = current.and_then(|position| {
-                        suggestions.with_untracked(|list| list.get(position).map(|suggestion| suggestion.address.clone()))
+                        suggestions
+                            .with_untracked(|list| list.get(position).map(|suggestion| suggestion.address.clone()))
                     });
                     if let Some(address) = address {
                         event.prevent_default();
@@ -204,7 +204,11 @@ fn focus_on_slash(input: NodeRef<html::Input>) {
         let in_field = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| element.closest("input, select, textarea, [contenteditable]").is_ok_and(|field| field.is_some()));
+            .is_some_and(|element| {
+                element
+                    .closest("input, select, textarea, [contenteditable]")
+                    .is_ok_and(|field| field.is_some())
+            });
         let with_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
         let is_meant = event.key() == "/" && !in_field && !with_modifier && slash_is_on();
         if let Some(input) = input.get_untracked().filter(|_| is_meant) {
@@ -221,7 +225,11 @@ const SLASH_KEY: &str = "vithe-slash";
 
 #[cfg(feature = "hydrate")]
 fn slash_is_on() -> bool {
-    let stored = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(SLASH_KEY).ok().flatten());
+    let stored = window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .and_then(|storage| storage.get_item(SLASH_KEY).ok().flatten());
     stored.as_deref() != Some("off")
 }
 
@@ -236,7 +244,11 @@ pub(crate) fn slash_switch(language: Language) -> AnyView {
         #[cfg(feature = "hydrate")]
         if let Ok(Some(storage)) = window().local_storage() {
             // Without storage the choice lasts as long as the page.
-            let _ = if wanted { storage.remove_item(SLASH_KEY) } else { storage.set_item(SLASH_KEY, "off") };
+            let _ = if wanted {
+                storage.remove_item(SLASH_KEY)
+            } else {
+                storage.set_item(SLASH_KEY, "off")
+            };
         }
     };
     view! {

@@ -49,7 +49,11 @@ impl ThemeState {
     #[cfg(feature = "hydrate")]
     fn read_document(self) {
         let chosen = crate::site::document_attribute("data-theme").parse::<Theme>().ok();
-        let device_is_dark = window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
+        let device_is_dark = window()
+            .match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches());
         let device = if device_is_dark { Theme::Dark } else { Theme::Light };
         self.chosen.set(chosen);
         if self.in_force.get_untracked() != chosen.unwrap_or(device) {

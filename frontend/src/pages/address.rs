@@ -14,6 +14,8 @@ pub(crate) enum PageKind {
     Data,
     Methods,
     Search,
+    Declines,
+    WhatIf,
     Unknown,
 }
 
@@ -27,6 +29,8 @@ impl PageKind {
             "data" => Self::Data,
             "methods" => Self::Methods,
             "search" => Self::Search,
+            "declines" => Self::Declines,
+            "what-if" => Self::WhatIf,
             _ => Self::Unknown,
         }
     }
@@ -52,7 +56,9 @@ impl PageAddress {
     pub(crate) fn parse(path: &str, search: &str) -> Self {
         let mut segments = path.trim_matches('/').split('/');
         let language = segments.next().unwrap_or_default().parse::<Language>();
-        let kind = language.as_ref().map_or(PageKind::Unknown, |_| PageKind::of_segment(segments.next().unwrap_or_default()));
+        let kind = language.as_ref().map_or(PageKind::Unknown, |_| {
+            PageKind::of_segment(segments.next().unwrap_or_default())
+        });
         Self {
             language: language.unwrap_or_default(),
             kind,
@@ -148,6 +154,16 @@ pub(crate) fn methods_path(language: Language, index: IndexId) -> String {
 /// `/vi/search`
 pub(crate) fn search_path(language: Language) -> String {
     format!("/{language}/search")
+}
+
+/// `/vi/declines`
+pub(crate) fn declines_path(language: Language) -> String {
+    format!("/{language}/declines")
+}
+
+/// `/vi/what-if`
+pub(crate) fn what_if_path(language: Language) -> String {
+    format!("/{language}/what-if")
 }
 
 #[cfg(test)]

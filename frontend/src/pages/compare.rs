@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct ComparePageData {
     /// All provinces by name, for the picker.
     provinces: Vec<(ProvinceSlug, String)>,
@@ -45,7 +45,13 @@ struct ComparePageData {
 /// `/{lang}/compare`
 #[component]
 pub fn ComparePage() -> impl IntoView {
-    PageLoader { kind: PageKind::Compare, key, fetch, show }.view()
+    PageLoader {
+        kind: PageKind::Compare,
+        key,
+        fetch,
+        show,
+    }
+    .view()
 }
 
 fn key(mut address: PageAddress) -> PageAddress {
@@ -69,7 +75,12 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ComparePageData>
         let id = chosen_index(&address);
         let (index, list) = try_join(
             source.index(id, language),
-            source.provinces(ProvinceListQuery { borders: Some(Borders::Provinces63) }, language),
+            source.provinces(
+                ProvinceListQuery {
+                    borders: Some(Borders::Provinces63),
+                },
+                language,
+            ),
         )
         .await?;
         let provinces = compared(&address);
@@ -80,8 +91,18 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ComparePageData>
             .unwrap_or(index.opens_on);
         let compared = if provinces.len() >= 2 {
             let component = address.query.component.clone().unwrap_or_default();
-            let series = SeriesQuery { index: id, component, provinces: provinces.clone(), from: None, to: None };
-            let matrix = MatrixQuery { index: id, year: Some(year), provinces };
+            let series = SeriesQuery {
+                index: id,
+                component,
+                provinces: provinces.clone(),
+                from: None,
+                to: None,
+            };
+            let matrix = MatrixQuery {
+                index: id,
+                year: Some(year),
+                provinces,
+            };
             let (series, matrix) = try_join(source.series(series, language), source.matrix(matrix, language)).await?;
             Some((slim_series(series, language), slim_matrix(matrix, language)))
         } else {
@@ -91,7 +112,12 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ComparePageData>
             provinces: list
                 .provinces
                 .into_iter()
-                .map(|province| (province.slug, language.pick(&province.name_vi, &province.name_en).to_owned()))
+                .map(|province| {
+                    (
+                        province.slug,
+                        language.pick(&province.name_vi, &province.name_en).to_owned(),
+                    )
+                })
                 .collect(),
             index: slim_index(index, language),
             year,
@@ -120,7 +146,14 @@ fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
         title: title.clone(),
         description: text::LEAD.get(language).to_owned(),
         image: data.compared.is_some().then(|| {
-            figure_address(ChartKind::Line, "png", &FigureQuery { width: FigureWidth::Medium, ..base.clone() })
+            figure_address(
+                ChartKind::Line,
+                "png",
+                &FigureQuery {
+                    width: FigureWidth::Medium,
+                    ..base.clone()
+                },
+            )
         }),
     }
     .view();
@@ -130,7 +163,8 @@ fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
             query.component = None;
         })
     });
-    let too_many = (address.query.provinces.len() > MOST_PROVINCES).then(|| view! { <p role="status">{text::TOO_MANY.get(language)}</p> });
+    let too_many = (address.query.provinces.len() > MOST_PROVINCES)
+        .then(|| view! { <p role="status">{text::TOO_MANY.get(language)}</p> });
     let body = data.compared.as_ref().map_or_else(
         || too_few(address, data, &chosen),
         |(series, matrix)| figures(address, data, &base, series, matrix),
@@ -150,7 +184,10 @@ fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
 }
 
 fn name_of(data: &ComparePageData, slug: &ProvinceSlug) -> String {
-    data.provinces.iter().find(|(other, _)| other == slug).map_or_else(|| slug.to_string(), |(_, name)| name.clone())
+    data.provinces
+        .iter()
+        .find(|(other, _)| other == slug)
+        .map_or_else(|| slug.to_string(), |(_, name)| name.clone())
 }
 
 /// The chosen provinces, each with a link that takes it out, and a list to add another.
@@ -165,13 +202,22 @@ fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]
             view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
         })
         .collect_view();
-    let choices = std::iter::once(Choice { value: String::new(), text: text::CHOOSE.get(language).to_owned(), selected: true })
-        .chain(data.provinces.iter().filter(|(slug, _)| !chosen.contains(slug)).map(|(slug, name)| Choice {
-            value: slug.to_string(),
-            text: name.clone(),
-            selected: false,
-        }))
-        .collect();
+    let choices = std::iter::once(Choice {
+        value: String::new(),
+        text: text::CHOOSE.get(language).to_owned(),
+        selected: true,
+    })
+    .chain(
+        data.provinces
+            .iter()
+            .filter(|(slug, _)| !chosen.contains(slug))
+            .map(|(slug, name)| Choice {
+                value: slug.to_string(),
+                text: name.clone(),
+                selected: false,
+            }),
+    )
+    .collect();
     let kept = (!chosen.is_empty()).then(|| {
         let joined = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("~");
         view! { <input type="hidden" name="p" value=joined/> }
@@ -181,8 +227,16 @@ fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]
         {select_field("p", text::ADD.get(language), choices)}
     }
     .into_any();
-    let form = (chosen.len() < MOST_PROVINCES)
-        .then(|| page_form(address, "filter-form", text::ADD.get(language), &["p"], fields, common::APPLY.get(language)));
+    let form = (chosen.len() < MOST_PROVINCES).then(|| {
+        page_form(
+            address,
+            "filter-form",
+            text::ADD.get(language),
+            &["p"],
+            fields,
+            common::APPLY.get(language),
+        )
+    });
     view! {
         <div class="filters">
             <ul class="chips" aria-label=text::CHOSEN.get(language)>{chips}</ul>
@@ -214,7 +268,13 @@ fn too_few(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug
     .into_any()
 }
 
-fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, series: &SeriesAnswer, matrix: &Matrix) -> AnyView {
+fn figures(
+    address: &PageAddress,
+    data: &ComparePageData,
+    base: &FigureQuery,
+    series: &SeriesAnswer,
+    matrix: &Matrix,
+) -> AnyView {
     let language = address.language;
     let index = &data.index;
     let citation = language.pick(&index.citation_vi, &index.citation_en).to_owned();
@@ -236,10 +296,17 @@ fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, se
     line.citation = Some(citation.clone());
 
     let components = comparison_view(matrix, index, language);
-    let has_components = components.rows.iter().any(|row| row.cells.iter().any(|cell| cell.score.is_some()));
+    let has_components = components
+        .rows
+        .iter()
+        .any(|row| row.cells.iter().any(|cell| cell.score.is_some()));
     let by_component = if has_components {
         let words = FigureWords::new(&components.text, &|theme| comparison_option(&components, theme).height);
-        let query = FigureQuery { component: vithe_shared::ComponentId::overall(), year: Some(data.year), ..base.clone() };
+        let query = FigureQuery {
+            component: vithe_shared::ComponentId::overall(),
+            year: Some(data.year),
+            ..base.clone()
+        };
         let mut figure = Figure::new("components", ChartKind::Comparison, query, words, address.canonical());
         figure.stacked = true;
         figure.table = Some(comparison_table(&components));
@@ -250,8 +317,16 @@ fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, se
     };
     let choices = component_choices(index, data.year, &base.component, language);
     let component_field = select_field("c", common::COMPONENT.get(language), choices);
-    let years =
-        index.years.iter().rev().map(|year| Choice { value: year.to_string(), text: year.to_string(), selected: *year == data.year }).collect();
+    let years = index
+        .years
+        .iter()
+        .rev()
+        .map(|year| Choice {
+            value: year.to_string(),
+            text: year.to_string(),
+            selected: *year == data.year,
+        })
+        .collect();
     let year_field = select_field("y", common::YEAR.get(language), years);
     view! {
         <div class="filters">

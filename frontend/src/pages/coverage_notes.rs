@@ -15,9 +15,18 @@ pub(super) fn coverage_notes(indices: &[IndexInfo], language: Language) -> Vec<S
 fn notes_of(index: &IndexInfo, language: Language) -> Vec<String> {
     let name = &index.short_name;
     // An index opens on its newest complete year, unless that one was a pilot of few provinces.
-    let newest_complete = index.coverage.iter().rev().find(|coverage| coverage.complete && coverage.year >= index.opens_on);
-    let mut notes: Vec<String> =
-        newest_complete.map_or_else(|| fullest_year(index, language), |complete| Some(gaps_after(complete, index, language))).into_iter().collect();
+    let newest_complete = index
+        .coverage
+        .iter()
+        .rev()
+        .find(|coverage| coverage.complete && coverage.year >= index.opens_on);
+    let mut notes: Vec<String> = newest_complete
+        .map_or_else(
+            || fullest_year(index, language),
+            |complete| Some(gaps_after(complete, index, language)),
+        )
+        .into_iter()
+        .collect();
     let withheld: Vec<String> = index
         .coverage
         .iter()
@@ -37,8 +46,12 @@ fn notes_of(index: &IndexInfo, language: Language) -> Vec<String> {
 /// What is missing after the newest complete year.
 fn gaps_after(complete: &YearCoverage, index: &IndexInfo, language: Language) -> String {
     let (name, year) = (&index.short_name, complete.year);
-    let later: Vec<String> =
-        index.coverage.iter().filter(|coverage| coverage.year > year).map(|coverage| part(coverage, language)).collect();
+    let later: Vec<String> = index
+        .coverage
+        .iter()
+        .filter(|coverage| coverage.year > year)
+        .map(|coverage| part(coverage, language))
+        .collect();
     let later = join_names(&later, language);
     match (later.is_empty(), language) {
         (true, Language::Vi) => format!("{name}: đủ số liệu đến năm {year}."),
@@ -51,7 +64,10 @@ fn gaps_after(complete: &YearCoverage, index: &IndexInfo, language: Language) ->
 /// The year with most on record, where none is complete.
 fn fullest_year(index: &IndexInfo, language: Language) -> Option<String> {
     let name = &index.short_name;
-    let fullest = index.coverage.iter().max_by_key(|coverage| (coverage.ranks.max(coverage.scores), coverage.year))?;
+    let fullest = index
+        .coverage
+        .iter()
+        .max_by_key(|coverage| (coverage.ranks.max(coverage.scores), coverage.year))?;
     let fullest = part(fullest, language);
     Some(match language {
         Language::Vi => format!("{name}: chưa năm nào đủ số liệu; nhiều nhất là {fullest}."),
@@ -61,7 +77,13 @@ fn fullest_year(index: &IndexInfo, language: Language) -> Option<String> {
 
 /// `năm 2023 có điểm của 20/63 tỉnh`
 fn part(coverage: &YearCoverage, language: Language) -> String {
-    let YearCoverage { year, scores, ranks, members, .. } = coverage;
+    let YearCoverage {
+        year,
+        scores,
+        ranks,
+        members,
+        ..
+    } = coverage;
     match (scores >= ranks, language) {
         (true, Language::Vi) => format!("năm {year} có điểm của {scores}/{members} tỉnh"),
         (true, Language::En) => format!("{year} with scores of {scores} of {members} provinces"),

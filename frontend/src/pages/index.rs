@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use vithe_shared::{
     Borders, ComponentId, Language, ProvinceSlug, Year,
     api::{IndexInfo, Matrix, ProvinceList, Ranking},
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery, Tab},
+    query::{
+        ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery,
+        Tab,
+    },
 };
 
 use super::{
@@ -33,7 +36,7 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct IndexPageData {
     index: IndexInfo,
     regions: ProvinceList,
@@ -50,7 +53,13 @@ struct IndexPageData {
 /// `/{lang}/index/{index}`
 #[component]
 pub fn IndexPage() -> impl IntoView {
-    PageLoader { kind: PageKind::Index, key, fetch, show }.view()
+    PageLoader {
+        kind: PageKind::Index,
+        key,
+        fetch,
+        show,
+    }
+    .view()
 }
 
 /// Only the table view needs other figures than the chart view; the order needs none.
@@ -67,14 +76,33 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
         let query = &address.query;
         let component = query.component.clone().unwrap_or_default();
         let ranking = source.rankings(
-            RankingQuery { index: id, component: component.clone(), year: query.year, region: query.region.clone(), borders: None },
+            RankingQuery {
+                index: id,
+                component: component.clone(),
+                year: query.year,
+                region: query.region.clone(),
+                borders: None,
+            },
             language,
         );
-        let series =
-            source.series(SeriesQuery { index: id, component, provinces: Vec::new(), from: None, to: None }, language);
+        let series = source.series(
+            SeriesQuery {
+                index: id,
+                component,
+                provinces: Vec::new(),
+                from: None,
+                to: None,
+            },
+            language,
+        );
         let (index, provinces, ranking, series) = try_join4(
             source.index(id, language),
-            source.provinces(ProvinceListQuery { borders: Some(Borders::Provinces63) }, language),
+            source.provinces(
+                ProvinceListQuery {
+                    borders: Some(Borders::Provinces63),
+                },
+                language,
+            ),
             ranking,
             series,
         )
@@ -88,7 +116,11 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
         let matrix = match matrix_year {
             None => None,
             Some(year) => {
-                let query = MatrixQuery { index: id, year: Some(year), provinces: Vec::new() };
+                let query = MatrixQuery {
+                    index: id,
+                    year: Some(year),
+                    provinces: Vec::new(),
+                };
                 let mut matrix = source.matrix(query, language).await?;
                 if let Some(region) = &address.query.region {
                     matrix.rows.retain(|row| &row.region == region);
@@ -108,7 +140,9 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
             (matrix.year, words)
         });
         Ok(IndexPageData {
-            distribution: FigureWords::new(&distribution.text, &|theme| distribution_option(&distribution, theme).height),
+            distribution: FigureWords::new(&distribution.text, &|theme| {
+                distribution_option(&distribution, theme).height
+            }),
             flow: FigureWords::new(&flow.text, &|theme| bump_option(&flow, theme).height),
             heat_map,
             matrix: matrix.filter(|_| is_table).map(|matrix| slim_matrix(matrix, language)),
@@ -126,7 +160,9 @@ pub(super) fn newest_year_of_components(index: &IndexInfo, last: Year) -> Option
         .coverage
         .iter()
         .rev()
-        .find(|coverage| coverage.year <= last && coverage.with_components > 0 && coverage.with_components >= coverage.members)
+        .find(|coverage| {
+            coverage.year <= last && coverage.with_components > 0 && coverage.with_components >= coverage.members
+        })
         .map(|coverage| coverage.year)
 }
 
@@ -135,7 +171,8 @@ fn show(address: &PageAddress, data: &IndexPageData) -> AnyView {
     let index = &data.index;
     let highlighted = &address.query.provinces;
     let name = language.pick(&index.name_vi, &index.name_en);
-    let table = ranking_view(&data.ranking, index, &data.regions, highlighted, language).sorted(address.query.sort.unwrap_or_default());
+    let table = ranking_view(&data.ranking, index, &data.regions, highlighted, language)
+        .sorted(address.query.sort.unwrap_or_default());
     let tab = address.query.tab.unwrap_or_default();
     let base = FigureQuery {
         component: table.component.clone(),
@@ -183,8 +220,15 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
     let index = &data.index;
     let component = index.component(&table.component);
     let years: &[Year] = component.map_or(&index.years, |component| &component.years);
-    let year_choices =
-        years.iter().rev().map(|year| Choice { value: year.to_string(), text: year.to_string(), selected: *year == table.year }).collect();
+    let year_choices = years
+        .iter()
+        .rev()
+        .map(|year| Choice {
+            value: year.to_string(),
+            text: year.to_string(),
+            selected: *year == table.year,
+        })
+        .collect();
     let component_choices = component_choices(index, table.year, &table.component, language);
     let region_choices = std::iter::once(Choice {
         value: String::new(),
@@ -198,23 +242,43 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
     }))
     .collect();
     let highlighted = &address.query.provinces;
-    let mut names: Vec<(&ProvinceSlug, &str)> = table.rows.iter().map(|row| (&row.province, row.name.as_str())).collect();
-    names.sort_by(|left, right| compare_vietnamese(left.1, right.1));
-    let province_choices = std::iter::once(Choice { value: String::new(), text: text::HIGHLIGHT_ADD.get(language).to_owned(), selected: true })
-        .chain(names.iter().filter(|(slug, _)| !highlighted.contains(slug)).map(|(slug, name)| Choice {
-            value: slug.to_string(),
-            text: (*name).to_owned(),
-            selected: false,
-        }))
+    let mut names: Vec<(&ProvinceSlug, &str)> = table
+        .rows
+        .iter()
+        .map(|row| (&row.province, row.name.as_str()))
         .collect();
+    names.sort_by(|left, right| compare_vietnamese(left.1, right.1));
+    let province_choices = std::iter::once(Choice {
+        value: String::new(),
+        text: text::HIGHLIGHT_ADD.get(language).to_owned(),
+        selected: true,
+    })
+    .chain(
+        names
+            .iter()
+            .filter(|(slug, _)| !highlighted.contains(slug))
+            .map(|(slug, name)| Choice {
+                value: slug.to_string(),
+                text: (*name).to_owned(),
+                selected: false,
+            }),
+    )
+    .collect();
     let kept = (!highlighted.is_empty()).then(|| {
-        let joined = highlighted.iter().map(ToString::to_string).collect::<Vec<_>>().join("~");
+        let joined = highlighted
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("~");
         view! { <input type="hidden" name="p" value=joined/> }
     });
     let chips = highlighted
         .iter()
         .map(|slug| {
-            let name = names.iter().find(|(other, _)| *other == slug).map_or_else(|| slug.to_string(), |(_, name)| (*name).to_owned());
+            let name = names
+                .iter()
+                .find(|(other, _)| *other == slug)
+                .map_or_else(|| slug.to_string(), |(_, name)| (*name).to_owned());
             let without = address.with(|query| query.provinces.retain(|other| other != slug));
             let remove = format!("{} {name}", text::HIGHLIGHT_REMOVE.get(language));
             view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
@@ -241,7 +305,12 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
 }
 
 /// The components of a year, parts indented below what they belong to; the one chosen is kept even if the year lacks it.
-pub(super) fn component_choices(index: &IndexInfo, year: Year, chosen: &ComponentId, language: Language) -> Vec<Choice> {
+pub(super) fn component_choices(
+    index: &IndexInfo,
+    year: Year,
+    chosen: &ComponentId,
+    language: Language,
+) -> Vec<Choice> {
     index
         .components
         .iter()
@@ -253,7 +322,11 @@ pub(super) fn component_choices(index: &IndexInfo, year: Year, chosen: &Componen
                 0 | 1 => (component.id.to_string(), name.to_owned()),
                 _ => (component.id.to_string(), format!("— {name}")),
             };
-            Choice { value, text, selected: &component.id == chosen }
+            Choice {
+                value,
+                text,
+                selected: &component.id == chosen,
+            }
         })
         .collect()
 }
@@ -265,7 +338,11 @@ pub(super) fn year_stepper(address: &PageAddress, years: &[Year], year: Year) ->
     let after = years.iter().find(|other| **other > year).copied();
     let step = |target: Option<Year>, label: &'static str, earlier: bool| {
         target.map(|target| {
-            let text = if earlier { format!("← {target}") } else { format!("{target} →") };
+            let text = if earlier {
+                format!("← {target}")
+            } else {
+                format!("{target} →")
+            };
             let link = address.with(|query| {
                 query.year = Some(target);
                 query.years = None;
@@ -301,9 +378,18 @@ fn year_slider(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
             })
             .collect();
         move |event: web_sys::Event| {
-            let target = event_target_value(&event).parse::<usize>().ok().and_then(|position| targets.get(position));
+            let target = event_target_value(&event)
+                .parse::<usize>()
+                .ok()
+                .and_then(|position| targets.get(position));
             if let Some(target) = target {
-                navigate(target, leptos_router::NavigateOptions { scroll: false, ..Default::default() });
+                navigate(
+                    target,
+                    leptos_router::NavigateOptions {
+                        scroll: false,
+                        ..Default::default()
+                    },
+                );
             }
         }
     };
@@ -325,7 +411,13 @@ fn year_slider(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
     .into_any()
 }
 
-fn main_figure(address: &PageAddress, data: &IndexPageData, table: &RankingView, base: &FigureQuery, tab: Tab) -> AnyView {
+fn main_figure(
+    address: &PageAddress,
+    data: &IndexPageData,
+    table: &RankingView,
+    base: &FigureQuery,
+    tab: Tab,
+) -> AnyView {
     let language = address.language;
     let index = &data.index;
     let rankings = RankingQuery {
@@ -342,13 +434,21 @@ fn main_figure(address: &PageAddress, data: &IndexPageData, table: &RankingView,
     };
     let tabs = [Tab::Chart, Tab::Table, Tab::Map]
         .into_iter()
-        .map(|choice| FigureTab { tab: choice, address: address.with(|query| query.tab = Some(choice)), current: choice == tab })
+        .map(|choice| FigureTab {
+            tab: choice,
+            address: address.with(|query| query.tab = Some(choice)),
+            current: choice == tab,
+        })
         .collect();
     let shown = match tab {
         Tab::Map => short_list(table, address, 5),
         Tab::Chart | Tab::Table => league_table(table, address, &trends, tab == Tab::Chart),
     };
-    let width = if tab == Tab::Map { FigureWidth::Medium } else { FigureWidth::Narrow };
+    let width = if tab == Tab::Map {
+        FigureWidth::Medium
+    } else {
+        FigureWidth::Narrow
+    };
     let query = FigureQuery { width, ..base.clone() };
     let words = FigureWords::new(&table.text, &|theme| map_option(table, theme).height);
     let mut figure = Figure::new("league", ChartKind::Map, query, words, address.canonical());
@@ -366,17 +466,39 @@ fn main_figure(address: &PageAddress, data: &IndexPageData, table: &RankingView,
 fn more_figures(address: &PageAddress, data: &IndexPageData, base: &FigureQuery) -> AnyView {
     let page = address.canonical();
     let tables = address.with(|query| query.tab = Some(Tab::Table));
-    let wide = FigureQuery { width: FigureWidth::Wide, ..base.clone() };
+    let wide = FigureQuery {
+        width: FigureWidth::Wide,
+        ..base.clone()
+    };
     let distribution = Figure {
         table_address: Some(format!("{tables}#league")),
-        ..Figure::new("distribution", ChartKind::Distribution, wide.clone(), data.distribution.clone(), page.clone())
+        ..Figure::new(
+            "distribution",
+            ChartKind::Distribution,
+            wide.clone(),
+            data.distribution.clone(),
+            page.clone(),
+        )
     };
     let flow = Figure {
         table_address: Some(format!("{tables}#ranks")),
-        ..Figure::new("flow", ChartKind::Bump, FigureQuery { year: None, ..wide.clone() }, data.flow.clone(), page.clone())
+        ..Figure::new(
+            "flow",
+            ChartKind::Bump,
+            FigureQuery {
+                year: None,
+                ..wide.clone()
+            },
+            data.flow.clone(),
+            page.clone(),
+        )
     };
     let heat_map = data.heat_map.clone().map(|(year, words)| {
-        let query = FigureQuery { component: ComponentId::overall(), year: Some(year), ..wide };
+        let query = FigureQuery {
+            component: ComponentId::overall(),
+            year: Some(year),
+            ..wide
+        };
         Figure {
             table_address: Some(format!("{tables}#components")),
             ..Figure::new("heatmap", ChartKind::Heatmap, query, words, page)
@@ -398,7 +520,12 @@ fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyView {
         .ranking
         .rows
         .iter()
-        .map(|row| (row.province.clone(), language.pick(&row.name_vi, &row.name_en).to_owned()))
+        .map(|row| {
+            (
+                row.province.clone(),
+                language.pick(&row.name_vi, &row.name_en).to_owned(),
+            )
+        })
         .collect();
     let ranks: Vec<(ProvinceSlug, String, &[Option<u16>])> = names
         .into_iter()

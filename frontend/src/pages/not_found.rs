@@ -21,14 +21,22 @@ pub fn NotFoundPage() -> impl IntoView {
     move || {
         address.with(|address| {
             let language = address.language;
-            recovery(address, missing::NOT_FOUND_TITLE.get(language).to_owned(), missing::NOT_FOUND_DETAIL.get(language).to_owned())
+            recovery(
+                address,
+                missing::NOT_FOUND_TITLE.get(language).to_owned(),
+                missing::NOT_FOUND_DETAIL.get(language).to_owned(),
+            )
         })
     }
 }
 
 /// A page for an index that is none of the four.
 pub(super) fn unknown_index(address: &PageAddress) -> Problem {
-    Problem::new(ProblemCode::UnknownIndex, address.language, missing::UNKNOWN_INDEX.get(address.language))
+    Problem::new(
+        ProblemCode::UnknownIndex,
+        address.language,
+        missing::UNKNOWN_INDEX.get(address.language),
+    )
 }
 
 /// A page for a problem of the figures.
@@ -43,8 +51,15 @@ fn recovery(address: &PageAddress, title: String, detail: String) -> AnyView {
         .map(|index| view! { <li><a href=index_path(language, index)>{index.short_name()}</a></li> })
         .collect_view();
     let has_state = !address.query.to_query_string().is_empty();
-    let without_state = has_state.then(|| view! { <li><a href=address.path.clone()>{missing::WITHOUT_STATE.get(language)}</a></li> });
-    let head = PageHead { address, title: title.clone(), description: detail.clone(), image: None }.view();
+    let without_state =
+        has_state.then(|| view! { <li><a href=address.path.clone()>{missing::WITHOUT_STATE.get(language)}</a></li> });
+    let head = PageHead {
+        address,
+        title: title.clone(),
+        description: detail.clone(),
+        image: None,
+    }
+    .view();
     view! {
         {head}
         <div class="wrap page-missing">

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use vithe_shared::{
     Borders, IndexId, Language,
     api::{IndexInfo, IndexOverview, Overview, RankingRow},
-    query::{ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, RankingQuery, PageQuery},
+    query::{ChartKind, FigureQuery, FigureWidth, PageQuery, ProvinceListQuery, RankingQuery},
 };
 
 use super::{
@@ -23,6 +23,7 @@ use crate::{
         figure::{Figure, FigureWords, figure_address},
         head::PageHead,
         index_tabs::index_tabs,
+        markup::Markup,
         search_box::search_box,
     },
     format::{NO_FIGURE, format_rank, format_score, rank_change, score_decimals},
@@ -31,7 +32,7 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct OverviewPageData {
     overview: Overview,
     indices: Vec<IndexInfo>,
@@ -42,12 +43,21 @@ struct OverviewPageData {
 /// `/{lang}/`
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    PageLoader { kind: PageKind::Overview, key, fetch, show }.view()
+    PageLoader {
+        kind: PageKind::Overview,
+        key,
+        fetch,
+        show,
+    }
+    .view()
 }
 
 /// Only the chosen index decides what is asked.
 fn key(mut address: PageAddress) -> PageAddress {
-    address.query = PageQuery { index: address.query.index, ..PageQuery::default() };
+    address.query = PageQuery {
+        index: address.query.index,
+        ..PageQuery::default()
+    };
     address
 }
 
@@ -59,12 +69,23 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<OverviewPageData
     Box::pin(async move {
         let language = address.language;
         let index = chosen(&address);
-        let ranking = RankingQuery { index, component: vithe_shared::ComponentId::overall(), year: None, region: None, borders: None };
+        let ranking = RankingQuery {
+            index,
+            component: vithe_shared::ComponentId::overall(),
+            year: None,
+            region: None,
+            borders: None,
+        };
         let (overview, indices, ranking, provinces) = try_join4(
             source.overview(language),
             source.indices(language),
             source.rankings(ranking, language),
-            source.provinces(ProvinceListQuery { borders: Some(Borders::Provinces63) }, language),
+            source.provinces(
+                ProvinceListQuery {
+                    borders: Some(Borders::Provinces63),
+                },
+                language,
+            ),
         )
         .await?;
         let map = indices
@@ -98,12 +119,33 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> AnyView {
         address,
         title: text::TITLE.get(language).to_owned(),
         description: text::LEAD.get(language).to_owned(),
-        image: Some(figure_address(ChartKind::Map, "png", &FigureQuery::new(index, language))),
+        image: Some(figure_address(
+            ChartKind::Map,
+            "png",
+            &FigureQuery::new(index, language),
+        )),
     }
     .view();
-    let glance = data.overview.indices.iter().find(|entry| entry.index == index).map(|entry| glance(address, data, entry));
-    let cards = data.indices.iter().map(|info| index_card(info, language)).collect_view();
-    let notes = data.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+    let glance = data
+        .overview
+        .indices
+        .iter()
+        .find(|entry| entry.index == index)
+        .map(|entry| glance(address, data, entry));
+    let mut more = Markup::default();
+    more.element("h2", &[], text::FOUR.get(language));
+    more.open("ul", &[("class", "cards")]);
+    for info in &data.indices {
+        index_card(&mut more, info, language);
+    }
+    more.close("ul");
+    more.element("h2", &[], text::NOTES.get(language));
+    more.open("ul", &[("class", "notes-list")]);
+    for note in &data.notes {
+        more.element("li", &[], note);
+    }
+    more.close("ul");
+    more.link(&data_path(language), text::MORE_ON_DATA.get(language));
     view! {
         {head}
         <div class="wrap page-overview">
@@ -114,15 +156,7 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> AnyView {
             </div>
             {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
             {glance}
-            <section>
-                <h2>{text::FOUR.get(language)}</h2>
-                <ul class="cards">{cards}</ul>
-            </section>
-            <section>
-                <h2>{text::NOTES.get(language)}</h2>
-                <ul class="notes-list">{notes}</ul>
-                <p><a href=data_path(language)>{text::MORE_ON_DATA.get(language)}</a></p>
-            </section>
+            {more.view("overview-more")}
         </div>
     }
     .into_any()
@@ -132,109 +166,146 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> AnyView {
 fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview) -> AnyView {
     let language = address.language;
     let index = entry.index;
-    let query = FigureQuery { year: Some(entry.year), width: FigureWidth::Narrow, ..FigureQuery::new(index, language) };
+    let query = FigureQuery {
+        year: Some(entry.year),
+        width: FigureWidth::Narrow,
+        ..FigureQuery::new(index, language)
+    };
     let mut figure = Figure::new("map", ChartKind::Map, query, data.map.clone(), address.canonical());
     figure.first = true;
-    let nothing = (entry.bottom.is_empty()).then(|| view! { <p class="muted small">{text::NO_BOTTOM.get(language)}</p> });
-    let bottom = (!entry.bottom.is_empty()).then(|| ends(text::BOTTOM.get(language), &entry.bottom, index, language));
-    let table_link = index_path(language, index);
-    let lists = view! {
-        {ends(text::TOP.get(language), &entry.top, index, language)}
-        {bottom}
-        {nothing}
-        <p><a href=table_link>{text::WHOLE_TABLE.get(language)}" "{index.short_name()}" "{entry.year.0}</a></p>
-    };
-    figure.table = Some(lists.into_any());
-    let movers = if entry.risers.is_empty() && entry.fallers.is_empty() {
-        view! { <p class="muted">{text::NO_MOVERS.get(language)}</p> }.into_any()
+    let mut lists = Markup::default();
+    ends(&mut lists, text::TOP.get(language), &entry.top, index, language);
+    if entry.bottom.is_empty() {
+        lists.element("p", &[("class", "muted small")], text::NO_BOTTOM.get(language));
     } else {
-        let span = entry.movers_from.map(|from| year_span(from, entry.year)).unwrap_or_default();
-        view! {
-            <div class="two-columns">
-                {movers(text::RISERS.get(language), &span, &entry.risers, language)}
-                {movers(text::FALLERS.get(language), &span, &entry.fallers, language)}
-            </div>
-        }
-        .into_any()
+        ends(&mut lists, text::BOTTOM.get(language), &entry.bottom, index, language);
+    }
+    lists.link(
+        &index_path(language, index),
+        &format!(
+            "{} {} {}",
+            text::WHOLE_TABLE.get(language),
+            index.short_name(),
+            entry.year
+        ),
+    );
+    figure.table = Some(lists.view("short-list"));
+    let mut movers = Markup::default();
+    let class = if entry.risers.is_empty() && entry.fallers.is_empty() {
+        movers.element("p", &[("class", "muted")], text::NO_MOVERS.get(language));
+        "moves"
+    } else {
+        let span = entry
+            .movers_from
+            .map(|from| year_span(from, entry.year))
+            .unwrap_or_default();
+        moved(
+            &mut movers,
+            &format!("{} {span}", text::RISERS.get(language)),
+            &entry.risers,
+            language,
+        );
+        moved(
+            &mut movers,
+            &format!("{} {span}", text::FALLERS.get(language)),
+            &entry.fallers,
+            language,
+        );
+        "moves two-columns"
     };
     view! {
         <div class=format!("index-{index}")>
             {figure.view()}
-            {movers}
+            {movers.view(class)}
         </div>
     }
     .into_any()
 }
 
 /// The first or the last of a table.
-fn ends(title: &'static str, rows: &[RankingRow], index: IndexId, language: Language) -> AnyView {
-    let rows = rows
-        .iter()
-        .map(|row| {
-            let rank = row.rank.zip(row.rank_n).map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n));
-            let score =
-                row.score.map_or_else(|| NO_FIGURE.to_owned(), |score| format_score(score, score_decimals(index, score), language));
-            view! {
-                <tr>
-                    <td class="num">{rank}</td>
-                    <th scope="row"><a href=province_path(language, &row.province)>{language.pick(&row.name_vi, &row.name_en).to_owned()}</a></th>
-                    <td class="num strong">{score}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <table class="data ends">
-            <caption>{title}</caption>
-            <thead class="visually-hidden">
-                <tr>
-                    <th scope="col">{common::RANK.get(language)}</th>
-                    <th scope="col">{common::PROVINCE.get(language)}</th>
-                    <th scope="col">{common::SCORE.get(language)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+fn ends(markup: &mut Markup, title: &str, rows: &[RankingRow], index: IndexId, language: Language) {
+    markup.open("table", &[("class", "data ends")]);
+    markup.element("caption", &[], title);
+    markup.open("thead", &[("class", "visually-hidden")]);
+    markup.open("tr", &[]);
+    for name in [common::RANK, common::PROVINCE, common::SCORE] {
+        markup.column("", name.get(language));
     }
-    .into_any()
+    markup.close("tr");
+    markup.close("thead");
+    markup.open("tbody", &[]);
+    for row in rows {
+        let rank = row
+            .rank
+            .zip(row.rank_n)
+            .map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n));
+        let score = row.score.map_or_else(
+            || NO_FIGURE.to_owned(),
+            |score| format_score(score, score_decimals(index, score), language),
+        );
+        markup.open("tr", &[]);
+        markup.number(&rank);
+        markup.open("th", &[("scope", "row")]);
+        markup.link(
+            &province_path(language, &row.province),
+            language.pick(&row.name_vi, &row.name_en),
+        );
+        markup.close("th");
+        markup.element("td", &[("class", "num strong")], &score);
+        markup.close("tr");
+    }
+    markup.close("tbody");
+    markup.close("table");
 }
 
-fn movers(title: &'static str, span: &str, rows: &[RankingRow], language: Language) -> AnyView {
-    let items = rows
-        .iter()
-        .map(|row| {
-            let places = row.change.as_ref().and_then(|change| change.rank);
-            let change = places.map(|places| worded_change(&rank_change(places, language)));
-            view! {
-                <li>
-                    <a href=province_path(language, &row.province)>{language.pick(&row.name_vi, &row.name_en).to_owned()}</a>
-                    " "
-                    {change}
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="moved">
-            <h3>{title}" "<span class="muted">{span.to_owned()}</span></h3>
-            <ul class="plain">{items}</ul>
-        </section>
+fn moved(markup: &mut Markup, title: &str, rows: &[RankingRow], language: Language) {
+    markup.open("section", &[("class", "moved")]);
+    markup.element("h3", &[], title);
+    markup.open("ul", &[("class", "plain")]);
+    for row in rows {
+        markup.open("li", &[]);
+        markup.link(
+            &province_path(language, &row.province),
+            language.pick(&row.name_vi, &row.name_en),
+        );
+        if let Some(places) = row.change.as_ref().and_then(|change| change.rank) {
+            worded_change(markup, &rank_change(places, language));
+        }
+        markup.close("li");
     }
-    .into_any()
+    markup.close("ul");
+    markup.close("section");
 }
 
 /// What an index measures, what is on record, where it comes from.
-fn index_card(info: &IndexInfo, language: Language) -> AnyView {
-    let span = info.years.first().zip(info.years.last()).map(|(first, last)| year_span(*first, *last)).unwrap_or_default();
-    view! {
-        <li class=format!("card index-{}", info.id)>
-            <h3><a href=index_path(language, info.id)>{info.short_name.clone()}</a></h3>
-            <p class="card-name">{language.pick(&info.name_vi, &info.name_en).to_owned()}</p>
-            <p>{language.pick(&info.measures_vi, &info.measures_en).to_owned()}</p>
-            <p class="muted small">{text::ON_RECORD.get(language)}": "{span}</p>
-            <p class="muted small">{text::PUBLISHED_BY.get(language)}": "{language.pick(&info.publisher_vi, &info.publisher_en).to_owned()}</p>
-            <p class="small"><a href=methods_path(language, info.id)>{index_text::METHOD_LINK.get(language)}</a></p>
-        </li>
-    }
-    .into_any()
+fn index_card(markup: &mut Markup, info: &IndexInfo, language: Language) {
+    let span = info
+        .years
+        .first()
+        .zip(info.years.last())
+        .map(|(first, last)| year_span(*first, *last))
+        .unwrap_or_default();
+    let publisher = language.pick(&info.publisher_vi, &info.publisher_en);
+    markup.open("li", &[("class", &format!("card index-{}", info.id))]);
+    markup.open("h3", &[]);
+    markup.link(&index_path(language, info.id), &info.short_name);
+    markup.close("h3");
+    markup.element(
+        "p",
+        &[("class", "card-name")],
+        language.pick(&info.name_vi, &info.name_en),
+    );
+    markup.element("p", &[], language.pick(&info.measures_vi, &info.measures_en));
+    markup.element(
+        "p",
+        &[("class", "muted small")],
+        &format!("{}: {span}", text::ON_RECORD.get(language)),
+    );
+    markup.element(
+        "p",
+        &[("class", "muted small")],
+        &format!("{}: {publisher}", text::PUBLISHED_BY.get(language)),
+    );
+    markup.link(&methods_path(language, info.id), index_text::METHOD_LINK.get(language));
+    markup.close("li");
 }

@@ -1,19 +1,23 @@
 //! The page of a province: the four indices side by side, the components of one of them, and the years behind.
 
-use futures_util::future::{try_join, try_join_all, try_join3};
+use futures_util::future::{join, try_join, try_join_all, try_join3};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{IndexInfo, Profile, ProvinceList, SeriesAnswer},
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery, ProfileQuery, ProvinceListQuery, SeriesQuery, Tab},
+    api::{IndexInfo, Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    query::{
+        ApiQuery as _, ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ObservationQuery, PageQuery,
+        ProfileQuery, ProvinceListQuery, SeriesQuery, StreakLength, Tab,
+    },
 };
 
 use super::{
     address::{PageAddress, PageKind, compare_path, province_path},
     index::{component_choices, year_stepper},
     load::{Loading, PageLoader},
-    slim::{slim_index, slim_profile, slim_series},
+    planner_sections::{FOLLOWED, changes_section, declines_section},
+    slim::{slim_changes, slim_declines, slim_index, slim_parents, slim_profile, slim_series},
     trend::TrendData,
 };
 use crate::{
@@ -26,20 +30,19 @@ use crate::{
         head::PageHead,
         history_table::history_table,
         index_tabs::index_tabs,
+        markup::Markup,
         query_form::{Choice, page_form, select_field},
         sparkline::sparkline,
     },
-    format::join_names,
+    format::{ChangeText, capitalise, join_names},
     text::{common, index as index_text, missing, province as text},
     view_model::{
-        ComponentsView, ProfileView, components_view, profile_view,
-        profile_view::{IndexCardView, MovedComponent},
-        series_view,
+        ComponentsView, ProfileView, components_view, profile_view, profile_view::IndexCardView, series_view,
     },
 };
 
 /// The figures of the page.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct ProvincePageData {
     profile: Profile,
     /// Told from all components, of which the profile above carries only those shown.
@@ -49,12 +52,21 @@ struct ProvincePageData {
     trends: Vec<(IndexId, TrendData)>,
     peers: Vec<(ProvinceSlug, String)>,
     merged_with: Vec<(ProvinceSlug, String)>,
+    /// Absent where the chosen index has no earlier year.
+    changes: Option<ChangesAnswer>,
+    declines: Vec<(DeclinesAnswer, IndexInfo)>,
 }
 
 /// `/{lang}/province/{slug}`
 #[component]
 pub fn ProvincePage() -> impl IntoView {
-    PageLoader { kind: PageKind::Province, key, fetch, show }.view()
+    PageLoader {
+        kind: PageKind::Province,
+        key,
+        fetch,
+        show,
+    }
+    .view()
 }
 
 /// Only the table view needs the components of all indices.
@@ -68,39 +80,130 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ProvincePageData
     Box::pin(async move {
         let language = address.language;
         let slug = address.province().ok_or_else(|| {
-            Problem::new(ProblemCode::UnknownProvince, language, missing::UNKNOWN_PROVINCE.get(language))
+            Problem::new(
+                ProblemCode::UnknownProvince,
+                language,
+                missing::UNKNOWN_PROVINCE.get(language),
+            )
         })?;
         let query = &address.query;
         let (profile, provinces) = try_join(
-            source.profile(slug.clone(), ProfileQuery { year: query.year }, language),
-            source.provinces(ProvinceListQuery { borders: Some(Borders::Provinces63) }, language),
+            source.profile(
+                slug.clone(),
+                ProfileQuery {
+                    year: query.year.or(query.years.map(|years| years.to)),
+                },
+                language,
+            ),
+            source.provinces(
+                ProvinceListQuery {
+                    borders: Some(Borders::Provinces63),
+                },
+                language,
+            ),
         )
         .await?;
         let chosen = query
             .index
-            .or_else(|| profile.index(IndexId::Pci).or(profile.indices.first()).map(|own| own.index))
+            .or_else(|| {
+                profile
+                    .index(IndexId::Pci)
+                    .or(profile.indices.first())
+                    .map(|own| own.index)
+            })
             .unwrap_or(IndexId::Pci);
         let component = query.component.clone().unwrap_or_default();
         let series_of = |index: IndexId, component| {
-            source.series(SeriesQuery { index, component, provinces: vec![slug.clone()], from: None, to: None }, language)
+            source.series(
+                SeriesQuery {
+                    index,
+                    component,
+                    provinces: vec![slug.clone()],
+                    from: None,
+                    to: None,
+                },
+                language,
+            )
         };
-        let totals = try_join_all(profile.indices.iter().map(|own| series_of(own.index, vithe_shared::ComponentId::overall())));
-        let (index, series, totals) = try_join3(source.index(chosen, language), series_of(chosen, component), totals).await?;
+        let totals = try_join_all(
+            profile
+                .indices
+                .iter()
+                .map(|own| series_of(own.index, vithe_shared::ComponentId::overall())),
+        );
+        let (index, series, totals) =
+            try_join3(source.index(chosen, language), series_of(chosen, component), totals).await?;
+        let changes = changes_of(&source, &address, &profile, &slug, chosen);
+        let declines = try_join_all(FOLLOWED.map(|index| {
+            let query = DeclinesQuery {
+                index,
+                until: None,
+                streak: StreakLength(1),
+                province: Some(slug.clone()),
+                region: None,
+            };
+            try_join(source.declines(query, language), source.index(index, language))
+        }));
+        let (changes, declines) = join(changes, declines).await;
         let narrative = profile_view(&profile, language).narrative;
-        let peers = named(&provinces, language, |province| profile.region_peers.contains(&province.slug));
+        let peers = named(&provinces, language, |province| {
+            profile.region_peers.contains(&province.slug)
+        });
         let successor = profile.province.successor.as_ref();
-        let merged_with = named(&provinces, language, |province| successor.is_some() && province.successor.as_ref() == successor);
+        let merged_with = named(&provinces, language, |province| {
+            successor.is_some() && province.successor.as_ref() == successor
+        });
         let all_tables = query.tab == Some(Tab::Table);
         Ok(ProvincePageData {
             narrative,
-            trends: totals.iter().map(|answer| (answer.index, TrendData::of(answer))).collect(),
+            trends: totals
+                .iter()
+                .map(|answer| (answer.index, TrendData::of(answer)))
+                .collect(),
             index: slim_index(index, language),
             series: slim_series(series, language),
             peers,
             merged_with,
+            changes: changes.map(|answer| slim_changes(answer, language)),
+            declines: declines?
+                .into_iter()
+                .map(|(answer, index)| (slim_declines(answer, language), slim_parents(index, language)))
+                .collect(),
             profile: slim_profile(profile, (!all_tables).then_some(chosen), language),
         })
     })
+}
+
+/// The change of the chosen index up to the year shown, from the year asked for or, where that has no total, the nearest
+/// one before.
+async fn changes_of(
+    source: &SharedSource,
+    address: &PageAddress,
+    profile: &Profile,
+    province: &ProvinceSlug,
+    index: IndexId,
+) -> Option<ChangesAnswer> {
+    let language = address.language;
+    let to = profile.index(index)?.year;
+    let ask = |from: Option<Year>| {
+        source.changes(
+            ChangesQuery {
+                index,
+                province: province.clone(),
+                from,
+                to: Some(to),
+            },
+            language,
+        )
+    };
+    let from = address.query.years.map(|years| years.from).filter(|from| *from < to);
+    if from.is_some()
+        && let Ok(answer) = ask(from).await
+    {
+        return Some(answer);
+    }
+    // The first year on record has nothing before it: the section says so.
+    ask(None).await.ok()
 }
 
 fn named(
@@ -111,7 +214,12 @@ fn named(
     list.provinces
         .iter()
         .filter(|province| wanted(province))
-        .map(|province| (province.slug.clone(), language.pick(&province.name_vi, &province.name_en).to_owned()))
+        .map(|province| {
+            (
+                province.slug.clone(),
+                language.pick(&province.name_vi, &province.name_en).to_owned(),
+            )
+        })
         .collect()
 }
 
@@ -129,10 +237,22 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
         address,
         title: format!("{} {}", view.name, view.year),
         description: data.narrative.clone(),
-        image: Some(figure_address(ChartKind::Line, "png", &FigureQuery { year: None, ..base.clone() })),
+        image: Some(figure_address(
+            ChartKind::Line,
+            "png",
+            &FigureQuery {
+                year: None,
+                ..base.clone()
+            },
+        )),
     }
     .view();
-    let cards = IndexId::ALL.into_iter().map(|index| card(address, data, &view, index, chosen)).collect_view();
+    let mut cards = Markup::default();
+    cards.open("ul", &[("class", "cards")]);
+    for index in IndexId::ALL {
+        card(&mut cards, address, data, &view, index, chosen);
+    }
+    cards.close("ul");
     let component_part = components.as_ref().map_or_else(
         || view! { <p class="muted">{text::NOTHING.get(language)}</p> }.into_any(),
         |components| component_section(address, components, &base),
@@ -149,16 +269,18 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
         {head}
         <div class=format!("wrap page-province index-{chosen}")>
             <h1>{view.name.clone()}</h1>
-            {origin_line(address, data, &view)}
+            {origin_line(data, &view)}
             <p class="narrative">{data.narrative.clone()}</p>
             <div class="filters">
                 {year_form(address, &data.profile.years, view.year)}
                 {year_stepper(address, &data.profile.years, view.year)}
             </div>
             <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
-            <ul class="cards">{cards}</ul>
+            {cards.view("card-list")}
             {choose}
             {component_part}
+            {changes_section(address, data.changes.as_ref(), &data.index, &base)}
+            {declines_section(address, &view.province, &data.declines)}
             {history_section(address, data, &base)}
             {tables}
             {peers_section(address, data, &view)}
@@ -168,24 +290,31 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
 }
 
 /// Region, and what the province became part of.
-fn origin_line(address: &PageAddress, data: &ProvincePageData, view: &ProfileView) -> AnyView {
-    let language = address.language;
-    let others: Vec<&(ProvinceSlug, String)> = data.merged_with.iter().filter(|(slug, _)| slug != &view.province).collect();
-    let merged = view.successor.clone().map(|successor| {
-        let names = (!others.is_empty()).then(|| {
-            let mut names: Vec<String> = vec![view.name.clone()];
-            names.extend(others.iter().map(|(_, name)| name.clone()));
-            format!(" ({} {})", text::MERGED_WITH.get(language), join_names(&names, language))
-        });
-        view! { <li>{successor}{names}</li> }
-    });
-    view! {
-        <ul class="inline-list origin">
-            <li>{view.region_name.clone()}</li>
-            {merged}
-        </ul>
+fn origin_line(data: &ProvincePageData, view: &ProfileView) -> AnyView {
+    let language = view.language;
+    let mut markup = Markup::default();
+    markup.open("ul", &[("class", "inline-list origin")]);
+    markup.element("li", &[], &view.region_name);
+    if let Some(successor) = &view.successor {
+        let others = data
+            .merged_with
+            .iter()
+            .filter(|(slug, _)| slug != &view.province)
+            .map(|(_, name)| name.clone());
+        let names: Vec<String> = std::iter::once(view.name.clone()).chain(others).collect();
+        let merged = if names.len() > 1 {
+            format!(
+                "{successor} ({} {})",
+                text::MERGED_WITH.get(language),
+                join_names(&names, language)
+            )
+        } else {
+            successor.clone()
+        };
+        markup.element("li", &[], &merged);
     }
-    .into_any()
+    markup.close("ul");
+    markup.view("origin-part")
 }
 
 fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
@@ -193,87 +322,130 @@ fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
     let choices = years
         .iter()
         .rev()
-        .map(|other| Choice { value: other.to_string(), text: other.to_string(), selected: *other == year })
+        .map(|other| Choice {
+            value: other.to_string(),
+            text: other.to_string(),
+            selected: *other == year,
+        })
         .collect();
     let fields = select_field("y", common::YEAR.get(language), choices);
-    page_form(address, "filter-form", text::CHOOSE_YEAR.get(language), &["y"], fields, common::APPLY.get(language))
+    page_form(
+        address,
+        "filter-form",
+        text::CHOOSE_YEAR.get(language),
+        &["y"],
+        fields,
+        common::APPLY.get(language),
+    )
 }
 
-fn card(address: &PageAddress, data: &ProvincePageData, view: &ProfileView, index: IndexId, chosen: IndexId) -> AnyView {
+fn card(
+    markup: &mut Markup,
+    address: &PageAddress,
+    data: &ProvincePageData,
+    view: &ProfileView,
+    index: IndexId,
+    chosen: IndexId,
+) {
     let language = address.language;
     let link = address.with(|query| {
         query.index = Some(index);
         query.component = None;
     });
-    let body = view.cards.iter().find(|card| card.index == index).map_or_else(
-        || view! { <p class="muted">{text::NOTHING.get(language)}</p> }.into_any(),
-        |card| card_body(card, data, view, language),
+    let is_chosen = index == chosen;
+    let class = format!("card index-{index}{}", if is_chosen { " is-chosen" } else { "" });
+    markup.open("li", &[("class", &class), ("data-index", index.as_str())]);
+    markup.open("h3", &[]);
+    let current = if is_chosen { "true" } else { "" };
+    markup.element(
+        "a",
+        &[("href", &link), ("data-noscroll", "true"), ("aria-current", current)],
+        index.short_name(),
     );
-    view! {
-        <li class=format!("card index-{index}") class:is-chosen=index == chosen data-index=index.as_str()>
-            <h3><a href=link data-noscroll="" aria-current=(index == chosen).then_some("true")>{index.short_name()}</a></h3>
-            {body}
-        </li>
+    markup.close("h3");
+    match view.cards.iter().find(|card| card.index == index) {
+        Some(card) => card_body(markup, card, data, view),
+        None => markup.element("p", &[("class", "muted")], text::NOTHING.get(language)),
     }
-    .into_any()
+    markup.close("li");
 }
 
-fn card_body(card: &IndexCardView, data: &ProvincePageData, view: &ProfileView, language: Language) -> AnyView {
-    let trend = data.trends.iter().find(|(index, _)| *index == card.index).and_then(|(_, trend)| {
-        let ranks = trend.of_province(&view.province)?;
-        let label = format!("{}: {}", card.short_name, index_text::TREND_TITLE.get(language));
-        Some(sparkline(ranks, trend.worst, label))
-    });
-    let region = card.region_rank_text.clone().map(|rank| {
-        view! { <li>{rank}" "{text::IN_REGION.get(language)}</li> }
-    });
-    let change = card.change.as_ref();
-    let rank_change = change.and_then(|change| change.rank.as_ref()).map(|rank| {
-        view! { <li>{worded_change(rank)}</li> }
-    });
-    let score_change = change.and_then(|change| change.score.as_ref()).map(|score| {
-        view! { <li>{worded_change(score)}</li> }
-    });
-    let note = change.and_then(|change| change.note.clone()).map(|note| {
-        let printed = change.and_then(|change| change.printed_values.clone()).map(|values| view! { " (" {values} ")" });
-        view! { <p class="card-note">{crate::format::capitalise(&note)}{printed}</p> }
-    });
-    let against = change.map(|change| match language {
-        Language::Vi => format!("so với {}", change.from_year),
-        Language::En => format!("on {}", change.from_year),
-    });
-    let against = (rank_change.is_some() || score_change.is_some()).then_some(against).flatten();
-    let median = card.median_text.clone().map(|median| {
-        view! { <p class="muted small">{text::MEDIAN.get(language)}": "{median}</p> }
-    });
-    let basis = card.rank_basis.map(|basis| view! { <span class="muted small">" · "{basis}</span> });
-    view! {
-        <p class="card-year">{card.other_year.clone().unwrap_or_else(|| card.year.to_string())}</p>
-        <p class="card-score">{card.score_text.clone()}</p>
-        <p class="card-rank"><strong>{card.rank_text.clone()}</strong>{basis}</p>
-        <ul class="card-facts">
-            {region}
-            {rank_change}
-            {score_change}
-            {against.map(|against| view! { <li class="muted">{against}</li> })}
-        </ul>
-        {note}
-        {median}
-        {trend}
+fn card_body(markup: &mut Markup, card: &IndexCardView, data: &ProvincePageData, view: &ProfileView) {
+    let language = view.language;
+    let year = card.other_year.clone().unwrap_or_else(|| card.year.to_string());
+    markup.element("p", &[("class", "card-year")], &year);
+    markup.element("p", &[("class", "card-score")], &card.score_text);
+    markup.open("p", &[("class", "card-rank")]);
+    markup.element("strong", &[], &card.rank_text);
+    markup.remark(card.rank_basis.unwrap_or_default());
+    markup.close("p");
+    markup.open("ul", &[("class", "card-facts")]);
+    if let Some(rank) = &card.region_rank_text {
+        markup.element("li", &[], &format!("{rank} {}", text::IN_REGION.get(language)));
     }
-    .into_any()
+    let change = card.change.as_ref();
+    let moves: Vec<&ChangeText> = change
+        .into_iter()
+        .flat_map(|change| change.rank.iter().chain(&change.score))
+        .collect();
+    for moved in &moves {
+        markup.open("li", &[]);
+        worded_change(markup, moved);
+        markup.close("li");
+    }
+    if let Some(change) = change.filter(|_| !moves.is_empty()) {
+        let against = match language {
+            Language::Vi => format!("so với {}", change.from_year),
+            Language::En => format!("on {}", change.from_year),
+        };
+        markup.element("li", &[("class", "muted")], &against);
+    }
+    markup.close("ul");
+    if let Some(note) = change.and_then(|change| change.note.as_ref()) {
+        let printed = change
+            .and_then(|change| change.printed_values.as_ref())
+            .map(|values| format!(" ({values})"));
+        markup.element(
+            "p",
+            &[("class", "card-note")],
+            &format!("{}{}", capitalise(note), printed.unwrap_or_default()),
+        );
+    }
+    if let Some(median) = &card.median_text {
+        markup.element(
+            "p",
+            &[("class", "muted small")],
+            &format!("{}: {median}", text::MEDIAN.get(language)),
+        );
+    }
+    let trend = data
+        .trends
+        .iter()
+        .find(|(index, _)| *index == card.index)
+        .map(|(_, trend)| trend);
+    if let Some((trend, ranks)) = trend.and_then(|trend| Some((trend, trend.of_province(&view.province)?))) {
+        let label = format!("{}: {}", card.short_name, index_text::TREND_TITLE.get(language));
+        sparkline(markup, ranks, trend.worst, &label);
+    }
 }
 
 fn component_section(address: &PageAddress, view: &ComponentsView, base: &FigureQuery) -> AnyView {
     let language = address.language;
-    let query = FigureQuery { width: FigureWidth::Wide, ..base.clone() };
+    let query = FigureQuery {
+        width: FigureWidth::Wide,
+        ..base.clone()
+    };
     let has_scores = view.first_level().any(|row| row.score.is_some());
     let words = FigureWords::new(&view.text, &|theme| profile_option(view, theme).height);
     let mut figure = Figure::new("components", ChartKind::Profile, query, words, address.canonical());
     if !has_scores {
         figure.kind = None;
     }
-    figure.table = has_scores.then(|| component_table(view));
+    figure.table = has_scores.then(|| {
+        let mut table = Markup::default();
+        component_table(&mut table, view);
+        table.view("components")
+    });
     figure.stacked = true;
     let observations = ObservationQuery {
         index: Some(view.index),
@@ -292,32 +464,34 @@ fn component_section(address: &PageAddress, view: &ComponentsView, base: &Figure
 
 /// What rose and what fell, side by side.
 fn moves(view: &ComponentsView, language: Language) -> AnyView {
+    let mut markup = Markup::default();
     if view.risen.is_empty() && view.fallen.is_empty() {
-        return view! { <p class="muted">{text::MOVES_UNKNOWN.get(language)}</p> }.into_any();
+        markup.element("p", &[("class", "muted")], text::MOVES_UNKNOWN.get(language));
+        return markup.view("moves");
     }
-    let list = |title: &'static str, moved: &[MovedComponent], none: &'static str| {
-        let items = moved
-            .iter()
-            .map(|moved| {
-                let change = moved.change.score.as_ref().map(worded_change);
-                view! { <li><span>{moved.name.clone()}</span>" "{change}</li> }
-            })
-            .collect_view();
-        let nothing = moved.is_empty().then(|| view! { <li class="muted">{none}</li> });
-        view! {
-            <section class="moved">
-                <h3>{title}" "<span class="muted">"("{moved.len()}")"</span></h3>
-                <ul class="plain">{items}{nothing}</ul>
-            </section>
+    let lists = [
+        (text::FALLEN, &view.fallen, text::NONE_FALLEN),
+        (text::RISEN, &view.risen, text::NONE_RISEN),
+    ];
+    for (title, moved, none) in lists {
+        markup.open("section", &[("class", "moved")]);
+        markup.element("h3", &[], &format!("{} ({})", title.get(language), moved.len()));
+        markup.open("ul", &[("class", "plain")]);
+        for moved in moved {
+            markup.open("li", &[]);
+            markup.element("span", &[], &moved.name);
+            if let Some(score) = &moved.change.score {
+                worded_change(&mut markup, score);
+            }
+            markup.close("li");
         }
-    };
-    view! {
-        <div class="two-columns">
-            {list(text::FALLEN.get(language), &view.fallen, text::NONE_FALLEN.get(language))}
-            {list(text::RISEN.get(language), &view.risen, text::NONE_RISEN.get(language))}
-        </div>
+        if moved.is_empty() {
+            markup.element("li", &[("class", "muted")], none.get(language));
+        }
+        markup.close("ul");
+        markup.close("section");
     }
-    .into_any()
+    markup.view("moves two-columns")
 }
 
 fn history_section(address: &PageAddress, data: &ProvincePageData, base: &FigureQuery) -> AnyView {
@@ -329,7 +503,12 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
         width: FigureWidth::Wide,
         ..base.clone()
     };
-    let choices = component_choices(&data.index, base.year.unwrap_or(data.index.opens_on), &data.series.component, language);
+    let choices = component_choices(
+        &data.index,
+        base.year.unwrap_or(data.index.opens_on),
+        &data.series.component,
+        language,
+    );
     let fields = select_field("c", common::COMPONENT.get(language), choices);
     let series = SeriesQuery {
         index: data.index.id,
@@ -344,7 +523,11 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
     figure.table = Some(history_table(&view));
     figure.stacked = true;
     figure.csv = Some(format!("/api/v1/series.csv?{}", series.to_query_string()));
-    figure.citation = Some(language.pick(&data.index.citation_vi, &data.index.citation_en).to_owned());
+    figure.citation = Some(
+        language
+            .pick(&data.index.citation_vi, &data.index.citation_en)
+            .to_owned(),
+    );
     view! {
         <div class="filters">
             {page_form(address, "filter-form", common::COMPONENT.get(language), &["c"], fields, common::APPLY.get(language))}
@@ -356,46 +539,53 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
 
 /// The tables of the indices that are not shown as a figure.
 fn other_tables(data: &ProvincePageData, chosen: IndexId, language: Language) -> AnyView {
-    let tables = IndexId::ALL
-        .into_iter()
-        .filter(|index| *index != chosen)
-        .filter_map(|index| {
-            // The names on the page come with the profile; the description of the index gives no more here.
-            let described = IndexInfo { id: index, short_name: index.short_name().to_owned(), ..data.index.clone() };
-            let view = components_view(&data.profile, &described, language)?;
-            Some(view! { <h3>{index.short_name()}" "{view.year.0}</h3>{component_table(&view)} })
-        })
-        .collect_view();
-    view! {
-        <section id="tables">
-            <h2>{text::ALL_TABLES.get(language)}</h2>
-            {tables}
-        </section>
+    let mut markup = Markup::default();
+    markup.element("h2", &[("id", "tables")], text::ALL_TABLES.get(language));
+    for index in IndexId::ALL.into_iter().filter(|index| *index != chosen) {
+        // The names on the page come with the profile; the description of the index gives no more here.
+        let described = IndexInfo {
+            id: index,
+            short_name: index.short_name().to_owned(),
+            ..data.index.clone()
+        };
+        if let Some(view) = components_view(&data.profile, &described, language) {
+            markup.element("h3", &[], &format!("{} {}", index.short_name(), view.year));
+            component_table(&mut markup, &view);
+        }
     }
-    .into_any()
+    markup.view("tables")
 }
 
 fn peers_section(address: &PageAddress, data: &ProvincePageData, view: &ProfileView) -> AnyView {
     let language = address.language;
-    let peers = data
-        .peers
-        .iter()
-        .map(|(slug, name)| view! { <li><a href=province_path(language, slug)>{name.clone()}</a></li> })
-        .collect_view();
+    let mut markup = Markup::default();
+    markup.element(
+        "h2",
+        &[],
+        &format!("{}: {}", text::PEERS.get(language), view.region_name),
+    );
+    markup.links(
+        "inline-list",
+        data.peers
+            .iter()
+            .map(|(slug, name)| (province_path(language, slug), name.as_str())),
+    );
+    let compared: Vec<ProvinceSlug> = std::iter::once(view.province.clone())
+        .chain(data.peers.iter().take(3).map(|(slug, _)| slug.clone()))
+        .collect();
+    let compare = PageQuery {
+        index: Some(data.index.id),
+        provinces: compared,
+        ..PageQuery::default()
+    };
     let all_tables = address.with(|query| query.tab = Some(Tab::Table));
-    let mut compared = vec![view.province.to_string()];
-    compared.extend(data.peers.iter().take(3).map(|(slug, _)| slug.to_string()));
-    let compare = format!("{}?i={}&p={}", compare_path(language), data.index.id, compared.join("~"));
-    view! {
-        <section>
-            <h2>{text::PEERS.get(language)}: {view.region_name.clone()}</h2>
-            <ul class="inline-list">{peers}</ul>
-            <ul class="inline-list actions">
-                <li><a href=compare>{text::COMPARE_WITH.get(language)}</a></li>
-                <li><a href=format!("{all_tables}#tables")>{text::ALL_TABLES.get(language)}</a></li>
-                <li><a href=format!("/api/v1/provinces/{}/profile?year={}", view.province, view.year) rel="external">"JSON"</a></li>
-            </ul>
-        </section>
-    }
-    .into_any()
+    let further = [
+        (
+            compare.address(&compare_path(language)),
+            text::COMPARE_WITH.get(language),
+        ),
+        (format!("{all_tables}#tables"), text::ALL_TABLES.get(language)),
+    ];
+    markup.links("inline-list", further.into_iter());
+    markup.view("peers")
 }

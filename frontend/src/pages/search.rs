@@ -14,13 +14,13 @@ use super::{
 };
 use crate::{
     api::SharedSource,
-    components::{head::PageHead, search_box::search_box},
+    components::{head::PageHead, markup::Markup, search_box::search_box},
     format::search_provinces,
     text::search as text,
 };
 
 /// What the page shows: matches, best first, and every province by region.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct SearchPageData {
     matches: Vec<(ProvinceSlug, String)>,
     regions: Vec<(String, Vec<(ProvinceSlug, String)>)>,
@@ -29,27 +29,56 @@ struct SearchPageData {
 /// `/{lang}/search`
 #[component]
 pub fn SearchPage() -> impl IntoView {
-    PageLoader { kind: PageKind::Search, key, fetch, show }.view()
+    PageLoader {
+        kind: PageKind::Search,
+        key,
+        fetch,
+        show,
+    }
+    .view()
 }
 
 fn key(mut address: PageAddress) -> PageAddress {
-    address.query = PageQuery { search: address.query.search, ..PageQuery::default() };
+    address.query = PageQuery {
+        search: address.query.search,
+        ..PageQuery::default()
+    };
     address
 }
 
 fn fetch(source: SharedSource, address: PageAddress) -> Loading<SearchPageData> {
     Box::pin(async move {
         let language = address.language;
-        let list = source.provinces(ProvinceListQuery { borders: Some(Borders::Provinces63) }, language).await?;
-        let entry = |province: &Province| (province.slug.clone(), language.pick(&province.name_vi, &province.name_en).to_owned());
+        let list = source
+            .provinces(
+                ProvinceListQuery {
+                    borders: Some(Borders::Provinces63),
+                },
+                language,
+            )
+            .await?;
+        let entry = |province: &Province| {
+            (
+                province.slug.clone(),
+                language.pick(&province.name_vi, &province.name_en).to_owned(),
+            )
+        };
         let wanted = address.query.search.as_deref().unwrap_or_default();
         Ok(SearchPageData {
-            matches: search_provinces(&list.provinces, wanted).into_iter().map(entry).collect(),
+            matches: search_provinces(&list.provinces, wanted)
+                .into_iter()
+                .map(entry)
+                .collect(),
             regions: list
                 .regions
                 .iter()
                 .map(|region| {
-                    let members = list.provinces.iter().filter(|province| province.region == region.id).map(entry).collect();
+                    let members = list
+                        .provinces
+                        .iter()
+                        .filter(|province| province.region == region.id)
+                        .map(entry)
+                        .collect();
                     (language.pick(&region.name_vi, &region.name_en).to_owned(), members)
                 })
                 .collect(),
@@ -60,30 +89,28 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<SearchPageData> 
 fn show(address: &PageAddress, data: &SearchPageData) -> AnyView {
     let language = address.language;
     let wanted = address.query.search.clone().unwrap_or_default();
-    let links = |provinces: &[(ProvinceSlug, String)]| {
-        provinces
-            .iter()
-            .map(|(slug, name)| view! { <li><a href=province_path(language, slug)>{name.clone()}</a></li> })
-            .collect_view()
+    let links = |markup: &mut Markup, class: &str, provinces: &[(ProvinceSlug, String)]| {
+        markup.links(
+            class,
+            provinces
+                .iter()
+                .map(|(slug, name)| (province_path(language, slug), name.as_str())),
+        );
     };
-    let results = (!wanted.is_empty()).then(|| {
-        let found = if data.matches.is_empty() {
-            view! { <p role="status">{text::NOTHING.get(language)}</p> }.into_any()
+    let mut lists = Markup::default();
+    if !wanted.is_empty() {
+        lists.element("h2", &[], &format!("{} “{wanted}”", text::RESULTS.get(language)));
+        if data.matches.is_empty() {
+            lists.element("p", &[("role", "status")], text::NOTHING.get(language));
         } else {
-            view! { <ul class="inline-list results">{links(&data.matches)}</ul> }.into_any()
-        };
-        view! {
-            <section>
-                <h2>{text::RESULTS.get(language)}" “"{wanted.clone()}"”"</h2>
-                {found}
-            </section>
+            links(&mut lists, "inline-list results", &data.matches);
         }
-    });
-    let regions = data
-        .regions
-        .iter()
-        .map(|(name, provinces)| view! { <section><h3>{name.clone()}</h3><ul class="inline-list">{links(provinces)}</ul></section> })
-        .collect_view();
+    }
+    lists.element("h2", &[], text::ALL.get(language));
+    for (name, provinces) in &data.regions {
+        lists.element("h3", &[], name);
+        links(&mut lists, "inline-list", provinces);
+    }
     let head = PageHead {
         address,
         title: text::TITLE.get(language).to_owned(),
@@ -96,9 +123,7 @@ fn show(address: &PageAddress, data: &SearchPageData) -> AnyView {
         <div class="wrap page-search">
             <h1>{text::TITLE.get(language)}</h1>
             {search_box(language, "find-here", false)}
-            {results}
-            <h2>{text::ALL.get(language)}</h2>
-            {regions}
+            {lists.view("directory")}
         </div>
     }
     .into_any()

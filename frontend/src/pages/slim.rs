@@ -3,7 +3,10 @@
 
 use vithe_shared::{
     IndexId, Language,
-    api::{IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, RankingRow, Reason, SeriesAnswer},
+    api::{
+        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, RankingRow, Reason, SeriesAnswer,
+        changes::ChangesAnswer, declines::DeclinesAnswer, what_if::WhatIfAnswer,
+    },
 };
 
 /// Empties the text of the language that is not read.
@@ -113,6 +116,73 @@ pub(super) fn slim_overview(mut overview: Overview, index: IndexId, language: La
         }
     }
     overview
+}
+
+/// A change in one language. The names of parts stay in both: what is a cost is told from either.
+pub(super) fn slim_changes(mut answer: ChangesAnswer, language: Language) -> ChangesAnswer {
+    keep(language, &mut answer.name_vi, &mut answer.name_en);
+    let reasons = [
+        &mut answer.reason,
+        &mut answer.parts_missing,
+        &mut answer.rank_change_refused,
+    ];
+    for reason in reasons.into_iter().flatten() {
+        keep_reason(language, reason);
+    }
+    for part in &mut answer.parts {
+        part.short_vi.clear();
+        part.short_en.clear();
+        for below in &mut part.parts {
+            below.short_vi.clear();
+            below.short_en.clear();
+        }
+    }
+    answer
+}
+
+/// What the way back from a run needs of an index: which component adds up to which, and its publisher.
+pub(super) fn slim_parents(index: IndexInfo, language: Language) -> IndexInfo {
+    let mut index = slim_index(index, language);
+    for text in [
+        &mut index.name_vi,
+        &mut index.name_en,
+        &mut index.measures_vi,
+        &mut index.measures_en,
+        &mut index.citation_vi,
+        &mut index.citation_en,
+    ] {
+        text.clear();
+    }
+    index.years.clear();
+    for component in &mut index.components {
+        component.name_vi.clear();
+        component.name_en.clear();
+        component.years.clear();
+    }
+    index
+}
+
+/// Runs of falls in one language; the names of components stay in both.
+pub(super) fn slim_declines(mut answer: DeclinesAnswer, language: Language) -> DeclinesAnswer {
+    for row in &mut answer.rows {
+        keep(language, &mut row.name_vi, &mut row.name_en);
+        for score in &mut row.scores {
+            *score = vithe_shared::analytics::rounding::round_to(*score, 4);
+        }
+    }
+    answer
+}
+
+/// A starting point in one language; the names of components stay in both.
+pub(super) fn slim_what_if(mut answer: WhatIfAnswer, language: Language) -> WhatIfAnswer {
+    keep(language, &mut answer.name_vi, &mut answer.name_en);
+    for rival in &mut answer.rivals {
+        keep(language, &mut rival.name_vi, &mut rival.name_en);
+    }
+    if let Some(reason) = &mut answer.drift_refused {
+        keep_reason(language, reason);
+    }
+    answer
 }
 
 /// The scores of components in one language.

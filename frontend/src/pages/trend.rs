@@ -18,8 +18,9 @@ impl TrendData {
     /// The ranks of all series of an answer.
     pub(super) fn of(answer: &SeriesAnswer) -> Self {
         let (first, last) = (answer.years.first(), answer.years.last());
-        let years: Vec<Year> =
-            first.zip(last).map_or_else(Vec::new, |(first, last)| (first.year.0..=last.year.0).map(Year).collect());
+        let years: Vec<Year> = first.zip(last).map_or_else(Vec::new, |(first, last)| {
+            (first.year.0..=last.year.0).map(Year).collect()
+        });
         let ranks = answer
             .series
             .iter()
@@ -28,11 +29,18 @@ impl TrendData {
                 (series.province.clone(), years.iter().map(rank_in).collect())
             })
             .collect();
-        Self { years, ranks, worst: answer.years.iter().map(|year| year.n).max().unwrap_or_default() }
+        Self {
+            years,
+            ranks,
+            worst: answer.years.iter().map(|year| year.n).max().unwrap_or_default(),
+        }
     }
 
     /// The ranks of one province along the years.
     pub(super) fn of_province(&self, province: &ProvinceSlug) -> Option<&[Option<u16>]> {
-        self.ranks.iter().find(|(slug, _)| slug == province).map(|(_, ranks)| ranks.as_slice())
+        self.ranks
+            .iter()
+            .find(|(slug, _)| slug == province)
+            .map(|(_, ranks)| ranks.as_slice())
     }
 }

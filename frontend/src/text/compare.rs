@@ -21,5 +21,7 @@ pub(crate) const TOO_MANY: Text = Text::new(
 pub(crate) const SUGGESTIONS: Text = Text::new("Thử với", "Try");
 pub(crate) const TABLE: Text = Text::new("Thành phần theo tỉnh", "Components by province");
 pub(crate) const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
-pub(crate) const SCORE_AND_RANK: Text =
-    Text::new("Điểm; chữ nhỏ bên cạnh là hạng", "Scores; the small figure beside a score is its rank");
+pub(crate) const SCORE_AND_RANK: Text = Text::new(
+    "Điểm; chữ nhỏ bên cạnh là hạng",
+    "Scores; the small figure beside a score is its rank",
+);

@@ -1,6 +1,9 @@
 //! The pages on data and methods.
 
-use vithe_shared::{ProblemCode, Text, api::{NameStatus, Redistribution}};
+use vithe_shared::{
+    ProblemCode, Text,
+    api::{NameStatus, Redistribution},
+};
 
 pub(crate) const TITLE: Text = Text::new("Dữ liệu", "Data");
 pub(crate) const LEAD: Text = Text::new(
@@ -64,7 +67,10 @@ pub(crate) const WORDS: [(Text, Text); 9] = [
     ),
     (
         Text::new("So sánh được", "Comparable"),
-        Text::new("Hai năm có cùng định nghĩa, thang điểm và trọng số.", "Both years have the same definition, scale and weights."),
+        Text::new(
+            "Hai năm có cùng định nghĩa, thang điểm và trọng số.",
+            "Both years have the same definition, scale and weights.",
+        ),
     ),
     (
         Text::new("So sánh hạn chế", "Limited comparison"),
@@ -133,7 +139,10 @@ pub(crate) const PROBLEM_CODES: [ProblemCode; 23] = [
 /// Whether whole tables may be handed out.
 pub(crate) const fn redistribution(redistribution: Redistribution) -> Text {
     match redistribution {
-        Redistribution::Full => Text::new("Được tải toàn bộ, ghi rõ nguồn.", "May be downloaded as a whole, with its source."),
+        Redistribution::Full => Text::new(
+            "Được tải toàn bộ, ghi rõ nguồn.",
+            "May be downloaded as a whole, with its source.",
+        ),
         Redistribution::Displayed => DISPLAYED_ONLY,
     }
 }

@@ -1,6 +1,9 @@
 //! The block around every figure.
 
-use vithe_shared::{Text, query::{ChartKind, Tab}};
+use vithe_shared::{
+    Text,
+    query::{ChartKind, Tab},
+};
 
 pub(crate) const VIEWS: Text = Text::new("Cách xem", "Views");
 pub(crate) const LINK: Text = Text::new("Liên kết", "Link");
@@ -33,5 +36,7 @@ pub(crate) const fn kind(kind: ChartKind) -> Text {
         ChartKind::Line => Text::new("Điểm qua các năm", "Scores over the years"),
         ChartKind::Profile => Text::new("Các thành phần", "Components"),
         ChartKind::Comparison => Text::new("So sánh các thành phần", "Components compared"),
+        ChartKind::Waterfall => Text::new("Biểu đồ thác nước", "Waterfall"),
+        ChartKind::Multiples => Text::new("Các chuỗi giảm liên tiếp", "Runs of falls"),
     }
 }

@@ -16,4 +16,5 @@ pub(crate) const UNKNOWN_PROVINCE: Text = Text::new(
     "No province is at this address. Search by name; accents are not needed.",
 );
 pub(crate) const WHAT_NEXT: Text = Text::new("Đi tiếp từ đây", "Where to go from here");
-pub(crate) const WITHOUT_STATE: Text = Text::new("Mở trang này với lựa chọn mặc định", "Open this page with its defaults");
+pub(crate) const WITHOUT_STATE: Text =
+    Text::new("Mở trang này với lựa chọn mặc định", "Open this page with its defaults");

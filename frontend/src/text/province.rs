@@ -5,7 +5,10 @@ use vithe_shared::Text;
 pub(crate) const FOUR_INDICES: Text = Text::new("Bốn chỉ số", "The four indices");
 pub(crate) const IN_REGION: Text = Text::new("trong vùng", "in region");
 pub(crate) const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
-pub(crate) const NOTHING: Text = Text::new("Chưa có số liệu của tỉnh này.", "No figure of this province is on record.");
+pub(crate) const NOTHING: Text = Text::new(
+    "Chưa có số liệu của tỉnh này.",
+    "No figure of this province is on record.",
+);
 pub(crate) const RISEN: Text = Text::new("Thành phần tăng", "Components that rose");
 pub(crate) const FALLEN: Text = Text::new("Thành phần giảm", "Components that fell");
 pub(crate) const NONE_RISEN: Text = Text::new("Không có thành phần nào tăng.", "No component rose.");

@@ -8,6 +8,9 @@ use vithe_shared::{
         MatrixColumn, MatrixRow, ObservationStatus, Profile, Province, ProvinceList, RankBasis, Ranking, RankingRow,
         Reason, Redistribution, Region, Scale, ScoreUnit, Series, SeriesAnswer, SeriesBreak, SeriesPoint, Summary,
         YearCoverage, YearSummary,
+        changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
+        declines::{DeclineRow, DeclinesAnswer},
+        what_if::{Rival, WhatIfAnswer, WhatIfComponent},
     },
 };
 
@@ -438,6 +441,200 @@ pub(crate) fn profile() -> Profile {
             index(IndexId::Papi, Comparability::NotComparable),
         ],
         sources: Vec::new(),
+        revision: "test".to_owned(),
+    }
+}
+
+fn change_end(year: u16, score: f64, rank: u16) -> ChangeEnd {
+    ChangeEnd {
+        year: Year(year),
+        score: Some(score),
+        rank: Some(rank),
+        rank_n: Some(6),
+        rank_basis: Some(RankBasis::Published),
+        method_version: format!("test-{year}"),
+        source_id: None,
+        weights_assumed: year == 2020,
+    }
+}
+
+fn change_part(id: &str, vi: &str, en: &str, from: f64, to: f64, weight: f64) -> ChangePart {
+    ChangePart {
+        component: id.parse().unwrap(),
+        parent: None,
+        name_vi: vi.to_owned(),
+        name_en: en.to_owned(),
+        short_vi: vi.to_owned(),
+        short_en: en.to_owned(),
+        score_from: from,
+        score_to: to,
+        weight_from: weight,
+        weight_to: weight,
+        contribution: vithe_shared::analytics::rounding::round_to(weight * (to - from), 6),
+        weight_effect: 0.0,
+        comparability: Comparability::Limited,
+        parts: Vec::new(),
+    }
+}
+
+/// A total that rose by 0.69 while its rank fell by a place: two parts rose, one fell.
+pub(crate) fn changes() -> ChangesAnswer {
+    let (name_vi, name_en) = name('A');
+    ChangesAnswer {
+        index: IndexId::Pci,
+        province: slug('A'),
+        name_vi,
+        name_en,
+        scale: POINTS,
+        from: change_end(2020, 63.11, 3),
+        to: change_end(2021, 63.8, 4),
+        score_change: Some(0.69),
+        comparability: Comparability::Limited,
+        reason: Some(reason()),
+        parts: vec![
+            change_part("entry", "Gia nhập thị trường", "Entry costs", 7.12, 7.81, 0.5),
+            change_part("transparency", "Tính minh bạch", "Transparency", 6.0, 4.44, 1.0),
+            change_part(
+                "informal",
+                "Chi phí không chính thức",
+                "Informal charges",
+                6.0,
+                7.895,
+                1.0,
+            ),
+        ],
+        residual: Some(0.01),
+        parts_missing: None,
+        rank_change: Some(RankChange {
+            total: -1,
+            own_score: -0.5,
+            others: 0.0,
+            membership: 0.5,
+            tie_order: -1,
+            national_shift: 1.25,
+        }),
+        rank_change_refused: None,
+        years: vec![Year(2018), Year(2020), Year(2021)],
+        revision: "test".to_owned(),
+    }
+}
+
+/// Two years that do not compare.
+pub(crate) fn refused_changes() -> ChangesAnswer {
+    ChangesAnswer {
+        score_change: None,
+        comparability: Comparability::NotComparable,
+        parts: Vec::new(),
+        residual: None,
+        rank_change: None,
+        rank_change_refused: Some(reason()),
+        ..changes()
+    }
+}
+
+/// Runs of falls, the longest first.
+pub(crate) fn declines(count: usize) -> DeclinesAnswer {
+    let rows = letters(count)
+        .into_iter()
+        .enumerate()
+        .map(|(position, letter)| {
+            let (name_vi, name_en) = name(letter);
+            let falls = if position == 0 { 3 } else { 2 };
+            let scores: Vec<f64> = (0..=falls).map(|step| 7.5 - 0.5 * f64::from(step)).collect();
+            let change = -0.5 * f64::from(falls);
+            let is_known = position % 2 == 0;
+            DeclineRow {
+                province: slug(letter),
+                name_vi,
+                name_en,
+                region: region_of(letter),
+                index: IndexId::Pci,
+                component: if is_known { "informal" } else { "labor" }.parse().unwrap(),
+                component_name_vi: if is_known {
+                    "Chi phí không chính thức"
+                } else {
+                    "Đào tạo lao động"
+                }
+                .to_owned(),
+                component_name_en: if is_known {
+                    "Informal charges"
+                } else {
+                    "Labour training"
+                }
+                .to_owned(),
+                years: u16::try_from(falls).unwrap(),
+                from_year: Year(2021 - u16::try_from(falls).unwrap()),
+                until: Year(2021),
+                total_change: change,
+                median_change: is_known.then_some(-0.25),
+                distance_change: is_known.then_some(change + 0.25),
+                rank_lost: is_known.then_some(2),
+                latest_score: 7.5 + change,
+                cost_in_total: Some(-change * if is_known { 0.5 } else { 2.0 }),
+                cost_in_places: is_known.then_some(1),
+                scores,
+            }
+        })
+        .collect();
+    DeclinesAnswer {
+        index: IndexId::Pci,
+        until: Year(2021),
+        years: vec![Year(2020), Year(2021)],
+        streak: 2,
+        provinces_on_record: 5,
+        n: 6,
+        rows,
+        revision: "test".to_owned(),
+    }
+}
+
+/// A province at 60 points between rivals at 62, 61 and 58, with two components.
+pub(crate) fn what_if() -> WhatIfAnswer {
+    let (name_vi, name_en) = name('D');
+    let component = |id: &str, vi: &str, en: &str, score: f64, weight: f64| WhatIfComponent {
+        component: id.parse().unwrap(),
+        name_vi: vi.to_owned(),
+        name_en: en.to_owned(),
+        scale: COMPONENT_SCALE,
+        score,
+        weight,
+        best_in_region: 8.0,
+        usual_change: 0.5,
+        usual_change_n: 120,
+    };
+    let rival = |letter: char, score: f64| {
+        let (name_vi, name_en) = name(letter);
+        Rival {
+            province: slug(letter),
+            name_vi,
+            name_en,
+            score,
+        }
+    };
+    WhatIfAnswer {
+        index: IndexId::Pci,
+        province: slug('D'),
+        name_vi,
+        name_en,
+        year: Year(2021),
+        years: vec![Year(2020), Year(2021)],
+        scale: POINTS,
+        score_before: 60.0,
+        rank_before: 3,
+        score: 60.0,
+        rank: 3,
+        rank_n: 4,
+        overtaken: Vec::new(),
+        overtaken_by: Vec::new(),
+        needed: None,
+        components: vec![
+            component("support", "Dịch vụ hỗ trợ", "Business support", 5.5, 2.0),
+            component("informal", "Chi phí không chính thức", "Informal charges", 6.0, 0.5),
+        ],
+        rivals: vec![rival('A', 62.0), rival('B', 61.0), rival('C', 58.0)],
+        drift: false,
+        drift_refused: None,
+        weights_assumed: false,
         revision: "test".to_owned(),
     }
 }

@@ -8,8 +8,8 @@ use vithe_shared::{
 use super::{
     FigureText,
     wording::{
-        ChangeView, alternative_text, availability_text, basis_text, change_view, is_cost, reason_text, score_text,
-        source_line,
+        ChangeView, alternative_text, availability_text, basis_text, change_view, comparability_name, is_cost,
+        score_text, source_line,
     },
 };
 use crate::format::{
@@ -216,9 +216,20 @@ fn card_sentence(card: &IndexCardView, opening: Option<(Year, &str)>, language: 
         .as_ref()
         .and_then(|change| match (&change.score, &change.note, language) {
             (Some(score), None, _) => Some(since(&score.words, change, language)),
-            (Some(score), Some(note), _) => Some(format!("{} ({note})", score.words)),
-            (None, Some(note), Language::Vi) if change.printed_values.is_some() => Some(format!("điểm {note}")),
-            (None, Some(note), Language::En) if change.printed_values.is_some() => Some(format!("scores {note}")),
+            // The paragraph names how far the years compare; why is on the card below it.
+            (Some(score), Some(_), _) => Some(format!(
+                "{} ({})",
+                since(&score.words, change, language),
+                comparability_name(change.comparability, language)
+            )),
+            (None, Some(_), Language::Vi) if change.printed_values.is_some() => Some(format!(
+                "điểm không so sánh được với {} vì cách tính thay đổi",
+                change.from_year
+            )),
+            (None, Some(_), Language::En) if change.printed_values.is_some() => Some(format!(
+                "the score cannot be compared with {} because the method changed",
+                change.from_year
+            )),
             _ => None,
         });
     match score {
@@ -252,11 +263,12 @@ fn components_sentence(index: &IndexProfile, language: Language) -> Option<Strin
         language,
     );
     let name = component_words(worst, language);
-    let limited = match (&change.reason, change.comparability) {
-        (Some(reason), Comparability::Limited | Comparability::Reweighted) => match language {
-            Language::Vi => format!(" (so sánh hạn chế: {})", reason_text(reason, language)),
-            Language::En => format!(" (limited comparison: {})", reason_text(reason, language)),
-        },
+    // Said once: not again where the sentence about the total has said it already.
+    let total = index.overall.row.change.as_ref().map(|change| change.comparability);
+    let limited = match change.comparability {
+        Comparability::Limited | Comparability::Reweighted if total != Some(change.comparability) => {
+            format!(" ({})", comparability_name(change.comparability, language))
+        }
         _ => String::new(),
     };
     Some(match (fallen, language) {
@@ -265,7 +277,7 @@ fn components_sentence(index: &IndexProfile, language: Language) -> Option<Strin
             moved.words
         ),
         (0, Language::En) => format!(
-            "Components that rose: {risen}, that fell: none; the largest rise was in {name}, {}{limited}.",
+            "Of the components, {risen} rose and none fell; the largest rise was in {name}, {}{limited}.",
             moved.words
         ),
         (_, Language::Vi) => {
@@ -276,7 +288,7 @@ fn components_sentence(index: &IndexProfile, language: Language) -> Option<Strin
         }
         (_, Language::En) => {
             format!(
-                "Components that rose: {risen}, that fell: {fallen}; the largest fall was in {name}, {}{limited}.",
+                "Of the components, {risen} rose and {fallen} fell; the largest fall was in {name}, {}{limited}.",
                 moved.words
             )
         }

@@ -220,7 +220,8 @@ impl RankingView {
     #[must_use]
     pub fn sorted(mut self, sort: Sort) -> Self {
         match sort {
-            Sort::Rank => {}
+            // Costs are those of declines; a league table has none.
+            Sort::Rank | Sort::Cost => {}
             Sort::Name => self
                 .rows
                 .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
@@ -314,6 +315,8 @@ fn state_words(ranking: &Ranking, subject: &Subject, region: Option<&str>) -> St
             "{}, {region}",
             unit_count(ranking.rows.len(), ranking.borders, language)
         ),
+        // "63 provinces" above a table of 25 scores would say too much.
+        None if !ranking.complete => incomplete_words(ranking, language),
         None => unit_count(usize::from(ranking.n), ranking.borders, language),
     };
     format!(

@@ -632,20 +632,24 @@ fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> Strin
             Language::En => format!("Published ranks in {what} up to {newest}"),
         };
     };
-    let mut since = newest;
+    let (mut since, mut until) = (newest, newest);
     while since.0 > 0 && first_place(&leader, Year(since.0 - 1)) {
         since = Year(since.0 - 1);
     }
-    let years = newest.0 - since.0 + 1;
+    // Later years may have a first place on record though few other ranks are.
+    while first_place(&leader, Year(until.0 + 1)) {
+        until = Year(until.0 + 1);
+    }
+    let years = until.0 - since.0 + 1;
     match (years, language) {
-        (1, Language::Vi) => format!("{} đứng đầu {what} năm {newest}", leader.label.name),
-        (1, Language::En) => format!("{} came first in {what} {newest}", leader.label.name),
+        (1, Language::Vi) => format!("{} đứng đầu {what} năm {until}", leader.label.name),
+        (1, Language::En) => format!("{} came first in {what} {until}", leader.label.name),
         (_, Language::Vi) => format!(
-            "{} đứng đầu {what} {years} năm liền, {since}–{newest}",
+            "{} đứng đầu {what} {years} năm liền, {since}–{until}",
             leader.label.name
         ),
         (_, Language::En) => format!(
-            "{} came first in {what} {years} years running, {since}–{newest}",
+            "{} came first in {what} {years} years running, {since}–{until}",
             leader.label.name
         ),
     }

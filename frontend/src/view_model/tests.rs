@@ -200,6 +200,17 @@ fn without_a_choice_the_rank_flow_picks_the_leaders() {
 }
 
 #[test]
+fn a_first_place_on_record_in_a_year_with_few_ranks_counts_to_the_run() {
+    let mut answer = fixtures::series(8);
+    // Only the leader and one more have a rank in the newest year.
+    for series in &mut answer.series[2..] {
+        series.points.retain(|point| point.year != vithe_shared::Year(2021));
+    }
+    let view = rank_flow_view(&answer, &pci(), &[], Language::Vi);
+    assert_eq!(view.text.finding, "Tỉnh A đứng đầu PAPI 4 năm liền, 2018–2021");
+}
+
+#[test]
 fn a_refused_change_shows_the_reason_and_both_printed_values() {
     let view = profile_view(&fixtures::profile(), Language::Vi);
     let change = view.cards[1].change.as_ref().unwrap();
@@ -222,21 +233,18 @@ fn the_narrative_tells_each_index_once_and_labels_what_is_limited() {
     assert_eq!(
         view.narrative,
         "Năm 2021, Tỉnh A đạt 63,80\u{a0}điểm PCI, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; tăng 0,69\u{a0}điểm \
-         (so sánh hạn chế với 2020: một phần bộ chỉ tiêu được thay mới). 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính \
-         minh bạch, giảm 0,75\u{a0}điểm (so sánh hạn chế: một phần bộ chỉ tiêu được thay mới). PAPI: 63,80\u{a0}điểm, hạng 2/6, \
-         tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; điểm không so sánh được với 2020: một phần bộ chỉ tiêu được thay mới. 1 \
-         thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm (so sánh hạn chế: một phần bộ chỉ \
-         tiêu được thay mới)."
+         so với 2020 (so sánh hạn chế). 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm. \
+         PAPI: 63,80\u{a0}điểm, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; điểm không so sánh được với 2020 vì cách \
+         tính thay đổi. 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm (so sánh hạn chế)."
     );
     let view = profile_view(&fixtures::profile(), Language::En);
     assert_eq!(
         view.narrative,
         "In 2021, Province A scored 63.80\u{a0}points in PCI, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; up \
-         0.69\u{a0}points (limited comparison with 2020: part of the indicators was renewed). Components that rose: 1, that fell: \
-         1; the largest fall was in Transparency, down 0.75\u{a0}points (limited comparison: part of the indicators was renewed). \
-         PAPI: 63.80\u{a0}points, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; scores not comparable with 2020: part of \
-         the indicators was renewed. Components that rose: 1, that fell: 1; the largest fall was in Transparency, down \
-         0.75\u{a0}points (limited comparison: part of the indicators was renewed)."
+         0.69\u{a0}points on 2020 (limited comparison). Of the components, 1 rose and 1 fell; the largest fall was in \
+         Transparency, down 0.75\u{a0}points. PAPI: 63.80\u{a0}points, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; \
+         the score cannot be compared with 2020 because the method changed. Of the components, 1 rose and 1 fell; the largest \
+         fall was in Transparency, down 0.75\u{a0}points (limited comparison)."
     );
 }
 
@@ -316,4 +324,122 @@ fn coverage_tells_full_years_from_partial_ones() {
         [Fullness::Complete, Fullness::Nothing, Fullness::Nothing, Fullness::Part]
     );
     assert_eq!(view.rows[0].summary, "2 năm có số liệu, 1 năm đủ tất cả các tỉnh");
+}
+
+#[test]
+fn a_better_score_and_a_worse_rank_are_told_in_one_sentence() {
+    let view = changes_view(&fixtures::changes(), &pci(), Language::Vi);
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh A: điểm PCI năm 2021 tăng 0,69\u{a0}điểm so với 2020 nhưng giảm 1 bậc: điểm của tỉnh so với mức thay đổi chung \
+         cả nước (+1,25) lấy đi 0,5 bậc; thay đổi trong danh sách xếp hạng đem lại 0,5 bậc; thứ tự công bố giữa các điểm in \
+         bằng nhau lấy đi 1,0 bậc"
+    );
+    let view = changes_view(&fixtures::changes(), &pci(), Language::En);
+    assert_eq!(
+        view.text.finding,
+        "Province A: PCI score 2021 up 0.69\u{a0}points on 2020 but down 1 place: its own score against the national shift \
+         (+1.25) took 0.5 places; changes of who is ranked won 0.5 places; the published order of equal printed scores took \
+         1.0 places"
+    );
+}
+
+#[test]
+fn what_is_printed_of_a_change_adds_up_with_the_residual() {
+    let view = changes_view(&fixtures::changes(), &pci(), Language::Vi);
+    // One contribution needs three decimals, so all have three.
+    let told: Vec<&str> = view.steps.iter().map(|step| step.text.as_str()).collect();
+    assert_eq!(told, ["+1,895", "+0,345", "−1,560", "+0,010"]);
+    assert_eq!(view.residual_text.as_deref(), Some("+0,010"));
+    assert_eq!(view.steps.last().map(|step| step.after), Some(63.8));
+    assert_eq!(
+        view.steps[3].name,
+        "Phần không giải thích được bởi các chỉ số thành phần (làm tròn)"
+    );
+    assert!(
+        view.steps[0]
+            .sentence
+            .starts_with("Điểm Chi phí không chính thức (cao là tốt)"),
+        "{}",
+        view.steps[0].sentence
+    );
+    assert!(
+        view.text
+            .notes
+            .contains(&"Trọng số năm 2020 lấy theo năm khác, giả định vẫn áp dụng.".to_owned())
+    );
+    assert!(
+        view.text
+            .notes
+            .iter()
+            .any(|note| note.starts_with("So sánh hạn chế với 2020")),
+        "{:?}",
+        view.text.notes
+    );
+}
+
+#[test]
+fn a_refused_decomposition_is_one_sentence_with_both_printed_values() {
+    let view = changes_view(&fixtures::refused_changes(), &pci(), Language::Vi);
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh A, điểm PCI 2020: 63,11\u{a0}điểm, hạng 3/6; 2021: 63,80\u{a0}điểm, hạng 4/6 – không so sánh được với 2020: một \
+         phần bộ chỉ tiêu được thay mới"
+    );
+    assert!(view.steps.is_empty() && view.rank_parts.is_empty());
+    assert_eq!(view.rank_text.as_deref(), Some("giảm 1 bậc"));
+}
+
+#[test]
+fn a_run_of_falls_says_since_when_and_what_it_costs() {
+    let view = declines_view(&fixtures::declines(3), &pci(), Language::Vi);
+    assert_eq!(
+        view.text.finding,
+        "3 chuỗi giảm từ 2 năm liền tính đến PCI 2021; dài nhất – Tỉnh A: điểm Chi phí không chính thức (cao là tốt) giảm 3 năm \
+         liền, 2018–2021, mất 1,50\u{a0}điểm; tốn 0,75\u{a0}điểm của tổng và 1 bậc"
+    );
+    assert_eq!(
+        (view.rows[0].places_text.as_str(), view.rows[1].places_text.as_str()),
+        ("−2", "–")
+    );
+    assert_eq!(view.coverage, "5/6 tỉnh có đủ điểm thành phần năm 2021");
+    let dearest = declines_view(&fixtures::declines(3), &pci(), Language::Vi).sorted(Sort::Cost);
+    assert_eq!(dearest.rows[0].name, "Tỉnh B");
+    let none = declines_view(&fixtures::declines(0), &pci(), Language::En);
+    assert_eq!(
+        none.text.finding,
+        "No component has fallen for 2 years in a row or more, up to PCI 2021"
+    );
+}
+
+#[test]
+fn changed_components_are_told_with_who_is_passed() {
+    let base = fixtures::what_if();
+    let request = |change: f64, target: Option<u16>| vithe_shared::api::what_if::WhatIfRequest {
+        index: base.index,
+        province: base.province.clone(),
+        year: Some(base.year),
+        changes: std::iter::once(("support".parse().unwrap(), change)).collect(),
+        drift: false,
+        target_rank: target,
+        target_score: None,
+        usual_changes: std::collections::BTreeMap::new(),
+    };
+    let answer = vithe_shared::analytics::what_if::answer(&base, &request(0.75, Some(1))).unwrap();
+    let outcome = what_if_view::outcome_view(&answer, Language::Vi);
+    assert_eq!(
+        outcome.sentence,
+        "Điểm tổng hợp mới: 61,50\u{a0}điểm (+1,50), hạng 2/4, tăng 1 bậc; vượt Tỉnh B."
+    );
+    let target = what_if_view::target_view(&answer, answer.needed.as_ref().unwrap(), 1, Language::En);
+    assert_eq!(
+        target.sentence,
+        "To reach 1st of 4 takes 62.01\u{a0}points: 2.01\u{a0}points more."
+    );
+    assert_eq!(target.plans[1].rows[0].name, "Business support");
+    let error = vithe_shared::analytics::what_if::answer(&base, &request(5.0, None)).unwrap_err();
+    assert_eq!(
+        what_if_view::refusal(&base, &error, Language::Vi),
+        "Dịch vụ hỗ trợ: 10,50 nằm ngoài thang điểm 1–10."
+    );
 }

@@ -275,9 +275,9 @@ impl IndexInfo {
 
     /// The parts of the total in a year, in the publisher's order.
     pub fn parts_in(&self, year: Year) -> impl Iterator<Item = &ComponentInfo> {
-        self.components
-            .iter()
-            .filter(move |component| component.level == 1 && component.parent.is_some() && component.years.contains(&year))
+        self.components.iter().filter(move |component| {
+            component.level == 1 && component.parent.is_some() && component.years.contains(&year)
+        })
     }
 }
 

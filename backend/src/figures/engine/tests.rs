@@ -171,7 +171,7 @@ async fn vietnamese_labels_get_the_room_they_need_and_no_more() {
     }
     let measured = right_ends[1] - right_ends[0];
 
-    let font = SiteAssets::require("be-vietnam-pro-400.ttf").unwrap().bytes;
+    let font = SiteAssets::require("server/be-vietnam-pro-400.ttf").unwrap().bytes;
     let face = ttf_parser::Face::parse(&font, 0).unwrap();
     let units: u32 = LABEL
         .chars()

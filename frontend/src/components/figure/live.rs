@@ -10,7 +10,9 @@ use vithe_shared::{
     query::{ChartKind, FigureQuery, FigureWidth},
 };
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, MouseEvent};
+use web_sys::{
+    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, KeyboardEvent, MouseEvent,
+};
 
 use super::{LARGEST_SCALE, MEDIUM_MEDIA, NARROW_MEDIA};
 use crate::{
@@ -87,13 +89,30 @@ type Opener = Rc<dyn Fn(&ProvinceSlug)>;
 
 /// Begins to watch a figure.
 pub(super) fn start(place: Place) -> Controls {
-    let Place { kind, query, element, said, pointer, is_live } = place;
+    let Place {
+        kind,
+        query,
+        element,
+        said,
+        pointer,
+        is_live,
+    } = place;
     let (navigate, language) = (leptos_router::hooks::use_navigate(), query.language);
     let open: Opener = Rc::new(move |province: &ProvinceSlug| {
-        navigate(&province_path(language, province), leptos_router::NavigateOptions::default());
+        navigate(
+            &province_path(language, province),
+            leptos_router::NavigateOptions::default(),
+        );
     });
-    let controls = Controls { session: StoredValue::new_local(None), said, pointer, open: StoredValue::new_local(open) };
-    let (Some(source), Some(theme)) = (use_context::<SharedSource>(), use_context::<ThemeState>()) else { return controls };
+    let controls = Controls {
+        session: StoredValue::new_local(None),
+        said,
+        pointer,
+        open: StoredValue::new_local(open),
+    };
+    let (Some(source), Some(theme)) = (use_context::<SharedSource>(), use_context::<ThemeState>()) else {
+        return controls;
+    };
     let is_near = RwSignal::new(false);
     let widest = query.width;
     let width = RwSignal::new(widest);
@@ -122,7 +141,11 @@ pub(super) fn start(place: Place) -> Controls {
         if !is_near.get() {
             return;
         }
-        let query = FigureQuery { width: width.get(), theme: theme.in_force(), ..query.clone() };
+        let query = FigureQuery {
+            width: width.get(),
+            theme: theme.in_force(),
+            ..query.clone()
+        };
         spawn_local_scoped_with_cancellation(async move {
             let source = source.get_value();
             match draw(kind, &query, &source, element, controls).await {
@@ -141,7 +164,13 @@ pub(super) fn start(place: Place) -> Controls {
 
 /// The width class that the picture has in a window of this size.
 fn width_class(widest: FigureWidth) -> FigureWidth {
-    let matches = |media: &str| window().match_media(media).ok().flatten().is_some_and(|query| query.matches());
+    let matches = |media: &str| {
+        window()
+            .match_media(media)
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches())
+    };
     if matches(NARROW_MEDIA) {
         FigureWidth::Narrow
     } else if matches(MEDIUM_MEDIA) {
@@ -153,22 +182,26 @@ fn width_class(widest: FigureWidth) -> FigureWidth {
 
 /// Sets the signal once, when the element is near the viewport and the page has nothing better to do.
 fn watch_near(element: &HtmlElement, is_near: RwSignal<bool>) {
-    let callback = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(move |entries: js_sys::Array, observer: IntersectionObserver| {
-        let near = entries
-            .iter()
-            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
-            .any(|entry| entry.is_intersecting());
-        if near {
-            observer.disconnect();
-            when_idle(move || {
-                // The page may have been left meanwhile.
-                let _ = is_near.try_set(true);
-            });
-        }
-    });
+    let callback = Closure::<dyn FnMut(js_sys::Array, IntersectionObserver)>::new(
+        move |entries: js_sys::Array, observer: IntersectionObserver| {
+            let near = entries
+                .iter()
+                .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+                .any(|entry| entry.is_intersecting());
+            if near {
+                observer.disconnect();
+                when_idle(move || {
+                    // The page may have been left meanwhile.
+                    let _ = is_near.try_set(true);
+                });
+            }
+        },
+    );
     let options = IntersectionObserverInit::new();
     options.set_root_margin(NEAR);
-    let Ok(observer) = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options) else { return };
+    let Ok(observer) = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options) else {
+        return;
+    };
     observer.observe(element);
     // The observer calls the closure as long as it watches; both go with the figure.
     let kept = send_wrapper::SendWrapper::new((observer, callback));
@@ -213,8 +246,19 @@ async fn draw(
     controls: Controls,
 ) -> Result<Session, LiveError> {
     let address = document_attribute(ECHARTS_ATTRIBUTE);
-    let (figure, engine) = futures_util::future::join(charts::build(kind, query, source.as_ref()), echarts::load(&address)).await;
-    let (ChartFigure { option, width, height, map, marks, .. }, engine) = (figure?, engine?);
+    let (figure, engine) =
+        futures_util::future::join(charts::build(kind, query, source.as_ref()), echarts::load(&address)).await;
+    let (
+        ChartFigure {
+            option,
+            width,
+            height,
+            map,
+            marks,
+            ..
+        },
+        engine,
+    ) = (figure?, engine?);
     if let Some(borders) = map {
         register_borders(engine, borders, query.language).await?;
     }
@@ -239,11 +283,22 @@ async fn draw(
         .iter()
         .enumerate()
         .flat_map(|(series, marks)| {
-            marks.iter().enumerate().filter(|(_, mark)| !mark.label.is_empty()).map(move |(place, _)| (series, place))
+            marks
+                .iter()
+                .enumerate()
+                .filter(|(_, mark)| !mark.label.is_empty())
+                .map(move |(place, _)| (series, place))
         })
         .collect();
-    let mut session =
-        Session { chart, host, width: f64::from(width), height: f64::from(height), marks, order, chosen: None };
+    let mut session = Session {
+        chart,
+        host,
+        width: f64::from(width),
+        height: f64::from(height),
+        marks,
+        order,
+        chosen: None,
+    };
     session.chart.set_option(&option, true)?;
     session.chart.on(ChartEvent::MouseOver, move |target| {
         if let Some(mark) = target.series_index.zip(target.data_index) {
@@ -268,7 +323,11 @@ fn set_style(element: &HtmlElement, property: &str, value: &str) {
 impl Session {
     /// Scales the chart to the room there is, as the picture is scaled.
     fn fit(&self, element: &HtmlElement) {
-        let room = f64::from(element.parent_element().map_or_else(|| element.client_width(), |parent| parent.client_width()));
+        let room = f64::from(
+            element
+                .parent_element()
+                .map_or_else(|| element.client_width(), |parent| parent.client_width()),
+        );
         let scale = (room / self.width).clamp(0.1, LARGEST_SCALE);
         set_style(&self.host, "transform", &format!("scale({scale})"));
         set_style(element, "width", &format!("{}px", self.width * scale));
@@ -280,7 +339,9 @@ impl Session {
         // A highlight that fails only looks plainer.
         let _ = self.chart.dispatch_action(&json!({"type": "downplay"}));
         if let Some((series, place)) = mark {
-            let _ = self.chart.dispatch_action(&json!({"type": "highlight", "seriesIndex": series, "dataIndex": place}));
+            let _ = self
+                .chart
+                .dispatch_action(&json!({"type": "highlight", "seriesIndex": series, "dataIndex": place}));
         }
     }
 }
@@ -288,7 +349,9 @@ impl Session {
 impl Controls {
     fn say(self, (series, place): (usize, usize)) {
         let label = self.session.with_value(|session| {
-            session.as_ref().and_then(|session| Some(session.marks.get(series)?.get(place)?.label.clone()))
+            session
+                .as_ref()
+                .and_then(|session| Some(session.marks.get(series)?.get(place)?.label.clone()))
         });
         self.said.set(label.unwrap_or_default());
     }
@@ -306,12 +369,15 @@ impl Controls {
 
     /// The pointer moved; the tip follows it.
     pub(super) fn moved(self, event: &MouseEvent) {
-        let frame = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let frame = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if let Some(frame) = frame {
             let bounds = frame.get_bounding_client_rect();
             #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
             let (left, top) = (bounds.left() as i32, bounds.top() as i32);
-            self.pointer.set(Some((event.client_x() - left, event.client_y() - top)));
+            self.pointer
+                .set(Some((event.client_x() - left, event.client_y() - top)));
         }
     }
 

@@ -1,0 +1,278 @@
+//! Components that fall year after year, of all provinces.
+
+use futures_util::future::try_join3;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use vithe_shared::{
+    Borders, IndexId, Language, ProvinceSlug, Year,
+    api::{IndexInfo, ProvinceList, declines::DeclinesAnswer},
+    query::{ApiQuery as _, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ProvinceListQuery, StreakLength},
+};
+
+use super::{
+    address::{PageAddress, PageKind},
+    load::{Loading, PageLoader},
+    planner_sections::win_back_address,
+    slim::{slim_declines, slim_index, slim_regions},
+};
+use crate::{
+    api::SharedSource,
+    charts::multiples_option,
+    components::{
+        declines_table::DeclinesTable,
+        figure::{Figure, FigureWords, figure_address},
+        head::PageHead,
+        index_tabs::index_tabs,
+        query_form::{Choice, page_form, select_field},
+    },
+    format::format_count,
+    text::{common, planner as text},
+    view_model::{declines_view, declines_view::DeclineRowView},
+};
+
+/// Most runs in the table: beyond them a reader filters. The API has all.
+const MOST_ROWS: usize = 100;
+/// The longest run that can be asked for in the form.
+const LONGEST_CHOICE: u16 = 6;
+
+/// The figures of the page.
+#[derive(Serialize, Deserialize)]
+struct DeclinesPageData {
+    index: IndexInfo,
+    regions: ProvinceList,
+    provinces: Vec<(ProvinceSlug, String)>,
+    /// The words around the figure, told from all runs.
+    words: FigureWords,
+    title: String,
+    coverage: String,
+    /// How many runs there are; the answer holds the first of them.
+    runs: usize,
+    answer: DeclinesAnswer,
+}
+
+/// `/{lang}/declines`
+#[component]
+pub fn DeclinesPage() -> impl IntoView {
+    PageLoader {
+        kind: PageKind::Declines,
+        key,
+        fetch,
+        show,
+    }
+    .view()
+}
+
+fn key(mut address: PageAddress) -> PageAddress {
+    address.query.tab = None;
+    address
+}
+
+fn question(address: &PageAddress) -> DeclinesQuery {
+    let query = &address.query;
+    DeclinesQuery {
+        index: query.index.unwrap_or(IndexId::Pci),
+        until: query.year,
+        streak: query.streak.unwrap_or_default(),
+        province: query.provinces.first().cloned(),
+        region: query.region.clone(),
+    }
+}
+
+fn fetch(source: SharedSource, address: PageAddress) -> Loading<DeclinesPageData> {
+    Box::pin(async move {
+        let language = address.language;
+        let query = question(&address);
+        let (index, list, mut answer) = try_join3(
+            source.index(query.index, language),
+            source.provinces(
+                ProvinceListQuery {
+                    borders: Some(Borders::Provinces63),
+                },
+                language,
+            ),
+            source.declines(query, language),
+        )
+        .await?;
+        let view = declines_view(&answer, &index, language);
+        let words = FigureWords::new(&view.text, &|theme| multiples_option(&view, theme).height);
+        let title = format!("{} – {}", text::DECLINES_TITLE.get(language), view.until_words);
+        let coverage = view.coverage.clone();
+        // Sorted before it is cut, so that the first of each order are there.
+        let runs = answer.rows.len();
+        let order = view.sorted(address.query.sort.unwrap_or_default());
+        let kept: Vec<(ProvinceSlug, vithe_shared::ComponentId)> = order
+            .rows
+            .into_iter()
+            .take(MOST_ROWS)
+            .map(|row| (row.province, row.component))
+            .collect();
+        answer.rows.retain(|row| {
+            kept.iter()
+                .any(|(province, component)| province == &row.province && component == &row.component)
+        });
+        Ok(DeclinesPageData {
+            provinces: list
+                .provinces
+                .iter()
+                .map(|province| {
+                    (
+                        province.slug.clone(),
+                        language.pick(&province.name_vi, &province.name_en).to_owned(),
+                    )
+                })
+                .collect(),
+            regions: slim_regions(list, language),
+            index: slim_index(index, language),
+            words,
+            title,
+            coverage,
+            runs,
+            answer: slim_declines(answer, language),
+        })
+    })
+}
+
+fn show(address: &PageAddress, data: &DeclinesPageData) -> AnyView {
+    let language = address.language;
+    let query = question(address);
+    let view = declines_view(&data.answer, &data.index, language).sorted(address.query.sort.unwrap_or_default());
+    let figure_query = FigureQuery {
+        year: query.until,
+        streak: query.streak,
+        provinces: query.province.iter().cloned().collect(),
+        region: query.region.clone(),
+        width: FigureWidth::Wide,
+        ..FigureQuery::new(query.index, language)
+    };
+    let has_runs = !view.rows.is_empty();
+    let image = has_runs.then(|| {
+        figure_address(
+            ChartKind::Multiples,
+            "png",
+            &FigureQuery {
+                width: FigureWidth::Medium,
+                ..figure_query.clone()
+            },
+        )
+    });
+    let head = PageHead {
+        address,
+        title: data.title.clone(),
+        description: text::DECLINES_LEAD.get(language).to_owned(),
+        image,
+    }
+    .view();
+    let tabs = index_tabs(query.index, language, |index| {
+        address.with(|query| {
+            query.index = Some(index);
+            query.year = None;
+        })
+    });
+    let mut figure = Figure::new(
+        "runs",
+        ChartKind::Multiples,
+        figure_query,
+        data.words.clone(),
+        address.canonical(),
+    );
+    if !has_runs {
+        figure.kind = None;
+    }
+    let win_back = |row: &DeclineRowView| win_back_address(&view, &data.index, row, language);
+    figure.table = has_runs.then(|| {
+        DeclinesTable {
+            sorted_on: Some(address),
+            has_province: true,
+            win_back: &win_back,
+        }
+        .view(&view)
+    });
+    figure.first = true;
+    figure.stacked = true;
+    figure.citation = Some(
+        language
+            .pick(&data.index.citation_vi, &data.index.citation_en)
+            .to_owned(),
+    );
+    let is_on_record = data.answer.provinces_on_record > 0;
+    let nothing = (!has_runs && is_on_record).then(|| view! { <p role="status">{text::NO_DECLINES.get(language)}</p> });
+    let coverage = is_on_record
+        .then(|| view! { <p class="muted">{format!("{} · {}", query.index.short_name(), data.coverage)}</p> });
+    let cut = (data.runs > view.rows.len()).then(|| {
+        let (shown, all) = (format_count(view.rows.len(), language), format_count(data.runs, language));
+        let words = match language {
+            Language::Vi => format!("Bảng có {shown} trong {all} chuỗi giảm theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc lấy tất cả bằng "),
+            Language::En => format!("The table has {shown} of {all} runs in the order chosen; filter for less, or take all as "),
+        };
+        let address = format!("/api/v1/declines?{}", query.to_query_string());
+        view! { <p class="muted">{words}<a href=address rel="external">"JSON"</a>"."</p> }
+    });
+    view! {
+        {head}
+        <div class=format!("wrap page-declines index-{}", query.index)>
+            <h1>{data.title.clone()}</h1>
+            <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
+            {tabs}
+            {filters(address, data, &query)}
+            {coverage}
+            {nothing}
+            {figure.view()}
+            {cut}
+        </div>
+    }
+    .into_any()
+}
+
+fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery) -> AnyView {
+    let language = address.language;
+    let any = |text: &'static str, selected: bool| Choice {
+        value: String::new(),
+        text: text.to_owned(),
+        selected,
+    };
+    let regions = std::iter::once(any(common::WHOLE_COUNTRY.get(language), query.region.is_none()))
+        .chain(data.regions.regions.iter().map(|region| Choice {
+            value: region.id.to_string(),
+            text: language.pick(&region.name_vi, &region.name_en).to_owned(),
+            selected: query.region.as_ref() == Some(&region.id),
+        }))
+        .collect();
+    let provinces = std::iter::once(any(text::ALL_PROVINCES.get(language), query.province.is_none()))
+        .chain(data.provinces.iter().map(|(slug, name)| Choice {
+            value: slug.to_string(),
+            text: name.clone(),
+            selected: query.province.as_ref() == Some(slug),
+        }))
+        .collect();
+    let years = std::iter::once(any(text::NEWEST.get(language), query.until.is_none()))
+        .chain(data.answer.years.iter().rev().map(|year: &Year| Choice {
+            value: year.to_string(),
+            text: year.to_string(),
+            selected: query.until == Some(*year),
+        }))
+        .collect();
+    let longest = LONGEST_CHOICE.max(query.streak.0);
+    let streaks = (1..=longest)
+        .map(|falls| Choice {
+            value: StreakLength(falls).to_string(),
+            text: match language {
+                Language::Vi => format!("từ {falls} năm"),
+                Language::En => format!("{falls} or more"),
+            },
+            selected: query.streak.0 == falls,
+        })
+        .collect();
+    let fields = view! {
+        {select_field("r", common::REGION.get(language), regions)}
+        {select_field("p", common::PROVINCE.get(language), provinces)}
+        {select_field("y", text::UNTIL.get(language), years)}
+        {select_field("streak", text::STREAK.get(language), streaks)}
+    }
+    .into_any();
+    view! {
+        <div class="filters">
+            {page_form(address, "filter-form", text::FILTERS.get(language), &["r", "p", "y", "streak"], fields, common::APPLY.get(language))}
+        </div>
+    }
+    .into_any()
+}

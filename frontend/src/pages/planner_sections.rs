@@ -1,0 +1,173 @@
+//! The sections of the province page that planners come for: what a change is made of, and what keeps falling.
+
+use leptos::prelude::*;
+use vithe_shared::{
+    ComponentId, IndexId, Language, ProvinceSlug,
+    api::{IndexInfo, changes::ChangesAnswer, declines::DeclinesAnswer},
+    query::{ChartKind, FigureQuery, FigureWidth, PageQuery, PointsChange, StreakLength},
+};
+
+use super::address::{PageAddress, declines_path, what_if_path};
+use crate::{
+    charts::waterfall_option,
+    components::{
+        changes_table::changes_table,
+        declines_table::DeclinesTable,
+        figure::{Figure, FigureWords},
+        markup::Markup,
+        query_form::{Choice, page_form, select_field},
+    },
+    text::{common, planner as text},
+    view_model::{DeclinesView, changes_view, declines_view, declines_view::DeclineRowView},
+};
+
+/// What the change of a total is made of, with the choice of the earlier year.
+pub(super) fn changes_section(
+    address: &PageAddress,
+    answer: Option<&ChangesAnswer>,
+    index: &IndexInfo,
+    base: &FigureQuery,
+) -> AnyView {
+    let language = address.language;
+    let body = answer.map_or_else(
+        || view! { <p class="muted">{text::NO_EARLIER.get(language)}</p> }.into_any(),
+        |answer| changes_figure(address, answer, index, base),
+    );
+    view! {
+        <section id="changes">
+            <h2 class="section-title">{text::CHANGES.get(language)}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn changes_figure(address: &PageAddress, answer: &ChangesAnswer, index: &IndexInfo, base: &FigureQuery) -> AnyView {
+    let language = address.language;
+    let (from, to) = (answer.from.year, answer.to.year);
+    let view = changes_view(answer, index, language);
+    let query = FigureQuery {
+        year: None,
+        from: Some(from),
+        to: Some(to),
+        width: FigureWidth::Wide,
+        ..base.clone()
+    };
+    let words = FigureWords::new(&view.text, &|theme| waterfall_option(&view, theme).height);
+    let mut figure = Figure::new("change", ChartKind::Waterfall, query, words, address.canonical());
+    if view.steps.is_empty() {
+        // A change that cannot be broken down is one sentence, not an empty picture.
+        figure.kind = None;
+    }
+    let has_table = view.residual_text.is_some() || !view.rank_parts.is_empty();
+    figure.table = has_table.then(|| changes_table(&view));
+    figure.stacked = true;
+    let choices = answer
+        .years
+        .iter()
+        .rev()
+        .filter(|year| **year < to)
+        .map(|year| Choice {
+            value: format!("{year}..{to}"),
+            text: year.to_string(),
+            selected: *year == from,
+        })
+        .collect();
+    let fields = select_field("y", text::COMPARED_WITH.get(language), choices);
+    view! {
+        <div class="filters">
+            {page_form(address, "filter-form", text::COMPARED_WITH.get(language), &["y"], fields, common::APPLY.get(language))}
+        </div>
+        {figure.view()}
+    }
+    .into_any()
+}
+
+/// The runs of falls of a province, of each index that has some.
+pub(super) fn declines_section(
+    address: &PageAddress,
+    province: &ProvinceSlug,
+    answers: &[(DeclinesAnswer, IndexInfo)],
+) -> AnyView {
+    let language = address.language;
+    let parts = answers
+        .iter()
+        .map(|(answer, index)| {
+            let view = declines_view(answer, index, language);
+            let table = (!view.rows.is_empty()).then(|| {
+                let win_back = |row: &DeclineRowView| win_back_address(&view, index, row, language);
+                DeclinesTable {
+                    sorted_on: None,
+                    has_province: false,
+                    win_back: &win_back,
+                }
+                .view(&view)
+            });
+            view! {
+                <h3>{answer.index.short_name()}": "{view.until_words.clone()}</h3>
+                <p>{view.text.finding.clone()}"."</p>
+                {table}
+                <p class="source muted small">{view.text.source.clone()}</p>
+            }
+        })
+        .collect_view();
+    let query = PageQuery {
+        index: answers.first().map(|(answer, _)| answer.index),
+        provinces: vec![province.clone()],
+        ..PageQuery::default()
+    };
+    let mut links = Markup::default();
+    let further = [
+        (
+            PageQuery {
+                streak: Some(StreakLength(1)),
+                ..query.clone()
+            }
+            .address(&declines_path(language)),
+            text::DECLINES_TITLE.get(language),
+        ),
+        (declines_path(language), text::ALL_DECLINES.get(language)),
+        (
+            query.address(&what_if_path(language)),
+            text::WHAT_IF_TITLE.get(language),
+        ),
+    ];
+    links.links("inline-list", further.into_iter());
+    view! {
+        <section id="declines">
+            <h2 class="section-title">{text::DECLINES_HERE.get(language)}</h2>
+            {parts}
+            {links.view("further")}
+        </section>
+    }
+    .into_any()
+}
+
+/// The what-if page with what a run lost put back. A part of a part is put back through the one it adds up to; `None` after
+/// the newest complete table of totals, from which no question can start.
+pub(super) fn win_back_address(
+    view: &DeclinesView,
+    index: &IndexInfo,
+    row: &DeclineRowView,
+    language: Language,
+) -> Option<String> {
+    if row.until > index.opens_on {
+        return None;
+    }
+    let info = index.component(&row.component)?;
+    let component: ComponentId = match &info.parent {
+        Some(parent) if info.level > 1 => parent.clone(),
+        _ => row.component.clone(),
+    };
+    let query = PageQuery {
+        index: Some(view.index),
+        provinces: vec![row.province.clone()],
+        year: Some(row.until),
+        changes: std::iter::once((component, PointsChange::from_points(row.lost)?)).collect(),
+        ..PageQuery::default()
+    };
+    Some(query.address(&what_if_path(language)))
+}
+
+/// The indices whose components are followed over the years.
+pub(super) const FOLLOWED: [IndexId; 2] = [IndexId::Pci, IndexId::Papi];

@@ -1,0 +1,125 @@
+//! What changed, what falls, and what it would take.
+
+use vithe_shared::Text;
+
+pub(crate) const CHANGES: Text = Text::new("Điều gì đã thay đổi, và vì sao", "What changed, and why");
+pub(crate) const COMPARED_WITH: Text = Text::new("So với năm", "Compared with");
+pub(crate) const CHANGES_TABLE: Text = Text::new("Phân tích mức thay đổi điểm", "Decomposition of the change");
+pub(crate) const NO_EARLIER: Text = Text::new(
+    "Cần điểm tổng hợp của năm này và của một năm trước mới so sánh được.",
+    "The totals of this year and of an earlier one are needed for a comparison.",
+);
+pub(crate) const WEIGHT_PER_POINT: Text = Text::new(
+    "Trọng số (điểm tổng trên 1 điểm)",
+    "Weight (points of the total per point)",
+);
+pub(crate) const WEIGHT_HINT: Text = Text::new(
+    "trọng số: điểm tổng hợp trên 1 điểm thành phần",
+    "weight: points of the total per point of the component",
+);
+pub(crate) const CONTRIBUTION: Text = Text::new("Đóng góp vào điểm tổng", "Contribution to the total");
+pub(crate) const WEIGHT_EFFECT: Text = Text::new("Do đổi trọng số", "By the new weights");
+pub(crate) const COMPARABILITY: Text = Text::new("Mức so sánh", "Comparability");
+pub(crate) const TOTAL_CHANGE: Text = Text::new("Thay đổi điểm tổng", "Change of the total");
+pub(crate) const RANK_TABLE: Text = Text::new("Vì sao thứ hạng thay đổi", "Why the rank changed");
+pub(crate) const CAUSE: Text = Text::new("Nguyên nhân", "Cause");
+pub(crate) const PLACES: Text = Text::new("Bậc", "Places");
+pub(crate) const RANK_SUM: Text = Text::new("Thay đổi thứ hạng", "Change of the rank");
+
+pub(crate) const DECLINES: Text = Text::new("Giảm liên tiếp", "Declines");
+pub(crate) const DECLINES_TITLE: Text = Text::new("Chỉ số thành phần giảm liên tiếp", "Components that keep falling");
+pub(crate) const DECLINES_LEAD: Text = Text::new(
+    "Thành phần nào giảm, từ năm nào, tụt bao xa so với trung vị cả nước, và tốn bao nhiêu điểm, bao nhiêu bậc.",
+    "Which components fall, since when, how far behind the national median, and what it costs in points and places.",
+);
+pub(crate) const DECLINES_HERE: Text = Text::new(
+    "Đang giảm: từ bao giờ, tốn bao nhiêu",
+    "Falling: since when, at what cost",
+);
+pub(crate) const DECLINES_TABLE: Text = Text::new("Bảng các chuỗi giảm", "Table of the runs of falls");
+pub(crate) const FILTERS: Text = Text::new("Chọn chuỗi giảm", "Choose the runs");
+pub(crate) const ALL_PROVINCES: Text = Text::new("Mọi tỉnh", "All provinces");
+pub(crate) const UNTIL: Text = Text::new("Tính đến năm", "Up to");
+pub(crate) const NEWEST: Text = Text::new("Mới nhất", "Newest");
+pub(crate) const STREAK: Text = Text::new("Số năm giảm liền", "Falls in a row");
+pub(crate) const FALLS: Text = Text::new("Số năm", "Falls");
+pub(crate) const SPAN: Text = Text::new("Từ – đến", "From – until");
+pub(crate) const CHANGE: Text = Text::new("Thay đổi", "Change");
+pub(crate) const MEDIAN_CHANGE: Text = Text::new("Trung vị cả nước", "National median");
+pub(crate) const DISTANCE: Text = Text::new("So với trung vị", "Against the median");
+pub(crate) const PLACES_LOST: Text = Text::new("Bậc ở thành phần", "Places in the component");
+pub(crate) const COST_POINTS: Text = Text::new("Tốn (điểm tổng)", "Cost (points of the total)");
+pub(crate) const COST_PLACES: Text = Text::new("Tốn (bậc)", "Cost (places)");
+pub(crate) const COURSE: Text = Text::new("Diễn biến", "Course");
+pub(crate) const WIN_BACK: Text = Text::new("Lấy lại điểm", "Win it back");
+pub(crate) const ALL_DECLINES: Text = Text::new("Tất cả chuỗi giảm của mọi tỉnh", "All runs of all provinces");
+pub(crate) const NO_DECLINES: Text = Text::new(
+    "Không có chuỗi giảm nào khớp với lựa chọn này. Hãy giảm số năm, hoặc chọn vùng, tỉnh, năm khác.",
+    "No run of falls matches. Ask for fewer falls, or choose another region, province or year.",
+);
+
+pub(crate) const WHAT_IF: Text = Text::new("Tính thử", "What if");
+pub(crate) const WHAT_IF_TITLE: Text = Text::new(
+    "Tính thử: thành phần thay đổi thì điểm và hạng ra sao",
+    "What if: changed components, new total and rank",
+);
+pub(crate) const WHAT_IF_LEAD: Text = Text::new(
+    "Đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới; hoặc đặt hạng mục tiêu để biết cần gì.",
+    "Change components and see the new total and rank; or set a target rank and see what it takes.",
+);
+pub(crate) const CHOOSE_PROVINCE: Text = Text::new("Hãy chọn một tỉnh để bắt đầu.", "Choose a province to begin.");
+pub(crate) const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
+pub(crate) const SCORE_NOW: Text = Text::new("Điểm hiện có", "Score now");
+pub(crate) const CHANGE_BY: Text = Text::new("Thay đổi", "Change by");
+pub(crate) const NEW_SCORE: Text = Text::new("Điểm mới", "New score");
+pub(crate) const BEST_IN_REGION: Text = Text::new("Cao nhất vùng", "Best in region");
+pub(crate) const USUAL_CHANGE: Text = Text::new("Mức thay đổi thường năm", "Usual yearly change");
+pub(crate) const LEVERS_TABLE: Text = Text::new("Các thành phần", "Components");
+pub(crate) const TARGET_RANK: Text = Text::new("Hạng mục tiêu", "Target rank");
+pub(crate) const DRIFT: Text = Text::new(
+    "Các tỉnh khác tiếp tục theo đà năm trước",
+    "The others go on as last year",
+);
+pub(crate) const COMPUTE: Text = Text::new("Tính", "Compute");
+pub(crate) const RESET: Text = Text::new("Bỏ mọi thay đổi", "Clear all changes");
+pub(crate) const NEW_TOTAL: Text = Text::new("Điểm tổng hợp mới", "New total");
+pub(crate) const NEW_RANK: Text = Text::new("Hạng mới", "New rank");
+pub(crate) const TARGET: Text = Text::new("Đường tới hạng mục tiêu", "The way to the target");
+pub(crate) const APPLY_PLAN: Text = Text::new("Thử phương án này", "Try this way");
+pub(crate) const CAVEATS: Text = Text::new("Hiểu kết quả thế nào", "How to read this");
+pub(crate) const TO_SCORE: Text = Text::new("Lên", "To");
+pub(crate) const WINS: Text = Text::new("Được (điểm tổng)", "Wins (points of the total)");
+
+pub(crate) const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
+
+/// The analyses and their rules, for the methods pages.
+pub(crate) const RULES: [(Text, Text); 4] = [
+    (
+        Text::new("Phân tích mức thay đổi điểm", "Decomposition of a change"),
+        Text::new(
+            "Mỗi thành phần đóng góp bằng trung bình hai trọng số nhân với mức thay đổi của nó; phần do đổi trọng số ghi riêng. Phần còn lại mà các thành phần không giải thích được (làm tròn) luôn được ghi ra. Hai năm không so sánh được thì không phân tích, chỉ nêu hai giá trị đã công bố và lý do.",
+            "Each component contributes the mean of its two weights times its change; the effect of changed weights stands apart. What the components do not explain (rounding) is always shown. Years that do not compare are not broken down: both printed values are given with the reason.",
+        ),
+    ),
+    (
+        Text::new("Vì sao thứ hạng thay đổi", "Rank change"),
+        Text::new(
+            "Trước hết trừ mức thay đổi trung vị của cả nước, vì điều gì tỉnh nào cũng có thì không phải công riêng. Phần còn lại chia theo giá trị Shapley cho điểm của tỉnh, điểm của các tỉnh khác và danh sách xếp hạng; thứ tự công bố giữa các điểm in bằng nhau ghi riêng. Bốn phần cộng lại đúng bằng mức thay đổi hạng. Cần bảng đủ số liệu của cả hai năm.",
+            "The national median change is taken off first: what all share is nobody’s merit. The rest is split by Shapley values among own score, scores of the others and who is ranked; the published order of equal printed scores stands apart. The four add up to the change of the rank. Complete tables of both years are needed.",
+        ),
+    ),
+    (
+        Text::new("Giảm liên tiếp", "Declines"),
+        Text::new(
+            "Chuỗi giảm đếm những lần giảm liền nhau giữa các năm so sánh được, xét trên số liệu như đã hiển thị (PAPI đến bốn chữ số thập phân). Tốn điểm = trọng số × mức giảm. Tốn bậc = hạng hiện nay trừ hạng nếu thành phần giữ được điểm ban đầu, các tỉnh khác giữ nguyên.",
+            "A run counts falls in a row between comparable years, judged on the figures as answered (PAPI to four decimals). Cost in points = weight × loss. Cost in places = rank now minus rank had the component kept its value, the others as observed.",
+        ),
+    ),
+    (
+        Text::new("Tính thử", "What if"),
+        Text::new(
+            "Điểm mới = điểm đã công bố + tổng (trọng số × mức thay đổi); hạng xếp theo điểm. Phương án ít nỗ lực nhất đo nỗ lực bằng mức thay đổi thường năm của thành phần và không vượt tỉnh cao nhất trong vùng. Theo đà các tỉnh khác chỉ tính khi hai năm gần nhất so sánh được đầy đủ. Đây không phải dự báo.",
+            "New total = published total + sum of weight × change; ranks are strictly by score. Least effort measures effort in usual yearly changes of a component and stays below the best of the region. Drift is taken only where the last two years compare fully. This is no forecast.",
+        ),
+    ),
+];

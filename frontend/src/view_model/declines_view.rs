@@ -1,0 +1,331 @@
+//! Components that fall year after year: since when, how far against the median, and what it costs in points and places.
+
+use vithe_shared::{
+    ComponentId, IndexId, Language, ProvinceSlug, Year,
+    api::{
+        IndexInfo,
+        declines::{DeclineRow, DeclinesAnswer},
+    },
+    query::Sort,
+};
+
+use super::{
+    FigureText,
+    wording::{alternative_text, is_cost, source_line, year_span},
+};
+use crate::format::{NO_FIGURE, compare_vietnamese, format_count, format_difference, format_score};
+
+/// Most runs that are drawn.
+pub const MOST_PANELS: usize = 12;
+
+/// A run of falls.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeclineRowView {
+    /// The province.
+    pub province: ProvinceSlug,
+    /// Its name.
+    pub name: String,
+    /// The component.
+    pub component: ComponentId,
+    /// Its name.
+    pub component_name: String,
+    /// Whether a higher score means a lower cost.
+    pub is_cost: bool,
+    /// How many falls in a row.
+    pub falls: u16,
+    /// The last year before the run.
+    pub from_year: Year,
+    /// The year it ends in.
+    pub until: Year,
+    /// `2016–2024`
+    pub span: String,
+    /// Change over the run, with its sign.
+    pub change_text: String,
+    /// Change of the national median over the run; a dash where it is not known.
+    pub median_text: String,
+    /// What was lost against the median, with its sign; a dash where it is not known.
+    pub distance_text: String,
+    /// Places lost in the component's own table, with its sign; a dash where a rank is missing.
+    pub places_text: String,
+    /// Points of the total it costs, for sorting and for the way back.
+    pub cost: Option<f64>,
+    /// The same as text; a dash where the weight is not known.
+    pub cost_text: String,
+    /// Places in the table of the total it costs; a dash where that table is not complete.
+    pub cost_places_text: String,
+    /// Points of the component that would win it back.
+    pub lost: f64,
+    /// Scores from the year before the run to its end.
+    pub scores: Vec<f64>,
+    /// First and last score as text.
+    pub ends: (String, String),
+    /// The run as a sentence.
+    pub sentence: String,
+}
+
+/// Runs of falls of one index.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeclinesView {
+    /// The language of all texts.
+    pub language: Language,
+    /// The index.
+    pub index: IndexId,
+    /// The year in which runs end.
+    pub until: Year,
+    /// `tính đến PAPI 2024`
+    pub until_words: String,
+    /// How much is on record in that year.
+    pub coverage: String,
+    /// The words around it.
+    pub text: FigureText,
+    /// The runs, longest and costliest first.
+    pub rows: Vec<DeclineRowView>,
+}
+
+/// Tells the runs of falls of an answer.
+pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Language) -> DeclinesView {
+    let rows: Vec<DeclineRowView> = answer.rows.iter().map(|row| row_view(row, language)).collect();
+    let short = answer.index.short_name();
+    let until = own_year(answer).unwrap_or(answer.until);
+    let until_words = match language {
+        Language::Vi => format!("tính đến {short} {until}"),
+        Language::En => format!("up to {short} {until}"),
+    };
+    let coverage = match language {
+        Language::Vi => format!(
+            "{}/{} tỉnh có đủ điểm thành phần năm {}",
+            answer.provinces_on_record, answer.n, answer.until
+        ),
+        Language::En => {
+            format!(
+                "{} of {} provinces have all component scores of {}",
+                answer.provinces_on_record, answer.n, answer.until
+            )
+        }
+    };
+    let finding = finding(&rows, answer, until, language);
+    let drawn = rows.len().min(MOST_PANELS);
+    let mut notes = Vec::new();
+    if rows.iter().any(|row| row.until != until) {
+        notes.push(match language {
+            Language::Vi => {
+                format!("Tỉnh có điểm thành phần mới hơn {until} được tính đến năm mới nhất của tỉnh, ghi ở từng dòng.")
+            }
+            Language::En => format!(
+                "A province with component scores after {until} is shown up to its own newest year, given in its row."
+            ),
+        });
+    }
+    if drawn > 0 {
+        notes.push(
+            language
+                .pick(
+                    "Mỗi ô nhỏ có thang điểm riêng, không bắt đầu từ 0: so sánh hình dáng, không so sánh độ cao giữa các ô.",
+                    "Each small panel has a scale of its own that does not start at 0: compare shapes, not heights across panels.",
+                )
+                .to_owned(),
+        );
+        notes.push(
+            language
+                .pick(
+                    "Chỉ tính những lần giảm giữa hai năm so sánh được; năm đổi phương pháp hoặc thiếu số liệu chấm dứt chuỗi giảm.",
+                    "Only falls between fully comparable years count; a change of method or a missing year ends a run.",
+                )
+                .to_owned(),
+        );
+    }
+    if rows.iter().any(|row| row.is_cost) {
+        notes.push(
+            language
+                .pick(
+                    "Điểm thành phần chi phí cao là tốt: điểm giảm nghĩa là chi phí nặng hơn.",
+                    "A high score of a cost component is good: a falling score means a heavier cost.",
+                )
+                .to_owned(),
+        );
+    }
+    DeclinesView {
+        language,
+        index: answer.index,
+        until,
+        text: FigureText {
+            kicker: format!(
+                "{short} · {} · {until_words}{}",
+                match (answer.streak, language) {
+                    (1, Language::Vi) => "các thành phần giảm ở năm cuối".to_owned(),
+                    (1, Language::En) => "components that fell in the last year".to_owned(),
+                    (falls, Language::Vi) => format!("giảm từ {falls} năm liền"),
+                    (falls, Language::En) => format!("at least {falls} falls in a row"),
+                },
+                if answer.n > 0 {
+                    format!(" · n = {}", answer.n)
+                } else {
+                    String::new()
+                }
+            ),
+            alt: alternative_text(&[
+                match language {
+                    Language::Vi => format!("{drawn} biểu đồ đường nhỏ: các chuỗi giảm dài nhất, {until_words}"),
+                    Language::En => format!("{drawn} small line charts: the longest runs of falls {until_words}"),
+                },
+                finding.clone(),
+            ]),
+            finding,
+            notes,
+            source: source_line(
+                index,
+                &until.to_string(),
+                index.coverage_of(until).map(|year| year.method_version.as_str()),
+                Some(answer.n).filter(|n| *n > 0),
+                language,
+            ),
+        },
+        until_words,
+        coverage,
+        rows,
+    }
+}
+
+impl DeclinesView {
+    /// The rows in another order; the longest and costliest come first in any order this page does not have.
+    #[must_use]
+    pub fn sorted(mut self, sort: Sort) -> Self {
+        match sort {
+            Sort::Cost => {
+                let cost = |row: &DeclineRowView| row.cost.unwrap_or(f64::NEG_INFINITY);
+                self.rows.sort_by(|left, right| cost(right).total_cmp(&cost(left)));
+            }
+            Sort::Name => self
+                .rows
+                .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
+            Sort::Rank | Sort::Change | Sort::Region => {}
+        }
+        self
+    }
+}
+
+/// The year in which the runs of a single province end, where it has newer components than the others.
+fn own_year(answer: &DeclinesAnswer) -> Option<Year> {
+    let first = answer.rows.first()?;
+    answer
+        .rows
+        .iter()
+        .all(|row| row.province == first.province && row.until == first.until)
+        .then_some(first.until)
+}
+
+/// A number of points in words.
+fn points(value: f64, language: Language) -> String {
+    format!(
+        "{}\u{a0}{}",
+        format_score(value, 2, language),
+        language.pick("điểm", "points")
+    )
+}
+
+fn row_view(row: &DeclineRow, language: Language) -> DeclineRowView {
+    let name = language.pick(&row.name_vi, &row.name_en).to_owned();
+    let component_name = language.pick(&row.component_name_vi, &row.component_name_en).to_owned();
+    let is_cost = is_cost(&row.component_name_vi, &row.component_name_en);
+    let dash = || NO_FIGURE.to_owned();
+    let difference = |value: Option<f64>| value.map_or_else(dash, |value| format_difference(value, 2, language));
+    let span = year_span(row.from_year, row.until);
+    let score = |score: Option<&f64>| score.map_or_else(dash, |score| format_score(*score, 2, language));
+    let lost = points(-row.total_change, language);
+    let hint = match (is_cost, language) {
+        (false, _) => "",
+        (true, Language::Vi) => " (cao là tốt)",
+        (true, Language::En) => " (higher is better)",
+    };
+    let run = match (row.years, language) {
+        (1, Language::Vi) => format!("giảm {lost} từ {} đến {}", row.from_year, row.until),
+        (1, Language::En) => format!("fell {lost} from {} to {}", row.from_year, row.until),
+        (years, Language::Vi) => format!("giảm {years} năm liền, {span}, mất {lost}"),
+        (years, Language::En) => format!("fell {years} years in a row, {span}, losing {lost}"),
+    };
+    let cost = row.cost_in_total.map_or_else(String::new, |cost| {
+        let of_total = points(cost, language);
+        match (row.cost_in_places, language) {
+            (Some(places), Language::Vi) => format!("; tốn {of_total} của tổng và {places} bậc"),
+            (Some(places), Language::En) => format!("; costs {of_total} of the total and {places} places"),
+            (None, Language::Vi) => format!("; tốn {of_total} của tổng"),
+            (None, Language::En) => format!("; costs {of_total} of the total"),
+        }
+    });
+    DeclineRowView {
+        sentence: match language {
+            Language::Vi => format!("{name}: điểm {component_name}{hint} {run}{cost}"),
+            Language::En => format!("{name}: {component_name} score{hint} {run}{cost}"),
+        },
+        province: row.province.clone(),
+        name,
+        component: row.component.clone(),
+        component_name,
+        is_cost,
+        falls: row.years,
+        from_year: row.from_year,
+        until: row.until,
+        span,
+        change_text: format_difference(row.total_change, 2, language),
+        median_text: difference(row.median_change),
+        distance_text: difference(row.distance_change),
+        // Lost places are places with a minus, as everywhere else.
+        places_text: row
+            .rank_lost
+            .map_or_else(dash, |lost| format_difference(f64::from(-lost), 0, language)),
+        cost: row.cost_in_total,
+        cost_text: row
+            .cost_in_total
+            .map_or_else(dash, |cost| format_score(cost, 2, language)),
+        cost_places_text: row.cost_in_places.map_or_else(dash, |places| places.to_string()),
+        lost: -row.total_change,
+        ends: (score(row.scores.first()), score(row.scores.last())),
+        scores: row.scores.clone(),
+    }
+}
+
+fn finding(rows: &[DeclineRowView], answer: &DeclinesAnswer, until: Year, language: Language) -> String {
+    let short = answer.index.short_name();
+    let least = answer.streak;
+    let Some(longest) = rows.first() else {
+        if answer.provinces_on_record == 0 {
+            return match language {
+                Language::Vi => format!("{short}: chưa có đủ điểm thành phần các năm liền nhau để thấy chuỗi giảm"),
+                Language::En => format!(
+                    "{short}: not enough component scores of consecutive years are on record to see runs of falls"
+                ),
+            };
+        }
+        return match (least, language) {
+            (1, Language::Vi) => format!("Không có chỉ số thành phần nào đang giảm, tính đến {short} {until}"),
+            (1, Language::En) => format!("No component is falling, up to {short} {until}"),
+            (_, Language::Vi) => {
+                format!("Không có chỉ số thành phần nào giảm từ {least} năm liền trở lên, tính đến {short} {until}")
+            }
+            (_, Language::En) => {
+                format!("No component has fallen for {least} years in a row or more, up to {short} {until}")
+            }
+        };
+    };
+    let count = format_count(rows.len(), language);
+    let told = &longest.sentence;
+    match (least, language) {
+        (1, Language::Vi) => {
+            format!("{count} thành phần đang giảm tính đến {short} {until}; lâu nhất và tốn nhất – {told}")
+        }
+        (_, Language::Vi) => {
+            format!("{count} chuỗi giảm từ {least} năm liền tính đến {short} {until}; dài nhất – {told}")
+        }
+        (1, Language::En) => {
+            let falling = if rows.len() == 1 {
+                "component is falling"
+            } else {
+                "components are falling"
+            };
+            format!("{count} {falling}, up to {short} {until}; the longest and costliest – {told}")
+        }
+        (_, Language::En) => {
+            format!("{count} runs of {least} falls or more up to {short} {until}; the longest – {told}")
+        }
+    }
+}

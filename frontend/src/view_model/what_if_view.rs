@@ -1,0 +1,408 @@
+//! What changed components would do, and what a target takes, in words.
+
+use std::collections::BTreeMap;
+
+use vithe_shared::{
+    ComponentId, IndexId, Language, ProvinceSlug, Year,
+    analytics::what_if::WhatIfError,
+    api::what_if::{Needed, WhatIfAnswer, WhatIfComponent, WhatIfPlan},
+    query::PointsChange,
+};
+
+use super::wording::{is_cost, measure_phrase, reason_text, score_text};
+use crate::format::{
+    capitalise, format_count, format_difference, format_rank, format_score, join_names, rank_change, rank_words,
+};
+
+/// A component that can be moved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverView {
+    /// The component.
+    pub component: ComponentId,
+    /// Its name.
+    pub name: String,
+    /// Whether a higher score means a lower cost.
+    pub is_cost: bool,
+    /// Its score on record.
+    pub score: f64,
+    /// The same as text.
+    pub score_text: String,
+    /// Points of the total per point of it.
+    pub weight_text: String,
+    /// Lowest possible score.
+    pub min: f64,
+    /// Highest possible score.
+    pub max: f64,
+    /// The best of the region.
+    pub best_text: String,
+    /// The usual yearly change with the number of changes behind it.
+    pub usual_text: String,
+}
+
+/// The answer to changed components.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeView {
+    /// The new total.
+    pub score_text: String,
+    /// The difference to the total on record, with its sign.
+    pub score_change_text: String,
+    /// `31/63`
+    pub rank_text: String,
+    /// The rank change in words.
+    pub rank_change_text: String,
+    /// Everything in one sentence, with who is passed or who passes.
+    pub sentence: String,
+}
+
+/// A change within a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanRowView {
+    /// The component.
+    pub component: ComponentId,
+    /// Its name.
+    pub name: String,
+    /// The change with its sign.
+    pub change_text: String,
+    /// The score it leads to.
+    pub to_text: String,
+    /// Points of the total it wins.
+    pub points_text: String,
+}
+
+/// A way to the target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanView {
+    /// Its name.
+    pub title: &'static str,
+    /// How it was found.
+    pub method: &'static str,
+    /// What it reaches, in a sentence.
+    pub result: String,
+    /// The changes, as an address holds them.
+    pub changes: BTreeMap<ComponentId, PointsChange>,
+    /// The changes, largest gain first.
+    pub rows: Vec<PlanRowView>,
+}
+
+/// What a target takes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetView {
+    /// What is missing, in a sentence.
+    pub sentence: String,
+    /// The ways; none where the target is reached already.
+    pub plans: Vec<PlanView>,
+}
+
+/// A what-if question with its starting point.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIfView {
+    /// The language of all texts.
+    pub language: Language,
+    /// The index.
+    pub index: IndexId,
+    /// The province.
+    pub province: ProvinceSlug,
+    /// Its name.
+    pub name: String,
+    /// The year.
+    pub year: Year,
+    /// The total and rank on record, in a sentence.
+    pub start: String,
+    /// The components in the publisher's order.
+    pub levers: Vec<LeverView>,
+    /// How many units are ranked.
+    pub rank_n: u16,
+    /// Why drift is refused, or that it is in force.
+    pub drift: Option<String>,
+    /// What must be known to read the answer rightly.
+    pub caveats: Vec<String>,
+}
+
+fn name_of(component: &WhatIfComponent, language: Language) -> String {
+    language.pick(&component.name_vi, &component.name_en).to_owned()
+}
+
+/// Tells the starting point of a question.
+pub fn what_if_view(base: &WhatIfAnswer, language: Language) -> WhatIfView {
+    let name = language.pick(&base.name_vi, &base.name_en).to_owned();
+    let measure = measure_phrase(base.index, true, "", "", language);
+    let before = score_text(base.score_before, base.index, base.scale.unit, language);
+    let rank = rank_words(base.rank_before, base.rank_n, language);
+    let number = |value: f64| format_score(value, 2, language);
+    WhatIfView {
+        language,
+        index: base.index,
+        province: base.province.clone(),
+        start: match language {
+            Language::Vi => format!(
+                "{name}, {measure} năm {}: {before}, {rank} (hạng tính từ điểm).",
+                base.year
+            ),
+            Language::En => format!(
+                "{name}, {measure} {}: {before}, {rank} (rank derived from scores).",
+                base.year
+            ),
+        },
+        name,
+        year: base.year,
+        levers: base
+            .components
+            .iter()
+            .map(|component| LeverView {
+                component: component.component.clone(),
+                name: name_of(component, language),
+                is_cost: is_cost(&component.name_vi, &component.name_en),
+                score: component.score,
+                score_text: number(component.score),
+                weight_text: number(component.weight),
+                min: component.scale.min,
+                max: component.scale.max,
+                best_text: number(component.best_in_region),
+                usual_text: format!(
+                    "{} (n = {})",
+                    number(component.usual_change),
+                    format_count(component.usual_change_n as usize, language)
+                ),
+            })
+            .collect(),
+        rank_n: base.rank_n,
+        drift: base
+            .drift_refused
+            .as_ref()
+            .map(|reason| {
+                let reason = reason_text(reason, language);
+                match language {
+                    Language::Vi => {
+                        format!("Không tính được theo đà của các tỉnh khác: {reason}. Các tỉnh khác giữ nguyên điểm.")
+                    }
+                    Language::En => {
+                        format!("The drift of the others cannot be taken: {reason}. The others keep their scores.")
+                    }
+                }
+            })
+            .or_else(|| {
+                base.drift.then(|| {
+                    language
+                        .pick(
+                            "Điểm của các tỉnh khác đã cộng thêm đúng mức thay đổi năm gần nhất của từng tỉnh.",
+                            "Each of the others has moved once more by its own last yearly change.",
+                        )
+                        .to_owned()
+                })
+            }),
+        caveats: caveats(base, language),
+    }
+}
+
+fn caveats(base: &WhatIfAnswer, language: Language) -> Vec<String> {
+    let mut caveats: Vec<String> = [
+        (
+            "Đây là phép tính trên số liệu đã công bố, không phải dự báo: điểm tổng hợp mới = điểm đã công bố + tổng (trọng số × mức thay đổi).",
+            "This is arithmetic on published figures, no forecast: new total = published total + sum of weight × change.",
+        ),
+        (
+            "Hạng xếp theo điểm; muốn vượt một tỉnh phải có điểm cao hơn hẳn. Điểm các tỉnh khác giữ nguyên nếu không chọn “theo đà”.",
+            "Ranks are strictly by score; to pass a province takes a higher score. The others keep theirs unless drift is chosen.",
+        ),
+        (
+            "Một thành phần khó đổi riêng lẻ: các thành phần thường đi cùng nhau, và bộ chỉ tiêu có thể được thay ở kỳ sau.",
+            "Components seldom move alone, and the indicators may be renewed in the next edition.",
+        ),
+    ]
+    .into_iter()
+    .map(|(vi, en)| language.pick(vi, en).to_owned())
+    .collect();
+    if base.weights_assumed {
+        caveats.push(match language {
+            Language::Vi => format!("Trọng số năm {} lấy theo năm khác, giả định vẫn áp dụng.", base.year),
+            Language::En => format!(
+                "The weights of {} are those of another year, assumed to hold.",
+                base.year
+            ),
+        });
+    }
+    caveats
+}
+
+/// Tells what the changes do.
+pub fn outcome_view(answer: &WhatIfAnswer, language: Language) -> OutcomeView {
+    let unit = answer.scale.unit;
+    let score = score_text(answer.score, answer.index, unit, language);
+    let change = format_difference(answer.score - answer.score_before, 2, language);
+    let places = rank_change(i32::from(answer.rank_before) - i32::from(answer.rank), language);
+    let rank = rank_words(answer.rank, answer.rank_n, language);
+    let names = |slugs: &[ProvinceSlug]| -> Vec<String> {
+        slugs
+            .iter()
+            .filter_map(|slug| answer.rivals.iter().find(|rival| &rival.province == slug))
+            .map(|rival| language.pick(&rival.name_vi, &rival.name_en).to_owned())
+            .collect()
+    };
+    let (overtaken, overtaken_by) = (names(&answer.overtaken), names(&answer.overtaken_by));
+    let passing = match (overtaken.is_empty(), overtaken_by.is_empty(), language) {
+        (false, _, Language::Vi) => format!("; vượt {}", join_names(&overtaken, language)),
+        (false, _, Language::En) => format!("; passes {}", join_names(&overtaken, language)),
+        (true, false, Language::Vi) => format!("; bị {} vượt", join_names(&overtaken_by, language)),
+        (true, false, Language::En) => format!("; is passed by {}", join_names(&overtaken_by, language)),
+        (true, true, _) => String::new(),
+    };
+    let sentence = match language {
+        Language::Vi => format!(
+            "Điểm tổng hợp mới: {score} ({change}), {rank}, {}{passing}.",
+            places.words
+        ),
+        Language::En => format!("New total: {score} ({change}), {rank}, {}{passing}.", places.words),
+    };
+    OutcomeView {
+        score_text: score,
+        score_change_text: change,
+        rank_text: format_rank(answer.rank, answer.rank_n),
+        rank_change_text: places.words,
+        sentence,
+    }
+}
+
+/// Tells what a target rank takes.
+pub fn target_view(answer: &WhatIfAnswer, needed: &Needed, target: u16, language: Language) -> TargetView {
+    let rank = rank_words(target, answer.rank_n, language);
+    let score = score_text(needed.score, answer.index, answer.scale.unit, language);
+    let points = format_score(needed.points, 2, language);
+    if needed.points <= 0.0 {
+        return TargetView {
+            sentence: match language {
+                Language::Vi => format!("Tỉnh đã đạt {rank} với điểm hiện có."),
+                Language::En => format!("The province stands at {rank} or better already."),
+            },
+            plans: Vec::new(),
+        };
+    }
+    TargetView {
+        sentence: match language {
+            Language::Vi => format!("Để đạt {rank} cần {score}, tức thêm {points}\u{a0}điểm."),
+            Language::En => format!("To reach {rank} takes {score}: {points}\u{a0}points more."),
+        },
+        plans: vec![
+            plan(
+                answer,
+                &needed.equal_lift,
+                [
+                    language.pick("Nâng đều các thành phần", "Equal lift"),
+                    language.pick(
+                        "Mọi thành phần tăng cùng một số điểm, nhiều nhất đến hết thang điểm.",
+                        "Every component rises by the same number of points, at most to the end of its scale.",
+                    ),
+                ],
+                language,
+            ),
+            plan(
+                answer,
+                &needed.cheapest,
+                [
+                    language.pick("Ít nỗ lực nhất", "Least effort"),
+                    language.pick(
+                        "Nỗ lực = mức tăng chia cho mức thay đổi thường năm của thành phần (trung vị của mức thay đổi tuyệt đối giữa các năm so sánh được, mọi tỉnh); mỗi thành phần nhiều nhất bằng tỉnh cao nhất trong vùng.",
+                        "Effort = rise divided by the component’s usual yearly change (median absolute change over comparable years, all provinces); each component at most to the best of the region.",
+                    ),
+                ],
+                language,
+            ),
+        ],
+    }
+}
+
+fn plan(answer: &WhatIfAnswer, plan: &WhatIfPlan, [title, method]: [&'static str; 2], language: Language) -> PlanView {
+    let rank = rank_words(plan.rank, answer.rank_n, language);
+    let points = format_score(plan.points, 2, language);
+    let effort = format_score(plan.effort, 1, language);
+    let mut rows: Vec<(f64, PlanRowView)> = answer
+        .components
+        .iter()
+        .filter_map(|component| {
+            let change = *plan.changes.get(&component.component)?;
+            let won = component.weight * change;
+            Some((
+                won,
+                PlanRowView {
+                    component: component.component.clone(),
+                    name: name_of(component, language),
+                    change_text: format_difference(change, 2, language),
+                    to_text: format_score(component.score + change, 2, language),
+                    points_text: format_difference(won, 2, language),
+                },
+            ))
+        })
+        .collect();
+    rows.sort_by(|left, right| right.0.total_cmp(&left.0));
+    PlanView {
+        title,
+        method,
+        result: match (plan.reached, language) {
+            (true, Language::Vi) => {
+                format!("Thêm {points}\u{a0}điểm, đạt {rank}; nỗ lực {effort} lần mức thay đổi thường năm.")
+            }
+            (true, Language::En) => {
+                format!("Wins {points}\u{a0}points and reaches {rank}; effort {effort} usual yearly changes.")
+            }
+            (false, Language::Vi) => {
+                format!("Không đạt được mục tiêu bằng cách này: nhiều nhất thêm {points}\u{a0}điểm, {rank}.")
+            }
+            (false, Language::En) => {
+                format!("This way does not reach the target: at most {points}\u{a0}points more, {rank}.")
+            }
+        },
+        changes: plan
+            .changes
+            .iter()
+            .filter_map(|(component, change)| Some((component.clone(), PointsChange::from_points(*change)?)))
+            .collect(),
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
+}
+
+/// Why a question has no answer.
+pub fn refusal(base: &WhatIfAnswer, error: &WhatIfError, language: Language) -> String {
+    let name = |id: &ComponentId| {
+        base.components
+            .iter()
+            .find(|component| &component.component == id)
+            .map_or_else(|| id.to_string(), |component| name_of(component, language))
+    };
+    let number = |value: f64| format_score(value, 2, language);
+    match (error, language) {
+        (WhatIfError::UnknownComponent { component, .. }, Language::Vi) => {
+            format!(
+                "{} {} không có thành phần “{component}”.",
+                base.index.short_name(),
+                base.year
+            )
+        }
+        (WhatIfError::UnknownComponent { component, .. }, Language::En) => {
+            format!(
+                "{} {} has no component “{component}”.",
+                base.index.short_name(),
+                base.year
+            )
+        }
+        (
+            WhatIfError::OutsideScale {
+                component,
+                score,
+                change,
+                min,
+                max,
+            },
+            _,
+        ) => {
+            let (after, scale) = (number(score + change), format!("{min:.0}–{max:.0}"));
+            let component = name(component);
+            match language {
+                Language::Vi => format!("{}: {after} nằm ngoài thang điểm {scale}.", capitalise(&component)),
+                Language::En => format!("{component}: {after} lies outside the scale {scale}."),
+            }
+        }
+        (WhatIfError::TargetRank { n }, Language::Vi) => format!("Hạng mục tiêu phải từ 1 đến {n}."),
+        (WhatIfError::TargetRank { n }, Language::En) => format!("A target rank lies between 1 and {n}."),
+        (_, Language::Vi) => "Không tính được với các lựa chọn này.".to_owned(),
+        (_, Language::En) => "These choices cannot be computed.".to_owned(),
+    }
+}
