@@ -34,11 +34,11 @@ const WASM: Limit = Limit {
 const CHART_ENGINE: Limit = Limit::hard(205 * KB);
 const PAGE: Limit = Limit {
     aim: 550 * KB,
-    fail: 850 * KB,
+    fail: 815 * KB,
 };
 const PAGE_WITH_MAP: Limit = Limit {
     aim: 640 * KB,
-    fail: 930 * KB,
+    fail: 912 * KB,
 };
 
 #[derive(Clone, Copy, Debug)]

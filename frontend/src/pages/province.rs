@@ -236,7 +236,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
     let head = PageHead {
         address,
         title: format!("{} {}", view.name, view.year),
-        description: data.narrative.clone(),
+        description: data.narrative.replace('\n', " "),
         image: Some(figure_address(
             ChartKind::Line,
             "png",

@@ -29,11 +29,11 @@ pub(crate) const RANK_SUM: Text = Text::new("Thay đổi thứ hạng", "Change 
 pub(crate) const DECLINES: Text = Text::new("Giảm liên tiếp", "Declines");
 pub(crate) const DECLINES_TITLE: Text = Text::new("Chỉ số thành phần giảm liên tiếp", "Components that keep falling");
 pub(crate) const DECLINES_LEAD: Text = Text::new(
-    "Thành phần nào giảm, từ năm nào, tụt bao xa so với trung vị cả nước, và tốn bao nhiêu điểm, bao nhiêu bậc.",
+    "Thành phần nào giảm, từ năm nào, tụt bao xa so với trung vị cả nước, và mất bao nhiêu điểm, bao nhiêu bậc.",
     "Which components fall, since when, how far behind the national median, and what it costs in points and places.",
 );
 pub(crate) const DECLINES_HERE: Text = Text::new(
-    "Đang giảm: từ bao giờ, tốn bao nhiêu",
+    "Đang giảm: từ bao giờ, mất bao nhiêu",
     "Falling: since when, at what cost",
 );
 pub(crate) const DECLINES_TABLE: Text = Text::new("Bảng các chuỗi giảm", "Table of the runs of falls");
@@ -48,8 +48,8 @@ pub(crate) const CHANGE: Text = Text::new("Thay đổi", "Change");
 pub(crate) const MEDIAN_CHANGE: Text = Text::new("Trung vị cả nước", "National median");
 pub(crate) const DISTANCE: Text = Text::new("So với trung vị", "Against the median");
 pub(crate) const PLACES_LOST: Text = Text::new("Bậc ở thành phần", "Places in the component");
-pub(crate) const COST_POINTS: Text = Text::new("Tốn (điểm tổng)", "Cost (points of the total)");
-pub(crate) const COST_PLACES: Text = Text::new("Tốn (bậc)", "Cost (places)");
+pub(crate) const COST_POINTS: Text = Text::new("Mất (điểm tổng)", "Cost (points of the total)");
+pub(crate) const COST_PLACES: Text = Text::new("Mất (bậc)", "Cost (places)");
 pub(crate) const COURSE: Text = Text::new("Diễn biến", "Course");
 pub(crate) const WIN_BACK: Text = Text::new("Lấy lại điểm", "Win it back");
 pub(crate) const ALL_DECLINES: Text = Text::new("Tất cả chuỗi giảm của mọi tỉnh", "All runs of all provinces");
@@ -111,7 +111,7 @@ pub(crate) const RULES: [(Text, Text); 4] = [
     (
         Text::new("Giảm liên tiếp", "Declines"),
         Text::new(
-            "Chuỗi giảm đếm những lần giảm liền nhau giữa các năm so sánh được, xét trên số liệu như đã hiển thị (PAPI đến bốn chữ số thập phân). Tốn điểm = trọng số × mức giảm. Tốn bậc = hạng hiện nay trừ hạng nếu thành phần giữ được điểm ban đầu, các tỉnh khác giữ nguyên.",
+            "Chuỗi giảm đếm những lần giảm liền nhau giữa các năm so sánh được, xét trên số liệu như đã hiển thị (PAPI đến bốn chữ số thập phân). Mất điểm = trọng số × mức giảm. Mất bậc = hạng hiện nay trừ hạng nếu thành phần giữ được điểm ban đầu, các tỉnh khác giữ nguyên.",
             "A run counts falls in a row between comparable years, judged on the figures as answered (PAPI to four decimals). Cost in points = weight × loss. Cost in places = rank now minus rank had the component kept its value, the others as observed.",
         ),
     ),

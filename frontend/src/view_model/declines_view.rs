@@ -246,9 +246,9 @@ fn row_view(row: &DeclineRow, language: Language) -> DeclineRowView {
     let cost = row.cost_in_total.map_or_else(String::new, |cost| {
         let of_total = points(cost, language);
         match (row.cost_in_places, language) {
-            (Some(places), Language::Vi) => format!("; tốn {of_total} của tổng và {places} bậc"),
+            (Some(places), Language::Vi) => format!("; kéo điểm tổng hợp xuống {of_total}, mất {places} bậc"),
             (Some(places), Language::En) => format!("; costs {of_total} of the total and {places} places"),
-            (None, Language::Vi) => format!("; tốn {of_total} của tổng"),
+            (None, Language::Vi) => format!("; kéo điểm tổng hợp xuống {of_total}"),
             (None, Language::En) => format!("; costs {of_total} of the total"),
         }
     });
@@ -311,7 +311,7 @@ fn finding(rows: &[DeclineRowView], answer: &DeclinesAnswer, until: Year, langua
     let told = &longest.sentence;
     match (least, language) {
         (1, Language::Vi) => {
-            format!("{count} thành phần đang giảm tính đến {short} {until}; lâu nhất và tốn nhất – {told}")
+            format!("{count} thành phần đang giảm tính đến {short} {until}; lâu nhất và mất nhiều điểm nhất – {told}")
         }
         (_, Language::Vi) => {
             format!("{count} chuỗi giảm từ {least} năm liền tính đến {short} {until}; dài nhất – {told}")

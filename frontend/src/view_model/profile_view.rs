@@ -75,7 +75,7 @@ pub struct ProfileView {
     pub successor: Option<String>,
     /// The year shown.
     pub year: Year,
-    /// The year told from the data, one paragraph.
+    /// The year told from the data, one line per index.
     pub narrative: String,
     /// One card per index on which the province has a figure.
     pub cards: Vec<IndexCardView>,
@@ -175,16 +175,21 @@ fn narrative(profile: &Profile, name: &str, cards: &[IndexCardView], language: L
             Language::En => format!("No figures of {name} for {year} are on record in any of the four indices."),
         };
     }
-    let mut sentences = Vec::new();
-    for (position, card) in of_year.iter().enumerate() {
-        sentences.push(card_sentence(card, (position == 0).then_some((year, name)), language));
-        sentences.extend(
-            profile
+    let told: Vec<String> = of_year
+        .iter()
+        .enumerate()
+        .map(|(position, card)| {
+            let total = card_sentence(card, (position == 0).then_some((year, name)), language);
+            match profile
                 .index(card.index)
-                .and_then(|index| components_sentence(index, language)),
-        );
-    }
-    sentences.join(" ")
+                .and_then(|index| components_sentence(index, language))
+            {
+                Some(components) => format!("{total} {components}"),
+                None => total,
+            }
+        })
+        .collect();
+    told.join("\n")
 }
 
 /// `PAPI: 42,16 điểm, hạng 33/60, giảm 6 bậc so với 2020; điểm không so sánh được với 2020: ….`; the first sentence of the

@@ -233,7 +233,7 @@ fn the_narrative_tells_each_index_once_and_labels_what_is_limited() {
     assert_eq!(
         view.narrative,
         "Năm 2021, Tỉnh A đạt 63,80\u{a0}điểm PCI, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; tăng 0,69\u{a0}điểm \
-         so với 2020 (so sánh hạn chế). 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm. \
+         so với 2020 (so sánh hạn chế). 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm.\n\
          PAPI: 63,80\u{a0}điểm, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; điểm không so sánh được với 2020 vì cách \
          tính thay đổi. 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm (so sánh hạn chế)."
     );
@@ -242,7 +242,7 @@ fn the_narrative_tells_each_index_once_and_labels_what_is_limited() {
         view.narrative,
         "In 2021, Province A scored 63.80\u{a0}points in PCI, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; up \
          0.69\u{a0}points on 2020 (limited comparison). Of the components, 1 rose and 1 fell; the largest fall was in \
-         Transparency, down 0.75\u{a0}points. PAPI: 63.80\u{a0}points, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; \
+         Transparency, down 0.75\u{a0}points.\nPAPI: 63.80\u{a0}points, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; \
          the score cannot be compared with 2020 because the method changed. Of the components, 1 rose and 1 fell; the largest \
          fall was in Transparency, down 0.75\u{a0}points (limited comparison)."
     );
@@ -396,7 +396,7 @@ fn a_run_of_falls_says_since_when_and_what_it_costs() {
     assert_eq!(
         view.text.finding,
         "3 chuỗi giảm từ 2 năm liền tính đến PCI 2021; dài nhất – Tỉnh A: điểm Chi phí không chính thức (cao là tốt) giảm 3 năm \
-         liền, 2018–2021, mất 1,50\u{a0}điểm; tốn 0,75\u{a0}điểm của tổng và 1 bậc"
+         liền, 2018–2021, mất 1,50\u{a0}điểm; kéo điểm tổng hợp xuống 0,75\u{a0}điểm, mất 1 bậc"
     );
     assert_eq!(
         (view.rows[0].places_text.as_str(), view.rows[1].places_text.as_str()),
