@@ -7,8 +7,8 @@ use vithe_shared::{Problem, ProblemCode};
 
 use crate::{
     routes::{
-        borders, changes, declines, figures, indices, matrix, observations, overview, profile, provinces, rankings,
-        series, what_if,
+        borders, changes, declines, figures, indices, matrix, observations, overview, pages, profile, provinces,
+        rankings, series, what_if,
     },
     state::AppState,
 };
@@ -30,7 +30,8 @@ use crate::{
         (name = "provinces", description = "Units, regions, outlines and profiles"),
         (name = "figures", description = "Figures as JSON"),
         (name = "analytics", description = "What changed, why, and what it would take"),
-        (name = "files", description = "Figures as CSV, charts as pictures"),
+        (name = "files", description = "Figures as CSV, charts as pictures and for the chart engine of the browser"),
+        (name = "site", description = "What the pages of the site are made of"),
     ),
     components(schemas(Problem, ProblemCode))
 )]
@@ -57,6 +58,7 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(matrix::export_matrix))
         .routes(routes!(observations::export_observations))
         .routes(routes!(figures::draw_figure))
+        .routes(routes!(pages::find_page_content))
 }
 
 /// The document, as `vithe openapi` prints it.

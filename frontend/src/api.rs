@@ -1,5 +1,4 @@
-//! Where the pages get their figures from: the same questions, answered by the catalog on the server and over the JSON
-//! API in the browser. The only place of the site that talks to the network.
+//! Where the pages get their figures from: the questions that the JSON API answers too, asked of the catalog without HTTP.
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -13,13 +12,6 @@ use vithe_shared::{
     },
     query::{ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
 };
-
-#[cfg(feature = "hydrate")]
-mod http;
-#[cfg(feature = "hydrate")]
-pub use http::HttpSource;
-#[cfg(feature = "hydrate")]
-pub(crate) use http::fetch_text;
 
 /// An answer to come, or the problem in the language asked for.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send>>;
@@ -50,5 +42,5 @@ pub trait DataSource: Send + Sync {
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer>;
 }
 
-/// The data source as it is passed by context.
+/// A data source that is shared.
 pub type SharedSource = Arc<dyn DataSource>;

@@ -1,10 +1,9 @@
-//! The charts of the site. Each is a pure function from API answers to an ECharts option; [`build`] asks for the answers
-//! and is used by the server (SVG, PNG) and by the browser (live chart) alike, so both show the same figure.
+//! The charts of the site. Each is a pure function from API answers to an ECharts option; [`build`] asks for the answers.
+//! The server draws the figure from it (SVG, PNG) and hands the same one to the browser (JSON, live chart).
 
-use serde_json::Value;
 use vithe_shared::{
     Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::IndexInfo,
+    api::{ChartFigure, IndexInfo, Mark},
     query::{
         ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery,
         RankingQuery, SeriesQuery,
@@ -49,32 +48,6 @@ pub use plot::Drawing;
 pub use profile::profile_option;
 pub use theme::ChartTheme;
 pub use waterfall::waterfall_option;
-
-/// A figure ready to be drawn. Its texts are placed in pixels, so it is drawn at exactly this size and scaled as a whole.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChartFigure {
-    /// The ECharts option, free of functions.
-    pub option: Value,
-    /// Width in CSS pixels.
-    pub width: u16,
-    /// Height in CSS pixels.
-    pub height: u16,
-    /// The accessible name: kind, what is measured, range and main point, at most 250 characters.
-    pub title: String,
-    /// The borders the option draws, to be registered under the name `vn63` or `vn34`.
-    pub map: Option<Borders>,
-    /// What each drawn item says, by series and data index.
-    pub marks: Vec<Vec<Mark>>,
-}
-
-/// What one drawn item says on hover, on focus and to a screen reader.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// "Hậu Giang, 2021: 63,80 điểm, hạng 38/63".
-    pub label: String,
-    /// The province it leads to.
-    pub province: Option<ProvinceSlug>,
-}
 
 /// Most provinces that a line chart or a comparison tells apart.
 pub const MOST_PROVINCES: usize = 6;

@@ -1,22 +1,32 @@
 //! Parts of pages. Each takes ready-made views of figures and holds no rule about them.
 
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod change;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod changes_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod comparison_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod component_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod declines_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod figure;
+pub(crate) mod figure_width;
 pub(crate) mod footer;
-pub(crate) mod head;
 pub(crate) mod header;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod history_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod index_tabs;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod league_table;
-pub(crate) mod markup;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod matrix_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod query_form;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod rank_table;
 pub(crate) mod search_box;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod sparkline;
-pub(crate) mod state;
-pub(crate) mod theme;

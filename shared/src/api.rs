@@ -3,16 +3,19 @@
 
 pub mod changes;
 pub mod declines;
+pub mod figure;
 pub mod index;
 pub mod matrix;
 pub mod observation;
 pub mod overview;
+pub mod page;
 pub mod profile;
 pub mod province;
 pub mod ranking;
 pub mod series;
 pub mod what_if;
 
+pub use figure::{ChartFigure, Mark};
 pub use index::{
     BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,
     Reason, Redistribution, Scale, ScoreUnit, WeightInfo, YearCoverage,
@@ -20,6 +23,7 @@ pub use index::{
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};
 pub use observation::{Evidence, Observation, ObservationStatus, SourceInfo};
 pub use overview::{IndexOverview, Overview};
+pub use page::PageContent;
 pub use profile::{BestValue, ComponentProfile, IndexProfile, Profile};
 pub use province::{Province, ProvinceList, Region};
 pub use ranking::{Availability, Change, PublishedNational, RankBasis, Ranking, RankingRow, Summary};

@@ -101,7 +101,7 @@ const INDEX_EXPECTED: &str = "one of pci, papi, par, sipas";
 
 /// The expectations of the identifiers and of this module, in Vietnamese.
 fn expected_vi(expected: &'static str) -> &'static str {
-    const TEXTS: [Text; 9] = [
+    const TEXTS: [Text; 10] = [
         Text::new("một trong pci, papi, par, sipas", INDEX_EXPECTED),
         Text::new("63 hoặc 34", "63 or 34"),
         Text::new("một năm, ví dụ 2021", "a year such as 2021"),
@@ -114,6 +114,7 @@ fn expected_vi(expected: &'static str) -> &'static str {
         Text::new("một trong chart, table, map", TAB_EXPECTED),
         Text::new("một khoảng năm, ví dụ 2018..2022", RANGE_EXPECTED),
         Text::new("một số từ 1 đến 20", STREAK_EXPECTED),
+        Text::new("địa chỉ một trang của Vị Thế, ví dụ /vi/index/pci", ADDRESS_EXPECTED),
     ];
     TEXTS
         .iter()
@@ -123,6 +124,7 @@ fn expected_vi(expected: &'static str) -> &'static str {
 
 const TAB_EXPECTED: &str = "one of chart, table, map";
 const STREAK_EXPECTED: &str = "a number from 1 to 20";
+const ADDRESS_EXPECTED: &str = "the address of a page such as /vi/index/pci";
 const RANGE_EXPECTED: &str = "a range of years such as 2018..2022";
 
 /// Decoded key-value pairs of a query string, in order.
@@ -859,6 +861,43 @@ impl PageQuery {
     }
 }
 
+/// `GET /page`: the page of the site whose content is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SitePageQuery {
+    /// Path and query of the page, such as `/vi/index/pci?y=2021`.
+    pub address: String,
+}
+
+impl SitePageQuery {
+    /// Path and query string, without the question mark between them.
+    pub fn parts(&self) -> (&str, &str) {
+        self.address.split_once('?').unwrap_or((&self.address, ""))
+    }
+}
+
+impl ApiQuery for SitePageQuery {
+    const KEYS: &'static [&'static str] = &["address"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        let address = pairs.take("address")?.ok_or(QueryError::Missing { name: "address" })?;
+        if address.starts_with('/') {
+            Ok(Self { address })
+        } else {
+            Err(QueryError::Malformed {
+                name: "address",
+                value: address,
+                expected: ADDRESS_EXPECTED,
+            })
+        }
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("address", &self.address);
+        writer.finish(&[])
+    }
+}
+
 /// The charts that have an address under `/figures/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChartKind {
@@ -1067,6 +1106,29 @@ impl FigureQuery {
     }
 }
 
+impl FigureQuery {
+    /// The query string without width and theme: what is drawn, for a place where whoever draws chooses its form.
+    pub fn subject_query_string(&self) -> String {
+        self.write_subject().finish(&[])
+    }
+
+    fn write_subject(&self) -> QueryWriter {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_component(&self.component);
+        writer.push_option("year", self.year.as_ref());
+        writer.push_list("p", &self.provinces);
+        writer.push_option("region", self.region.as_ref());
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
+        if self.streak != StreakLength::default() {
+            writer.push("streak", &self.streak);
+        }
+        writer.push("lang", &self.language);
+        writer
+    }
+}
+
 impl ApiQuery for FigureQuery {
     const KEYS: &'static [&'static str] = &[
         "index",
@@ -1107,18 +1169,7 @@ impl ApiQuery for FigureQuery {
     }
 
     fn to_query_string(&self) -> String {
-        let mut writer = QueryWriter::default();
-        writer.push("index", &self.index);
-        writer.push_component(&self.component);
-        writer.push_option("year", self.year.as_ref());
-        writer.push_list("p", &self.provinces);
-        writer.push_option("region", self.region.as_ref());
-        writer.push_option("from", self.from.as_ref());
-        writer.push_option("to", self.to.as_ref());
-        if self.streak != StreakLength::default() {
-            writer.push("streak", &self.streak);
-        }
-        writer.push("lang", &self.language);
+        let mut writer = self.write_subject();
         writer.push("w", &self.width.pixels());
         if self.theme != Theme::Light {
             writer.push("theme", &self.theme.as_str());
