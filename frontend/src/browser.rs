@@ -5,7 +5,11 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{address::PageAddress, app::frame};
+use crate::{
+    address::PageAddress,
+    app::frame,
+    components::search_box::{CONTENT_BOX, search_box},
+};
 
 mod echarts;
 mod focus;
@@ -58,7 +62,8 @@ impl Content {
         self.search = navigation::find_all(main, "[data-search-box]").next().map(|place| {
             let handle = leptos::mount::hydrate_from(place, move || {
                 provide_context(navigator);
-                crate::components::search_box::search_box(language, crate::components::search_box::CONTENT_BOX, false)
+                // The text stands in the document already.
+                search_box(language, CONTENT_BOX, false, String::new())
             });
             Box::new(handle) as Box<dyn std::any::Any>
         });

@@ -7,6 +7,7 @@ use vithe_shared::{Problem, ProblemCode};
 use crate::{
     address::{PageAddress, PageKind},
     api::SharedSource,
+    markup::Markup,
     text::missing,
 };
 
@@ -52,8 +53,24 @@ impl Page {
     }
 }
 
-/// The page of an address, or why there is none.
+/// The page of an address, or why there is none. What of the address could not be read is said at its top.
 pub async fn find_page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let mut page = page_of(source, address).await?;
+    if !address.query.unread.is_empty() {
+        let mut note = Markup::default();
+        for (key, value) in &address.query.unread {
+            note.element(
+                "p",
+                &[("class", "wrap notice"), ("role", "status")],
+                &missing::unread(key, value, address.language),
+            );
+        }
+        page.html.insert_str(0, &note.into_html());
+    }
+    Ok(page)
+}
+
+async fn page_of(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
     match address.kind {
         PageKind::Overview => overview::page(source, address).await,
         PageKind::Index => index::page(source, address).await,

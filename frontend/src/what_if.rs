@@ -7,6 +7,7 @@ use vithe_shared::{
     ComponentId, IndexId, ProvinceSlug,
     analytics::what_if::answer,
     api::what_if::{WhatIfAnswer, WhatIfRequest},
+    query::PointsChange,
 };
 
 use crate::{
@@ -69,13 +70,17 @@ pub fn base_request(address: &PageAddress, province: ProvinceSlug) -> WhatIfRequ
 pub fn parts(base: &WhatIfAnswer, address: &PageAddress) -> Parts {
     let language = address.language;
     let query = &address.query;
-    let request = WhatIfRequest {
-        changes: query
-            .changes
+    let points = |changes: &BTreeMap<ComponentId, PointsChange>| {
+        changes
             .iter()
             .map(|(component, change)| (component.clone(), change.points()))
-            .collect(),
+            .collect()
+    };
+    let request = WhatIfRequest {
+        changes: points(&query.changes),
+        usual_changes: points(&query.usual_changes),
         target_rank: query.target,
+        target_score: query.total.map(PointsChange::points),
         ..base_request(address, base.province.clone())
     };
     let answered = answer(base, &request);
@@ -89,8 +94,12 @@ pub fn parts(base: &WhatIfAnswer, address: &PageAddress) -> Parts {
         ),
         Ok(answer) => {
             outcome_part(&mut outcome, &outcome_view(answer, language), address);
-            if let (Some(needed), Some(rank)) = (&answer.needed, query.target) {
-                target_part(&mut target, &target_view(answer, needed, rank, language), address);
+            if let Some(needed) = &answer.needed {
+                target_part(
+                    &mut target,
+                    &target_view(answer, needed, query.target, language),
+                    address,
+                );
             }
         }
     }
@@ -200,6 +209,20 @@ mod tests {
         assert_ne!(before.outcome, after.outcome);
         assert!(before.levers[0].spoken.starts_with('0') && after.levers[0].spoken.starts_with("+0.5"));
         assert_eq!(before.levers[1..], after.levers[1..]);
+    }
+
+    #[test]
+    fn a_target_is_a_rank_or_a_total_and_effort_is_the_planner_s() {
+        let mut base = fixtures::what_if();
+        base.scale.max = 80.0;
+        let of = |query: &str| parts(&base, &PageAddress::parse("/en/what-if", query));
+        let total = of("total=61.5");
+        assert!(total.target.contains("To reach 61.50"), "{}", total.target);
+        assert!(of("total=61.5&target=1").outcome.contains("one target only"));
+        assert!(of("total=90").outcome.contains("between 0 and 80"));
+        let edited = of("total=61.5&u=support:0.1");
+        assert_ne!(edited.target, total.target);
+        assert_eq!(edited.outcome, total.outcome);
     }
 
     #[test]

@@ -742,8 +742,8 @@ impl FromStr for PointsChange {
 
 /// The state of a page, all of it in its address. Every page knows every key; a page uses those it shows.
 ///
-/// Values of a wrong form count as absent on a page (a reader with an old link still gets the page); keys that no page
-/// knows are kept in [`PageQuery::rest`].
+/// Values of a wrong form count as absent on a page (a reader with an old link still gets the page) and are named in
+/// [`PageQuery::unread`]; keys that no page knows are kept in [`PageQuery::rest`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PageQuery {
     /// `p`: provinces, highlighted or compared.
@@ -770,10 +770,42 @@ pub struct PageQuery {
     pub changes: BTreeMap<ComponentId, PointsChange>,
     /// `target`: the rank to reach.
     pub target: Option<u16>,
+    /// `total`: the total to reach, in points.
+    pub total: Option<PointsChange>,
+    /// `u`: usual yearly changes in place of the observed ones, written like `d`. All are above 0.
+    pub usual_changes: BTreeMap<ComponentId, PointsChange>,
     /// `drift`: the others go on as last year.
     pub drift: bool,
     /// Keys that no page knows, in order.
     pub rest: Vec<(String, String)>,
+    /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
+    pub unread: Vec<(String, String)>,
+}
+
+/// The components of a list such as `support:0.5~labor:0.2`, and whether all of it was read.
+fn parse_changes(list: &str, into: &mut BTreeMap<ComponentId, PointsChange>) -> bool {
+    let mut whole = true;
+    for part in list.split(LIST_SEPARATOR) {
+        let parsed = part
+            .split_once(':')
+            .and_then(|(component, change)| Some((component.parse().ok()?, change.parse().ok()?)));
+        whole &= parsed.is_some();
+        into.extend(parsed);
+    }
+    whole
+}
+
+fn join_changes(changes: &BTreeMap<ComponentId, PointsChange>) -> Vec<String> {
+    changes
+        .iter()
+        .map(|(component, change)| format!("{component}:{change}"))
+        .collect()
+}
+
+/// Reads a value; an old one is overwritten, and a value of a wrong form leaves none.
+fn read<T: FromStr>(into: &mut Option<T>, value: &str) -> bool {
+    *into = value.parse().ok();
+    into.is_some()
 }
 
 impl PageQuery {
@@ -784,39 +816,50 @@ impl PageQuery {
             if value.is_empty() {
                 continue;
             }
-            match key.as_str() {
+            let is_read = match key.as_str() {
                 // Several `p` (checkboxes of a form) add up.
-                "p" => page
-                    .provinces
-                    .extend(value.split(LIST_SEPARATOR).filter_map(|part| part.parse().ok())),
-                "i" => page.index = value.parse().ok(),
-                "c" => page.component = value.parse().ok(),
-                "y" => {
-                    page.year = value.parse().ok();
-                    page.years = value.parse().ok();
+                "p" => {
+                    let before = page.provinces.len();
+                    page.provinces
+                        .extend(value.split(LIST_SEPARATOR).filter_map(|part| part.parse().ok()));
+                    page.provinces.len() - before == value.split(LIST_SEPARATOR).count()
                 }
-                "r" => page.region = value.parse().ok(),
-                "tab" => page.tab = value.parse().ok(),
-                "sort" => page.sort = value.parse().ok(),
-                "q" => page.search = Some(value),
-                "streak" => page.streak = value.parse().ok(),
-                "d" => page.changes.extend(value.split(LIST_SEPARATOR).filter_map(|part| {
-                    let (component, change) = part.split_once(':')?;
-                    Some((component.parse().ok()?, change.parse().ok()?))
-                })),
-                "target" => page.target = value.parse().ok(),
-                "drift" => page.drift = value == "1",
-                _ => match key.strip_prefix("d.").map(str::parse) {
-                    Some(Ok(component)) => page
-                        .changes
-                        .extend(value.parse().ok().map(|change| (component, change))),
-                    _ => page.rest.push((key, value)),
+                "i" => read(&mut page.index, &value),
+                "c" => read(&mut page.component, &value),
+                "y" => {
+                    let is_year = read(&mut page.year, &value);
+                    read(&mut page.years, &value) || is_year
+                }
+                "r" => read(&mut page.region, &value),
+                "tab" => read(&mut page.tab, &value),
+                "sort" => read(&mut page.sort, &value),
+                "q" => read(&mut page.search, &value),
+                "streak" => read(&mut page.streak, &value),
+                "d" => parse_changes(&value, &mut page.changes),
+                "u" => parse_changes(&value, &mut page.usual_changes),
+                "target" => read(&mut page.target, &value),
+                "total" => read(&mut page.total, &value),
+                "drift" => {
+                    page.drift = value == "1";
+                    page.drift
+                }
+                _ => match (key.strip_prefix("d."), key.strip_prefix("u.")) {
+                    (Some(component), _) => parse_changes(&format!("{component}:{value}"), &mut page.changes),
+                    (_, Some(component)) => parse_changes(&format!("{component}:{value}"), &mut page.usual_changes),
+                    (None, None) => {
+                        page.rest.push((key.clone(), value.clone()));
+                        true
+                    }
                 },
+            };
+            if !is_read {
+                page.unread.push((key, value));
             }
         }
         let mut seen = std::collections::HashSet::new();
         page.provinces.retain(|province| seen.insert(province.clone()));
         page.changes.retain(|_, change| change.0 != 0);
+        page.usual_changes.retain(|_, change| change.0 > 0);
         page
     }
 
@@ -839,15 +882,17 @@ impl PageQuery {
             "streak",
             self.streak.filter(|streak| *streak != StreakLength::default()).as_ref(),
         );
-        let changes: Vec<String> = self
-            .changes
-            .iter()
-            .map(|(component, change)| format!("{component}:{change}"))
-            .collect();
-        writer.push_list("d", &changes);
+        writer.push_list("d", &join_changes(&self.changes));
+        writer.push_list("u", &join_changes(&self.usual_changes));
         writer.push_option("target", self.target.as_ref());
+        writer.push_option("total", self.total.as_ref());
         writer.push_option("drift", self.drift.then_some(1).as_ref());
         writer.finish(&self.rest)
+    }
+
+    /// The same as names and values, for the hidden fields of a form.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        QueryPairs::parse(&self.to_query_string()).0
     }
 
     /// An address: path and, where not empty, the query.
@@ -1235,21 +1280,33 @@ mod tests {
         }
     }
 
+    /// A state without what could not be read.
+    fn as_read(page: PageQuery) -> PageQuery {
+        PageQuery {
+            unread: Vec::new(),
+            ..page
+        }
+    }
+
     #[test]
     fn a_page_keeps_unknown_keys_and_ignores_bad_values() {
         let page = PageQuery::parse("y=never&utm=x&p=hau-giang~can-tho&tab=table");
         assert_eq!(page.year, None);
+        assert_eq!(page.unread, [("y".to_owned(), "never".to_owned())]);
         assert_eq!(page.to_query_string(), "p=hau-giang~can-tho&tab=table&utm=x");
     }
 
     #[test]
     fn changed_components_are_read_from_a_list_and_from_fields_of_a_form() {
-        let page = PageQuery::parse("d=support:0.5~labor:-0.2~nothing~x:y&target=30&drift=1&d.1.1=0&d.entry=0.25");
+        let page = PageQuery::parse(
+            "d=support:0.5~labor:-0.2~nothing~x:y&target=30&drift=1&d.1.1=0&d.entry=0.25&u.labor=0.4&u.land=-1",
+        );
         assert_eq!(
             page.to_query_string(),
-            "d=entry:0.25~labor:-0.2~support:0.5&target=30&drift=1"
+            "d=entry:0.25~labor:-0.2~support:0.5&u=labor:0.4&target=30&drift=1"
         );
-        assert_eq!(PageQuery::parse(&page.to_query_string()), page);
+        assert_eq!(page.unread.len(), 1);
+        assert_eq!(PageQuery::parse(&page.to_query_string()), as_read(page));
         assert_eq!(
             PageQuery::parse("d=support:inf~labor:1e99&streak=0").to_query_string(),
             ""
@@ -1285,7 +1342,7 @@ mod tests {
         #[test]
         fn no_query_string_makes_a_page_fail(query in "\\PC{0,80}") {
             let page = PageQuery::parse(&query);
-            prop_assert_eq!(PageQuery::parse(&page.to_query_string()), page);
+            prop_assert_eq!(PageQuery::parse(&page.to_query_string()), as_read(page));
         }
     }
 }

@@ -99,9 +99,9 @@ describe('the list of declines', () => {
     await until(async () => (await page.locator('main select[name="streak"]').inputValue()) === '3', 'the streak chosen');
     const falls = () => page.locator('.declines-part tbody tr td:nth-of-type(2)').allInnerTexts();
     await until(async () => (await falls()).length > 0 && (await falls()).every((text) => Number(text) >= 3), 'runs of three and more');
-    const reached = await textOf(page, 'main');
+    const reached = await textOf(page, '.declines-part');
     await page.reload();
-    assert.equal(await textOf(page, 'main'), reached);
+    assert.equal(await textOf(page, '.declines-part'), reached);
     assert.equal(visit.requests.filter(({ type }) => type === 'document').length, 2, 'one document, and one by the reload');
   });
 

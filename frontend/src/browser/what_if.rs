@@ -77,16 +77,24 @@ impl Question {
     fn read(&mut self) {
         let query = &mut self.address.query;
         query.changes.clear();
-        query.target = None;
+        query.usual_changes.clear();
+        (query.target, query.total) = (None, None);
         for field in find_all(&self.form, "input[name]").filter_map(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             let (name, value) = (field.name(), field.value());
-            if name == "target" {
-                query.target = value.parse().ok();
-            } else if let Some(Ok(component)) = name.strip_prefix("d.").map(str::parse) {
-                let change = value.parse::<f64>().ok().and_then(PointsChange::from_points);
-                query
-                    .changes
-                    .extend(change.filter(|change| change.0 != 0).map(|change| (component, change)));
+            let change = || value.parse::<f64>().ok().and_then(PointsChange::from_points);
+            match name.as_str() {
+                "target" => query.target = value.parse().ok(),
+                "total" => query.total = change(),
+                name => {
+                    let (into, component) = match (name.strip_prefix("d."), name.strip_prefix("u.")) {
+                        (Some(component), _) => (&mut query.changes, component),
+                        (_, Some(component)) => (&mut query.usual_changes, component),
+                        (None, None) => continue,
+                    };
+                    // An empty field stands for no change, or for the one on record.
+                    let change = change().filter(|change| change.0 != 0);
+                    into.extend(component.parse().ok().zip(change));
+                }
             }
         }
     }
@@ -113,7 +121,7 @@ impl Question {
 
 /// Slider and field of a component show the same change.
 fn pair(field: &HtmlInputElement) {
-    let Some(row) = field.closest("[data-lever]").ok().flatten() else {
+    let Some(row) = field.closest(".lever").ok().flatten() else {
         return;
     };
     let change = field.value().parse::<f64>().ok().and_then(PointsChange::from_points);

@@ -69,7 +69,7 @@ pub(crate) fn header(language: Language, address: RwSignal<PageAddress>) -> AnyV
                         <li><a href=data_path(language) aria-current=current(PageKind::Data, None)>{common::DATA.get(language)}</a></li>
                     </ul>
                 </nav>
-                {search_box(language, "find", true)}
+                {search_box(language, "find", true, String::new())}
                 <nav class="languages" aria-label=common::LANGUAGE.get(language)>
                     <ul>{languages}</ul>
                 </nav>

@@ -8,58 +8,13 @@ use crate::address::PageAddress;
 
 /// The fields of a page's state as name and value, those left out that the form has itself.
 pub(crate) fn hidden_fields(query: &PageQuery, shown: &[&str]) -> AnyView {
-    let text = query.to_query_string();
-    text.split('&')
-        .filter(|pair| !pair.is_empty())
-        .filter_map(|pair| pair.split_once('='))
-        .filter(|(name, _)| !shown.contains(name))
-        // Values of the page's own keys need no decoding; those of unknown keys are read again and written as they were.
-        .filter_map(|(name, _)| {
-            let value = query
-                .rest
-                .iter()
-                .find(|(key, _)| key == name)
-                .map(|(_, value)| value.clone())
-                .or_else(|| known_value(query, name))?;
-            Some(view! { <input type="hidden" name=name.to_owned() value=value/> })
-        })
+    query
+        .fields()
+        .into_iter()
+        .filter(|(name, _)| !shown.contains(&name.as_str()))
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect_view()
         .into_any()
-}
-
-fn known_value(query: &PageQuery, name: &str) -> Option<String> {
-    match name {
-        "i" => query.index.map(|index| index.to_string()),
-        "c" => query.component.as_ref().map(ToString::to_string),
-        "y" => query
-            .year
-            .map(|year| year.to_string())
-            .or_else(|| query.years.map(|years| years.to_string())),
-        "p" => Some(
-            query
-                .provinces
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("~"),
-        ),
-        "r" => query.region.as_ref().map(ToString::to_string),
-        "tab" => query.tab.map(|tab| tab.to_string()),
-        "sort" => query.sort.map(|sort| sort.to_string()),
-        "q" => query.search.clone(),
-        "streak" => query.streak.map(|streak| streak.to_string()),
-        "d" => Some(
-            query
-                .changes
-                .iter()
-                .map(|(component, change)| format!("{component}:{change}"))
-                .collect::<Vec<_>>()
-                .join("~"),
-        ),
-        "target" => query.target.map(|target| target.to_string()),
-        "drift" => query.drift.then(|| "1".to_owned()),
-        _ => None,
-    }
 }
 
 /// A choice of a form.

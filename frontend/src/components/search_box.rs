@@ -25,8 +25,8 @@ const LONGEST_LIST: usize = 8;
 /// The name of the search box within the content of a page.
 pub(crate) const CONTENT_BOX: &str = "find-here";
 
-/// A search box. `id` is unique on the page; the box that `takes_slash` is focused by the key `/`.
-pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool) -> AnyView {
+/// A search box that starts with a text. `id` is unique on the page; the box that `takes_slash` is focused by the key `/`.
+pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool, text: String) -> AnyView {
     let input = NodeRef::<html::Input>::new();
     let suggestions = RwSignal::new(Vec::<Suggestion>::new());
     let chosen = RwSignal::new(None::<usize>);
@@ -129,6 +129,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                 class="search-input"
                 type="search"
                 name="q"
+                value=text
                 autocomplete="off"
                 spellcheck="false"
                 role="combobox"

@@ -120,7 +120,7 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
                 <div class="hero">
                     <h1>{text::HEADLINE.get(language)}</h1>
                     <p class="lead">{text::LEAD.get(language)}</p>
-                    <div data-search-box="">{search_box(language, CONTENT_BOX, false)}</div>
+                    <div data-search-box="">{search_box(language, CONTENT_BOX, false, String::new())}</div>
                 </div>
                 {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
                 {glance}

@@ -98,7 +98,7 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
         view! {
             <div class="wrap page-search">
                 <h1>{text::TITLE.get(language)}</h1>
-                <div data-search-box="">{search_box(language, CONTENT_BOX, false)}</div>
+                <div data-search-box="">{search_box(language, CONTENT_BOX, false, wanted)}</div>
                 {lists.view("directory")}
             </div>
         },

@@ -218,12 +218,15 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         );
         markup.view("caveats")
     };
-    let reset = address.with(|query| query.changes.clear());
+    let reset = address.with(|query| {
+        query.changes.clear();
+        query.usual_changes.clear();
+    });
     view! {
         <p class="narrative">{view.start.clone()}</p>
         <section id=OUTCOME_ID class="outcome" aria-live="polite" inner_html=parts.outcome></section>
         <form class="what-if-form" data-what-if="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
-            {hidden_fields(&address.query, &["d", "target", "drift"])}
+            {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
             <div class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
                 <table class="data levers">
                     <caption class="visually-hidden">{text::LEVERS_TABLE.get(language)}</caption>
@@ -252,6 +255,18 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                         max=view.rank_n
                         step="1"
                         value=address.query.target.map(|target| target.to_string())
+                    />
+                </label>
+                <label class="field">
+                    <span class="field-label">{text::TARGET_TOTAL.get(language)}</span>
+                    <input
+                        class="number"
+                        type="number"
+                        name="total"
+                        min=base.scale.min
+                        max=base.scale.max
+                        step="any"
+                        value=address.query.total.map(|total| total.to_string())
                     />
                 </label>
                 <label class="field-inline">
@@ -318,7 +333,19 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
             <td class="num strong" data-new-score="">{moving.new_score.clone()}</td>
             <td class="num">{lever.weight_text.clone()}</td>
             <td class="num">{lever.best_text.clone()}</td>
-            <td class="num">{lever.usual_text.clone()}</td>
+            <td class="num usual">
+                <input
+                    class="number"
+                    type="number"
+                    name=format!("u.{}", lever.component)
+                    min="0.01"
+                    step="any"
+                    placeholder=lever.usual_text.clone()
+                    value=address.query.usual_changes.get(&lever.component).map(ToString::to_string)
+                    aria-label=format!("{}: {}", lever.name, text::USUAL_CHANGE.get(language))
+                />
+                <span class="muted small">{lever.usual_n_text.clone()}</span>
+            </td>
         </tr>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Pages for what is not there.
 
-use vithe_shared::Text;
+use vithe_shared::{Language, Text};
 
 pub const NOT_FOUND_TITLE: Text = Text::new("Không có trang này", "There is no such page");
 pub const NOT_FOUND_DETAIL: Text = Text::new(
@@ -17,3 +17,15 @@ pub const UNKNOWN_PROVINCE: Text = Text::new(
 );
 pub const WHAT_NEXT: Text = Text::new("Đi tiếp từ đây", "Where to go from here");
 pub const WITHOUT_STATE: Text = Text::new("Mở trang này với lựa chọn mặc định", "Open this page with its defaults");
+
+/// A value of the address that could not be read.
+pub fn unread(key: &str, value: &str, language: Language) -> String {
+    match language {
+        Language::Vi => {
+            format!("Không đọc được “{key}={value}” trong địa chỉ; trang này dùng giá trị mặc định thay cho phần đó.")
+        }
+        Language::En => {
+            format!("“{key}={value}” in the address could not be read; this page uses the default in its place.")
+        }
+    }
+}

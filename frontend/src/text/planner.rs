@@ -64,8 +64,8 @@ pub const WHAT_IF_TITLE: Text = Text::new(
     "What if: changed components, new total and rank",
 );
 pub const WHAT_IF_LEAD: Text = Text::new(
-    "Đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới; hoặc đặt hạng mục tiêu để biết cần gì.",
-    "Change components and see the new total and rank; or set a target rank and see what it takes.",
+    "Đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới; hoặc đặt hạng, điểm mục tiêu để biết cần gì.",
+    "Change components and see the new total and rank; or set a target rank or total and see what it takes.",
 );
 pub const CHOOSE_PROVINCE: Text = Text::new("Hãy chọn một tỉnh để bắt đầu.", "Choose a province to begin.");
 pub const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
@@ -76,6 +76,7 @@ pub const BEST_IN_REGION: Text = Text::new("Cao nhất vùng", "Best in region")
 pub const USUAL_CHANGE: Text = Text::new("Mức thay đổi thường năm", "Usual yearly change");
 pub const LEVERS_TABLE: Text = Text::new("Các thành phần", "Components");
 pub const TARGET_RANK: Text = Text::new("Hạng mục tiêu", "Target rank");
+pub const TARGET_TOTAL: Text = Text::new("hoặc điểm mục tiêu", "or target total");
 pub const DRIFT: Text = Text::new(
     "Các tỉnh khác tiếp tục theo đà năm trước",
     "The others go on as last year",
@@ -84,7 +85,7 @@ pub const COMPUTE: Text = Text::new("Tính", "Compute");
 pub const RESET: Text = Text::new("Bỏ mọi thay đổi", "Clear all changes");
 pub const NEW_TOTAL: Text = Text::new("Điểm tổng hợp mới", "New total");
 pub const NEW_RANK: Text = Text::new("Hạng mới", "New rank");
-pub const TARGET: Text = Text::new("Đường tới hạng mục tiêu", "The way to the target");
+pub const TARGET: Text = Text::new("Đường tới mục tiêu", "The way to the target");
 pub const APPLY_PLAN: Text = Text::new("Thử phương án này", "Try this way");
 pub const CAVEATS: Text = Text::new("Hiểu kết quả thế nào", "How to read this");
 pub const TO_SCORE: Text = Text::new("Lên", "To");

@@ -431,7 +431,7 @@ fn changed_components_are_told_with_who_is_passed() {
         outcome.sentence,
         "Điểm tổng hợp mới: 61,50\u{a0}điểm (+1,50), hạng 2/4, tăng 1 bậc; vượt Tỉnh B."
     );
-    let target = what_if_view::target_view(&answer, answer.needed.as_ref().unwrap(), 1, Language::En);
+    let target = what_if_view::target_view(&answer, answer.needed.as_ref().unwrap(), Some(1), Language::En);
     assert_eq!(
         target.sentence,
         "To reach 1st of 4 takes 62.01\u{a0}points: 2.01\u{a0}points more."
