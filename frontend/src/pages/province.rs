@@ -347,6 +347,9 @@ fn card_body(markup: &mut Markup, card: &IndexCardView, data: &ProvincePageData,
     let year = card.other_year.clone().unwrap_or_else(|| card.year.to_string());
     markup.element("p", &[("class", "card-year")], &year);
     markup.element("p", &[("class", "card-score")], &card.score_text);
+    if let Some(status) = card.status {
+        markup.element("p", &[("class", "muted small")], &capitalise(status));
+    }
     markup.open("p", &[("class", "card-rank")]);
     markup.element("strong", &[], &card.rank_text);
     markup.remark(card.rank_basis.unwrap_or_default());
