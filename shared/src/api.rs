@@ -5,12 +5,14 @@ pub mod changes;
 pub mod declines;
 pub mod index;
 pub mod matrix;
+pub mod movers;
 pub mod observation;
 pub mod overview;
 pub mod profile;
 pub mod province;
 pub mod ranking;
 pub mod series;
+pub mod strengths;
 pub mod what_if;
 
 pub use index::{
@@ -24,3 +26,4 @@ pub use profile::{BestValue, ComponentProfile, IndexProfile, Profile};
 pub use province::{Province, ProvinceList, Region};
 pub use ranking::{Availability, Change, PublishedNational, RankBasis, Ranking, RankingRow, Summary};
 pub use series::{Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary};
+pub use strengths::{AgainstOverall, Margin, Standout, StandoutsMissing};

@@ -528,6 +528,45 @@ impl ApiQuery for DeclinesQuery {
     }
 }
 
+/// `GET /movers`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MoversQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The component, the total by default.
+    pub component: ComponentId,
+    /// The earlier year, the nearest one before `to` with figures by default.
+    pub from: Option<Year>,
+    /// The later year, the one the component opens on by default.
+    pub to: Option<Year>,
+    /// Limits rows and counts to one region; n and ranks stay national.
+    pub region: Option<RegionId>,
+}
+
+impl ApiQuery for MoversQuery {
+    const KEYS: &'static [&'static str] = &["index", "component", "from", "to", "region"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            component: pairs.take_parsed("component")?.unwrap_or_default(),
+            from: pairs.take_parsed("from")?,
+            to: pairs.take_parsed("to")?,
+            region: pairs.take_parsed("region")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_component(&self.component);
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
+        writer.push_option("region", self.region.as_ref());
+        writer.finish(&[])
+    }
+}
+
 /// A query without keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NoQuery;
@@ -662,11 +701,20 @@ pub enum Sort {
     Region,
     /// By what a decline costs, dearest first.
     Cost,
+    /// By points won.
+    Points,
 }
 
 impl Sort {
     /// All orders.
-    pub const ALL: [Self; 5] = [Self::Rank, Self::Name, Self::Change, Self::Region, Self::Cost];
+    pub const ALL: [Self; 6] = [
+        Self::Rank,
+        Self::Name,
+        Self::Change,
+        Self::Region,
+        Self::Cost,
+        Self::Points,
+    ];
 
     /// The value in addresses.
     pub const fn as_str(self) -> &'static str {
@@ -676,6 +724,7 @@ impl Sort {
             Self::Change => "change",
             Self::Region => "region",
             Self::Cost => "cost",
+            Self::Points => "points",
         }
     }
 }
@@ -695,7 +744,7 @@ impl FromStr for Sort {
             .find(|sort| sort.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of rank, name, change, region, cost",
+                expected: "one of rank, name, change, region, cost, points",
             })
     }
 }
@@ -789,10 +838,7 @@ impl PageQuery {
                     .extend(value.split(LIST_SEPARATOR).filter_map(|part| part.parse().ok())),
                 "i" => page.index = value.parse().ok(),
                 "c" => page.component = value.parse().ok(),
-                "y" => {
-                    page.year = value.parse().ok();
-                    page.years = value.parse().ok();
-                }
+                "y" => page.take_years(&value),
                 "r" => page.region = value.parse().ok(),
                 "tab" => page.tab = value.parse().ok(),
                 "sort" => page.sort = value.parse().ok(),
@@ -816,6 +862,21 @@ impl PageQuery {
         page.provinces.retain(|province| seen.insert(province.clone()));
         page.changes.retain(|_, change| change.0 != 0);
         page
+    }
+
+    /// Reads a year or a span of years. Two years (two fields of a form) are the ends of a span, in either order.
+    fn take_years(&mut self, value: &str) {
+        let year: Option<Year> = value.parse().ok();
+        (self.year, self.years) = match (self.year, year) {
+            (Some(one), Some(other)) if one != other => {
+                let years = YearRange {
+                    from: one.min(other),
+                    to: one.max(other),
+                };
+                (None, Some(years))
+            }
+            _ => (year, value.parse().ok()),
+        };
     }
 
     /// The query string, without question mark; empty when everything is at its default.
@@ -882,11 +943,13 @@ pub enum ChartKind {
     Waterfall,
     /// The longest runs of falls as small lines.
     Multiples,
+    /// Ranks of two years, a line per province.
+    Slope,
 }
 
 impl ChartKind {
     /// All charts.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Map,
         Self::League,
         Self::Distribution,
@@ -897,6 +960,7 @@ impl ChartKind {
         Self::Comparison,
         Self::Waterfall,
         Self::Multiples,
+        Self::Slope,
     ];
 
     /// The name in addresses.
@@ -912,6 +976,7 @@ impl ChartKind {
             Self::Comparison => "comparison",
             Self::Waterfall => "waterfall",
             Self::Multiples => "multiples",
+            Self::Slope => "slope",
         }
     }
 }
@@ -931,7 +996,7 @@ impl FromStr for ChartKind {
             .find(|chart| chart.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples",
+                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope",
             })
     }
 }
@@ -1029,7 +1094,7 @@ pub struct FigureQuery {
     pub component: ComponentId,
     /// The year, the one the index opens on by default.
     pub year: Option<Year>,
-    /// The provinces: highlighted (league, map, bump, heat map), compared (line, comparison), or the first one alone
+    /// The provinces: highlighted (league, map, bump, heat map, slope), compared (line, comparison), or the first one alone
     /// (profile, waterfall, multiples).
     pub provinces: Vec<ProvinceSlug>,
     /// Limits the chart to one region.
@@ -1203,6 +1268,15 @@ mod tests {
             PageQuery::parse("d=support:inf~labor:1e99&streak=0").to_query_string(),
             ""
         );
+    }
+
+    #[test]
+    fn two_year_fields_of_a_form_are_the_ends_of_a_span() {
+        for query in ["y=2018&y=2022", "y=2022&y=2018", "y=2018..2022"] {
+            assert_eq!(PageQuery::parse(query).to_query_string(), "y=2018..2022", "{query}");
+        }
+        assert_eq!(PageQuery::parse("y=2022&y=2022").to_query_string(), "y=2022");
+        assert_eq!(PageQuery::parse("y=2022&y=").to_query_string(), "y=2022");
     }
 
     #[test]

@@ -10,10 +10,12 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        movers::MoversAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
-        ApiQuery, ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery,
+        ApiQuery, ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        SeriesQuery,
     },
 };
 use web_sys::AbortController;
@@ -67,6 +69,10 @@ impl DataSource for HttpSource {
 
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer> {
         ask("declines", &query.to_query_string(), language)
+    }
+
+    fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer> {
+        ask("movers", &query.to_query_string(), language)
     }
 
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer> {
