@@ -4,8 +4,8 @@ use crate::{
     components::{footer::footer, header::header, theme::ThemeState},
     pages::{
         address::use_address, compare::ComparePage, data::DataPage, declines::DeclinesPage, index::IndexPage,
-        methods::MethodsPage, not_found::NotFoundPage, overview::OverviewPage, province::ProvincePage,
-        search::SearchPage, what_if::WhatIfPage,
+        methods::MethodsPage, movers::MoversPage, not_found::NotFoundPage, overview::OverviewPage,
+        province::ProvincePage, search::SearchPage, what_if::WhatIfPage,
     },
     site::SiteManifest,
 };
@@ -104,6 +104,7 @@ fn Frame(
                 <Route path=path!("/:lang/methods/:index") view=MethodsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:lang/search") view=SearchPage ssr=SsrMode::Async/>
                 <Route path=path!("/:lang/declines") view=DeclinesPage ssr=SsrMode::Async/>
+                <Route path=path!("/:lang/movers") view=MoversPage ssr=SsrMode::Async/>
                 <Route path=path!("/:lang/what-if") view=WhatIfPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </main>

@@ -14,6 +14,7 @@ pub(crate) mod index_tabs;
 pub(crate) mod league_table;
 pub(crate) mod markup;
 pub(crate) mod matrix_table;
+pub(crate) mod movers_table;
 pub(crate) mod query_form;
 pub(crate) mod rank_table;
 pub(crate) mod search_box;

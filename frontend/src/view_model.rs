@@ -18,6 +18,7 @@ pub mod movers_view;
 pub mod profile_view;
 pub mod ranking_view;
 pub mod series_view;
+pub mod strengths_view;
 #[cfg(test)]
 mod tests;
 pub mod what_if_view;
@@ -33,6 +34,7 @@ pub use movers_view::{MoversView, movers_view};
 pub use profile_view::{ComponentsView, ProfileView, components_view, profile_view};
 pub use ranking_view::{RankingView, ranking_view};
 pub use series_view::{SeriesView, rank_flow_view, series_view};
+pub use strengths_view::{StrengthsView, strengths_view};
 pub use what_if_view::{WhatIfView, what_if_view};
 pub use wording::ChangeView;
 

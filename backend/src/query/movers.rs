@@ -139,6 +139,13 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
                 }
             })
             .collect(),
+        ranked_years: index
+            .tables(&query.component)
+            .filter(|table| {
+                years.contains(&table.year) && are_enough_ranked(usize::from(table.ranks_on_record), table.n)
+            })
+            .map(|table| table.year)
+            .collect(),
         years,
         revision: catalog.revision().to_owned(),
     })

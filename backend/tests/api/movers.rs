@@ -131,6 +131,25 @@ async fn too_few_ranks_say_nothing_of_movers() {
 }
 
 #[tokio::test]
+async fn the_years_between_which_movers_are_told_are_named() {
+    let answer = get_json("/api/v1/movers?index=pci").await;
+    let ranked: Vec<u64> = answer["ranked_years"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|year| year.as_u64().unwrap())
+        .collect();
+    assert_eq!(ranked, (2005..=2022).collect::<Vec<u64>>());
+    assert_eq!(
+        get_json("/api/v1/movers?index=sipas").await["years"]
+            .as_array()
+            .unwrap()
+            .len(),
+        9
+    );
+}
+
+#[tokio::test]
 async fn a_region_limits_rows_and_counts_but_not_ranks() {
     let answer = get_json("/api/v1/movers?index=pci&from=2020&to=2021&region=md").await;
     let rows = answer["rows"].as_array().unwrap();

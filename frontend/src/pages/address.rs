@@ -15,6 +15,7 @@ pub(crate) enum PageKind {
     Methods,
     Search,
     Declines,
+    Movers,
     WhatIf,
     Unknown,
 }
@@ -30,6 +31,7 @@ impl PageKind {
             "methods" => Self::Methods,
             "search" => Self::Search,
             "declines" => Self::Declines,
+            "movers" => Self::Movers,
             "what-if" => Self::WhatIf,
             _ => Self::Unknown,
         }
@@ -159,6 +161,11 @@ pub(crate) fn search_path(language: Language) -> String {
 /// `/vi/declines`
 pub(crate) fn declines_path(language: Language) -> String {
     format!("/{language}/declines")
+}
+
+/// `/vi/movers`
+pub(crate) fn movers_path(language: Language) -> String {
+    format!("/{language}/movers")
 }
 
 /// `/vi/what-if`

@@ -15,6 +15,7 @@ use vithe_shared::{
 use super::{
     address::{PageAddress, PageKind, methods_path},
     load::{Loading, PageLoader},
+    movers::movers_link,
     not_found::unknown_index,
     slim::{slim_index, slim_matrix, slim_ranking, slim_regions},
     trend::TrendData,
@@ -208,6 +209,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> AnyView {
                 <a href=methods_path(language, index.id)>{text::METHOD_LINK.get(language)}</a>
             </p>
             {filter_bar(address, data, &table)}
+            {movers_link(address, index)}
             {main}
             {more}
         </div>

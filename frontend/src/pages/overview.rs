@@ -13,6 +13,7 @@ use super::{
     address::{PageAddress, PageKind, data_path, index_path, methods_path, province_path},
     coverage_notes::coverage_notes,
     load::{Loading, PageLoader},
+    movers::movers_link,
     slim::{slim_index, slim_overview},
 };
 use crate::{
@@ -217,6 +218,7 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview)
         <div class=format!("index-{index}")>
             {figure.view()}
             {movers.view(class)}
+            {data.indices.iter().find(|info| info.id == index).map(|info| movers_link(address, info))}
         </div>
     }
     .into_any()

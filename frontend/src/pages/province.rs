@@ -18,6 +18,7 @@ use super::{
     load::{Loading, PageLoader},
     planner_sections::{FOLLOWED, changes_section, declines_section},
     slim::{slim_changes, slim_declines, slim_index, slim_parents, slim_profile, slim_series},
+    strengths_section::strengths_section,
     trend::TrendData,
 };
 use crate::{
@@ -279,6 +280,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
             {cards.view("card-list")}
             {choose}
             {component_part}
+            {data.profile.index(chosen).map(|own| strengths_section(address, own, &data.index))}
             {changes_section(address, data.changes.as_ref(), &data.index, &base)}
             {declines_section(address, &view.province, &data.declines)}
             {history_section(address, data, &base)}

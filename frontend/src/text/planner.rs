@@ -93,7 +93,9 @@ pub(crate) const WINS: Text = Text::new("Được (điểm tổng)", "Wins (poin
 pub(crate) const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
 /// The analyses and their rules, for the methods pages.
-pub(crate) const RULES: [(Text, Text); 4] = [
+pub(crate) const RULES: [(Text, Text); 6] = [
+    super::movers::RULE,
+    super::strengths::RULE,
     (
         Text::new("Phân tích mức thay đổi điểm", "Decomposition of a change"),
         Text::new(

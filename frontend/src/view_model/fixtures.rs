@@ -662,6 +662,7 @@ pub(crate) fn movers(count: usize, comparability: Comparability) -> MoversAnswer
         refused: None,
         rows,
         years: (2018..=2021).map(Year).collect(),
+        ranked_years: vec![Year(2018), Year(2020), Year(2021)],
         sources: Vec::new(),
         revision: "test".to_owned(),
     }

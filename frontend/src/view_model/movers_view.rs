@@ -83,6 +83,8 @@ pub struct MoversView {
     pub text: FigureText,
     /// How many went which way; `None` where nothing is said of movers.
     pub counts: Option<String>,
+    /// The next useful step where nothing is said of movers.
+    pub hint: Option<String>,
     /// Who won and lost most points; `None` where that is not known or the years do not compare.
     pub points: Option<String>,
     /// Most places won first; provinces that are not ranked in both years last.
@@ -206,6 +208,7 @@ pub fn movers_view(
             finding,
         },
         points: points_sentence(answer, &rows, language),
+        hint: answer.refused.is_some().then(|| hint(answer, language)),
         span,
         counts,
         rows,
@@ -263,9 +266,9 @@ const fn remark(presence: Presence, language: Language) -> Option<&'static str> 
     match (presence, language) {
         (Presence::Ranked, _) => None,
         (Presence::Entered, Language::Vi) => Some("mới vào danh sách xếp hạng"),
-        (Presence::Entered, Language::En) => Some("new in the ranked set"),
+        (Presence::Entered, Language::En) => Some("newly ranked"),
         (Presence::Left, Language::Vi) => Some("không còn trong danh sách xếp hạng"),
-        (Presence::Left, Language::En) => Some("no longer in the ranked set"),
+        (Presence::Left, Language::En) => Some("no longer ranked"),
         (Presence::NotOnRecord, Language::Vi) => Some("thiếu hạng của một trong hai năm"),
         (Presence::NotOnRecord, Language::En) => Some("a rank of one of the years is not on record"),
     }
@@ -441,13 +444,35 @@ fn moved_words(rows: &[&MoverRow], places: i32, table: &str, language: Language)
     }
 }
 
+/// Which years can be chosen instead, or that there are none.
+fn hint(answer: &MoversAnswer, language: Language) -> String {
+    let table = table_words(answer, language);
+    let years: Vec<String> = answer.ranked_years.iter().map(ToString::to_string).collect();
+    match (years.len(), language) {
+        (..2, Language::Vi) => format!(
+            "Trong số liệu thu thập được, {table} chưa có hai năm nào đủ hạng của một nửa số tỉnh. Hãy chọn chỉ số khác, hoặc xem hạng từng năm:"
+        ),
+        (..2, Language::En) => format!(
+            "In the figures on record, no two years of {table} have ranks of half of the provinces. Choose another index, or see the ranks of each year:"
+        ),
+        (_, Language::Vi) => format!(
+            "Các năm có đủ hạng: {}. Xem hạng từng năm:",
+            join_names(&years, language)
+        ),
+        (_, Language::En) => format!(
+            "Years with enough ranks: {}. See the ranks of each year:",
+            join_names(&years, language)
+        ),
+    }
+}
+
 fn counts_sentence(counts: MoverCounts, language: Language) -> String {
     let parts = [
         (counts.risen, "tỉnh tăng bậc", "up"),
         (counts.fallen, "tỉnh giảm bậc", "down"),
         (counts.unchanged, "tỉnh giữ nguyên hạng", "unchanged"),
-        (counts.entrants, "tỉnh mới vào danh sách", "new in the ranked set"),
-        (counts.leavers, "tỉnh không còn trong danh sách", "no longer in it"),
+        (counts.entrants, "tỉnh mới vào danh sách", "newly ranked"),
+        (counts.leavers, "tỉnh không còn trong danh sách", "no longer ranked"),
         (
             counts.not_on_record,
             "tỉnh thiếu hạng của một trong hai năm",

@@ -183,7 +183,7 @@ mod tests {
             )
             .unwrap()
         };
-        let mut movers = vec![
+        let mut movers = [
             mover(20, 15, Some(1.0)),
             mover(10, 5, Some(1.0)),
             mover(30, 25, Some(2.0)),

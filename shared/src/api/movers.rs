@@ -128,6 +128,8 @@ pub struct MoversAnswer {
     pub rows: Vec<MoverRow>,
     /// The years that can be asked for, ascending.
     pub years: Vec<Year>,
+    /// Those of them in which at least half of the ranked set have a rank: between other years nothing is said of movers.
+    pub ranked_years: Vec<Year>,
     /// The sources of the rows.
     pub sources: Vec<SourceInfo>,
     /// Revision of the dataset.
