@@ -82,12 +82,13 @@ async fn a_target_score_is_planned_and_reached() {
     assert_eq!(answer["score"], answer["score_before"]);
 }
 
-/// A component said to move easily is what least effort takes first; the others keep their observed change.
+/// A component said to move easily is what least effort takes first, as far as the region has a better score; the others keep
+/// their observed change.
 #[tokio::test]
 async fn usual_changes_can_be_edited_and_steer_the_least_effort() {
     let question = json!({"index": "pci", "province": "hau-giang", "year": 2021, "target_score": 64});
     let mut edited_question = question.clone();
-    edited_question["usual_changes"] = json!({"entry": 50.0});
+    edited_question["usual_changes"] = json!({"legal": 50.0});
     let (observed, edited) = (answer(question).await, answer(edited_question).await);
     let usual = |answer: &Value, id: &str| -> f64 {
         let components = answer["components"].as_array().unwrap();
@@ -97,11 +98,11 @@ async fn usual_changes_can_be_edited_and_steer_the_least_effort() {
             .unwrap();
         found["usual_change"].as_f64().unwrap()
     };
-    assert_eq!(usual(&edited, "entry"), 50.0);
+    assert_eq!(usual(&edited, "legal"), 50.0);
     assert_eq!(usual(&edited, "land"), usual(&observed, "land"));
     let plan = |answer: &Value| answer["needed"]["cheapest"]["changes"].as_object().unwrap().clone();
-    assert!(!plan(&observed).contains_key("entry"), "{:?}", plan(&observed));
-    assert!(plan(&edited)["entry"].as_f64().unwrap() > 0.0);
+    assert!(!plan(&observed).contains_key("legal"), "{:?}", plan(&observed));
+    assert!(plan(&edited)["legal"].as_f64().unwrap() > 0.0);
     assert!(
         edited["needed"]["cheapest"]["effort"].as_f64().unwrap()
             < observed["needed"]["cheapest"]["effort"].as_f64().unwrap()

@@ -51,7 +51,7 @@ pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView 
     markup.close("thead");
     markup.open("tbody", &[]);
     for row in &view.rows {
-        write_row(&mut markup, row, address, is_refused);
+        write_row(&mut markup, row, address);
     }
     markup.close("tbody");
     markup.close_frame();
@@ -83,7 +83,7 @@ fn head(markup: &mut Markup, address: &PageAddress, sort: Sort, class: &str, tex
     markup.close("th");
 }
 
-fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress, is_refused: bool) {
+fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress) {
     let language = address.language;
     markup.open("tr", &[("class", if row.highlighted { "is-highlighted" } else { "" })]);
     markup.open("th", &[("scope", "row")]);
@@ -106,7 +106,7 @@ fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress, is_
     markup.open("td", &[("class", "num")]);
     match &row.points {
         Some(points) => short_change(markup, points),
-        None if is_refused => markup.element("span", &[("class", "muted small")], index::REFUSED.get(language)),
+        None if row.points_refused => markup.element("span", &[("class", "muted small")], index::REFUSED.get(language)),
         None => markup.text(NO_FIGURE),
     }
     markup.close("td");

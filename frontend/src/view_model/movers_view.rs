@@ -50,6 +50,8 @@ pub struct MoverRowView {
     pub points_won: Option<f64>,
     /// Points won; `None` where a score is missing or the years do not compare.
     pub points: Option<ChangeText>,
+    /// Whether both scores are on record, but the years do not compare.
+    pub points_refused: bool,
     /// Why there are no places: `mới vào danh sách xếp hạng`.
     pub remark: Option<&'static str>,
     /// Whether the reader picked it out.
@@ -244,8 +246,18 @@ fn table_words(answer: &MoversAnswer, language: Language) -> String {
 
 /// The provinces picked out that are ranked in both years, or else the farthest ones each way.
 fn featured(answer: &MoversAnswer, highlighted: &[ProvinceSlug]) -> Vec<ProvinceSlug> {
-    if !highlighted.is_empty() {
-        return highlighted.iter().take(MOST_FEATURED).cloned().collect();
+    let is_ranked = |province: &&ProvinceSlug| {
+        let mut ranked = answer.rows.iter().filter(|row| row.rank_change.is_some());
+        ranked.any(|row| &row.province == *province)
+    };
+    let picked: Vec<ProvinceSlug> = highlighted
+        .iter()
+        .filter(is_ranked)
+        .take(MOST_FEATURED)
+        .cloned()
+        .collect();
+    if !picked.is_empty() {
+        return picked;
     }
     let moved = |row: &&MoverRow, up: bool| row.rank_change.is_some_and(|places| places != 0 && (places > 0) == up);
     let risers = answer
@@ -333,6 +345,9 @@ fn row_view(row: &MoverRow, answer: &MoversAnswer, provinces: &ProvinceList, lan
         score_texts: [score(row.score_from), score(row.score_to)],
         points_won: row.score_change,
         points,
+        points_refused: answer.comparability == Comparability::NotComparable
+            && row.score_from.is_some()
+            && row.score_to.is_some(),
         remark,
         highlighted: false,
         featured: false,
@@ -539,18 +554,19 @@ fn points_sentence(answer: &MoversAnswer, rows: &[MoverRowView], language: Langu
 }
 
 fn notes(answer: &MoversAnswer, rows: &[MoverRowView], language: Language) -> Vec<String> {
-    let (from, to) = (&answer.from, &answer.to);
-    let mut notes = Vec::new();
-    if answer.refused.is_none() {
-        notes.push(
-            language
-                .pick(
-                    "Hạng 1 ở trên cùng. Thứ hạng chỉ có nghĩa trong năm của nó, nên số bậc luôn được nêu.",
-                    "Rank 1 is at the top. A rank has meaning within its own year, so places are always told.",
-                )
-                .to_owned(),
-        );
+    if answer.refused.is_some() {
+        // Nothing is told that would need a note.
+        return Vec::new();
     }
+    let (from, to) = (&answer.from, &answer.to);
+    let mut notes = vec![
+        language
+            .pick(
+                "Hạng 1 ở trên cùng. Thứ hạng chỉ có nghĩa trong năm của nó, nên số bậc luôn được nêu.",
+                "Rank 1 is at the top. A rank has meaning within its own year, so places are always told.",
+            )
+            .to_owned(),
+    ];
     if let Some(note) = comparability_note(answer.comparability, from.year, answer.reason.as_ref(), language) {
         let rule = match (answer.comparability, language) {
             (Comparability::NotComparable, Language::Vi) => {
@@ -591,7 +607,7 @@ fn notes(answer: &MoversAnswer, rows: &[MoverRowView], language: Language) -> Ve
         .filter(|end| !end.complete)
         .map(|end| end.year.to_string())
         .collect();
-    if !partial.is_empty() && answer.refused.is_none() {
+    if !partial.is_empty() {
         let years = join_names(&partial, language);
         notes.push(match language {
             Language::Vi => format!(
@@ -612,8 +628,8 @@ fn notes(answer: &MoversAnswer, rows: &[MoverRowView], language: Language) -> Ve
     if !undrawn.is_empty() {
         let who = if undrawn.len() > 2 * MOST_NAMES {
             match language {
-                Language::Vi => format!("{} tỉnh (ghi ở cuối bảng)", undrawn.len()),
-                Language::En => format!("{} provinces (at the end of the table)", undrawn.len()),
+                Language::Vi => format!("{} tỉnh (có trong bảng)", undrawn.len()),
+                Language::En => format!("{} provinces (named in the table)", undrawn.len()),
             }
         } else {
             join_names(&undrawn, language)

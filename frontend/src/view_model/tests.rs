@@ -367,6 +367,7 @@ fn who_moved_most_is_told_with_the_way_and_points_with_their_label() {
         "Province B: rank 4/5 in 2018, 2/6 in 2021, up 2 places; the scores do not compare"
     );
     assert_eq!((refused.points, refused.rows[0].points.is_none()), (None, true));
+    assert!(refused.rows[0].points_refused && !refused.rows[5].points_refused);
     assert!(refused.rows[1].featured && !refused.rows[0].featured);
 }
 
@@ -398,7 +399,7 @@ fn movers_sort_by_points_name_and_region_and_by_places_otherwise() {
 fn too_few_ranks_are_said_with_the_years_that_have_enough() {
     let provinces = fixtures::province_list(6);
     let view = movers_view(&fixtures::refused_movers(), &pci(), &provinces, &[], Language::Vi);
-    assert_eq!((&view.counts, view.rows.len()), (&None, 0));
+    assert_eq!((&view.counts, view.rows.len(), view.text.notes.len()), (&None, 0, 0));
     assert_eq!(
         view.hint.as_deref(),
         Some("Các năm có đủ hạng: 2018, 2020 và 2021. Xem hạng từng năm:")
