@@ -212,7 +212,7 @@ fn draw_axes(plot: &mut Plot<'_>, theme: &ChartTheme, view: &MoversView, x: Line
         let count = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
         plot.text([at, legend + 18.0], &view.years[position].to_string(), year);
         plot.text([at, legend + 34.0], &format!("n = {}", view.n[position]), count);
-        plot.line([at, y.start - 4.0], [at, y.end + 4.0], theme.border, false);
+        plot.line([at, y.start - 4.0], [at, y.end + 4.0], theme.muted, false);
     }
     if let Some(words) = view.marker {
         let firm = view.comparability == Comparability::NotComparable;

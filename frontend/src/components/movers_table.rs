@@ -22,10 +22,7 @@ pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView 
     markup.open("thead", &[]);
     markup.open("tr", &[]);
     head(&mut markup, address, Sort::Name, "", common::PROVINCE.get(language));
-    head(&mut markup, address, Sort::Region, "", common::REGION.get(language));
-    for year in [from, to] {
-        markup.column("num", &format!("{} {year}", common::RANK.get(language)));
-    }
+    // What moved stands first: a telephone shows no more than the first columns.
     head(
         &mut markup,
         address,
@@ -34,7 +31,7 @@ pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView 
         index::RANK_CHANGE.get(language),
     );
     for year in [from, to] {
-        markup.column("num", &format!("{} {year}", common::SCORE.get(language)));
+        markup.column("num", &format!("{} {year}", common::RANK.get(language)));
     }
     if is_refused {
         markup.column("num", index::SCORE_CHANGE.get(language));
@@ -47,6 +44,10 @@ pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView 
             index::SCORE_CHANGE.get(language),
         );
     }
+    for year in [from, to] {
+        markup.column("num", &format!("{} {year}", common::SCORE.get(language)));
+    }
+    head(&mut markup, address, Sort::Region, "", common::REGION.get(language));
     markup.close("tr");
     markup.close("thead");
     markup.open("tbody", &[]);
@@ -90,18 +91,14 @@ fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress) {
     markup.link(&province_path(language, &row.province), &row.name);
     markup.remark(row.remark.unwrap_or_default());
     markup.close("th");
-    markup.element("td", &[("class", "nowrap")], &row.region_name);
-    for rank in &row.rank_texts {
-        markup.number(rank);
-    }
     markup.open("td", &[("class", "num strong")]);
     match &row.places {
         Some(places) => short_change(markup, places),
         None => markup.text(NO_FIGURE),
     }
     markup.close("td");
-    for score in &row.score_texts {
-        markup.number(score);
+    for rank in &row.rank_texts {
+        markup.number(rank);
     }
     markup.open("td", &[("class", "num")]);
     match &row.points {
@@ -110,5 +107,9 @@ fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress) {
         None => markup.text(NO_FIGURE),
     }
     markup.close("td");
+    for score in &row.score_texts {
+        markup.number(score);
+    }
+    markup.element("td", &[("class", "nowrap")], &row.region_name);
     markup.close("tr");
 }
