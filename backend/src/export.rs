@@ -2,10 +2,12 @@
 
 mod csv;
 mod matrix;
+mod movers;
 mod observation;
 mod ranking;
 mod series;
 
 pub(crate) use self::{
-    csv::Sheet, matrix::matrix_sheet, observation::observation_sheet, ranking::ranking_sheet, series::series_sheet,
+    csv::Sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet, ranking::ranking_sheet,
+    series::series_sheet,
 };

@@ -7,8 +7,8 @@ use vithe_shared::{Problem, ProblemCode};
 
 use crate::{
     routes::{
-        borders, changes, declines, figures, indices, matrix, observations, overview, pages, profile, provinces,
-        rankings, series, what_if,
+        borders, changes, declines, figures, indices, matrix, movers, observations, overview, pages, profile,
+        provinces, rankings, series, what_if,
     },
     state::AppState,
 };
@@ -52,11 +52,13 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(observations::list_observations))
         .routes(routes!(changes::find_changes))
         .routes(routes!(declines::list_declines))
+        .routes(routes!(movers::list_movers))
         .routes(routes!(what_if::answer_what_if))
         .routes(routes!(rankings::export_rankings))
         .routes(routes!(series::export_series))
         .routes(routes!(matrix::export_matrix))
         .routes(routes!(observations::export_observations))
+        .routes(routes!(movers::export_movers))
         .routes(routes!(figures::draw_figure))
         .routes(routes!(pages::find_page_content))
 }

@@ -13,6 +13,7 @@ pub enum PageKind {
     Methods,
     Search,
     Declines,
+    Movers,
     WhatIf,
     Unknown,
 }
@@ -28,6 +29,7 @@ impl PageKind {
             "methods" => Self::Methods,
             "search" => Self::Search,
             "declines" => Self::Declines,
+            "movers" => Self::Movers,
             "what-if" => Self::WhatIf,
             _ => Self::Unknown,
         }
@@ -145,6 +147,11 @@ pub fn search_path(language: Language) -> String {
 /// `/vi/declines`
 pub fn declines_path(language: Language) -> String {
     format!("/{language}/declines")
+}
+
+/// `/vi/movers`
+pub fn movers_path(language: Language) -> String {
+    format!("/{language}/movers")
 }
 
 /// `/vi/what-if`

@@ -8,9 +8,13 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        movers::MoversAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
-    query::{ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+    query::{
+        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        SeriesQuery,
+    },
 };
 
 /// An answer to come, or the problem in the language asked for.
@@ -38,6 +42,8 @@ pub trait DataSource: Send + Sync {
     fn changes(&self, query: ChangesQuery, language: Language) -> Answer<ChangesAnswer>;
     /// Components that fall year after year.
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer>;
+    /// Which provinces won or lost most between two years.
+    fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer>;
     /// What changed components would do to a total and its rank.
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer>;
 }

@@ -5,7 +5,7 @@ use vithe_shared::{
     Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::{ChartFigure, IndexInfo, Mark},
     query::{
-        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery,
+        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery,
         RankingQuery, SeriesQuery,
     },
 };
@@ -14,7 +14,7 @@ use crate::{
     api::DataSource,
     view_model::{
         FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, matrix_view,
-        rank_flow_view, ranking_view, series_view,
+        movers_view, rank_flow_view, ranking_view, series_view,
     },
 };
 
@@ -30,6 +30,7 @@ mod multiples;
 pub mod palette;
 mod plot;
 mod profile;
+mod slope;
 #[cfg(test)]
 mod tests;
 pub mod theme;
@@ -46,6 +47,7 @@ pub use map::map_option;
 pub use multiples::multiples_option;
 pub use plot::Drawing;
 pub use profile::profile_option;
+pub use slope::slope_option;
 pub use theme::ChartTheme;
 pub use waterfall::waterfall_option;
 
@@ -176,6 +178,26 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
             let answer = source.declines(declines_query, language).await?;
             let view = declines_view(&answer, &index, language);
             (multiples_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Slope => {
+            let movers_query = MoversQuery {
+                index: query.index,
+                component: query.component.clone(),
+                from: query.from,
+                to: query.to.or(query.year),
+                region: query.region.clone(),
+            };
+            let answer = source.movers(movers_query, language).await?;
+            let provinces = source
+                .provinces(
+                    ProvinceListQuery {
+                        borders: Some(Borders::Provinces63),
+                    },
+                    language,
+                )
+                .await?;
+            let view = movers_view(&answer, &index, &provinces, &query.provinces, language);
+            (slope_option(&view, &theme), view.text, None)
         }
     };
     Ok(figure(drawing, &theme, &text, map))

@@ -24,6 +24,8 @@ pub(crate) mod league_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod matrix_table;
 #[cfg(not(feature = "hydrate"))]
+pub(crate) mod movers_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod query_form;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod rank_table;

@@ -17,10 +17,12 @@ mod data;
 mod declines;
 mod index;
 mod methods;
+mod movers;
 mod overview;
 mod planner_sections;
 mod province;
 mod search;
+mod strengths_section;
 mod trend;
 mod what_if;
 
@@ -79,6 +81,7 @@ async fn page_of(source: &SharedSource, address: &PageAddress) -> Result<Page, P
         PageKind::Data => data::page(source, address).await,
         PageKind::Methods => methods::page(source, address).await,
         PageKind::Search => search::page(source, address).await,
+        PageKind::Movers => movers::page(source, address).await,
         PageKind::Declines => declines::page(source, address).await,
         PageKind::WhatIf => what_if::page(source, address).await,
         PageKind::Unknown => {

@@ -530,6 +530,45 @@ impl ApiQuery for DeclinesQuery {
     }
 }
 
+/// `GET /movers`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MoversQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The component, the total by default.
+    pub component: ComponentId,
+    /// The earlier year, the nearest one before `to` with figures by default.
+    pub from: Option<Year>,
+    /// The later year, the one the component opens on by default.
+    pub to: Option<Year>,
+    /// Limits rows and counts to one region; n and ranks stay national.
+    pub region: Option<RegionId>,
+}
+
+impl ApiQuery for MoversQuery {
+    const KEYS: &'static [&'static str] = &["index", "component", "from", "to", "region"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            component: pairs.take_parsed("component")?.unwrap_or_default(),
+            from: pairs.take_parsed("from")?,
+            to: pairs.take_parsed("to")?,
+            region: pairs.take_parsed("region")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_component(&self.component);
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
+        writer.push_option("region", self.region.as_ref());
+        writer.finish(&[])
+    }
+}
+
 /// A query without keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NoQuery;
@@ -664,11 +703,20 @@ pub enum Sort {
     Region,
     /// By what a decline costs, dearest first.
     Cost,
+    /// By points won.
+    Points,
 }
 
 impl Sort {
     /// All orders.
-    pub const ALL: [Self; 5] = [Self::Rank, Self::Name, Self::Change, Self::Region, Self::Cost];
+    pub const ALL: [Self; 6] = [
+        Self::Rank,
+        Self::Name,
+        Self::Change,
+        Self::Region,
+        Self::Cost,
+        Self::Points,
+    ];
 
     /// The value in addresses.
     pub const fn as_str(self) -> &'static str {
@@ -678,6 +726,7 @@ impl Sort {
             Self::Change => "change",
             Self::Region => "region",
             Self::Cost => "cost",
+            Self::Points => "points",
         }
     }
 }
@@ -697,7 +746,7 @@ impl FromStr for Sort {
             .find(|sort| sort.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of rank, name, change, region, cost",
+                expected: "one of rank, name, change, region, cost, points",
             })
     }
 }
@@ -826,10 +875,7 @@ impl PageQuery {
                 }
                 "i" => read(&mut page.index, &value),
                 "c" => read(&mut page.component, &value),
-                "y" => {
-                    let is_year = read(&mut page.year, &value);
-                    read(&mut page.years, &value) || is_year
-                }
+                "y" => page.take_years(&value),
                 "r" => read(&mut page.region, &value),
                 "tab" => read(&mut page.tab, &value),
                 "sort" => read(&mut page.sort, &value),
@@ -861,6 +907,23 @@ impl PageQuery {
         page.changes.retain(|_, change| change.0 != 0);
         page.usual_changes.retain(|_, change| change.0 > 0);
         page
+    }
+
+    /// Reads a year or a span of years, and tells whether it is one. Two years (two fields of a form) are the ends of a
+    /// span, in either order.
+    fn take_years(&mut self, value: &str) -> bool {
+        let year: Option<Year> = value.parse().ok();
+        (self.year, self.years) = match (self.year, year) {
+            (Some(one), Some(other)) if one != other => {
+                let years = YearRange {
+                    from: one.min(other),
+                    to: one.max(other),
+                };
+                (None, Some(years))
+            }
+            _ => (year, value.parse().ok()),
+        };
+        year.is_some() || self.years.is_some()
     }
 
     /// The query string, without question mark; empty when everything is at its default.
@@ -966,11 +1029,13 @@ pub enum ChartKind {
     Waterfall,
     /// The longest runs of falls as small lines.
     Multiples,
+    /// Ranks of two years, a line per province.
+    Slope,
 }
 
 impl ChartKind {
     /// All charts.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Map,
         Self::League,
         Self::Distribution,
@@ -981,6 +1046,7 @@ impl ChartKind {
         Self::Comparison,
         Self::Waterfall,
         Self::Multiples,
+        Self::Slope,
     ];
 
     /// The name in addresses.
@@ -996,6 +1062,7 @@ impl ChartKind {
             Self::Comparison => "comparison",
             Self::Waterfall => "waterfall",
             Self::Multiples => "multiples",
+            Self::Slope => "slope",
         }
     }
 }
@@ -1015,7 +1082,7 @@ impl FromStr for ChartKind {
             .find(|chart| chart.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples",
+                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope",
             })
     }
 }
@@ -1113,7 +1180,7 @@ pub struct FigureQuery {
     pub component: ComponentId,
     /// The year, the one the index opens on by default.
     pub year: Option<Year>,
-    /// The provinces: highlighted (league, map, bump, heat map), compared (line, comparison), or the first one alone
+    /// The provinces: highlighted (league, map, bump, heat map, slope), compared (line, comparison), or the first one alone
     /// (profile, waterfall, multiples).
     pub provinces: Vec<ProvinceSlug>,
     /// Limits the chart to one region.
@@ -1311,6 +1378,15 @@ mod tests {
             PageQuery::parse("d=support:inf~labor:1e99&streak=0").to_query_string(),
             ""
         );
+    }
+
+    #[test]
+    fn two_year_fields_of_a_form_are_the_ends_of_a_span() {
+        for query in ["y=2018&y=2022", "y=2022&y=2018", "y=2018..2022"] {
+            assert_eq!(PageQuery::parse(query).to_query_string(), "y=2018..2022", "{query}");
+        }
+        assert_eq!(PageQuery::parse("y=2022&y=2022").to_query_string(), "y=2022");
+        assert_eq!(PageQuery::parse("y=2022&y=").to_query_string(), "y=2022");
     }
 
     #[test]

@@ -9,14 +9,18 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        movers::MoversAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
-    query::{ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+    query::{
+        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        SeriesQuery,
+    },
 };
 
 use super::{
     LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, list_declines, list_indices,
-    list_provinces, list_rankings, list_series,
+    list_movers, list_provinces, list_rankings, list_series,
 };
 use crate::catalog::Catalog;
 
@@ -75,6 +79,10 @@ impl DataSource for CatalogSource {
 
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer> {
         answer(list_declines(&self.0, &query), language)
+    }
+
+    fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer> {
+        answer(list_movers(&self.0, &query), language)
     }
 
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer> {

@@ -37,6 +37,7 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         "line.svg?index=pci&p=hau-giang~can-tho",
         "profile.svg?index=pci&year=2021&p=hau-giang",
         "comparison.svg?index=papi&year=2021&p=hau-giang~can-tho",
+        "slope.svg?index=pci&from=2018&to=2022",
     ] {
         let answer = send(&server, Method::GET, &format!("/figures/{address}"), &[]).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());

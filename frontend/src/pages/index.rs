@@ -11,7 +11,7 @@ use vithe_shared::{
     },
 };
 
-use super::{Page, PageHead, trend::TrendData, unknown_index};
+use super::{Page, PageHead, movers::movers_link, trend::TrendData, unknown_index};
 use crate::{
     address::{PageAddress, methods_path},
     api::SharedSource,
@@ -184,6 +184,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
                     <a href=methods_path(language, index.id)>{text::METHOD_LINK.get(language)}</a>
                 </p>
                 {filter_bar(address, data, &table)}
+                {movers_link(address, index)}
                 {main}
                 {more}
             </div>

@@ -8,7 +8,7 @@ use vithe_shared::{
     query::{ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, RankingQuery},
 };
 
-use super::{Page, PageHead, coverage_notes::coverage_notes};
+use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link};
 use crate::{
     address::{PageAddress, data_path, index_path, methods_path, province_path},
     api::SharedSource,
@@ -185,6 +185,7 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview)
         <div class=format!("index-{index}")>
             {figure.view()}
             {movers.view(class)}
+            {data.indices.iter().find(|info| info.id == index).map(|info| movers_link(address, info))}
         </div>
     }
     .into_any()

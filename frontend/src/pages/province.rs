@@ -15,6 +15,7 @@ use super::{
     Page, PageHead,
     index::{component_choices, year_stepper},
     planner_sections::{FOLLOWED, changes_section, declines_section},
+    strengths_section::strengths_section,
     trend::TrendData,
 };
 use crate::{
@@ -251,6 +252,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
                 {cards.view("card-list")}
                 {choose}
                 {component_part}
+                {data.profile.index(chosen).map(|own| strengths_section(address, own, &data.index))}
                 {changes_section(address, data.changes.as_ref(), &data.index, &base)}
                 {declines_section(address, &view.province, &data.declines)}
                 {history_section(address, data, &base)}

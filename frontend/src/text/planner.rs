@@ -94,7 +94,9 @@ pub const WINS: Text = Text::new("Được (điểm tổng)", "Wins (points of t
 pub const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
 /// The analyses and their rules, for the methods pages.
-pub const RULES: [(Text, Text); 4] = [
+pub const RULES: [(Text, Text); 6] = [
+    super::movers::RULE,
+    super::strengths::RULE,
     (
         Text::new("Phân tích mức thay đổi điểm", "Decomposition of a change"),
         Text::new(
