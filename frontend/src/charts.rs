@@ -6,16 +6,16 @@ use vithe_shared::{
     Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::IndexInfo,
     query::{
-        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery,
-        RankingQuery, SeriesQuery,
+        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, IntervalChoice, MatrixQuery, ProfileQuery,
+        ProvinceListQuery, QueryError, RankingQuery, SeriesQuery,
     },
 };
 
 use crate::{
     api::DataSource,
     view_model::{
-        FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, matrix_view,
-        rank_flow_view, ranking_view, series_view,
+        FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, interval_view,
+        matrix_view, rank_flow_view, ranking_view, series_view,
     },
 };
 
@@ -23,6 +23,7 @@ mod bump;
 mod comparison;
 mod distribution;
 mod heatmap;
+mod interval;
 mod league;
 mod line;
 mod map;
@@ -41,6 +42,7 @@ pub use bump::bump_option;
 pub use comparison::comparison_option;
 pub use distribution::distribution_option;
 pub use heatmap::heatmap_option;
+pub use interval::interval_option;
 pub use league::league_option;
 pub use line::line_option;
 pub use map::map_option;
@@ -85,7 +87,7 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
     let theme = ChartTheme::new(query.theme, query.width);
     let index = source.index(query.index, language).await?;
     let (drawing, text, map) = match chart {
-        ChartKind::Map | ChartKind::League | ChartKind::Distribution => {
+        ChartKind::Map | ChartKind::League | ChartKind::Distribution | ChartKind::Interval => {
             let ranking_query = RankingQuery {
                 index: query.index,
                 component: query.component.clone(),
@@ -93,6 +95,7 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 // A map of one region would be a map full of holes: it always shows the country.
                 region: query.region.clone().filter(|_| chart != ChartKind::Map),
                 borders: None,
+                interval: interval_of(chart, query)?,
             };
             let ranking = source.rankings(ranking_query, language).await?;
             let provinces = source
@@ -108,10 +111,13 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 (distribution_option(&view, &theme), view.text, None)
             } else {
                 let view = ranking_view(&ranking, &index, &provinces, &query.provinces, language);
-                if chart == ChartKind::Map {
-                    (map_option(&view, &theme), view.text, Some(ranking.borders))
-                } else {
-                    (league_option(&view, &theme), view.text, None)
+                match chart {
+                    ChartKind::Map => (map_option(&view, &theme), view.text, Some(ranking.borders)),
+                    ChartKind::Interval => {
+                        let view = interval_view(&view);
+                        (interval_option(&view, &theme), view.text, None)
+                    }
+                    _ => (league_option(&view, &theme), view.text, None),
                 }
             }
         }
@@ -170,7 +176,14 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 .cloned()
                 .ok_or_else(|| provinces_missing(1, language))?;
             let profile = source
-                .profile(province, ProfileQuery { year: query.year }, language)
+                .profile(
+                    province,
+                    ProfileQuery {
+                        year: query.year,
+                        interval: None,
+                    },
+                    language,
+                )
                 .await?;
             let view = components_view(&profile, &index, language)
                 .ok_or_else(|| nothing_on_record(&index, query.year.unwrap_or(profile.year), language))?;
@@ -217,6 +230,15 @@ fn figure(drawing: Drawing, theme: &ChartTheme, text: &FigureText, map: Option<B
         map,
         marks: drawing.marks,
     }
+}
+
+/// The interval a chart of intervals is about; the other charts show none.
+fn interval_of(chart: ChartKind, query: &FigureQuery) -> Result<Option<IntervalChoice>, Problem> {
+    if chart != ChartKind::Interval {
+        return Ok(None);
+    }
+    let missing = || QueryError::Missing { name: "interval" }.into_problem(query.language);
+    query.interval.map(Some).ok_or_else(missing)
 }
 
 /// The first six provinces; `None` if there are fewer than the chart needs.

@@ -4,6 +4,7 @@
 pub mod changes;
 pub mod declines;
 pub mod index;
+pub mod interval;
 pub mod matrix;
 pub mod observation;
 pub mod overview;
@@ -17,6 +18,7 @@ pub use index::{
     BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,
     Reason, Redistribution, Scale, ScoreUnit, WeightInfo, YearCoverage,
 };
+pub use interval::{IntervalKind, RankInterval};
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};
 pub use observation::{Evidence, Observation, ObservationStatus, SourceInfo};
 pub use overview::{IndexOverview, Overview};

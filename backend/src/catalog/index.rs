@@ -54,6 +54,14 @@ pub struct Record {
     pub(crate) source: SourceIndex,
 }
 
+/// The published sampling errors of the unweighted scores of one component and year.
+#[derive(Clone, Debug)]
+pub struct SamplingErrors {
+    /// The standard error by position of the unit in the list of that year.
+    pub standard_errors: Vec<Option<f64>>,
+    pub(crate) source: SourceIndex,
+}
+
 /// One index over the years.
 #[derive(Debug)]
 pub struct IndexCatalog {
@@ -63,6 +71,7 @@ pub struct IndexCatalog {
     /// How far each year of `info.years` compares with the one before it in that list; the first entry is unused.
     pub(super) steps: HashMap<ComponentId, Vec<PairComparability>>,
     pub(super) records: Vec<Record>,
+    pub(super) sampling_errors: BTreeMap<(ComponentId, Year), SamplingErrors>,
     /// The parts of every component, by year, in the publisher's order.
     pub(super) order: Vec<ComponentId>,
 }
@@ -104,6 +113,11 @@ impl IndexCatalog {
     /// The figures of the sources.
     pub fn records(&self) -> &[Record] {
         &self.records
+    }
+
+    /// The sampling errors of a component and year, where they are published.
+    pub fn sampling_errors(&self, component: &ComponentId, year: Year) -> Option<&SamplingErrors> {
+        self.sampling_errors.get(&(component.clone(), year))
     }
 
     /// The components that exist in a year, each followed by its parts, in the publisher's order.

@@ -82,6 +82,7 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
                 year: query.year,
                 region: query.region.clone(),
                 borders: None,
+                interval: None,
             },
             language,
         );
@@ -426,6 +427,7 @@ fn main_figure(
         year: Some(table.year),
         region: address.query.region.clone(),
         borders: None,
+        interval: address.query.interval_choice().filter(|_| table.has_intervals()),
     };
     let trends = Trends {
         years: &data.trends.years,

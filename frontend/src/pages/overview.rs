@@ -75,6 +75,7 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<OverviewPageData
             year: None,
             region: None,
             borders: None,
+            interval: None,
         };
         let (overview, indices, ranking, provinces) = try_join4(
             source.overview(language),

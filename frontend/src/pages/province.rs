@@ -92,6 +92,7 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ProvincePageData
                 slug.clone(),
                 ProfileQuery {
                     year: query.year.or(query.years.map(|years| years.to)),
+                    interval: None,
                 },
                 language,
             ),

@@ -38,5 +38,6 @@ pub(crate) const fn kind(kind: ChartKind) -> Text {
         ChartKind::Comparison => Text::new("So sánh các thành phần", "Components compared"),
         ChartKind::Waterfall => Text::new("Biểu đồ thác nước", "Waterfall"),
         ChartKind::Multiples => Text::new("Các chuỗi giảm liên tiếp", "Runs of falls"),
+        ChartKind::Interval => Text::new("Khoảng hạng", "Rank intervals"),
     }
 }

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{index::Scale, observation::SourceInfo, province::Province, ranking::RankingRow};
+use super::{
+    index::{Reason, Scale},
+    interval::IntervalKind,
+    observation::SourceInfo,
+    province::Province,
+    ranking::RankingRow,
+};
 use crate::identifier::{ComponentId, IndexId, ProvinceSlug, Year};
 
 /// The best score of a complete table.
@@ -69,6 +75,10 @@ pub struct IndexProfile {
     pub is_year_asked: bool,
     /// The method version of the year.
     pub method_version: String,
+    /// The kinds of rank intervals that can be asked of the table of totals.
+    pub intervals: Vec<IntervalKind>,
+    /// Why the total has no rank interval of the kind asked for; `None` where it has one or none was asked for.
+    pub interval_refused: Option<Reason>,
     /// The total.
     pub overall: ComponentProfile,
     /// Components in the publisher's order, each followed by its parts; only those of the year's method.
