@@ -15,6 +15,7 @@ pub(crate) mod league_table;
 pub(crate) mod markup;
 pub(crate) mod matrix_table;
 pub(crate) mod query_form;
+pub(crate) mod rank_intervals;
 pub(crate) mod rank_table;
 pub(crate) mod search_box;
 pub(crate) mod sparkline;

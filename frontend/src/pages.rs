@@ -6,6 +6,7 @@ mod coverage_notes;
 pub mod data;
 pub mod declines;
 pub mod index;
+mod interval_sections;
 mod load;
 pub mod methods;
 pub mod not_found;

@@ -6,6 +6,7 @@ pub(crate) mod compare;
 pub(crate) mod data;
 pub(crate) mod figure;
 pub(crate) mod index;
+pub(crate) mod interval;
 pub(crate) mod missing;
 pub(crate) mod overview;
 pub(crate) mod planner;

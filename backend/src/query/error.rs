@@ -114,6 +114,26 @@ fn list<T: ToString>(values: &[T]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
+/// A kind of rank interval in words, with its value in addresses.
+fn kind_words(kind: IntervalKind, language: Language) -> String {
+    let words = match kind {
+        IntervalKind::Rounding => language.pick("làm tròn", "rounding"),
+        IntervalKind::Perturbation => language.pick("± điểm", "± points"),
+        IntervalKind::Weights => language.pick("trọng số", "weights"),
+        IntervalKind::Sampling => language.pick("lấy mẫu", "sampling"),
+    };
+    if words == kind.as_str() {
+        words.to_owned()
+    } else {
+        format!("{words} ({kind})")
+    }
+}
+
+fn kinds(kinds: &[IntervalKind], language: Language) -> String {
+    let words: Vec<String> = kinds.iter().map(|kind| kind_words(*kind, language)).collect();
+    words.join(", ")
+}
+
 /// Years as spans: `2005–2022, 2024`.
 fn spans(years: &[Year]) -> String {
     let mut spans: Vec<(Year, Year)> = Vec::new();
@@ -272,12 +292,13 @@ impl LookupError {
                 index.short_name()
             ),
             Self::IntervalRefused { kind, reason, applies } => format!(
-                "Không có khoảng hạng “{kind}” ở đây: {} {}",
+                "Không có khoảng hạng theo {} ở đây: {} {}",
+                kind_words(*kind, Language::Vi),
                 reason.vi,
                 if applies.is_empty() {
                     "Bảng này không có loại nào.".to_owned()
                 } else {
-                    format!("Các loại có ở đây: {}.", list(applies))
+                    format!("Các loại có ở đây: {}.", kinds(applies, Language::Vi))
                 }
             ),
             Self::IntervalPoints { points, maximum } => format!(
@@ -359,12 +380,13 @@ impl LookupError {
                 index.short_name()
             ),
             Self::IntervalRefused { kind, reason, applies } => format!(
-                "There is no rank interval “{kind}” here: {} {}",
+                "There is no rank interval by {} here: {} {}",
+                kind_words(*kind, Language::En),
                 reason.en,
                 if applies.is_empty() {
                     "This table has none of any kind.".to_owned()
                 } else {
-                    format!("The kinds there are here: {}.", list(applies))
+                    format!("The kinds there are here: {}.", kinds(applies, Language::En))
                 }
             ),
             Self::IntervalPoints { points, maximum } => {

@@ -3,7 +3,7 @@
 use axum::http::{Method, StatusCode};
 use vithe::state::Settings;
 
-use crate::support::{send, server, server_with};
+use crate::support::{get, send, server, server_with};
 
 #[tokio::test]
 async fn a_server_that_does_not_draw_says_so_and_lives_on() {
@@ -37,6 +37,7 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         "line.svg?index=pci&p=hau-giang~can-tho",
         "profile.svg?index=pci&year=2021&p=hau-giang",
         "comparison.svg?index=papi&year=2021&p=hau-giang~can-tho",
+        "interval.svg?index=papi&year=2019&interval=sampling&p=hau-giang",
     ] {
         let answer = send(&server, Method::GET, &format!("/figures/{address}"), &[]).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());
@@ -47,6 +48,25 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
             "{address}"
         );
         assert!(answer.text().contains("<title>"), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_figure_of_rank_intervals_needs_a_kind_that_its_table_has() {
+    for (address, status, code) in [
+        ("interval.svg?index=pci", StatusCode::BAD_REQUEST, "missing_parameter"),
+        (
+            "interval.svg?index=pci&year=2011&interval=weights",
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "not_applicable",
+        ),
+    ] {
+        let answer = get(&format!("/figures/{address}")).await;
+        assert_eq!(
+            (answer.status, &answer.json()["code"]),
+            (status, &code.into()),
+            "{address}"
+        );
     }
 }
 

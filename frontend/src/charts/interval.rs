@@ -99,9 +99,8 @@ pub fn interval_option(view: &IntervalView, theme: &ChartTheme) -> Drawing {
             .collect();
         let look = LineStyle::new()
             .color(colour)
-            .width(if highlighted { 5.0 } else { 3.0 })
-            .type_(LineStyleType::Solid)
-            .opacity(if highlighted { 0.7 } else { 0.5 });
+            .width(if highlighted { 4.0 } else { 2.0 })
+            .type_(LineStyleType::Solid);
         plot.add_lines(grid, &bars, look, 2);
         let dots: Vec<([f64; 2], Mark)> = chosen
             .iter()

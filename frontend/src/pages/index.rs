@@ -14,6 +14,9 @@ use vithe_shared::{
 
 use super::{
     address::{PageAddress, PageKind, methods_path},
+    interval_sections::{
+        interval_bar, interval_fields, interval_figure, survey_facts, survey_note, table_with_intervals,
+    },
     load::{Loading, PageLoader},
     not_found::unknown_index,
     slim::{slim_index, slim_matrix, slim_ranking, slim_regions},
@@ -41,6 +44,10 @@ struct IndexPageData {
     index: IndexInfo,
     regions: ProvinceList,
     ranking: Ranking,
+    /// Why the rank intervals asked for are not there.
+    interval_refused: Option<String>,
+    /// What the sample behind the table can and cannot tell apart.
+    survey: Vec<String>,
     trends: TrendData,
     distribution: FigureWords,
     flow: FigureWords,
@@ -75,14 +82,15 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
         let id = address.index().ok_or_else(|| unknown_index(&address))?;
         let query = &address.query;
         let component = query.component.clone().unwrap_or_default();
-        let ranking = source.rankings(
+        let ranking = table_with_intervals(
+            &source,
             RankingQuery {
                 index: id,
                 component: component.clone(),
                 year: query.year,
                 region: query.region.clone(),
                 borders: None,
-                interval: None,
+                interval: query.interval_choice(),
             },
             language,
         );
@@ -96,7 +104,7 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
             },
             language,
         );
-        let (index, provinces, ranking, series) = try_join4(
+        let (index, provinces, (ranking, interval_refused), series) = try_join4(
             source.index(id, language),
             source.provinces(
                 ProvinceListQuery {
@@ -108,6 +116,7 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
             series,
         )
         .await?;
+        let survey = survey_facts(&source, &ranking, &index, &provinces, language).await?;
         let is_table = query.tab == Some(Tab::Table);
         let matrix_year = if is_table {
             index.parts_in(ranking.year).next().map(|_| ranking.year)
@@ -141,6 +150,8 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
             (matrix.year, words)
         });
         Ok(IndexPageData {
+            interval_refused,
+            survey,
             distribution: FigureWords::new(&distribution.text, &|theme| {
                 distribution_option(&distribution, theme).height
             }),
@@ -190,6 +201,9 @@ fn show(address: &PageAddress, data: &IndexPageData) -> AnyView {
     }
     .view();
     let main = main_figure(address, data, &table, &base, tab);
+    let intervals = (tab == Tab::Chart)
+        .then(|| interval_figure(address, &table, &base))
+        .flatten();
     let more = match tab {
         Tab::Chart => more_figures(address, data, &base),
         Tab::Table => more_tables(address, data),
@@ -209,7 +223,10 @@ fn show(address: &PageAddress, data: &IndexPageData) -> AnyView {
                 <a href=methods_path(language, index.id)>{text::METHOD_LINK.get(language)}</a>
             </p>
             {filter_bar(address, data, &table)}
+            {interval_bar(address, &table, data.interval_refused.as_deref())}
+            {survey_note(address, table.year, &data.survey)}
             {main}
+            {intervals}
             {more}
         </div>
     }
@@ -291,6 +308,7 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
         {select_field("r", common::REGION.get(language), region_choices)}
         {kept}
         {select_field("p", text::HIGHLIGHT.get(language), province_choices)}
+        {interval_fields(&address.query)}
     }
     .into_any();
     view! {

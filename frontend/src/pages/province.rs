@@ -15,6 +15,7 @@ use vithe_shared::{
 use super::{
     address::{PageAddress, PageKind, compare_path, province_path},
     index::{component_choices, year_stepper},
+    interval_sections::card_sentences,
     load::{Loading, PageLoader},
     planner_sections::{FOLLOWED, changes_section, declines_section},
     slim::{slim_changes, slim_declines, slim_index, slim_parents, slim_profile, slim_series},
@@ -49,6 +50,8 @@ struct ProvincePageData {
     narrative: String,
     index: IndexInfo,
     series: SeriesAnswer,
+    /// How far ranks carry, where that can be told.
+    intervals: Vec<(IndexId, String)>,
     trends: Vec<(IndexId, TrendData)>,
     peers: Vec<(ProvinceSlug, String)>,
     merged_with: Vec<(ProvinceSlug, String)>,
@@ -146,6 +149,7 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ProvincePageData
             try_join(source.declines(query, language), source.index(index, language))
         }));
         let (changes, declines) = join(changes, declines).await;
+        let intervals = card_sentences(&source, &profile, language).await?;
         let narrative = profile_view(&profile, language).narrative;
         let peers = named(&provinces, language, |province| {
             profile.region_peers.contains(&province.slug)
@@ -157,6 +161,7 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ProvincePageData
         let all_tables = query.tab == Some(Tab::Table);
         Ok(ProvincePageData {
             narrative,
+            intervals,
             trends: totals
                 .iter()
                 .map(|answer| (answer.index, TrendData::of(answer)))
@@ -411,6 +416,9 @@ fn card_body(markup: &mut Markup, card: &IndexCardView, data: &ProvincePageData,
             &[("class", "card-note")],
             &format!("{}{}", capitalise(note), printed.unwrap_or_default()),
         );
+    }
+    if let Some((_, sentence)) = data.intervals.iter().find(|(index, _)| *index == card.index) {
+        markup.element("p", &[("class", "card-interval small")], sentence);
     }
     if let Some(median) = &card.median_text {
         markup.element(

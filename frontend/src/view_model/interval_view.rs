@@ -64,6 +64,8 @@ pub struct IntervalView {
     pub index: IndexId,
     /// What was allowed to vary; `None` where no row has an interval.
     pub kind: Option<IntervalKind>,
+    /// How far, as the API gives it.
+    pub parameter: Option<f64>,
     /// The words around it.
     pub text: FigureText,
     /// What was allowed to vary and how ties are ranked, a sentence each.
@@ -117,6 +119,7 @@ pub fn interval_view(table: &RankingView) -> IntervalView {
         language,
         index: table.index(),
         kind: interval.map(|interval| interval.kind),
+        parameter: interval.map(|interval| interval.parameter),
         text: FigureText {
             kicker: std::iter::once(table.state.clone())
                 .chain(name.clone())
@@ -131,7 +134,7 @@ pub fn interval_view(table: &RankingView) -> IntervalView {
                 finding.clone(),
             ]),
             finding,
-            notes: explanation.clone(),
+            notes: Vec::new(),
             source: table.text.source.clone(),
         },
         explanation,
@@ -167,14 +170,22 @@ pub fn interval_name(interval: RankInterval, language: Language) -> String {
 
 /// The rank of a province and how far it carries, as a sentence without full stop.
 pub fn interval_sentence(rank: u16, n: u16, interval: RankInterval, language: Language) -> String {
+    format!(
+        "{}; {}",
+        rank_words(rank, n, language),
+        interval_clause(interval, language)
+    )
+}
+
+/// How far a rank carries, as a clause.
+pub fn interval_clause(interval: RankInterval, language: Language) -> String {
     let condition = condition(interval, language);
-    let rank = rank_words(rank, n, language);
     let range = interval_text(interval);
     match (interval.best == interval.worst, language) {
-        (true, Language::Vi) => format!("{rank}; {condition}, hạng không đổi"),
-        (true, Language::En) => format!("{rank}; {condition}, the rank stays"),
-        (false, Language::Vi) => format!("{rank}; {condition}, hạng nằm trong khoảng {range}"),
-        (false, Language::En) => format!("{rank}; {condition}, the rank lies within {range}"),
+        (true, Language::Vi) => format!("{condition}, hạng không đổi"),
+        (true, Language::En) => format!("{condition}, the rank stays"),
+        (false, Language::Vi) => format!("{condition}, hạng nằm trong khoảng {range}"),
+        (false, Language::En) => format!("{condition}, the rank lies within {range}"),
     }
 }
 
