@@ -6,8 +6,8 @@ use vithe_shared::{
     Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::IndexInfo,
     query::{
-        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, IntervalChoice, MatrixQuery, ProfileQuery,
-        ProvinceListQuery, QueryError, RankingQuery, SeriesQuery,
+        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, QueryError,
+        RankingQuery, SeriesQuery,
     },
 };
 
@@ -88,6 +88,11 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
     let index = source.index(query.index, language).await?;
     let (drawing, text, map) = match chart {
         ChartKind::Map | ChartKind::League | ChartKind::Distribution | ChartKind::Interval => {
+            // The other charts show no intervals; the chart of intervals shows nothing else.
+            let interval = query.interval.filter(|_| chart == ChartKind::Interval);
+            if chart == ChartKind::Interval && interval.is_none() {
+                return Err(QueryError::Missing { name: "interval" }.into_problem(language));
+            }
             let ranking_query = RankingQuery {
                 index: query.index,
                 component: query.component.clone(),
@@ -95,7 +100,7 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 // A map of one region would be a map full of holes: it always shows the country.
                 region: query.region.clone().filter(|_| chart != ChartKind::Map),
                 borders: None,
-                interval: interval_of(chart, query)?,
+                interval,
             };
             let ranking = source.rankings(ranking_query, language).await?;
             let provinces = source
@@ -230,15 +235,6 @@ fn figure(drawing: Drawing, theme: &ChartTheme, text: &FigureText, map: Option<B
         map,
         marks: drawing.marks,
     }
-}
-
-/// The interval a chart of intervals is about; the other charts show none.
-fn interval_of(chart: ChartKind, query: &FigureQuery) -> Result<Option<IntervalChoice>, Problem> {
-    if chart != ChartKind::Interval {
-        return Ok(None);
-    }
-    let missing = || QueryError::Missing { name: "interval" }.into_problem(query.language);
-    query.interval.map(Some).ok_or_else(missing)
 }
 
 /// The first six provinces; `None` if there are fewer than the chart needs.

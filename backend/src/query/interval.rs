@@ -10,7 +10,7 @@ use vithe_shared::{
         rounding::{DIFFERENCE_DECIMALS, round_to},
     },
     api::{IntervalKind, RankBasis, RankInterval, Reason, Scale},
-    query::IntervalChoice,
+    query::{IntervalChoice, PointsChange},
 };
 
 use super::{error::LookupError, row::is_computed, weight::total_weight};
@@ -327,7 +327,7 @@ fn points(choice: IntervalChoice, scale: Scale) -> Result<f64, IntervalFault> {
     let width = round_to(scale.max - scale.min, DIFFERENCE_DECIMALS);
     let points = choice
         .points
-        .map_or_else(|| if width > 10.0 { 1.0 } else { 0.1 }, |points| points.points());
+        .map_or_else(|| if width > 10.0 { 1.0 } else { 0.1 }, PointsChange::points);
     if 0.0 < points && points <= width {
         Ok(points)
     } else {

@@ -476,7 +476,9 @@ mod tests {
             let reversed = |values: &[f64]| values.iter().rev().copied().collect::<Vec<f64>>();
             let turned: Vec<Vec<f64>> = parts.iter().rev().cloned().collect();
             let mut backward = all(&turned, &reversed(&totals), &reversed(errors));
-            backward.iter_mut().for_each(|bounds| bounds.reverse());
+            for bounds in &mut backward {
+                bounds.reverse();
+            }
             prop_assert_eq!(backward, straight);
         }
 
