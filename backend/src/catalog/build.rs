@@ -1,7 +1,10 @@
 //! From the rows of a package to the snapshot: figures are gathered by component and year, sums computed from the bottom
 //! up, tables assembled, years compared. Runs once per snapshot; a package that passed its checks always builds.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::OnceLock,
+};
 
 use axum::body::Bytes;
 use vithe_datasets::package::{
@@ -498,6 +501,7 @@ impl<'a> Builder<'a> {
                 .entry((row.component.clone(), row.year))
                 .or_insert_with(|| SamplingErrors {
                     standard_errors: vec![None; units.provinces().len()],
+                    critical_value: OnceLock::new(),
                     source,
                 });
             entry.standard_errors[position] = Some(row.value);

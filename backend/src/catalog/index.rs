@@ -1,12 +1,16 @@
 //! One index over the years: its description, its tables, and how far its years compare.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 use vithe_shared::{
     ComponentId, IndexId, Year,
     analytics::{
         change::{Standing, change_between},
         comparability::PairComparability,
+        interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
     },
     api::{BreakInfo, Change, Comparability, ComponentInfo, Evidence, IndexInfo, ObservationStatus, Scale},
 };
@@ -59,7 +63,19 @@ pub struct Record {
 pub struct SamplingErrors {
     /// The standard error by position of the unit in the list of that year.
     pub standard_errors: Vec<Option<f64>>,
+    pub(super) critical_value: OnceLock<f64>,
     pub(crate) source: SourceIndex,
+}
+
+impl SamplingErrors {
+    /// What the |t| of a difference must exceed for all pairs of units to be judged at once. Drawn at the first question and
+    /// kept: it is the same for every answer, and takes longer than any of them.
+    pub fn critical_value(&self) -> f64 {
+        *self.critical_value.get_or_init(|| {
+            let errors: Vec<f64> = self.standard_errors.iter().copied().flatten().collect();
+            critical_value(&errors, CONFIDENCE, SAMPLING_DRAWS, SEED)
+        })
+    }
 }
 
 /// One index over the years.

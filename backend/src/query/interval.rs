@@ -4,8 +4,8 @@ use vithe_shared::{
     ComponentId, IndexId, Year,
     analytics::{
         interval::{
-            CONFIDENCE, RankBounds, SAMPLING_DRAWS, SEED, WEIGHT_SPREAD, WeightDraws, WeightedTable, critical_value,
-            perturbation_bounds, rounding_bounds, sampling_bounds, weight_bounds,
+            CONFIDENCE, RankBounds, WEIGHT_SPREAD, WeightDraws, WeightedTable, perturbation_bounds, rounding_bounds,
+            sampling_bounds, weight_bounds,
         },
         rounding::{DIFFERENCE_DECIMALS, round_to},
     },
@@ -14,7 +14,7 @@ use vithe_shared::{
 };
 
 use super::{error::LookupError, row::is_computed, weight::total_weight};
-use crate::catalog::{IndexCatalog, Membership, Table};
+use crate::catalog::{IndexCatalog, Membership, SamplingErrors, Table};
 
 /// How far the weighted parts of a member may lie from its total. PCI 2011 (up to 0.55) is the only table beyond it.
 const LARGEST_REMAINDER: f64 = 0.05;
@@ -80,11 +80,13 @@ pub(crate) fn table_intervals(
         }
         Gathered::Sampling {
             standard_errors,
-            source: from,
+            errors,
         } => {
-            source = Some(from);
-            let critical = critical_value(&standard_errors, CONFIDENCE, SAMPLING_DRAWS, SEED);
-            (CONFIDENCE, sampling_bounds(&scores, &standard_errors, critical))
+            source = Some(errors.source);
+            (
+                CONFIDENCE,
+                sampling_bounds(&scores, &standard_errors, errors.critical_value()),
+            )
         }
     };
     let mut by_unit = vec![None; table.cells.len()];
@@ -136,7 +138,7 @@ impl IntervalFault {
 }
 
 /// What the intervals of a kind are computed from, besides the scores.
-enum Gathered {
+enum Gathered<'a> {
     Rounding {
         half_unit: f64,
     },
@@ -150,16 +152,16 @@ enum Gathered {
     Sampling {
         /// By member.
         standard_errors: Vec<f64>,
-        source: usize,
+        errors: &'a SamplingErrors,
     },
 }
 
-fn gather(
-    index: &IndexCatalog,
+fn gather<'a>(
+    index: &'a IndexCatalog,
     component: &ComponentId,
     table: &Table,
     kind: IntervalKind,
-) -> Result<Gathered, Reason> {
+) -> Result<Gathered<'a>, Reason> {
     if !table.complete {
         return Err(incomplete_table(index, table));
     }
@@ -171,7 +173,7 @@ fn gather(
     }
 }
 
-fn rounding(index: &IndexCatalog, component: &ComponentId, table: &Table) -> Result<Gathered, Reason> {
+fn rounding(index: &IndexCatalog, component: &ComponentId, table: &Table) -> Result<Gathered<'static>, Reason> {
     let ranks = || table.cells.iter().filter_map(|cell| cell.rank);
     if ranks().all(|rank| rank.basis == RankBasis::Published) {
         return Err(reason(
@@ -215,7 +217,7 @@ fn decimals(value: f64) -> i32 {
         .map_or(0, |(_, fraction)| i32::try_from(fraction.len()).unwrap_or_default())
 }
 
-fn weights(index: &IndexCatalog, component: &ComponentId, table: &Table) -> Result<Gathered, Reason> {
+fn weights(index: &IndexCatalog, component: &ComponentId, table: &Table) -> Result<Gathered<'static>, Reason> {
     let (short, year) = (index.id().short_name(), table.year);
     if !component.is_overall() {
         return Err(total_only());
@@ -299,7 +301,7 @@ fn do_not_add_up(index: IndexId, year: Year, largest: f64) -> Reason {
     )
 }
 
-fn sampling(index: &IndexCatalog, component: &ComponentId, table: &Table) -> Result<Gathered, Reason> {
+fn sampling<'a>(index: &'a IndexCatalog, component: &ComponentId, table: &Table) -> Result<Gathered<'a>, Reason> {
     let errors = index.sampling_errors(component, table.year);
     let standard_errors: Option<Vec<f64>> = errors.and_then(|errors| {
         members(table)
@@ -311,7 +313,7 @@ fn sampling(index: &IndexCatalog, component: &ComponentId, table: &Table) -> Res
         .zip(errors)
         .map(|(standard_errors, errors)| Gathered::Sampling {
             standard_errors,
-            source: errors.source,
+            errors,
         })
         .ok_or_else(|| {
             reason(

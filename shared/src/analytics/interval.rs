@@ -1,7 +1,7 @@
 //! Rank intervals: the best and the worst rank of a unit once something about its rank is allowed to vary.
 //!
 //! Every function keeps the tie rule of [`super::rank`]: a rank is one more than the number of strictly higher scores, so
-//! units that may only draw level share the better place. Scores closer than [`TIE`] are equal.
+//! units that may only draw level share the better place.
 //!
 //! Random draws come from a small generator with a fixed seed: the same table always has the same intervals. The order in
 //! which units are given makes no difference.
