@@ -5,13 +5,13 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use vithe::{
     catalog::{Catalog, RedistributionOverrides},
-    query::{answer_what_if, find_changes, list_declines},
+    query::{answer_what_if, find_changes, list_declines, list_rankings},
 };
 use vithe_datasets::{PackageFiles, read_package};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
-    api::what_if::WhatIfRequest,
-    query::{ChangesQuery, DeclinesQuery, StreakLength},
+    api::{IntervalKind, what_if::WhatIfRequest},
+    query::{ChangesQuery, DeclinesQuery, IntervalChoice, RankingQuery, StreakLength},
 };
 
 fn catalog() -> Catalog {
@@ -55,6 +55,18 @@ fn declines_of(index: IndexId) -> DeclinesQuery {
     }
 }
 
+/// The table of totals of 2019 with its rank intervals.
+fn intervals_of(index: IndexId, kind: IntervalKind) -> RankingQuery {
+    RankingQuery {
+        index,
+        component: ComponentId::overall(),
+        year: Some(Year(2019)),
+        region: None,
+        borders: None,
+        interval: Some(IntervalChoice { kind, points: None }),
+    }
+}
+
 fn analyses(criterion: &mut Criterion) {
     let catalog = catalog();
     for index in [IndexId::Pci, IndexId::Papi] {
@@ -77,6 +89,16 @@ fn analyses(criterion: &mut Criterion) {
             answers.iter().flatten().map(|answer| answer.rows.len()).sum::<usize>()
         });
     });
+    for (index, kind) in [
+        (IndexId::Pci, IntervalKind::Weights),
+        (IndexId::Papi, IntervalKind::Weights),
+        (IndexId::Papi, IntervalKind::Sampling),
+    ] {
+        let query = intervals_of(index, kind);
+        criterion.bench_function(&format!("rank intervals of {index} 2019 by {kind}"), |bencher| {
+            bencher.iter(|| list_rankings(black_box(&catalog), black_box(&query)));
+        });
+    }
     let Ok(province) = "hau-giang".parse::<ProvinceSlug>() else {
         unreachable!("a well-formed slug");
     };

@@ -15,7 +15,7 @@ use axum::body::Bytes;
 use vithe_shared::{Borders, IndexId, api::SourceInfo};
 
 pub use build::{CatalogError, RedistributionOverrides};
-pub use index::{IndexCatalog, Record};
+pub use index::{IndexCatalog, Record, SamplingErrors};
 pub use table::{Cell, Membership, Rank, Score, Table};
 pub use units::UnitList;
 

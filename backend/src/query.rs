@@ -5,6 +5,7 @@ mod changes;
 mod declines;
 mod error;
 mod index;
+mod interval;
 mod matrix;
 mod movers;
 mod observation;

@@ -6,15 +6,15 @@ use vithe_shared::{
     api::{ChartFigure, IndexInfo, Mark},
     query::{
         ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery,
-        RankingQuery, SeriesQuery,
+        QueryError, RankingQuery, SeriesQuery,
     },
 };
 
 use crate::{
     api::DataSource,
     view_model::{
-        FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, matrix_view,
-        movers_view, rank_flow_view, ranking_view, series_view,
+        FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, interval_view,
+        matrix_view, movers_view, rank_flow_view, ranking_view, series_view,
     },
 };
 
@@ -22,6 +22,7 @@ mod bump;
 mod comparison;
 mod distribution;
 mod heatmap;
+mod interval;
 mod league;
 mod line;
 mod map;
@@ -41,6 +42,7 @@ pub use bump::bump_option;
 pub use comparison::comparison_option;
 pub use distribution::distribution_option;
 pub use heatmap::heatmap_option;
+pub use interval::interval_option;
 pub use league::league_option;
 pub use line::line_option;
 pub use map::map_option;
@@ -60,7 +62,12 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
     let theme = ChartTheme::new(query.theme, query.width);
     let index = source.index(query.index, language).await?;
     let (drawing, text, map) = match chart {
-        ChartKind::Map | ChartKind::League | ChartKind::Distribution => {
+        ChartKind::Map | ChartKind::League | ChartKind::Distribution | ChartKind::Interval => {
+            // The other charts show no intervals; the chart of intervals shows nothing else.
+            let interval = query.interval.filter(|_| chart == ChartKind::Interval);
+            if chart == ChartKind::Interval && interval.is_none() {
+                return Err(QueryError::Missing { name: "interval" }.into_problem(language));
+            }
             let ranking_query = RankingQuery {
                 index: query.index,
                 component: query.component.clone(),
@@ -68,6 +75,7 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 // A map of one region would be a map full of holes: it always shows the country.
                 region: query.region.clone().filter(|_| chart != ChartKind::Map),
                 borders: None,
+                interval,
             };
             let ranking = source.rankings(ranking_query, language).await?;
             let provinces = source
@@ -83,10 +91,13 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 (distribution_option(&view, &theme), view.text, None)
             } else {
                 let view = ranking_view(&ranking, &index, &provinces, &query.provinces, language);
-                if chart == ChartKind::Map {
-                    (map_option(&view, &theme), view.text, Some(ranking.borders))
-                } else {
-                    (league_option(&view, &theme), view.text, None)
+                match chart {
+                    ChartKind::Map => (map_option(&view, &theme), view.text, Some(ranking.borders)),
+                    ChartKind::Interval => {
+                        let view = interval_view(&view);
+                        (interval_option(&view, &theme), view.text, None)
+                    }
+                    _ => (league_option(&view, &theme), view.text, None),
                 }
             }
         }
@@ -145,7 +156,14 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 .cloned()
                 .ok_or_else(|| provinces_missing(1, language))?;
             let profile = source
-                .profile(province, ProfileQuery { year: query.year }, language)
+                .profile(
+                    province,
+                    ProfileQuery {
+                        year: query.year,
+                        interval: None,
+                    },
+                    language,
+                )
                 .await?;
             let view = components_view(&profile, &index, language)
                 .ok_or_else(|| nothing_on_record(&index, query.year.unwrap_or(profile.year), language))?;

@@ -28,6 +28,8 @@ pub(crate) mod movers_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod query_form;
 #[cfg(not(feature = "hydrate"))]
+pub(crate) mod rank_intervals;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod rank_table;
 pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]

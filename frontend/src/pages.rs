@@ -16,6 +16,7 @@ mod coverage_notes;
 mod data;
 mod declines;
 mod index;
+mod interval_sections;
 mod methods;
 mod movers;
 mod overview;

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod data;
 pub mod figure;
 pub mod index;
+pub mod interval;
 pub mod missing;
 pub mod movers;
 pub mod overview;

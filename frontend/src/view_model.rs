@@ -13,6 +13,7 @@ pub mod declines_view;
 pub mod distribution_view;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod interval_view;
 pub mod matrix_view;
 pub mod movers_view;
 pub mod profile_view;
@@ -29,6 +30,7 @@ pub use comparison_view::{ComparisonView, comparison_view};
 pub use coverage_view::{CoverageView, coverage_view};
 pub use declines_view::{DeclinesView, declines_view};
 pub use distribution_view::{DistributionView, distribution_view};
+pub use interval_view::{IntervalView, interval_view};
 pub use matrix_view::{MatrixView, matrix_view};
 pub use movers_view::{MoversView, movers_view};
 pub use profile_view::{ComponentsView, ProfileView, components_view, profile_view};

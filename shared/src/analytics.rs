@@ -4,6 +4,7 @@ pub mod change;
 pub mod comparability;
 pub mod decline;
 pub mod decompose;
+pub mod interval;
 pub mod movers;
 pub mod rank;
 pub mod rank_change;

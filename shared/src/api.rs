@@ -5,6 +5,7 @@ pub mod changes;
 pub mod declines;
 pub mod figure;
 pub mod index;
+pub mod interval;
 pub mod matrix;
 pub mod movers;
 pub mod observation;
@@ -22,6 +23,7 @@ pub use index::{
     BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,
     Reason, Redistribution, Scale, ScoreUnit, WeightInfo, YearCoverage,
 };
+pub use interval::{IntervalKind, RankInterval};
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};
 pub use observation::{Evidence, Observation, ObservationStatus, SourceInfo};
 pub use overview::{IndexOverview, Overview};

@@ -52,6 +52,8 @@ pub enum ProblemCode {
     UnsupportedMediaType,
     /// The table is not complete, so the value cannot be derived.
     IncompleteTable,
+    /// The analysis does not exist for this index, component and year.
+    NotApplicable,
     /// A figure could not be drawn.
     FigureFailed,
     /// A figure took too long to draw.
@@ -87,7 +89,7 @@ impl ProblemCode {
             Self::Timeout => 408,
             Self::PayloadTooLarge => 413,
             Self::UnsupportedMediaType => 415,
-            Self::IncompleteTable | Self::InvalidValue | Self::UnreadableBody => 422,
+            Self::IncompleteTable | Self::NotApplicable | Self::InvalidValue | Self::UnreadableBody => 422,
             Self::TooManyRequests => 429,
             Self::FigureFailed | Self::Internal => 500,
             Self::FigureTimeout | Self::Unavailable => 503,
@@ -119,6 +121,7 @@ impl ProblemCode {
             Self::UnreadableBody => Text::new("Không đọc được nội dung gửi lên", "Unreadable request body"),
             Self::UnsupportedMediaType => Text::new("Định dạng gửi lên không được hỗ trợ", "Unsupported media type"),
             Self::IncompleteTable => Text::new("Bảng số liệu chưa đủ", "Incomplete table"),
+            Self::NotApplicable => Text::new("Không áp dụng được ở đây", "Does not apply here"),
             Self::FigureFailed => Text::new("Không vẽ được biểu đồ", "The figure could not be drawn"),
             Self::FigureTimeout => Text::new("Vẽ biểu đồ quá thời gian", "The figure took too long"),
             Self::Unavailable => Text::new("Máy chủ đang bận", "Service unavailable"),

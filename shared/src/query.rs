@@ -6,6 +6,7 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use crate::{
+    api::interval::{INTERVAL_EXPECTED, IntervalKind},
     identifier::{Borders, ComponentId, IdentifierError, IndexId, ProvinceSlug, RegionId, Year},
     language::{Language, Text},
     problem::{Problem, ProblemCode},
@@ -37,6 +38,14 @@ pub enum QueryError {
     Missing {
         /// The key.
         name: &'static str,
+    },
+    /// A key that means something only beside another one.
+    #[error("parameter {name:?} goes with {needs} only")]
+    Misplaced {
+        /// The key.
+        name: &'static str,
+        /// The key and value it goes with.
+        needs: &'static str,
     },
     /// A value of the wrong form.
     #[error("parameter {name:?}: {value:?} is not {expected}")]
@@ -76,6 +85,13 @@ impl QueryError {
                 };
                 Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter(name)
             }
+            Self::Misplaced { name, needs } => {
+                let detail = match language {
+                    Language::Vi => format!("Tham số “{name}” chỉ dùng cùng với {needs}."),
+                    Language::En => format!("Parameter “{name}” goes with {needs} only."),
+                };
+                Problem::new(ProblemCode::MalformedParameter, language, detail).at_parameter(name)
+            }
             Self::Malformed { name, value, expected } => {
                 let detail = match language {
                     Language::Vi => {
@@ -101,7 +117,7 @@ const INDEX_EXPECTED: &str = "one of pci, papi, par, sipas";
 
 /// The expectations of the identifiers and of this module, in Vietnamese.
 fn expected_vi(expected: &'static str) -> &'static str {
-    const TEXTS: [Text; 10] = [
+    const TEXTS: [Text; 12] = [
         Text::new("một trong pci, papi, par, sipas", INDEX_EXPECTED),
         Text::new("63 hoặc 34", "63 or 34"),
         Text::new("một năm, ví dụ 2021", "a year such as 2021"),
@@ -115,6 +131,8 @@ fn expected_vi(expected: &'static str) -> &'static str {
         Text::new("một khoảng năm, ví dụ 2018..2022", RANGE_EXPECTED),
         Text::new("một số từ 1 đến 20", STREAK_EXPECTED),
         Text::new("địa chỉ một trang của Vị Thế, ví dụ /vi/index/pci", ADDRESS_EXPECTED),
+        Text::new("một trong rounding, perturbation, weights, sampling", INTERVAL_EXPECTED),
+        Text::new("một số điểm từ −100 đến 100, ví dụ 0.5", POINTS_EXPECTED),
     ];
     TEXTS
         .iter()
@@ -125,6 +143,7 @@ fn expected_vi(expected: &'static str) -> &'static str {
 const TAB_EXPECTED: &str = "one of chart, table, map";
 const STREAK_EXPECTED: &str = "a number from 1 to 20";
 const ADDRESS_EXPECTED: &str = "the address of a page such as /vi/index/pci";
+const POINTS_EXPECTED: &str = "a number of points from −100 to 100 such as 0.5";
 const RANGE_EXPECTED: &str = "a range of years such as 2018..2022";
 
 /// Decoded key-value pairs of a query string, in order.
@@ -177,6 +196,24 @@ impl QueryPairs {
         }
     }
 
+    /// The rank interval that is asked for.
+    fn take_interval(&mut self) -> Result<Option<IntervalChoice>, QueryError> {
+        let kind = self.take_parsed("interval")?;
+        let points = self.take_parsed("points")?;
+        match (kind, points) {
+            (Some(kind), None) => Ok(Some(IntervalChoice { kind, points })),
+            (Some(IntervalKind::Perturbation), Some(_)) => Ok(Some(IntervalChoice {
+                kind: IntervalKind::Perturbation,
+                points,
+            })),
+            (_, Some(_)) => Err(QueryError::Misplaced {
+                name: "points",
+                needs: "interval=perturbation",
+            }),
+            (None, None) => Ok(None),
+        }
+    }
+
     fn finish(self, allowed: &[&'static str]) -> Result<(), QueryError> {
         match self.0.into_iter().next() {
             None => Ok(()),
@@ -224,6 +261,11 @@ impl QueryWriter {
         }
     }
 
+    fn push_interval(&mut self, interval: Option<&IntervalChoice>) {
+        self.push_option("interval", interval.map(|choice| &choice.kind));
+        self.push_option("points", interval.and_then(|choice| choice.points.as_ref()));
+    }
+
     fn finish(self, rest: &[(String, String)]) -> String {
         let mut serializer = form_urlencoded::Serializer::new(String::new());
         for (name, value) in &self.0 {
@@ -257,6 +299,15 @@ pub trait ApiQuery: Sized {
     }
 }
 
+/// A rank interval as it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct IntervalChoice {
+    /// What is allowed to vary.
+    pub kind: IntervalKind,
+    /// Points up and down of [`IntervalKind::Perturbation`]; a point, or a tenth of one on scales of ten, by default.
+    pub points: Option<PointsChange>,
+}
+
 /// `GET /rankings`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RankingQuery {
@@ -270,10 +321,12 @@ pub struct RankingQuery {
     pub region: Option<RegionId>,
     /// The list of units, the one in force in the year by default.
     pub borders: Option<Borders>,
+    /// The rank interval of every row, none by default.
+    pub interval: Option<IntervalChoice>,
 }
 
 impl ApiQuery for RankingQuery {
-    const KEYS: &'static [&'static str] = &["index", "component", "year", "region", "borders"];
+    const KEYS: &'static [&'static str] = &["index", "component", "year", "region", "borders", "interval", "points"];
 
     fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
         Ok(Self {
@@ -282,6 +335,7 @@ impl ApiQuery for RankingQuery {
             year: pairs.take_parsed("year")?,
             region: pairs.take_parsed("region")?,
             borders: pairs.take_parsed("borders")?,
+            interval: pairs.take_interval()?,
         })
     }
 
@@ -292,6 +346,7 @@ impl ApiQuery for RankingQuery {
         writer.push_option("year", self.year.as_ref());
         writer.push_option("region", self.region.as_ref());
         writer.push_option("borders", self.borders.as_ref());
+        writer.push_interval(self.interval.as_ref());
         writer.finish(&[])
     }
 }
@@ -340,20 +395,24 @@ impl ApiQuery for SeriesQuery {
 pub struct ProfileQuery {
     /// The year, the newest complete PCI year by default.
     pub year: Option<Year>,
+    /// The rank interval of every total, none by default.
+    pub interval: Option<IntervalChoice>,
 }
 
 impl ApiQuery for ProfileQuery {
-    const KEYS: &'static [&'static str] = &["year"];
+    const KEYS: &'static [&'static str] = &["year", "interval", "points"];
 
     fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
         Ok(Self {
             year: pairs.take_parsed("year")?,
+            interval: pairs.take_interval()?,
         })
     }
 
     fn to_query_string(&self) -> String {
         let mut writer = QueryWriter::default();
         writer.push_option("year", self.year.as_ref());
+        writer.push_interval(self.interval.as_ref());
         writer.finish(&[])
     }
 }
@@ -784,7 +843,7 @@ impl FromStr for PointsChange {
             .and_then(Self::from_points)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "a number of points",
+                expected: POINTS_EXPECTED,
             })
     }
 }
@@ -825,6 +884,10 @@ pub struct PageQuery {
     pub usual_changes: BTreeMap<ComponentId, PointsChange>,
     /// `drift`: the others go on as last year.
     pub drift: bool,
+    /// `interval`: the rank interval that is shown.
+    pub interval: Option<IntervalKind>,
+    /// `points`: how far the own score varies in an interval of that kind.
+    pub points: Option<PointsChange>,
     /// Keys that no page knows, in order.
     pub rest: Vec<(String, String)>,
     /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
@@ -877,6 +940,8 @@ impl PageQuery {
                 "c" => read(&mut page.component, &value),
                 "y" => page.take_years(&value),
                 "r" => read(&mut page.region, &value),
+                "interval" => read(&mut page.interval, &value),
+                "points" => read(&mut page.points, &value),
                 "tab" => read(&mut page.tab, &value),
                 "sort" => read(&mut page.sort, &value),
                 "q" => read(&mut page.search, &value),
@@ -906,6 +971,9 @@ impl PageQuery {
         page.provinces.retain(|province| seen.insert(province.clone()));
         page.changes.retain(|_, change| change.0 != 0);
         page.usual_changes.retain(|_, change| change.0 > 0);
+        page.points = page
+            .points
+            .filter(|points| points.0 > 0 && page.interval == Some(IntervalKind::Perturbation));
         page
     }
 
@@ -950,12 +1018,21 @@ impl PageQuery {
         writer.push_option("target", self.target.as_ref());
         writer.push_option("total", self.total.as_ref());
         writer.push_option("drift", self.drift.then_some(1).as_ref());
+        writer.push_interval(self.interval_choice().as_ref());
         writer.finish(&self.rest)
     }
 
     /// The same as names and values, for the hidden fields of a form.
     pub fn fields(&self) -> Vec<(String, String)> {
         QueryPairs::parse(&self.to_query_string()).0
+    }
+
+    /// The rank interval that is shown.
+    pub fn interval_choice(&self) -> Option<IntervalChoice> {
+        self.interval.map(|kind| IntervalChoice {
+            kind,
+            points: self.points.filter(|_| kind == IntervalKind::Perturbation),
+        })
     }
 
     /// An address: path and, where not empty, the query.
@@ -1031,11 +1108,13 @@ pub enum ChartKind {
     Multiples,
     /// Ranks of two years, a line per province.
     Slope,
+    /// Best and worst ranks of all provinces.
+    Interval,
 }
 
 impl ChartKind {
     /// All charts.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Map,
         Self::League,
         Self::Distribution,
@@ -1047,6 +1126,7 @@ impl ChartKind {
         Self::Waterfall,
         Self::Multiples,
         Self::Slope,
+        Self::Interval,
     ];
 
     /// The name in addresses.
@@ -1063,6 +1143,7 @@ impl ChartKind {
             Self::Waterfall => "waterfall",
             Self::Multiples => "multiples",
             Self::Slope => "slope",
+            Self::Interval => "interval",
         }
     }
 }
@@ -1082,7 +1163,7 @@ impl FromStr for ChartKind {
             .find(|chart| chart.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope",
+                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval",
             })
     }
 }
@@ -1191,6 +1272,8 @@ pub struct FigureQuery {
     pub to: Option<Year>,
     /// The shortest run of falls that is drawn.
     pub streak: StreakLength,
+    /// The rank interval that is drawn.
+    pub interval: Option<IntervalChoice>,
     /// Language of the labels.
     pub language: Language,
     /// Width class.
@@ -1211,6 +1294,7 @@ impl FigureQuery {
             from: None,
             to: None,
             streak: StreakLength::default(),
+            interval: None,
             language,
             width: FigureWidth::default(),
             theme: Theme::default(),
@@ -1236,6 +1320,7 @@ impl FigureQuery {
         if self.streak != StreakLength::default() {
             writer.push("streak", &self.streak);
         }
+        writer.push_interval(self.interval.as_ref());
         writer.push("lang", &self.language);
         writer
     }
@@ -1251,6 +1336,8 @@ impl ApiQuery for FigureQuery {
         "from",
         "to",
         "streak",
+        "interval",
+        "points",
         "lang",
         "w",
         "theme",
@@ -1274,6 +1361,7 @@ impl ApiQuery for FigureQuery {
             from: pairs.take_parsed("from")?,
             to: pairs.take_parsed("to")?,
             streak: pairs.take_parsed("streak")?.unwrap_or_default(),
+            interval: pairs.take_interval()?,
             language,
             width: pairs.take_parsed("w")?.unwrap_or_default(),
             theme: pairs.take_parsed("theme")?.unwrap_or_default(),
@@ -1387,6 +1475,48 @@ mod tests {
         }
         assert_eq!(PageQuery::parse("y=2022&y=2022").to_query_string(), "y=2022");
         assert_eq!(PageQuery::parse("y=2022&y=").to_query_string(), "y=2022");
+    }
+
+    #[test]
+    fn an_interval_is_read_with_its_points() {
+        let query = RankingQuery::parse("index=pci&year=2019&points=0.50&interval=perturbation").unwrap();
+        assert_eq!(
+            query.to_query_string(),
+            "index=pci&year=2019&interval=perturbation&points=0.5"
+        );
+        let query = FigureQuery::parse("index=papi&interval=sampling").unwrap();
+        assert_eq!(query.to_query_string(), "index=papi&interval=sampling&lang=vi&w=720");
+    }
+
+    #[test]
+    fn points_of_another_interval_are_refused() {
+        for text in ["points=1", "interval=weights&points=1"] {
+            let error = ProfileQuery::parse(text).unwrap_err();
+            assert!(matches!(error, QueryError::Misplaced { name: "points", .. }), "{text}");
+        }
+        let error = ProfileQuery::parse("interval=bootstrap").unwrap_err();
+        let problem = error.into_problem(Language::Vi);
+        assert!(
+            problem
+                .detail
+                .contains("một trong rounding, perturbation, weights, sampling")
+        );
+    }
+
+    #[test]
+    fn a_page_drops_points_that_mean_nothing() {
+        assert_eq!(
+            PageQuery::parse("interval=weights&points=1").to_query_string(),
+            "interval=weights"
+        );
+        assert_eq!(
+            PageQuery::parse("interval=perturbation&points=-1").to_query_string(),
+            "interval=perturbation"
+        );
+        assert_eq!(
+            PageQuery::parse("interval=perturbation&points=0.5").to_query_string(),
+            "interval=perturbation&points=0.5"
+        );
     }
 
     #[test]

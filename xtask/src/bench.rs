@@ -24,12 +24,16 @@ const RANKING: &str = "/api/v1/rankings?index=pci&component=overall&year=2021";
 const CONNECTIONS: u32 = 4;
 const LOAD_TIME: Duration = Duration::from_secs(5);
 
+/// Years of PCI whose weights can be varied, each answered once: the answers are kept.
+const INTERVAL_YEARS: [u16; 7] = [2013, 2014, 2015, 2016, 2017, 2018, 2019];
+
 /// Requests a second at which latency has its targets.
 const STEADY_RATE: u32 = 2000;
 
 const START_TARGET: Duration = Duration::from_secs(1);
 const MEDIAN_TARGET: Duration = Duration::from_millis(1);
 const TAIL_TARGET: Duration = Duration::from_millis(10);
+const INTERVALS_TARGET: Duration = Duration::from_millis(100);
 const NOT_MODIFIED_RATE_TARGET: f64 = 10_000.0;
 
 /// Runs everything and prints measured values with their ratio to the target.
@@ -43,6 +47,7 @@ pub(crate) fn run() -> Result<()> {
     start_up(&binary)?;
     let server = Server::start(&binary)?;
     figures(&server)?;
+    rank_intervals(&server)?;
     steady_load(&server)?;
     not_modified(&server)
 }
@@ -100,6 +105,25 @@ fn figures(server: &Server) -> Result<()> {
             milliseconds(again)
         );
     }
+    Ok(())
+}
+
+/// Tables with rank intervals over 1,000 drawn sets of weights, from request to answer.
+fn rank_intervals(server: &Server) -> Result<()> {
+    let mut connection = Connection::open(server.base_url())?;
+    let mut took = Vec::new();
+    for year in INTERVAL_YEARS {
+        let address = format!("/api/v1/rankings?index=pci&year={year}&interval=weights");
+        let began = Instant::now();
+        let response = connection.get(&address, &[("accept-encoding", "br")])?;
+        ensure!(response.status == 200, "{address} answers {}", response.status);
+        took.push(began.elapsed());
+    }
+    against(
+        "a table with rank intervals over 1,000 weights, median",
+        percentile(&mut took, 50),
+        INTERVALS_TARGET,
+    );
     Ok(())
 }
 

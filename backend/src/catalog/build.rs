@@ -1,10 +1,15 @@
 //! From the rows of a package to the snapshot: figures are gathered by component and year, sums computed from the bottom
 //! up, tables assembled, years compared. Runs once per snapshot; a package that passed its checks always builds.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::OnceLock,
+};
 
 use axum::body::Bytes;
-use vithe_datasets::package::{Measure, Membership as SetMembership, ObservationRow, Package, Unit, WeightEvidence};
+use vithe_datasets::package::{
+    Measure, Membership as SetMembership, ObservationRow, Package, Unit, WeightEvidence, Weighting,
+};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
     analytics::{
@@ -19,7 +24,7 @@ use vithe_shared::{
 
 use super::{
     Catalog,
-    index::{IndexCatalog, Record, Span, opening_year},
+    index::{IndexCatalog, Record, SamplingErrors, Span, opening_year},
     table::{Entry, Membership, Score, SourceIndex, Table, to_count},
     units::UnitList,
 };
@@ -214,11 +219,12 @@ impl<'a> Builder<'a> {
     }
 
     fn source(&self, row: &ObservationRow) -> SourceIndex {
+        self.source_named(row.source_id.as_str())
+    }
+
+    fn source_named(&self, id: &str) -> SourceIndex {
         // A reference to a missing source is an error of the package check, so every position is known.
-        self.source_positions
-            .get(row.source_id.as_str())
-            .copied()
-            .unwrap_or_default()
+        self.source_positions.get(id).copied().unwrap_or_default()
     }
 
     fn index(&self, id: IndexId, overrides: &RedistributionOverrides) -> Result<IndexCatalog, CatalogError> {
@@ -243,6 +249,7 @@ impl<'a> Builder<'a> {
             info: self.info(id, overrides, &spans, &tables, &order, opens_on, years.clone())?,
             steps: steps.collect(),
             records: self.records(id),
+            sampling_errors: self.sampling_errors(id),
             spans,
             tables,
             order,
@@ -477,6 +484,29 @@ impl<'a> Builder<'a> {
                 })
             })
             .collect()
+    }
+
+    /// The errors of unweighted scores: those are the scores that the index is made of.
+    fn sampling_errors(&self, id: IndexId) -> BTreeMap<(ComponentId, Year), SamplingErrors> {
+        let mut errors: BTreeMap<(ComponentId, Year), SamplingErrors> = BTreeMap::new();
+        for row in self.package.sampling_errors.iter().filter(|row| {
+            row.index == id && row.weighting == Weighting::Unweighted && row.measure.as_str() == "standard_error"
+        }) {
+            let units = self.units(row.borders);
+            let Some(position) = units.position(&row.unit) else {
+                continue;
+            };
+            let source = self.source_named(row.source_id.as_str());
+            let entry = errors
+                .entry((row.component.clone(), row.year))
+                .or_insert_with(|| SamplingErrors {
+                    standard_errors: vec![None; units.provinces().len()],
+                    critical_value: OnceLock::new(),
+                    source,
+                });
+            entry.standard_errors[position] = Some(row.value);
+        }
+        errors
     }
 
     fn history(&self, id: IndexId, years: &[Year]) -> Result<MethodHistory, CatalogError> {

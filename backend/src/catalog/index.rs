@@ -1,12 +1,16 @@
 //! One index over the years: its description, its tables, and how far its years compare.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 use vithe_shared::{
     ComponentId, IndexId, Year,
     analytics::{
         change::{Standing, change_between},
         comparability::PairComparability,
+        interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
     },
     api::{BreakInfo, Change, Comparability, ComponentInfo, Evidence, IndexInfo, ObservationStatus, Scale},
 };
@@ -54,6 +58,26 @@ pub struct Record {
     pub(crate) source: SourceIndex,
 }
 
+/// The published sampling errors of the unweighted scores of one component and year.
+#[derive(Clone, Debug)]
+pub struct SamplingErrors {
+    /// The standard error by position of the unit in the list of that year.
+    pub standard_errors: Vec<Option<f64>>,
+    pub(super) critical_value: OnceLock<f64>,
+    pub(crate) source: SourceIndex,
+}
+
+impl SamplingErrors {
+    /// What the |t| of a difference must exceed for all pairs of units to be judged at once. Drawn at the first question and
+    /// kept: it is the same for every answer, and takes longer than any of them.
+    pub fn critical_value(&self) -> f64 {
+        *self.critical_value.get_or_init(|| {
+            let errors: Vec<f64> = self.standard_errors.iter().copied().flatten().collect();
+            critical_value(&errors, CONFIDENCE, SAMPLING_DRAWS, SEED)
+        })
+    }
+}
+
 /// One index over the years.
 #[derive(Debug)]
 pub struct IndexCatalog {
@@ -63,6 +87,7 @@ pub struct IndexCatalog {
     /// How far each year of `info.years` compares with the one before it in that list; the first entry is unused.
     pub(super) steps: HashMap<ComponentId, Vec<PairComparability>>,
     pub(super) records: Vec<Record>,
+    pub(super) sampling_errors: BTreeMap<(ComponentId, Year), SamplingErrors>,
     /// The parts of every component, by year, in the publisher's order.
     pub(super) order: Vec<ComponentId>,
 }
@@ -104,6 +129,11 @@ impl IndexCatalog {
     /// The figures of the sources.
     pub fn records(&self) -> &[Record] {
         &self.records
+    }
+
+    /// The sampling errors of a component and year, where they are published.
+    pub fn sampling_errors(&self, component: &ComponentId, year: Year) -> Option<&SamplingErrors> {
+        self.sampling_errors.get(&(component.clone(), year))
     }
 
     /// The components that exist in a year, each followed by its parts, in the publisher's order.

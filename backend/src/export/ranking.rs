@@ -4,7 +4,7 @@ use vithe_shared::api::Ranking;
 
 use super::csv::{Field, Sheet};
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 26] = [
     "index",
     "method_version",
     "year",
@@ -18,6 +18,10 @@ const COLUMNS: [&str; 22] = [
     "rank",
     "rank_n",
     "rank_basis",
+    "rank_interval",
+    "rank_interval_parameter",
+    "rank_best",
+    "rank_worst",
     "region_rank",
     "region_n",
     "region_rank_basis",
@@ -35,6 +39,7 @@ pub(crate) fn ranking_sheet(ranking: &Ranking) -> Sheet {
         .iter()
         .map(|row| {
             let change = row.change.as_ref();
+            let interval = row.rank_interval;
             vec![
                 Field::text(ranking.index),
                 Field::text(&ranking.method_version),
@@ -49,6 +54,10 @@ pub(crate) fn ranking_sheet(ranking: &Ranking) -> Sheet {
                 Field::optional_number(row.rank),
                 Field::optional_number(row.rank_n),
                 Field::code(row.rank_basis),
+                Field::code(interval.map(|interval| interval.kind)),
+                Field::optional_number(interval.map(|interval| interval.parameter)),
+                Field::optional_number(interval.map(|interval| interval.best)),
+                Field::optional_number(interval.map(|interval| interval.worst)),
                 Field::optional_number(row.region_rank),
                 Field::optional_number(row.region_n),
                 Field::code(row.region_rank_basis),

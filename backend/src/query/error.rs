@@ -1,6 +1,9 @@
 //! What a question can run into, said in both languages with what is there instead.
 
-use vithe_shared::{Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, RegionId, Year};
+use vithe_shared::{
+    Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, RegionId, Year,
+    api::{IntervalKind, Reason},
+};
 
 use crate::catalog::{Catalog, IndexCatalog, Table, UnitList};
 
@@ -73,6 +76,24 @@ pub enum LookupError {
         /// The index.
         index: IndexId,
     },
+    /// A rank interval of a kind that this table has none of.
+    #[error("no rank interval of kind {kind}: {}", reason.code)]
+    IntervalRefused {
+        /// What was asked for.
+        kind: IntervalKind,
+        /// Why there is none.
+        reason: Reason,
+        /// The kinds there are.
+        applies: Vec<IntervalKind>,
+    },
+    /// Points up and down that make no sense on the scale.
+    #[error("{points} points are not between 0 and {maximum}")]
+    IntervalPoints {
+        /// What was asked for.
+        points: String,
+        /// The width of the scale.
+        maximum: String,
+    },
     /// A selection that is wider than the publisher's terms allow.
     #[error("redistribution is restricted")]
     RedistributionRestricted {
@@ -91,6 +112,26 @@ pub enum LookupError {
 
 fn list<T: ToString>(values: &[T]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// A kind of rank interval in words, with its value in addresses.
+fn kind_words(kind: IntervalKind, language: Language) -> String {
+    let words = match kind {
+        IntervalKind::Rounding => language.pick("làm tròn", "rounding"),
+        IntervalKind::Perturbation => language.pick("± điểm", "± points"),
+        IntervalKind::Weights => language.pick("trọng số", "weights"),
+        IntervalKind::Sampling => language.pick("lấy mẫu", "sampling"),
+    };
+    if words == kind.as_str() {
+        words.to_owned()
+    } else {
+        format!("{words} ({kind})")
+    }
+}
+
+fn kinds(kinds: &[IntervalKind], language: Language) -> String {
+    let words: Vec<String> = kinds.iter().map(|kind| kind_words(*kind, language)).collect();
+    words.join(", ")
 }
 
 /// Years as spans: `2005–2022, 2024`.
@@ -161,6 +202,11 @@ impl LookupError {
             Self::UnknownRegion { .. } => ProblemCode::UnknownRegion,
             Self::ReversedSpan { .. } => ProblemCode::MalformedParameter,
             Self::NoComponents { .. } => ProblemCode::IncompleteTable,
+            Self::IntervalRefused { reason, .. } if reason.code.starts_with("incomplete_") => {
+                ProblemCode::IncompleteTable
+            }
+            Self::IntervalRefused { .. } => ProblemCode::NotApplicable,
+            Self::IntervalPoints { .. } => ProblemCode::InvalidValue,
             Self::RedistributionRestricted { .. } | Self::TooManyRows { .. } => ProblemCode::RedistributionRestricted,
         }
     }
@@ -180,6 +226,8 @@ impl LookupError {
             Self::UnknownProvince { .. } => problem.at_parameter("province"),
             Self::UnknownRegion { .. } => problem.at_parameter("region"),
             Self::ReversedSpan { .. } => problem.at_parameter("from").at_parameter("to"),
+            Self::IntervalRefused { .. } => problem.at_parameter("interval"),
+            Self::IntervalPoints { .. } => problem.at_parameter("points"),
             Self::RedistributionRestricted { .. } | Self::TooManyRows { .. } => problem,
         }
     }
@@ -242,6 +290,19 @@ impl LookupError {
             Self::NoComponents { index } => format!(
                 "{}: chưa thu thập được đủ điểm các chỉ số thành phần của tỉnh trong năm nào có bảng điểm tổng đầy đủ, nên không tính được.",
                 index.short_name()
+            ),
+            Self::IntervalRefused { kind, reason, applies } => format!(
+                "Không có khoảng hạng theo {} ở đây: {} {}",
+                kind_words(*kind, Language::Vi),
+                reason.vi,
+                if applies.is_empty() {
+                    "Bảng này không có loại nào.".to_owned()
+                } else {
+                    format!("Các loại có ở đây: {}.", kinds(applies, Language::Vi))
+                }
+            ),
+            Self::IntervalPoints { points, maximum } => format!(
+                "Mức ± {points} điểm nằm ngoài giới hạn: phải lớn hơn 0 và không quá {maximum}, bề rộng của thang điểm."
             ),
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("Bộ dữ liệu", IndexId::short_name);
@@ -318,6 +379,21 @@ impl LookupError {
                 "{}: there is no year with all components of the province and a complete table of totals, so this cannot be computed.",
                 index.short_name()
             ),
+            Self::IntervalRefused { kind, reason, applies } => format!(
+                "There is no rank interval by {} here: {} {}",
+                kind_words(*kind, Language::En),
+                reason.en,
+                if applies.is_empty() {
+                    "This table has none of any kind.".to_owned()
+                } else {
+                    format!("The kinds there are here: {}.", kinds(applies, Language::En))
+                }
+            ),
+            Self::IntervalPoints { points, maximum } => {
+                format!(
+                    "± {points} points are out of bounds: more than 0 and at most {maximum}, the width of the scale."
+                )
+            }
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("The dataset", IndexId::short_name);
                 format!(

@@ -114,7 +114,7 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
             .is_none()
             .then(|| count_movers(movers.iter().map(|(_, mover)| mover))),
         refused,
-        sources: sources(catalog, shown),
+        sources: sources(catalog, shown, []),
         rows: movers
             .iter()
             .map(|(unit, mover)| {

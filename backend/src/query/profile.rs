@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use vithe_shared::{
     Borders, ComponentId, ProvinceSlug, Year,
-    api::{BestValue, ComponentProfile, IndexProfile, Profile, RankingRow},
-    query::ProfileQuery,
+    api::{BestValue, ComponentProfile, IndexProfile, IntervalKind, Profile, RankingRow, Reason},
+    query::{IntervalChoice, ProfileQuery},
 };
 
 use super::{
     error::{LookupError, units_of_series},
+    interval::{IntervalFault, interval_kinds, table_intervals},
     row::{empty_row, row, shown_value, sources},
     strengths::{Standouts, standouts},
 };
@@ -45,13 +46,17 @@ pub fn find_profile(catalog: &Catalog, province: &ProvinceSlug, query: &ProfileQ
     } else {
         year
     };
-    let indices: Vec<IndexProfile> = catalog
+    let mut indices: Vec<IndexProfile> = catalog
         .indices()
         .filter_map(|index| index_profile(catalog, index, units, unit, year))
         .collect();
     if indices.is_empty() {
         return Err(unknown_year(year));
     }
+    let interval_sources = match query.interval {
+        Some(choice) => add_intervals(catalog, &mut indices, unit, choice)?,
+        None => Vec::new(),
+    };
 
     let successor = province
         .successor
@@ -76,11 +81,57 @@ pub fn find_profile(catalog: &Catalog, province: &ProvinceSlug, query: &ProfileQ
             .map(|peer| peer.slug.clone())
             .collect(),
         year,
-        sources: sources(catalog, used.map(|table| (table, unit))),
+        sources: sources(catalog, used.map(|table| (table, unit)), interval_sources),
         years,
         indices,
         revision: catalog.revision().to_owned(),
     })
+}
+
+/// Fills the rank intervals of the totals, and says why where an index has none of the kind; gives their further sources.
+/// A kind that none of the indices has is refused as a whole.
+fn add_intervals(
+    catalog: &Catalog,
+    indices: &mut [IndexProfile],
+    unit: usize,
+    choice: IntervalChoice,
+) -> Result<Vec<usize>, LookupError> {
+    let total = ComponentId::overall();
+    let mut sources = Vec::new();
+    let mut refusals: Vec<Reason> = Vec::new();
+    let mut has_table = false;
+    for profile in &mut *indices {
+        let index = catalog.index(profile.index);
+        let Some(table) = index.table(&total, profile.year) else {
+            continue;
+        };
+        match table_intervals(index, &total, table, choice) {
+            Ok(intervals) => {
+                has_table = true;
+                sources.extend(intervals.source);
+                profile.overall.row.rank_interval = intervals.of(unit);
+            }
+            Err(IntervalFault::Refused(reason)) => {
+                refusals.push(reason.clone());
+                profile.interval_refused = Some(reason);
+            }
+            Err(fault) => return Err(fault.into_lookup(index, &total, table, choice.kind)),
+        }
+    }
+    let mut applies: Vec<IntervalKind> = indices
+        .iter()
+        .flat_map(|profile| profile.intervals.iter().copied())
+        .collect();
+    applies.sort_unstable();
+    applies.dedup();
+    match refusals.into_iter().next() {
+        Some(reason) if !has_table => Err(LookupError::IntervalRefused {
+            kind: choice.kind,
+            reason,
+            applies,
+        }),
+        _ => Ok(sources),
+    }
 }
 
 /// The years in which any index has a figure of a unit.
@@ -159,6 +210,10 @@ fn index_profile(
         strengths,
         weaknesses,
         standouts_missing,
+        intervals: index
+            .table(&total, year)
+            .map_or_else(Vec::new, |table| interval_kinds(index, &total, table)),
+        interval_refused: None,
         risen: moved.iter().filter(|component| component.1 > 0.0).map(pick).collect(),
         fallen: moved
             .iter()

@@ -7,6 +7,7 @@ use vithe_shared::{
 
 use super::{
     error::{LookupError, table},
+    interval::{interval_kinds, table_intervals},
     row::{is_computed, row, shown_summary, sources},
 };
 use crate::catalog::Catalog;
@@ -38,9 +39,19 @@ pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking,
                 .is_none_or(|region| &units.provinces()[*unit].region == region)
         })
         .collect();
+    let intervals = query
+        .interval
+        .map(|choice| {
+            table_intervals(index, &query.component, table, choice)
+                .map_err(|fault| fault.into_lookup(index, &query.component, table, choice.kind))
+        })
+        .transpose()?;
     let mut rows: Vec<RankingRow> = shown
         .iter()
-        .map(|unit| row(catalog, index, &query.component, table, *unit))
+        .map(|unit| RankingRow {
+            rank_interval: intervals.as_ref().and_then(|intervals| intervals.of(*unit)),
+            ..row(catalog, index, &query.component, table, *unit)
+        })
         .collect();
     sort_best_first(&mut rows);
 
@@ -64,7 +75,12 @@ pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking,
         complete: table.complete,
         summary: table.summary.as_ref().map(|summary| shown_summary(summary, computed)),
         published_national: table.published_national,
-        sources: sources(catalog, shown.into_iter().map(|unit| (table, unit))),
+        intervals: interval_kinds(index, &query.component, table),
+        sources: sources(
+            catalog,
+            shown.into_iter().map(|unit| (table, unit)),
+            intervals.and_then(|intervals| intervals.source),
+        ),
         rows,
         revision: catalog.revision().to_owned(),
     })

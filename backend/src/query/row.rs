@@ -44,6 +44,7 @@ pub(crate) fn row(
         rank: cell.rank.map(|rank| rank.rank),
         rank_n: cell.rank.map(|_| table.n),
         rank_basis: cell.rank.map(|rank| rank.basis),
+        rank_interval: None,
         tied_with,
         region_rank: cell.region_rank.map(|rank| rank.rank),
         region_n: cell.region_rank.map(|_| table.region_n(units, &province.region)),
@@ -68,6 +69,7 @@ pub(crate) fn empty_row(catalog: &Catalog, borders: vithe_shared::Borders, unit:
         rank: None,
         rank_n: None,
         rank_basis: None,
+        rank_interval: None,
         tied_with: Vec::new(),
         region_rank: None,
         region_n: None,
@@ -79,9 +81,13 @@ pub(crate) fn empty_row(catalog: &Catalog, borders: vithe_shared::Borders, unit:
     }
 }
 
-/// The sources of some units' figures, by identifier.
-pub(crate) fn sources<'a>(catalog: &Catalog, cells: impl IntoIterator<Item = (&'a Table, usize)>) -> Vec<SourceInfo> {
-    let mut used = BTreeSet::new();
+/// The sources of some units' figures and of what else an answer rests on, by identifier.
+pub(crate) fn sources<'a>(
+    catalog: &Catalog,
+    cells: impl IntoIterator<Item = (&'a Table, usize)>,
+    more: impl IntoIterator<Item = usize>,
+) -> Vec<SourceInfo> {
+    let mut used: BTreeSet<usize> = more.into_iter().collect();
     for (table, unit) in cells {
         let cell = &table.cells[unit];
         used.extend(cell.score.iter().flat_map(|score| score.sources.iter().copied()));

@@ -182,7 +182,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     operation_id = "draw_figure",
     tag = "files",
     params(
-        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples` or `slope`, with `.svg`, `.png` or `.json`"),
+        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples`, `slope` or `interval`, with `.svg`, `.png` or `.json`"),
         ("index" = String, Query, description = "`pci`, `papi`, `par` or `sipas`"),
         ("component" = Option<String>, Query, description = "The component; the total by default"),
         ("year" = Option<u16>, Query, description = "The year; by default the one the component opens on"),
@@ -191,6 +191,8 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
         ("from" = Option<u16>, Query, description = "First year of figures over time"),
         ("to" = Option<u16>, Query, description = "Last year of figures over time"),
         ("streak" = Option<u16>, Query, description = "The shortest run of falls that is drawn, 2 by default"),
+        ("interval" = Option<String>, Query, description = "The rank interval that `interval` draws: `rounding`, `perturbation`, `weights` or `sampling`"),
+        ("points" = Option<f64>, Query, description = "Points up and down of `interval=perturbation`"),
         ("lang" = Option<String>, Query, description = "`vi` (default) or `en`"),
         ("w" = Option<u16>, Query, description = "`360`, `720` (default) or `1120` CSS pixels"),
         ("theme" = Option<String>, Query, description = "`light` (default) or `dark`"),
@@ -200,6 +202,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
         (status = 200, description = "The figure", content((String = "image/svg+xml"), (ChartFigure = "application/json"))),
         (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "Unknown chart, index, component, year or province", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "The table has no rank interval of that kind", body = Problem, content_type = "application/problem+json"),
         (status = 500, description = "The figure could not be drawn", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "Too many figures are waiting, or drawing took too long", body = Problem, content_type = "application/problem+json"),
     )

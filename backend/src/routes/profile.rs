@@ -23,11 +23,14 @@ use crate::{
     params(
         ("slug" = String, Path, description = "The province, such as `hau-giang`"),
         ("year" = Option<u16>, Query, description = "The year; an index without figures in it answers with its newest year before"),
+        ("interval" = Option<String>, Query, description = "Fills `rank_interval` of the totals: `rounding`, `perturbation`, `weights` (sensitivity) or `sampling` (confidence); an index without it says why in `interval_refused`"),
+        ("points" = Option<f64>, Query, description = "Points up and down of `interval=perturbation`; 1 by default"),
     ),
     responses(
         (status = 200, description = "The profile", body = Profile),
         (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "Unknown province or year", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "None of the indices has a rank interval of that kind, or the points are out of bounds", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn find_profile(

@@ -3,7 +3,7 @@
 use axum::http::{Method, StatusCode};
 use vithe::state::Settings;
 
-use crate::support::{send, server, server_with};
+use crate::support::{get, send, server, server_with};
 
 #[tokio::test]
 async fn a_server_that_does_not_draw_says_so_and_lives_on() {
@@ -38,6 +38,7 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         "profile.svg?index=pci&year=2021&p=hau-giang",
         "comparison.svg?index=papi&year=2021&p=hau-giang~can-tho",
         "slope.svg?index=pci&from=2018&to=2022",
+        "interval.svg?index=papi&year=2019&interval=sampling&p=hau-giang",
     ] {
         let answer = send(&server, Method::GET, &format!("/figures/{address}"), &[]).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());
@@ -68,6 +69,25 @@ async fn a_figure_for_the_engine_of_the_browser_needs_no_engine_here() {
     assert!(marks.contains("63,80") && marks.contains("38/63"), "{marks}");
     let map = send(&server, Method::GET, "/figures/map.json?index=pci&year=2021", &[]).await;
     assert_eq!(map.json()["map"], "63");
+}
+
+#[tokio::test]
+async fn a_figure_of_rank_intervals_needs_a_kind_that_its_table_has() {
+    for (address, status, code) in [
+        ("interval.svg?index=pci", StatusCode::BAD_REQUEST, "missing_parameter"),
+        (
+            "interval.svg?index=pci&year=2011&interval=weights",
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "not_applicable",
+        ),
+    ] {
+        let answer = get(&format!("/figures/{address}")).await;
+        assert_eq!(
+            (answer.status, &answer.json()["code"]),
+            (status, &code.into()),
+            "{address}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -16,6 +16,7 @@ mod errors;
 mod figures;
 mod headers;
 mod indices;
+mod intervals;
 mod matrix;
 mod movers;
 mod observations;

@@ -130,3 +130,49 @@ async fn a_language_that_the_site_does_not_speak_is_no_page() {
         assert_eq!(get(address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
 }
+
+#[tokio::test]
+async fn an_index_page_shows_the_rank_intervals_that_its_table_has() {
+    let page = get("/vi/index/papi?y=2019&interval=sampling").await;
+    let text = page.text();
+    assert!(
+        text.contains("lấy mẫu") && text.contains("khoảng tin cậy"),
+        "kind and name"
+    );
+    assert!(text.contains("/figures/interval.svg?index=papi&amp;year=2019&amp;interval=sampling"));
+    // Bến Tre, the first, with the interval of the API.
+    assert!(text.contains("1\u{a0}(1–23)"), "the column of the league table");
+    assert!(text.contains("22 trong 62 tỉnh còn lại không phân biệt được với Bến Tre"));
+
+    // Off, the note stays and the column goes; PCI has no such note; PAR INDEX has no intervals at all.
+    let off = get("/en/index/papi?y=2019").await;
+    assert!(
+        off.text()
+            .contains("22 of the other 62 provinces cannot be told from Ben Tre")
+    );
+    assert!(!off.text().contains("/figures/interval.svg"));
+    let pci = get("/vi/index/pci?y=2019").await;
+    assert!(pci.text().contains("interval=weights") && !pci.text().contains("interval=sampling"));
+    assert!(!get("/vi/index/par").await.text().contains("interval-bar"));
+}
+
+#[tokio::test]
+async fn an_interval_that_a_year_lacks_leaves_the_page_with_the_reason() {
+    let page = get("/vi/index/pci?y=2011&interval=weights").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text().contains("lệch tới 0,55 điểm"));
+    assert!(!page.text().contains("/figures/interval.svg"));
+}
+
+#[tokio::test]
+async fn a_province_page_says_how_far_its_ranks_carry() {
+    let page = get("/en/province/hau-giang?y=2019").await;
+    assert!(
+        page.text()
+            .contains("With component weights varied by up to ±10% (sensitivity), the rank lies within")
+    );
+    assert!(
+        page.text()
+            .contains("Given the sampling error (95% confidence interval), the rank lies within")
+    );
+}

@@ -219,7 +219,10 @@ async fn every_end_of_every_table_is_told_and_nothing_else() {
         .filter(|year| pci.has_complete_parts(&total, *year))
     {
         for province in units.provinces() {
-            let query = vithe_shared::query::ProfileQuery { year: Some(year) };
+            let query = vithe_shared::query::ProfileQuery {
+                year: Some(year),
+                interval: None,
+            };
             let Ok(profile) = vithe::query::find_profile(catalog(), &province.slug, &query) else {
                 continue;
             };

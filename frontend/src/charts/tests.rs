@@ -3,7 +3,7 @@
 use serde_json::Value;
 use vithe_shared::{
     IndexId, Language,
-    api::Comparability,
+    api::{Comparability, IntervalKind},
     query::{FigureWidth, Theme},
 };
 
@@ -43,6 +43,16 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
         drawings.push((format!("heatmap_{case}"), heatmap_option(&view, theme), view.text));
         let view = comparison_view(&fixtures::matrix(count.min(2)), &index, language);
         drawings.push((format!("comparison_{case}"), comparison_option(&view, theme), view.text));
+    }
+    for (case, count, highlighted) in [
+        ("normal", 6, vec![fixtures::slug('B')]),
+        ("empty", 0, Vec::new()),
+        ("one_row", 1, Vec::new()),
+    ] {
+        let ranking = fixtures::ranking_with_intervals(count, IntervalKind::Weights);
+        let table = ranking_view(&ranking, &index, &fixtures::province_list(6), &highlighted, language);
+        let view = interval_view(&table);
+        drawings.push((format!("interval_{case}"), interval_option(&view, theme), view.text));
     }
     let mut profile = fixtures::profile();
     let view = components_view(&profile, &index, language).unwrap();

@@ -3,7 +3,11 @@
 use leptos::prelude::AnyView;
 use vithe_shared::{Language, ProvinceSlug, Year, query::Sort};
 
-use super::{change::change_cells, sparkline::sparkline};
+use super::{
+    change::change_cells,
+    rank_intervals::{interval_cell, interval_head},
+    sparkline::sparkline,
+};
 use crate::{
     address::{PageAddress, province_path},
     format::capitalise,
@@ -69,6 +73,10 @@ pub(crate) fn league_table(
     markup.open("tr", &[]);
     sortable(&mut markup, Sort::Rank, common::RANK.get(language), "num");
     sortable(&mut markup, Sort::Name, common::PROVINCE.get(language), "");
+    let interval = view.rows.iter().find_map(|row| row.interval);
+    if let Some(interval) = interval {
+        interval_head(&mut markup, interval, language);
+    }
     markup.column("num", common::SCORE.get(language));
     markup.open("th", &[("scope", "col"), ("class", "num")]);
     markup.text(index::SCORE_CHANGE.get(language));
@@ -95,7 +103,11 @@ pub(crate) fn league_table(
     for row in &view.rows {
         open_row(&mut markup, row);
         markup.number(&row.rank_text);
-        name_and_score(&mut markup, row, language);
+        name(&mut markup, row, language);
+        if interval.is_some() {
+            interval_cell(&mut markup, row);
+        }
+        score(&mut markup, row);
         let other_pair = row
             .change
             .as_ref()
@@ -158,7 +170,8 @@ pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize)
     for (_, row) in shown {
         open_row(&mut markup, row);
         markup.number(&row.rank_text);
-        name_and_score(&mut markup, row, language);
+        name(&mut markup, row, language);
+        score(&mut markup, row);
         markup.close("tr");
     }
     markup.close("tbody");
@@ -170,10 +183,13 @@ fn open_row(markup: &mut Markup, row: &RankingRowView) {
     markup.open("tr", &[("class", if row.highlighted { "is-highlighted" } else { "" })]);
 }
 
-fn name_and_score(markup: &mut Markup, row: &RankingRowView, language: Language) {
+fn name(markup: &mut Markup, row: &RankingRowView, language: Language) {
     markup.open("th", &[("scope", "row")]);
     markup.link(&province_path(language, &row.province), &row.name);
     markup.close("th");
+}
+
+fn score(markup: &mut Markup, row: &RankingRowView) {
     let missing = row.missing.unwrap_or_default();
     markup.open("td", &[("class", "num strong"), ("title", missing)]);
     markup.text(&row.score_text);

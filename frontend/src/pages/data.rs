@@ -186,6 +186,7 @@ fn catalogue_entry(markup: &mut Markup, index: &IndexInfo, language: Language) {
             year: Some(*year),
             region: None,
             borders: None,
+            interval: None,
         };
         download(
             markup,

@@ -11,7 +11,15 @@ use vithe_shared::{
     },
 };
 
-use super::{Page, PageHead, movers::movers_link, trend::TrendData, unknown_index};
+use super::{
+    Page, PageHead,
+    interval_sections::{
+        interval_bar, interval_fields, interval_figure, survey_facts, survey_note, table_with_intervals,
+    },
+    movers::movers_link,
+    trend::TrendData,
+    unknown_index,
+};
 use crate::{
     address::{PageAddress, methods_path},
     api::SharedSource,
@@ -33,6 +41,10 @@ struct IndexPageData {
     index: IndexInfo,
     regions: ProvinceList,
     ranking: Ranking,
+    /// Why the rank intervals asked for are not there.
+    interval_refused: Option<String>,
+    /// What the sample behind the table can and cannot tell apart.
+    survey: Vec<String>,
     trends: TrendData,
     distribution: FigureWords,
     flow: FigureWords,
@@ -53,13 +65,15 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
     let id = address.index().ok_or_else(|| unknown_index(address))?;
     let query = &address.query;
     let component = query.component.clone().unwrap_or_default();
-    let ranking = source.rankings(
+    let ranking = table_with_intervals(
+        source,
         RankingQuery {
             index: id,
             component: component.clone(),
             year: query.year,
             region: query.region.clone(),
             borders: None,
+            interval: query.interval_choice(),
         },
         language,
     );
@@ -73,7 +87,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
         },
         language,
     );
-    let (index, provinces, ranking, series) = try_join4(
+    let (index, provinces, (ranking, interval_refused), series) = try_join4(
         source.index(id, language),
         source.provinces(
             ProvinceListQuery {
@@ -85,6 +99,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
         series,
     )
     .await?;
+    let survey = survey_facts(source, &ranking, &index, &provinces, language).await?;
     let is_table = query.tab == Some(Tab::Table);
     let matrix_year = if is_table {
         index.parts_in(ranking.year).next().map(|_| ranking.year)
@@ -118,6 +133,8 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
         (matrix.year, words)
     });
     Ok(IndexPageData {
+        interval_refused,
+        survey,
         distribution: FigureWords::new(&distribution.text, &|theme| {
             distribution_option(&distribution, theme).height
         }),
@@ -164,6 +181,9 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
         image: Some(figure_address(ChartKind::Map, "png", &base)),
     };
     let main = main_figure(address, data, &table, &base, tab);
+    let intervals = (tab == Tab::Chart)
+        .then(|| interval_figure(address, &table, &base))
+        .flatten();
     let more = match tab {
         Tab::Chart => more_figures(address, data, &base),
         Tab::Table => more_tables(address, data),
@@ -185,7 +205,10 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
                 </p>
                 {filter_bar(address, data, &table)}
                 {movers_link(address, index)}
+                {interval_bar(address, &table, data.interval_refused.as_deref())}
+                {survey_note(address, table.year, &data.survey)}
                 {main}
+                {intervals}
                 {more}
             </div>
         },
@@ -267,6 +290,7 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
         {select_field("r", common::REGION.get(language), region_choices)}
         {kept}
         {select_field("p", text::HIGHLIGHT.get(language), province_choices)}
+        {interval_fields(&address.query)}
     }
     .into_any();
     view! {
@@ -381,6 +405,7 @@ fn main_figure(
         year: Some(table.year),
         region: address.query.region.clone(),
         borders: None,
+        interval: address.query.interval_choice().filter(|_| table.has_intervals()),
     };
     let trends = Trends {
         years: &data.trends.years,

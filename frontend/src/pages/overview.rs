@@ -52,6 +52,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewP
         year: None,
         region: None,
         borders: None,
+        interval: None,
     };
     let (overview, indices, ranking, provinces) = try_join4(
         source.overview(language),

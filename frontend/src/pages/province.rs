@@ -14,6 +14,7 @@ use vithe_shared::{
 use super::{
     Page, PageHead,
     index::{component_choices, year_stepper},
+    interval_sections::card_sentences,
     planner_sections::{FOLLOWED, changes_section, declines_section},
     strengths_section::strengths_section,
     trend::TrendData,
@@ -44,6 +45,8 @@ struct ProvincePageData {
     profile: Profile,
     index: IndexInfo,
     series: SeriesAnswer,
+    /// How far ranks carry, where that can be told.
+    intervals: Vec<(IndexId, String)>,
     trends: Vec<(IndexId, TrendData)>,
     peers: Vec<(ProvinceSlug, String)>,
     merged_with: Vec<(ProvinceSlug, String)>,
@@ -73,6 +76,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvinceP
             slug.clone(),
             ProfileQuery {
                 year: query.year.or(query.years.map(|years| years.to)),
+                interval: None,
             },
             language,
         ),
@@ -126,6 +130,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvinceP
         try_join(source.declines(query, language), source.index(index, language))
     }));
     let (changes, declines) = join(changes, declines).await;
+    let intervals = card_sentences(source, &profile, language).await?;
     let peers = named(&provinces, language, |province| {
         profile.region_peers.contains(&province.slug)
     });
@@ -134,6 +139,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvinceP
         successor.is_some() && province.successor.as_ref() == successor
     });
     Ok(ProvincePageData {
+        intervals,
         trends: totals
             .iter()
             .map(|answer| (answer.index, TrendData::of(answer)))
@@ -387,6 +393,9 @@ fn card_body(markup: &mut Markup, card: &IndexCardView, data: &ProvincePageData,
             &[("class", "card-note")],
             &format!("{}{}", capitalise(note), printed.unwrap_or_default()),
         );
+    }
+    if let Some((_, sentence)) = data.intervals.iter().find(|(index, _)| *index == card.index) {
+        markup.element("p", &[("class", "card-interval small")], sentence);
     }
     if let Some(median) = &card.median_text {
         markup.element(

@@ -110,7 +110,7 @@ pub const WORDS: [(Text, Text); 9] = [
 ];
 
 /// The codes a client of the API meets.
-pub const PROBLEM_CODES: [ProblemCode; 23] = [
+pub const PROBLEM_CODES: [ProblemCode; 24] = [
     ProblemCode::UnknownParameter,
     ProblemCode::RepeatedParameter,
     ProblemCode::MissingParameter,
@@ -129,6 +129,7 @@ pub const PROBLEM_CODES: [ProblemCode; 23] = [
     ProblemCode::Timeout,
     ProblemCode::PayloadTooLarge,
     ProblemCode::IncompleteTable,
+    ProblemCode::NotApplicable,
     ProblemCode::TooManyRequests,
     ProblemCode::FigureFailed,
     ProblemCode::Internal,

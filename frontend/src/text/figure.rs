@@ -39,5 +39,6 @@ pub const fn kind(kind: ChartKind) -> Text {
         ChartKind::Waterfall => Text::new("Biểu đồ thác nước", "Waterfall"),
         ChartKind::Multiples => Text::new("Các chuỗi giảm liên tiếp", "Runs of falls"),
         ChartKind::Slope => Text::new("Thứ hạng của hai năm", "Ranks of two years"),
+        ChartKind::Interval => Text::new("Khoảng hạng", "Rank intervals"),
     }
 }

@@ -94,7 +94,7 @@ pub const WINS: Text = Text::new("Được (điểm tổng)", "Wins (points of t
 pub const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
 /// The analyses and their rules, for the methods pages.
-pub const RULES: [(Text, Text); 6] = [
+pub const RULES: [(Text, Text); 7] = [
     super::movers::RULE,
     super::strengths::RULE,
     (
@@ -123,6 +123,13 @@ pub const RULES: [(Text, Text); 6] = [
         Text::new(
             "Điểm mới = điểm đã công bố + tổng (trọng số × mức thay đổi); hạng xếp theo điểm. Phương án ít nỗ lực nhất đo nỗ lực bằng mức thay đổi thường năm của thành phần và không vượt tỉnh cao nhất trong vùng. Theo đà các tỉnh khác chỉ tính khi hai năm gần nhất so sánh được đầy đủ. Đây không phải dự báo.",
             "New total = published total + sum of weight × change; ranks are strictly by score. Least effort measures effort in usual yearly changes of a component and stays below the best of the region. Drift is taken only where the last two years compare fully. This is no forecast.",
+        ),
+    ),
+    (
+        Text::new("Khoảng hạng", "Rank intervals"),
+        Text::new(
+            "Hạng tốt nhất và kém nhất của tỉnh khi một điều thay đổi. Ba loại là độ nhạy: làm tròn (chỉ với hạng tính từ điểm; phần lẻ không in ra), ± điểm (điểm của riêng tỉnh, các tỉnh khác giữ nguyên), trọng số (mỗi trọng số ±10 %, 1.000 lần thử, bách phân vị 5–95; cần đủ điểm thành phần và các thành phần phải cho lại tổng điểm). Chỉ lấy mẫu là khoảng tin cậy: PAPI 2019, 95 % cho mọi tỉnh cùng lúc, theo Mogstad, Romano, Shaikh và Wilhelm (2024). Bằng điểm thì cùng nhận hạng tốt hơn. Bảng chưa đủ số liệu không có khoảng hạng.",
+            "The best and the worst rank of a province once something varies. Three kinds are sensitivity: rounding (derived ranks only; the digits that are not printed), ± points (its own score, the others as observed), weights (each weight ±10%, 1,000 draws, 5th–95th percentile; component scores must be complete and give the total). Only sampling is confidence: PAPI 2019, 95% for all provinces at once, after Mogstad, Romano, Shaikh and Wilhelm (2024). Equal scores share the better place. Tables that are not complete have no intervals.",
         ),
     ),
 ];

@@ -4,10 +4,10 @@
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     api::{
-        Availability, BestValue, Change, Comparability, ComponentProfile, IndexInfo, IndexProfile, Matrix,
-        MatrixColumn, MatrixRow, ObservationStatus, Profile, Province, ProvinceList, RankBasis, Ranking, RankingRow,
-        Reason, Redistribution, Region, Scale, ScoreUnit, Series, SeriesAnswer, SeriesBreak, SeriesPoint, Summary,
-        YearCoverage, YearSummary,
+        Availability, BestValue, Change, Comparability, ComponentProfile, IndexInfo, IndexProfile, IntervalKind,
+        Matrix, MatrixColumn, MatrixRow, ObservationStatus, Profile, Province, ProvinceList, RankBasis, RankInterval,
+        Ranking, RankingRow, Reason, Redistribution, Region, Scale, ScoreUnit, Series, SeriesAnswer, SeriesBreak,
+        SeriesPoint, Summary, YearCoverage, YearSummary,
         changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
         declines::{DeclineRow, DeclinesAnswer},
         movers::{MoverCounts, MoverRow, MoversAnswer, MoversEnd, Presence},
@@ -170,6 +170,7 @@ fn row(letter: char, score: Option<f64>, rank: Option<u16>, n: u16) -> RankingRo
         rank,
         rank_n: rank.map(|_| n),
         rank_basis: rank.map(|_| RankBasis::Published),
+        rank_interval: None,
         tied_with: Vec::new(),
         region_rank: None,
         region_n: None,
@@ -207,12 +208,34 @@ pub(crate) fn ranking(count: usize) -> Ranking {
         scores_on_record: n,
         ranks_on_record: n,
         complete: count > 0,
+        intervals: Vec::new(),
         rows,
         summary: Summary::of(&scores),
         published_national: None,
         sources: Vec::new(),
         revision: "test".to_owned(),
     }
+}
+
+/// The same table with an interval of one place up and two down around each rank.
+pub(crate) fn ranking_with_intervals(count: usize, kind: IntervalKind) -> Ranking {
+    let mut ranking = ranking(count);
+    let n = ranking.n;
+    ranking.intervals = vec![kind];
+    for row in &mut ranking.rows {
+        row.rank_interval = row.rank.map(|rank| RankInterval {
+            kind,
+            parameter: match kind {
+                IntervalKind::Rounding => 0.005,
+                IntervalKind::Perturbation => 1.0,
+                IntervalKind::Weights => 0.1,
+                IntervalKind::Sampling => 0.95,
+            },
+            best: rank.saturating_sub(1).max(1),
+            worst: (rank + 2).min(n),
+        });
+    }
+    ranking
 }
 
 /// A table of six of which one has a rank only and two have nothing.
@@ -395,6 +418,8 @@ pub(crate) fn profile() -> Profile {
             year: Year(2021),
             is_year_asked: true,
             method_version: "test-2021".to_owned(),
+            intervals: Vec::new(),
+            interval_refused: None,
             overall,
             components: vec![
                 component(

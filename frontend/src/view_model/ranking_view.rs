@@ -2,7 +2,10 @@
 
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, ProvinceSlug, RegionId, Year,
-    api::{Availability, IndexInfo, ProvinceList, RankBasis, Ranking, RankingRow, ScoreUnit, Summary},
+    api::{
+        Availability, IndexInfo, IntervalKind, ProvinceList, RankBasis, RankInterval, Ranking, RankingRow, ScoreUnit,
+        Summary,
+    },
     query::Sort,
 };
 
@@ -44,6 +47,8 @@ pub struct RankingRowView {
     pub rank_words: Option<String>,
     /// Where the rank comes from.
     pub rank_basis: Option<RankBasis>,
+    /// How far the rank carries, where that was asked for.
+    pub interval: Option<RankInterval>,
     /// How many other units share the rank.
     pub tied: usize,
     /// `9/13`; a dash without regional rank.
@@ -87,6 +92,8 @@ pub struct RankingView {
     pub complete: bool,
     /// Summary of a complete table.
     pub summary: Option<Summary>,
+    /// The kinds of rank intervals the table has.
+    pub intervals: Vec<IntervalKind>,
     /// Rows, best first; units without rank by score, then by name.
     pub rows: Vec<RankingRowView>,
     /// Whether the year lies before Hà Tây became part of Hà Nội (1 August 2008): maps hatch the area.
@@ -210,6 +217,7 @@ pub fn ranking_view(
         n: ranking.n,
         complete: ranking.complete,
         summary: ranking.summary,
+        intervals: ranking.intervals.clone(),
         rows,
         before_ha_tay_merger,
     }
@@ -296,6 +304,7 @@ fn row_view(
         rank_text,
         rank_words,
         rank_basis: row.rank_basis,
+        interval: row.rank_interval,
         tied: row.tied_with.len(),
         region_rank_text: row
             .region_rank
@@ -508,6 +517,11 @@ fn finding_of_row(row: &RankingRowView, ranking: &Ranking, measure: &str, langua
 }
 
 impl RankingView {
+    /// Whether any row says how far its rank carries.
+    pub fn has_intervals(&self) -> bool {
+        self.rows.iter().any(|row| row.interval.is_some())
+    }
+
     /// The index.
     pub const fn index(&self) -> IndexId {
         self.subject.index

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    index::Scale,
+    index::{Reason, Scale},
+    interval::IntervalKind,
     observation::SourceInfo,
     province::Province,
     ranking::RankingRow,
@@ -75,6 +76,10 @@ pub struct IndexProfile {
     pub is_year_asked: bool,
     /// The method version of the year.
     pub method_version: String,
+    /// The kinds of rank intervals that can be asked of the table of totals.
+    pub intervals: Vec<IntervalKind>,
+    /// Why the total has no rank interval of the kind asked for; `None` where it has one or none was asked for.
+    pub interval_refused: Option<Reason>,
     /// The total.
     pub overall: ComponentProfile,
     /// Components in the publisher's order, each followed by its parts; only those of the year's method.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     index::{Comparability, Reason, Scale},
+    interval::{IntervalKind, RankInterval},
     observation::{ObservationStatus, SourceInfo},
 };
 use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
@@ -78,6 +79,8 @@ pub struct RankingRow {
     pub rank_n: Option<u16>,
     /// Where the rank comes from.
     pub rank_basis: Option<RankBasis>,
+    /// How far the rank carries, where it was asked for and the kind says something about this rank.
+    pub rank_interval: Option<RankInterval>,
     /// The other units on the same rank.
     pub tied_with: Vec<ProvinceSlug>,
     /// The rank within the region.
@@ -160,6 +163,8 @@ pub struct Ranking {
     pub ranks_on_record: u16,
     /// Whether every member has a score; ranks are derived and the table summed up only then.
     pub complete: bool,
+    /// The kinds of rank intervals that can be asked of this table.
+    pub intervals: Vec<IntervalKind>,
     /// Best first; units without a rank by score, then by name.
     pub rows: Vec<RankingRow>,
     /// Summary over all members; `None` where the table is not complete.
