@@ -7,7 +7,7 @@ use vithe_shared::Language;
 use crate::{
     address::PageAddress,
     components::{footer::footer, header::header},
-    text::common::SITE_NAME,
+    text::common::{LOADING, SITE_NAME},
 };
 #[cfg(not(feature = "hydrate"))]
 use crate::{
@@ -40,6 +40,7 @@ pub(crate) fn frame(
             aria-busy=move || if is_busy.get() { "true" } else { "false" }
             inner_html=content
         ></main>
+        <p class="loading" role="status">{move || is_busy.get().then(|| LOADING.get(language.get()))}</p>
         {move || footer(language.get())}
     }
 }

@@ -133,3 +133,22 @@ test('going back leads to the place on the page where the reader was', async () 
   await untilAddress(page, ({ pathname }) => pathname === '/vi/index/pci', 'the table again');
   await until(async () => Math.abs((await page.evaluate(() => scrollY)) - before) < 4, `${before} pixels down again`);
 });
+
+test('a page on its way says so, and the one before stays until it has come', async () => {
+  const { page } = await openPage('/data', { lang: 'vi' });
+  let letThrough;
+  const wait = new Promise((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/api/v1/page?*', async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.locator('header a[href="/vi/index/pci"]').click();
+  await page.locator('.loading', { hasText: 'Đang tải' }).waitFor();
+  assert.equal(await page.locator('main').getAttribute('aria-busy'), 'true');
+  assert.match(await page.locator('h1').innerText(), /Dữ liệu/);
+  letThrough();
+  await until(async () => /PCI/.test(await page.locator('h1').innerText()), 'the page of PCI');
+  assert.equal(await page.locator('.loading').innerText(), '');
+});
