@@ -297,16 +297,20 @@ impl<'a> Builder<'a> {
     /// component, one of a component that differs from it under that component.
     fn ranked_sets(&self, id: IndexId) -> RankedSets {
         let mut sets = RankedSets::new();
-        for row in self
-            .package
-            .ranked_sets
-            .iter()
-            .filter(|row| row.index == id && row.borders == Borders::in_force(row.year))
-        {
+        let rows = || {
+            self.package
+                .ranked_sets
+                .iter()
+                .filter(|row| row.index == id && row.borders == Borders::in_force(row.year))
+        };
+        // A row with a component overrides the one unit it names: the others belong to the set of the year.
+        let of_years = rows().filter(|row| row.component.is_none());
+        for row in of_years.chain(rows().filter(|row| row.component.is_some())) {
             let units = self.units(row.borders);
+            let of_year = sets.get(&(row.year, None)).cloned();
             let set = sets
                 .entry((row.year, row.component.clone()))
-                .or_insert_with(|| vec![Membership::Outside; units.provinces().len()]);
+                .or_insert_with(|| of_year.unwrap_or_else(|| vec![Membership::Outside; units.provinces().len()]));
             if let Some(position) = units.position(&row.unit) {
                 set[position] = match row.membership {
                     SetMembership::Member => Membership::Member,
