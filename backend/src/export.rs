@@ -4,8 +4,11 @@ mod csv;
 mod matrix;
 mod observation;
 mod ranking;
+mod regions;
+mod scatter;
 mod series;
 
 pub(crate) use self::{
-    csv::Sheet, matrix::matrix_sheet, observation::observation_sheet, ranking::ranking_sheet, series::series_sheet,
+    csv::Sheet, matrix::matrix_sheet, observation::observation_sheet, ranking::ranking_sheet, regions::regions_sheet,
+    scatter::scatter_sheet, series::series_sheet,
 };

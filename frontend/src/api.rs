@@ -9,9 +9,14 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        regions::RegionsAnswer,
+        scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
-    query::{ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+    query::{
+        ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery,
+        ScatterQuery, SeriesQuery,
+    },
 };
 
 #[cfg(feature = "hydrate")]
@@ -46,6 +51,10 @@ pub trait DataSource: Send + Sync {
     fn changes(&self, query: ChangesQuery, language: Language) -> Answer<ChangesAnswer>;
     /// Components that fall year after year.
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer>;
+    /// Two figures set against each other, province by province.
+    fn scatter(&self, query: ScatterQuery, language: Language) -> Answer<ScatterAnswer>;
+    /// Mean, median and spread of every region over the years.
+    fn regions(&self, query: RegionsQuery, language: Language) -> Answer<RegionsAnswer>;
     /// What changed components would do to a total and its rank.
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer>;
 }

@@ -10,6 +10,8 @@ pub mod overview;
 pub mod profile;
 pub mod province;
 pub mod ranking;
+pub mod regions;
+pub mod scatter;
 pub mod series;
 pub mod what_if;
 

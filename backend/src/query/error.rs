@@ -4,6 +4,15 @@ use vithe_shared::{Borders, ComponentId, IndexId, Language, Problem, ProblemCode
 
 use crate::catalog::{Catalog, IndexCatalog, Table, UnitList};
 
+/// An axis of a scatter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// Horizontal.
+    X,
+    /// Vertical.
+    Y,
+}
+
 /// Something asked for that is not on record, or must not be handed out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -72,6 +81,22 @@ pub enum LookupError {
     NoComponents {
         /// The index.
         index: IndexId,
+    },
+    /// What one axis of a scatter asks for is not there.
+    #[error("axis {axis:?}: {cause}")]
+    OnAxis {
+        /// The axis.
+        axis: Axis,
+        /// What is not there.
+        cause: Box<Self>,
+    },
+    /// The years of two axes have different lists of units.
+    #[error("{x_year} and {y_year} have different lists of units")]
+    DifferentUnits {
+        /// The year of the horizontal axis.
+        x_year: Year,
+        /// The year of the vertical axis.
+        y_year: Year,
     },
     /// A selection that is wider than the publisher's terms allow.
     #[error("redistribution is restricted")]
@@ -151,12 +176,22 @@ impl LookupError {
         }
     }
 
+    pub(crate) fn on_axis(self, axis: Axis) -> Self {
+        Self::OnAxis {
+            axis,
+            cause: Box::new(self),
+        }
+    }
+
     /// The stable code of the problem.
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::UnknownIndex(_) => ProblemCode::UnknownIndex,
             Self::UnknownComponent { .. } => ProblemCode::UnknownComponent,
-            Self::UnknownYear { .. } | Self::OtherBorders { .. } => ProblemCode::UnknownYear,
+            Self::UnknownYear { .. } | Self::OtherBorders { .. } | Self::DifferentUnits { .. } => {
+                ProblemCode::UnknownYear
+            }
+            Self::OnAxis { cause, .. } => cause.code(),
             Self::UnknownProvince { .. } => ProblemCode::UnknownProvince,
             Self::UnknownRegion { .. } => ProblemCode::UnknownRegion,
             Self::ReversedSpan { .. } => ProblemCode::MalformedParameter,
@@ -180,6 +215,13 @@ impl LookupError {
             Self::UnknownProvince { .. } => problem.at_parameter("province"),
             Self::UnknownRegion { .. } => problem.at_parameter("region"),
             Self::ReversedSpan { .. } => problem.at_parameter("from").at_parameter("to"),
+            Self::OnAxis { axis, cause } => problem.at_parameter(match (axis, *cause) {
+                (Axis::X, Self::UnknownYear { .. }) => "x_year",
+                (Axis::Y, Self::UnknownYear { .. }) => "y_year",
+                (Axis::X, _) => "x",
+                (Axis::Y, _) => "y",
+            }),
+            Self::DifferentUnits { .. } => problem.at_parameter("x_year").at_parameter("y_year"),
             Self::RedistributionRestricted { .. } | Self::TooManyRows { .. } => problem,
         }
     }
@@ -242,6 +284,10 @@ impl LookupError {
             Self::NoComponents { index } => format!(
                 "{}: chưa thu thập được đủ điểm các chỉ số thành phần của tỉnh trong năm nào có bảng điểm tổng đầy đủ, nên không tính được.",
                 index.short_name()
+            ),
+            Self::OnAxis { cause, .. } => cause.detail_vi(),
+            Self::DifferentUnits { x_year, y_year } => format!(
+                "Năm {x_year} và năm {y_year} theo hai danh sách tỉnh, thành phố khác nhau (63 và 34) nên không đặt cạnh nhau được."
             ),
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("Bộ dữ liệu", IndexId::short_name);
@@ -317,6 +363,10 @@ impl LookupError {
             Self::NoComponents { index } => format!(
                 "{}: there is no year with all components of the province and a complete table of totals, so this cannot be computed.",
                 index.short_name()
+            ),
+            Self::OnAxis { cause, .. } => cause.detail_en(),
+            Self::DifferentUnits { x_year, y_year } => format!(
+                "The figures of {x_year} and of {y_year} are for different lists of units (63 and 34), so they cannot be set against each other."
             ),
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("The dataset", IndexId::short_name);

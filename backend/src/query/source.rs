@@ -9,14 +9,19 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        regions::RegionsAnswer,
+        scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
-    query::{ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+    query::{
+        ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery,
+        ScatterQuery, SeriesQuery,
+    },
 };
 
 use super::{
-    LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, list_declines, list_indices,
-    list_provinces, list_rankings, list_series,
+    LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, find_scatter, list_declines,
+    list_indices, list_provinces, list_rankings, list_regions, list_series,
 };
 use crate::catalog::Catalog;
 
@@ -75,6 +80,14 @@ impl DataSource for CatalogSource {
 
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer> {
         answer(list_declines(&self.0, &query), language)
+    }
+
+    fn scatter(&self, query: ScatterQuery, language: Language) -> Answer<ScatterAnswer> {
+        answer(find_scatter(&self.0, &query), language)
+    }
+
+    fn regions(&self, query: RegionsQuery, language: Language) -> Answer<RegionsAnswer> {
+        answer(list_regions(&self.0, &query), language)
     }
 
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer> {

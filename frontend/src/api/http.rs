@@ -10,10 +10,13 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        regions::RegionsAnswer,
+        scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
-        ApiQuery, ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, SeriesQuery,
+        ApiQuery, ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 use web_sys::AbortController;
@@ -67,6 +70,14 @@ impl DataSource for HttpSource {
 
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer> {
         ask("declines", &query.to_query_string(), language)
+    }
+
+    fn scatter(&self, query: ScatterQuery, language: Language) -> Answer<ScatterAnswer> {
+        ask("scatter", &query.to_query_string(), language)
+    }
+
+    fn regions(&self, query: RegionsQuery, language: Language) -> Answer<RegionsAnswer> {
+        ask("regions", &query.to_query_string(), language)
     }
 
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer> {
