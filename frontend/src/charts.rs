@@ -3,11 +3,11 @@
 
 use serde_json::Value;
 use vithe_shared::{
-    Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
+    Borders, Indicator, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::IndexInfo,
     query::{
         ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery,
-        RankingQuery, SeriesQuery,
+        RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
@@ -15,7 +15,7 @@ use crate::{
     api::DataSource,
     view_model::{
         FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, matrix_view,
-        rank_flow_view, ranking_view, series_view,
+        rank_flow_view, ranking_view, regions_view, scatter_view, series_view,
     },
 };
 
@@ -31,6 +31,8 @@ mod multiples;
 pub mod palette;
 mod plot;
 mod profile;
+mod regions;
+mod scatter;
 #[cfg(test)]
 mod tests;
 pub mod theme;
@@ -47,6 +49,8 @@ pub use map::map_option;
 pub use multiples::multiples_option;
 pub use plot::Drawing;
 pub use profile::profile_option;
+pub use regions::regions_option;
+pub use scatter::scatter_option;
 pub use theme::ChartTheme;
 pub use waterfall::waterfall_option;
 
@@ -204,6 +208,41 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
             let view = declines_view(&answer, &index, language);
             (multiples_option(&view, &theme), view.text, None)
         }
+        ChartKind::Scatter => {
+            let scatter_query = ScatterQuery {
+                x: Indicator {
+                    index: query.index,
+                    component: query.component.clone(),
+                },
+                y: query.y.clone().ok_or_else(|| indicator_missing(language))?,
+                x_year: query.year,
+                y_year: query.y_year.or(query.year),
+                region: query.region.clone(),
+            };
+            let other = source.index(scatter_query.y.index, language).await?;
+            let answer = source.scatter(scatter_query, language).await?;
+            let provinces = source
+                .provinces(
+                    ProvinceListQuery {
+                        borders: Some(answer.borders),
+                    },
+                    language,
+                )
+                .await?;
+            let view = scatter_view(&answer, [&index, &other], &provinces, &query.provinces, language);
+            (scatter_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Regions => {
+            let regions_query = RegionsQuery {
+                index: query.index,
+                component: query.component.clone(),
+                from: query.from,
+                to: query.to,
+            };
+            let answer = source.regions(regions_query, language).await?;
+            let view = regions_view(&answer, &index, language);
+            (regions_option(&view, &theme), view.frame.text, None)
+        }
     };
     Ok(figure(drawing, &theme, &text, map))
 }
@@ -233,6 +272,14 @@ fn provinces_missing(least: usize, language: Language) -> Problem {
         (Language::En, _) => "This chart needs parameter “p” with at least two provinces, such as p=hau-giang~can-tho.",
     };
     Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter("p")
+}
+
+fn indicator_missing(language: Language) -> Problem {
+    let detail = language.pick(
+        "Biểu đồ này cần tham số “y”: số liệu của trục dọc, ví dụ y=papi hoặc y=papi.d4.",
+        "This chart needs parameter “y”: what its vertical axis shows, such as y=papi or y=papi.d4.",
+    );
+    Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter("y")
 }
 
 fn nothing_on_record(index: &IndexInfo, year: Year, language: Language) -> Problem {

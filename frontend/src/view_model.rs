@@ -16,6 +16,8 @@ pub(crate) mod fixtures;
 pub mod matrix_view;
 pub mod profile_view;
 pub mod ranking_view;
+pub mod regions_view;
+pub mod scatter_view;
 pub mod series_view;
 #[cfg(test)]
 mod tests;
@@ -30,6 +32,8 @@ pub use distribution_view::{DistributionView, distribution_view};
 pub use matrix_view::{MatrixView, matrix_view};
 pub use profile_view::{ComponentsView, ProfileView, components_view, profile_view};
 pub use ranking_view::{RankingView, ranking_view};
+pub use regions_view::{RegionsView, regions_view};
+pub use scatter_view::{ScatterView, scatter_view};
 pub use series_view::{SeriesView, rank_flow_view, series_view};
 pub use what_if_view::{WhatIfView, what_if_view};
 pub use wording::ChangeView;

@@ -975,11 +975,15 @@ pub enum ChartKind {
     Waterfall,
     /// The longest runs of falls as small lines.
     Multiples,
+    /// One figure set against another, province by province.
+    Scatter,
+    /// Regional medians over the years.
+    Regions,
 }
 
 impl ChartKind {
     /// All charts.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Map,
         Self::League,
         Self::Distribution,
@@ -990,6 +994,8 @@ impl ChartKind {
         Self::Comparison,
         Self::Waterfall,
         Self::Multiples,
+        Self::Scatter,
+        Self::Regions,
     ];
 
     /// The name in addresses.
@@ -1005,6 +1011,8 @@ impl ChartKind {
             Self::Comparison => "comparison",
             Self::Waterfall => "waterfall",
             Self::Multiples => "multiples",
+            Self::Scatter => "scatter",
+            Self::Regions => "regions",
         }
     }
 }
@@ -1024,7 +1032,7 @@ impl FromStr for ChartKind {
             .find(|chart| chart.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples",
+                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, scatter, regions",
             })
     }
 }

@@ -38,5 +38,7 @@ pub(crate) const fn kind(kind: ChartKind) -> Text {
         ChartKind::Comparison => Text::new("So sánh các thành phần", "Components compared"),
         ChartKind::Waterfall => Text::new("Biểu đồ thác nước", "Waterfall"),
         ChartKind::Multiples => Text::new("Các chuỗi giảm liên tiếp", "Runs of falls"),
+        ChartKind::Scatter => Text::new("Biểu đồ phân tán", "Scatter plot"),
+        ChartKind::Regions => Text::new("Trung vị vùng qua các năm", "Regional medians over the years"),
     }
 }
