@@ -5,7 +5,7 @@ use crate::{
     pages::{
         address::use_address, compare::ComparePage, data::DataPage, declines::DeclinesPage, index::IndexPage,
         methods::MethodsPage, not_found::NotFoundPage, overview::OverviewPage, province::ProvincePage,
-        search::SearchPage, what_if::WhatIfPage,
+        regions::RegionsPage, scatter::ScatterPage, search::SearchPage, what_if::WhatIfPage,
     },
     site::SiteManifest,
 };
@@ -105,6 +105,8 @@ fn Frame(
                 <Route path=path!("/:lang/search") view=SearchPage ssr=SsrMode::Async/>
                 <Route path=path!("/:lang/declines") view=DeclinesPage ssr=SsrMode::Async/>
                 <Route path=path!("/:lang/what-if") view=WhatIfPage ssr=SsrMode::Async/>
+                <Route path=path!("/:lang/scatter") view=ScatterPage ssr=SsrMode::Async/>
+                <Route path=path!("/:lang/regions") view=RegionsPage ssr=SsrMode::Async/>
             </FlatRoutes>
         </main>
         {move || footer(language.get())}

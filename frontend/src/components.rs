@@ -16,6 +16,8 @@ pub(crate) mod markup;
 pub(crate) mod matrix_table;
 pub(crate) mod query_form;
 pub(crate) mod rank_table;
+pub(crate) mod regions_table;
+pub(crate) mod scatter_table;
 pub(crate) mod search_box;
 pub(crate) mod sparkline;
 pub(crate) mod state;

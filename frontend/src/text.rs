@@ -10,4 +10,6 @@ pub(crate) mod missing;
 pub(crate) mod overview;
 pub(crate) mod planner;
 pub(crate) mod province;
+pub(crate) mod regions;
+pub(crate) mod scatter;
 pub(crate) mod search;

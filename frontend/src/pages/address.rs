@@ -16,6 +16,8 @@ pub(crate) enum PageKind {
     Search,
     Declines,
     WhatIf,
+    Scatter,
+    Regions,
     Unknown,
 }
 
@@ -31,6 +33,8 @@ impl PageKind {
             "search" => Self::Search,
             "declines" => Self::Declines,
             "what-if" => Self::WhatIf,
+            "scatter" => Self::Scatter,
+            "regions" => Self::Regions,
             _ => Self::Unknown,
         }
     }
@@ -164,6 +168,16 @@ pub(crate) fn declines_path(language: Language) -> String {
 /// `/vi/what-if`
 pub(crate) fn what_if_path(language: Language) -> String {
     format!("/{language}/what-if")
+}
+
+/// `/vi/scatter`
+pub(crate) fn scatter_path(language: Language) -> String {
+    format!("/{language}/scatter")
+}
+
+/// `/vi/regions`
+pub(crate) fn regions_path(language: Language) -> String {
+    format!("/{language}/regions")
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use vithe_shared::{
 
 use super::{
     address::{PageAddress, PageKind, methods_path},
+    indicators::more_links,
     load::{Loading, PageLoader},
     not_found::unknown_index,
     slim::{slim_index, slim_matrix, slim_ranking, slim_regions},
@@ -507,6 +508,7 @@ fn more_figures(address: &PageAddress, data: &IndexPageData, base: &FigureQuery)
     });
     view! {
         {distribution.view()}
+        {more_links(base)}
         {flow.view()}
         {heat_map}
     }

@@ -93,7 +93,7 @@ pub(crate) const WINS: Text = Text::new("Được (điểm tổng)", "Wins (poin
 pub(crate) const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
 /// The analyses and their rules, for the methods pages.
-pub(crate) const RULES: [(Text, Text); 4] = [
+pub(crate) const RULES: [(Text, Text); 6] = [
     (
         Text::new("Phân tích mức thay đổi điểm", "Decomposition of a change"),
         Text::new(
@@ -120,6 +120,20 @@ pub(crate) const RULES: [(Text, Text); 4] = [
         Text::new(
             "Điểm mới = điểm đã công bố + tổng (trọng số × mức thay đổi); hạng xếp theo điểm. Phương án ít nỗ lực nhất đo nỗ lực bằng mức thay đổi thường năm của thành phần và không vượt tỉnh cao nhất trong vùng. Theo đà các tỉnh khác chỉ tính khi hai năm gần nhất so sánh được đầy đủ. Đây không phải dự báo.",
             "New total = published total + sum of weight × change; ranks are strictly by score. Least effort measures effort in usual yearly changes of a component and stays below the best of the region. Drift is taken only where the last two years compare fully. This is no forecast.",
+        ),
+    ),
+    (
+        Text::new("Tương quan hạng", "Rank correlation"),
+        Text::new(
+            "Tương quan hạng Spearman giữa hai số liệu của cùng các tỉnh: tương quan Pearson của thứ hạng, các điểm bằng nhau nhận hạng trung bình. Chỉ tính khi cả hai bảng có điểm của mọi tỉnh xếp hạng và có ít nhất 10 tỉnh ở cả hai, vì số tỉnh đã có điểm của một bảng thiếu không đại diện cho cả bảng. Tương quan không nói bên nào là nguyên nhân của bên nào.",
+            "Spearman’s rank correlation of two figures of the same provinces: Pearson’s correlation of their ranks, equal scores taking the mean rank. It is given only where both tables have a score of every ranked province and at least 10 provinces are in both: what is on record of an incomplete table does not stand for the whole. A correlation does not say which is the cause of which.",
+        ),
+    ),
+    (
+        Text::new("Vùng qua các năm", "Regions over the years"),
+        Text::new(
+            "Trung bình, trung vị, tứ phân vị và khoảng thấp nhất–cao nhất của một vùng chỉ được tính khi mọi tỉnh xếp hạng của vùng có điểm trong năm đó; vùng khác thiếu hay đủ không ảnh hưởng. Tứ phân vị nội suy tuyến tính giữa các giá trị xếp thứ tự (loại 7). Giá trị do cơ quan công bố in sẵn cho vùng được ghi riêng.",
+            "Mean, median, quartiles and range of a region exist only where every ranked province of it has a score in that year, whatever other regions have. Quartiles are interpolated linearly between ordered values (type 7). What a publisher printed for a region stands apart.",
         ),
     ),
 ];

@@ -362,7 +362,13 @@ fn text(frame: &SeriesView, answer: &RegionsAnswer, year: Option<Year>, language
         );
     }
     notes.extend(break_notes(frame));
-    notes.push(axis_note(language));
+    let is_drawn = answer
+        .regions
+        .iter()
+        .any(|region| region.years.iter().any(|found| found.summary.is_some()));
+    if is_drawn {
+        notes.push(axis_note(language));
+    }
     FigureText {
         kicker: format!(
             "{} · {} · {} · {years}",
@@ -396,10 +402,12 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
     let score = |value: f64| score_text(value, answer.index, unit, language);
     let told = year.map(|year| (year, medians(answer, year, language)));
     let Some((year, medians)) = told.filter(|(_, medians)| !medians.is_empty()) else {
-        return match language {
-            Language::Vi => format!("Chưa vùng nào có đủ {measure} của mọi tỉnh để tính trung vị"),
-            Language::En => format!("No region has the {measure} of all its provinces, so there are no medians"),
-        };
+        return year
+            .and_then(|year| published_finding(answer, year, measure, language))
+            .unwrap_or_else(|| match language {
+                Language::Vi => format!("Chưa vùng nào có đủ {measure} của mọi tỉnh để tính trung vị"),
+                Language::En => format!("No region has the {measure} of all its provinces, so there are no medians"),
+            });
     };
     let (highest, best) = medians[0];
     let (lowest, last) = medians[medians.len() - 1];
@@ -433,4 +441,30 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
         });
     }
     text
+}
+
+/// The highest and the lowest of the regional means a publisher printed, where no median can be told.
+fn published_finding(answer: &RegionsAnswer, year: Year, measure: &str, language: Language) -> Option<String> {
+    let mut means: Vec<(f64, &str)> = answer
+        .regions
+        .iter()
+        .filter_map(|region| {
+            let found = region.years.iter().find(|found| found.year == year)?;
+            Some((found.published?.mean?, language.pick(&region.name_vi, &region.name_en)))
+        })
+        .collect();
+    means.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let score = |value: f64| score_text(value, answer.index, answer.scale.unit, language);
+    let (highest, best) = means.first()?;
+    let (lowest, last) = means.last().filter(|_| means.len() > 1)?;
+    let (highest, lowest) = (score(*highest), score(*lowest));
+    let (known, all) = (means.len(), answer.regions.len());
+    Some(match language {
+        Language::Vi => format!(
+            "Trung bình {measure} của vùng năm {year} đã công bố ({known}/{all} vùng): cao nhất là {best}, {highest}; thấp nhất là {last}, {lowest}"
+        ),
+        Language::En => format!(
+            "Published regional means of the {measure} {year} ({known} of {all} regions): highest in the {best}, {highest}; lowest in the {last}, {lowest}"
+        ),
+    })
 }

@@ -11,9 +11,11 @@ use vithe_shared::{
 
 use super::{
     FigureText, ProvinceLabel,
-    wording::{alternative_text, component_name, measure_phrase, reason_text, scale_text, score_text, source_line},
+    wording::{
+        alternative_text, component_name, is_cost, measure_phrase, reason_text, scale_text, score_text, source_line,
+    },
 };
-use crate::format::{NO_FIGURE, capitalise, format_score, join_names, score_decimals, unit_name};
+use crate::format::{NO_FIGURE, capitalise, decapitalise, format_score, join_names, score_decimals, unit_name};
 
 /// Most left-out provinces that are named in a note; the table has all.
 const MOST_NAMES: usize = 6;
@@ -186,10 +188,15 @@ fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, lang
     let is_overall = axis.component.is_overall();
     let name = language.pick(&axis.component_name_vi, &axis.component_name_en);
     let short = axis.index.short_name();
+    let hint = if is_cost(&axis.component_name_vi, &axis.component_name_en) {
+        language.pick(", cao là tốt", ", higher is better")
+    } else {
+        ""
+    };
     let label = if is_overall {
         format!("{short} {}", axis.year)
     } else {
-        format!("{name} ({short}) {}", axis.year)
+        format!("{name} ({short}{hint}) {}", axis.year)
     };
     let lowest = scores.clone().fold(f64::INFINITY, f64::min);
     let highest = scores.fold(f64::NEG_INFINITY, f64::max);
@@ -307,7 +314,11 @@ fn finding(view: &ScatterView, answer: &ScatterAnswer, region: Option<&str>) -> 
         }
     };
     match region {
-        Some(region) => format!("{region}: {}", crate::format::decapitalise(&told)),
+        // In English the sentence begins with a name.
+        Some(region) => match language {
+            Language::Vi => format!("{region}: {}", decapitalise(&told)),
+            Language::En => format!("{region}: {told}"),
+        },
         None => told,
     }
 }

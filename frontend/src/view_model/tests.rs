@@ -478,7 +478,7 @@ fn a_correlation_is_told_with_its_n_and_no_word_about_causes() {
     assert!(view.points[1].label.highlighted);
     assert_eq!(
         view.points[1].sentence,
-        "Tỉnh B (Vùng Bắc): PAPI 2021 69,00\u{a0}điểm; Chi phí không chính thức (PCI) 2021 5,50\u{a0}điểm"
+        "Tỉnh B (Vùng Bắc): PAPI 2021 69,00\u{a0}điểm; Chi phí không chính thức (PCI, cao là tốt) 2021 5,50\u{a0}điểm"
     );
     let mut weak = fixtures::scatter(6);
     // Shown as 0.20: the words follow what is shown.
@@ -607,5 +607,27 @@ fn the_newest_complete_year_of_regions_is_summed_up() {
     }
     let view = regions_view(&answer, &papi, Language::Vi);
     assert!(!view.has_medians() && view.has_published_means);
-    assert!(view.frame.text.finding.starts_with("Chưa vùng nào"));
+    assert_eq!(
+        view.frame.text.finding,
+        "Trung bình điểm PAPI của vùng năm 2021 đã công bố (2/2 vùng): cao nhất là Vùng Bắc, 66,50\u{a0}điểm; thấp nhất là Vùng Nam, 66,50\u{a0}điểm"
+    );
+    for region in &mut answer.regions {
+        for year in &mut region.years {
+            year.published = None;
+        }
+    }
+    let view = regions_view(&answer, &papi, Language::Vi);
+    assert!(
+        view.frame.text.finding.starts_with("Chưa vùng nào"),
+        "{}",
+        view.frame.text.finding
+    );
+    assert!(
+        !view
+            .frame
+            .text
+            .notes
+            .iter()
+            .any(|note| note.contains("không bắt đầu từ 0"))
+    );
 }
