@@ -911,6 +911,8 @@ impl PageQuery {
     /// The query string, without question mark; empty when everything is at its default.
     pub fn to_query_string(&self) -> String {
         let mut writer = QueryWriter::default();
+        writer.push_option("x", self.x.as_ref());
+        writer.push_option("vs", self.versus.as_ref());
         writer.push_option("i", self.index.as_ref());
         writer.push_option("c", self.component.as_ref().filter(|component| !component.is_overall()));
         match (self.year, self.years) {
@@ -918,6 +920,7 @@ impl PageQuery {
             (None, Some(years)) => writer.push("y", &years),
             (None, None) => {}
         }
+        writer.push_option("vs_y", self.versus_year.as_ref());
         writer.push_list("p", &self.provinces);
         writer.push_option("r", self.region.as_ref());
         writer.push_option("tab", self.tab.filter(|tab| *tab != Tab::Chart).as_ref());
@@ -935,9 +938,6 @@ impl PageQuery {
         writer.push_list("d", &changes);
         writer.push_option("target", self.target.as_ref());
         writer.push_option("drift", self.drift.then_some(1).as_ref());
-        writer.push_option("x", self.x.as_ref());
-        writer.push_option("vs", self.versus.as_ref());
-        writer.push_option("vs_y", self.versus_year.as_ref());
         writer.finish(&self.rest)
     }
 

@@ -89,7 +89,7 @@ pub fn find_scatter(catalog: &Catalog, query: &ScatterQuery) -> Result<ScatterAn
     );
     let x_axis = axis(catalog, &x, units, region, &asked);
     let y_axis = axis(catalog, &y, units, region, &asked);
-    let correlation = correlation(&query.x == &query.y, &x_axis, &y_axis, &points);
+    let correlation = correlation(query.x == query.y, &x_axis, &y_axis, &points);
     Ok(ScatterAnswer {
         borders: x.table.borders,
         region: query.region.clone(),

@@ -121,7 +121,7 @@ fn spearman_by_definition(pairs: &[(f64, f64)]) -> f64 {
         let rank = |own: f64| {
             let below = pairs.iter().filter(|pair| value(pair) < own).count() as f64;
             let equal = pairs.iter().filter(|pair| value(pair) == own).count() as f64;
-            below + (equal + 1.0) / 2.0
+            below + f64::midpoint(equal, 1.0)
         };
         pairs.iter().map(|pair| rank(value(pair))).collect()
     };

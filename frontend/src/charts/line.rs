@@ -88,14 +88,14 @@ pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Name
     // One line carries the colour of its index and needs no name: the headline has it.
     let alone = lines.len() == 1;
     let is_named_at_ends = !alone && names == Names::AtEnds;
-    let label_width = if !is_named_at_ends {
-        0.0
-    } else {
+    let label_width = if is_named_at_ends {
         lines
             .iter()
             .map(|line| text_width(line.name, LABEL, true))
             .fold(0.0, f64::max)
             + 16.0
+    } else {
+        0.0
     };
     let x = year_scale(view, SIDE + tick_width + 8.0, theme.pixels() - SIDE - label_width);
 

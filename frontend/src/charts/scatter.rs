@@ -1,6 +1,6 @@
 //! Two figures set against each other: one symbol per province, its colour and shape those of its region.
 
-use vithe_shared::query::FigureWidth;
+use vithe_shared::{ProvinceSlug, query::FigureWidth};
 
 use super::{
     Mark,
@@ -175,18 +175,33 @@ fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x,
     let named = if is_chosen { chosen } else { ends(view) };
     // A name that touches another symbol would be taken for its name.
     let clear = SYMBOL / 2.0 + 5.0;
-    let mut taken: Vec<Area> = Vec::new();
+    // No name may hide a symbol that is picked out, except its own.
+    let mut taken: Vec<(&ProvinceSlug, Area)> = Vec::new();
+    if is_chosen {
+        taken.extend(named.iter().map(|point| {
+            let half = LARGE / 2.0 + 1.0;
+            (
+                &point.label.province,
+                around(x.place(point.x), y.place(point.y), half, half),
+            )
+        }));
+    }
     for point in named {
+        let own = &point.label.province;
         let (px, py) = (x.place(point.x), y.place(point.y));
         let half = text_width(&point.label.name, LABEL, is_chosen) / 2.0;
         let away = if is_chosen { LARGE } else { SYMBOL } / 2.0 + 4.0;
-        // Right, left, above, below: the first that stays inside and hides no other name, and of these the one that
-        // hides fewest symbols.
+        // Beside it, above or below, then at its corners: the first that stays inside and hides no other name, and of
+        // these the one that hides fewest symbols.
         let places = [
             [px + away + half, py],
             [px - away - half, py],
             [px, py - away - 7.0],
             [px, py + away + 7.0],
+            [px + away + half - 4.0, py - away - 2.0],
+            [px + away + half - 4.0, py + away + 2.0],
+            [px - away - half + 4.0, py - away - 2.0],
+            [px - away - half + 4.0, py + away + 2.0],
         ];
         let best = places
             .into_iter()
@@ -195,11 +210,14 @@ fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x,
                 area[0] >= frame[0] - 2.0 && area[2] <= frame[2] && area[1] >= frame[1] - 8.0 && area[3] <= frame[3]
             })
             .map(|(at, area)| {
-                let names = taken.iter().filter(|other| overlap(**other, area)).count();
+                let names = taken
+                    .iter()
+                    .filter(|(other, other_area)| *other != own && overlap(*other_area, area))
+                    .count();
                 let hidden = view
                     .points
                     .iter()
-                    .filter(|other| other.label.province != point.label.province)
+                    .filter(|other| &other.label.province != own)
                     .filter(|other| overlap(around(x.place(other.x), y.place(other.y), clear, clear), area))
                     .count();
                 (names, hidden, at, area)
@@ -210,7 +228,7 @@ fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x,
         if names > 0 && !is_chosen {
             continue;
         }
-        taken.push(area);
+        taken.push((own, area));
         let colour = if is_chosen { theme.ink } else { theme.muted };
         let look = TextLook::new(LABEL, colour)
             .bold(is_chosen)

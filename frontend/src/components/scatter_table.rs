@@ -61,7 +61,7 @@ fn row(markup: &mut Markup, view: &ScatterView, label: &ProvinceLabel, region: &
     markup.open("th", &[("scope", "row")]);
     markup.link(&province_path(view.language, &label.province), &label.name);
     markup.close("th");
-    markup.element("td", &[], region);
+    markup.element("td", &[("class", "nowrap")], region);
     for score in scores {
         markup.number(score);
     }

@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use futures_util::future::try_join;
+use futures_util::future::{try_join, try_join3};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    Borders, IndexId, Indicator, Language, Problem, ProblemCode, Year,
+    Borders, IndexId, Indicator, Language, Year,
     api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, ScatterQuery},
 };
@@ -108,18 +108,18 @@ fn fetch(source: SharedSource, address: PageAddress) -> Loading<ScatterPageData>
             y,
             region: address.query.region.clone(),
         };
-        let find = |id: IndexId| {
-            let index = indices.iter().find(|index| index.id == id).cloned();
-            index.ok_or_else(|| Problem::new(ProblemCode::UnknownIndex, language, id.short_name()))
-        };
-        let of_axes = [find(query.x.index)?, find(query.y.index)?];
-        let answer = source.scatter(query, language).await?;
+        let (x_index, y_index, answer) = try_join3(
+            source.index(query.x.index, language),
+            source.index(query.y.index, language),
+            source.scatter(query, language),
+        )
+        .await?;
         Ok(ScatterPageData {
             indicators: indicators(&indices, language)
                 .into_iter()
                 .map(|(indicator, name)| (indicator.to_string(), name))
                 .collect(),
-            indices: of_axes,
+            indices: [x_index, y_index],
             provinces,
             answer,
         })

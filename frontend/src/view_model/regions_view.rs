@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     IndexId, Language, RegionId, Year,
-    analytics::regional::distance,
+    analytics::{regional::distance, rounding::round_to},
     api::{
         IndexInfo, SeriesAnswer, Summary, YearSummary,
         regions::{RegionSeries, RegionYear, RegionsAnswer},
@@ -290,14 +290,17 @@ fn spread_rows(answer: &RegionsAnswer, year: Year, language: Language) -> Vec<Sp
         .collect()
 }
 
-/// The medians of a year with the names of their regions, highest first.
+/// The medians of a year as they are shown, with the names of their regions, highest first: a distance told beside them is
+/// the distance of what a reader sees.
 fn medians(answer: &RegionsAnswer, year: Year, language: Language) -> Vec<(f64, &str)> {
     let mut medians: Vec<(f64, &str)> = answer
         .regions
         .iter()
         .filter_map(|region| {
             let found = region.years.iter().find(|found| found.year == year)?;
-            Some((found.summary?.median, language.pick(&region.name_vi, &region.name_en)))
+            let median = found.summary?.median;
+            let shown = round_to(median, score_decimals(answer.index, median));
+            Some((shown, language.pick(&region.name_vi, &region.name_en)))
         })
         .collect();
     medians.sort_by(|left, right| right.0.total_cmp(&left.0));
@@ -417,7 +420,7 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
             Language::En => format!("the median {measure} of {year} in the {best} is {}", score(highest)),
         });
     }
-    let mut text = capitalise(&match language {
+    let text = capitalise(&match language {
         Language::Vi => format!(
             "trung vị {measure} năm {year}: cao nhất là {best}, {}; thấp nhất là {last}, {}",
             score(highest),
@@ -435,10 +438,10 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
         // A distance has no sign.
         let now = format_difference_with_unit(highest - lowest, decimals, unit, language);
         let now = now.trim_start_matches('+');
-        text.push_str(&match language {
-            Language::Vi => format!("; cách nhau {now}, năm {first} là {before}"),
-            Language::En => format!("; {now} apart, {before} in {first}"),
-        });
+        return match language {
+            Language::Vi => format!("{text}; cách nhau {now}, năm {first} là {before}"),
+            Language::En => format!("{text}; {now} apart, {before} in {first}"),
+        };
     }
     text
 }

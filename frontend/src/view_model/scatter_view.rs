@@ -20,6 +20,10 @@ use crate::format::{NO_FIGURE, capitalise, decapitalise, format_score, join_name
 /// Most left-out provinces that are named in a note; the table has all.
 const MOST_NAMES: usize = 6;
 
+/// Steps of an axis are at most this share of the span of its scores, so that one that starts farther away from 0 has its
+/// first tick above it.
+const NEAR_ZERO: f64 = 0.625;
+
 /// One axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AxisView {
@@ -35,7 +39,7 @@ pub struct AxisView {
     pub title: String,
     /// What scores count.
     pub unit: ScoreUnit,
-    /// Whether the axis starts at 0: where the lowest score lies no farther from it than from the highest score.
+    /// Whether the axis starts at 0: where the lowest score is nearer to it than [`NEAR_ZERO`] of the span of all scores.
     pub starts_at_zero: bool,
     /// Median over all members of a complete table.
     pub median: Option<f64>,
@@ -213,7 +217,7 @@ fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, lang
         title: format!("{label}, {}", unit_name(axis.scale.unit, language)),
         label,
         unit: axis.scale.unit,
-        starts_at_zero: lowest >= 0.0 && lowest <= highest - lowest,
+        starts_at_zero: lowest >= 0.0 && lowest < (highest - lowest) * NEAR_ZERO,
         median: axis.median,
         median_text: axis
             .median
@@ -297,20 +301,15 @@ fn agreement(view: &ScatterView, correlation: RankCorrelation) -> String {
 
 fn finding(view: &ScatterView, answer: &ScatterAnswer, region: Option<&str>) -> String {
     let language = view.language;
-    let told = match answer.correlation {
-        Some(correlation) => {
-            let (beginning, rest) = (coefficient(correlation, language), agreement(view, correlation));
-            format!("{beginning}: {rest}")
-        }
-        None => {
-            let (x, y, year) = both(view);
-            let count = answer.points.len();
-            match language {
-                Language::Vi => format!("{count} tỉnh có cả {x} và {y}{year}; không tính tương quan"),
-                Language::En => {
-                    format!("{count} provinces have both a {x} and a {y}{year}; no correlation is given")
-                }
-            }
+    let told = if let Some(correlation) = answer.correlation {
+        let (beginning, rest) = (coefficient(correlation, language), agreement(view, correlation));
+        format!("{beginning}: {rest}")
+    } else {
+        let (x, y, year) = both(view);
+        let count = answer.points.len();
+        match language {
+            Language::Vi => format!("{count} tỉnh có cả {x} và {y}{year}; không tính tương quan"),
+            Language::En => format!("{count} provinces have both figures, {x} and {y}{year}; no correlation is given"),
         }
     };
     match region {
