@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     IndexId, Language, RegionId, Year,
-    analytics::{regional::distance, rounding::round_to},
+    analytics::regional::distance,
     api::{
         IndexInfo, SeriesAnswer, Summary, YearSummary,
         regions::{RegionSeries, RegionYear, RegionsAnswer},
@@ -14,7 +14,7 @@ use super::{
     series_view::{Join, SeriesPointView, SeriesView, base_view, break_notes, break_summary, score_join},
     wording::{alternative_text, axis_note, comparability_name, measure_phrase, score_text, year_span},
 };
-use crate::format::{NO_FIGURE, capitalise, format_difference_with_unit, format_score, score_decimals};
+use crate::format::{NO_FIGURE, as_shown, capitalise, format_difference_with_unit, format_score, score_decimals};
 
 /// The figures of one region in the year that is summed up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -299,7 +299,7 @@ fn medians(answer: &RegionsAnswer, year: Year, language: Language) -> Vec<(f64, 
         .filter_map(|region| {
             let found = region.years.iter().find(|found| found.year == year)?;
             let median = found.summary?.median;
-            let shown = round_to(median, score_decimals(answer.index, median));
+            let shown = as_shown(median, score_decimals(answer.index, median));
             Some((shown, language.pick(&region.name_vi, &region.name_en)))
         })
         .collect();

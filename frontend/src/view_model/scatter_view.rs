@@ -15,7 +15,9 @@ use super::{
         alternative_text, component_name, is_cost, measure_phrase, reason_text, scale_text, score_text, source_line,
     },
 };
-use crate::format::{NO_FIGURE, capitalise, decapitalise, format_score, join_names, score_decimals, unit_name};
+use crate::format::{
+    NO_FIGURE, as_shown, capitalise, decapitalise, format_score, join_names, score_decimals, unit_name,
+};
 
 /// Most left-out provinces that are named in a note; the table has all.
 const MOST_NAMES: usize = 6;
@@ -271,7 +273,7 @@ fn coefficient(correlation: RankCorrelation, language: Language) -> String {
 /// What a coefficient says of two figures, without a word about causes. Judged on the two decimals that are shown.
 fn agreement(view: &ScatterView, correlation: RankCorrelation) -> String {
     let language = view.language;
-    let shown = vithe_shared::analytics::rounding::round_to(correlation.spearman, 2);
+    let shown = as_shown(correlation.spearman, 2);
     let (x, y, year) = both(view);
     let words = match (Strength::of(shown), language) {
         (Strength::Negligible, Language::Vi) => {

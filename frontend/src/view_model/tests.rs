@@ -586,6 +586,20 @@ fn the_newest_complete_year_of_regions_is_summed_up() {
     assert_eq!(view.spread.last().unwrap().name, "Cả nước");
     assert_eq!(view.table_years[0], (vithe_shared::Year(2021), "không so sánh được"));
 
+    // A median that lies on a binary half is told as the table shows it.
+    let mut answer = fixtures::regions(2);
+    for region in &mut answer.regions {
+        for year in &mut region.years {
+            year.summary = year.summary.map(|summary| vithe_shared::api::Summary {
+                median: 63.805,
+                ..summary
+            });
+        }
+    }
+    let view = regions_view(&answer, &papi, Language::En);
+    assert_eq!(view.spread[0].median, "63.80");
+    assert!(view.frame.text.finding.contains("63.80"), "{}", view.frame.text.finding);
+
     // Without a break the distance is told against the first year of the run.
     let mut answer = fixtures::regions(2);
     answer.breaks.clear();
