@@ -41,7 +41,7 @@ pub struct AxisView {
     pub title: String,
     /// What scores count.
     pub unit: ScoreUnit,
-    /// Whether the axis starts at 0: where the lowest score is nearer to it than [`NEAR_ZERO`] of the span of all scores.
+    /// Whether the axis starts at 0: where the lowest score may lie within its first step.
     pub starts_at_zero: bool,
     /// Median over all members of a complete table.
     pub median: Option<f64>,
