@@ -2,6 +2,7 @@
 
 mod csv;
 mod matrix;
+mod movers;
 mod observation;
 mod ranking;
 mod regions;
@@ -9,6 +10,6 @@ mod scatter;
 mod series;
 
 pub(crate) use self::{
-    csv::Sheet, matrix::matrix_sheet, observation::observation_sheet, ranking::ranking_sheet, regions::regions_sheet,
-    scatter::scatter_sheet, series::series_sheet,
+    csv::Sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet, ranking::ranking_sheet,
+    regions::regions_sheet, scatter::scatter_sheet, series::series_sheet,
 };

@@ -7,8 +7,8 @@ use vithe_shared::{Problem, ProblemCode};
 
 use crate::{
     routes::{
-        borders, changes, declines, figures, indices, matrix, observations, overview, profile, provinces, rankings,
-        regions, scatter, series, what_if,
+        borders, changes, declines, figures, indices, matrix, movers, observations, overview, pages, profile,
+        provinces, rankings, regions, scatter, series, what_if,
     },
     state::AppState,
 };
@@ -30,7 +30,8 @@ use crate::{
         (name = "provinces", description = "Units, regions, outlines and profiles"),
         (name = "figures", description = "Figures as JSON"),
         (name = "analytics", description = "What changed, why, and what it would take"),
-        (name = "files", description = "Figures as CSV, charts as pictures"),
+        (name = "files", description = "Figures as CSV, charts as pictures and for the chart engine of the browser"),
+        (name = "site", description = "What the pages of the site are made of"),
     ),
     components(schemas(Problem, ProblemCode))
 )]
@@ -51,6 +52,7 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(observations::list_observations))
         .routes(routes!(changes::find_changes))
         .routes(routes!(declines::list_declines))
+        .routes(routes!(movers::list_movers))
         .routes(routes!(scatter::find_scatter))
         .routes(routes!(regions::list_regions))
         .routes(routes!(what_if::answer_what_if))
@@ -58,9 +60,11 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(series::export_series))
         .routes(routes!(matrix::export_matrix))
         .routes(routes!(observations::export_observations))
+        .routes(routes!(movers::export_movers))
         .routes(routes!(scatter::export_scatter))
         .routes(routes!(regions::export_regions))
         .routes(routes!(figures::draw_figure))
+        .routes(routes!(pages::find_page_content))
 }
 
 /// The document, as `vithe openapi` prints it.

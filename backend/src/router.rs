@@ -15,7 +15,7 @@ use crate::{
     },
     openapi::documented_routes,
     routes::{
-        assets, changes, declines, health, indices, matrix, observations, openapi, overview, pages, provinces,
+        assets, changes, declines, health, indices, matrix, movers, observations, openapi, overview, pages, provinces,
         rankings, regions, scatter, series, site,
     },
     state::AppState,
@@ -35,6 +35,8 @@ pub fn build_router(state: AppState) -> Router {
         .route("/api/v1/matrix.json", get(matrix::find_matrix))
         .route("/api/v1/changes.json", get(changes::find_changes))
         .route("/api/v1/declines.json", get(declines::list_declines))
+        .route("/api/v1/page.json", get(pages::find_page_content))
+        .route("/api/v1/movers.json", get(movers::list_movers))
         .route("/api/v1/scatter.json", get(scatter::find_scatter))
         .route("/api/v1/regions.json", get(regions::list_regions))
         .route("/api/v1/observations.json", get(observations::list_observations))

@@ -9,6 +9,7 @@ pub(crate) mod figures;
 pub(crate) mod health;
 pub(crate) mod indices;
 pub(crate) mod matrix;
+pub(crate) mod movers;
 pub(crate) mod observations;
 pub(crate) mod openapi;
 pub(crate) mod overview;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use vithe_frontend::site::SiteManifest;
 
-use crate::assets::SiteAssets;
+use crate::{assets::SiteAssets, state::BUILD};
 
 /// The record of the build.
 const RECORD: &str = "manifest.json";
@@ -23,6 +23,7 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, dataset_version: &str) 
     let borders = |list: &str| format!("/api/v1/borders/{list}?v={dataset_version}");
     SiteManifest {
         origin: public_origin.unwrap_or_default().to_owned(),
+        build: BUILD.to_owned(),
         stylesheet: address("site.css"),
         script: address("site.js"),
         wasm: address("site_bg.wasm"),

@@ -69,8 +69,6 @@ impl AppState {
         let answers = AnswerCache::new(settings.answer_cache_bytes);
         let pages = PageCache::new(settings.page_cache_bytes);
         let site = load_manifest(settings.public_origin.as_deref(), catalog.version());
-        // Fails only where it was done before, which is as good.
-        let _ = any_spawner::Executor::init_tokio();
         Self(Arc::new(Shared {
             catalog,
             settings,

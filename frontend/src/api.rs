@@ -1,5 +1,4 @@
-//! Where the pages get their figures from: the same questions, answered by the catalog on the server and over the JSON
-//! API in the browser. The only place of the site that talks to the network.
+//! Where the pages get their figures from: the questions that the JSON API answers too, asked of the catalog without HTTP.
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -9,22 +8,16 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        movers::MoversAnswer,
         regions::RegionsAnswer,
         scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
-        ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery,
-        ScatterQuery, SeriesQuery,
+        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
-
-#[cfg(feature = "hydrate")]
-mod http;
-#[cfg(feature = "hydrate")]
-pub use http::HttpSource;
-#[cfg(feature = "hydrate")]
-pub(crate) use http::fetch_text;
 
 /// An answer to come, or the problem in the language asked for.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>> + Send>>;
@@ -51,6 +44,8 @@ pub trait DataSource: Send + Sync {
     fn changes(&self, query: ChangesQuery, language: Language) -> Answer<ChangesAnswer>;
     /// Components that fall year after year.
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer>;
+    /// Which provinces won or lost most between two years.
+    fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer>;
     /// Two figures set against each other, province by province.
     fn scatter(&self, query: ScatterQuery, language: Language) -> Answer<ScatterAnswer>;
     /// Mean, median and spread of every region over the years.
@@ -59,5 +54,5 @@ pub trait DataSource: Send + Sync {
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer>;
 }
 
-/// The data source as it is passed by context.
+/// A data source that is shared.
 pub type SharedSource = Arc<dyn DataSource>;

@@ -1,141 +1,149 @@
-//! The document, the routes and the frame around every page.
+//! The document and the frame around every page.
+
+use leptos::{html, prelude::*};
+#[cfg(not(feature = "hydrate"))]
+use vithe_shared::Language;
 
 use crate::{
-    components::{footer::footer, header::header, theme::ThemeState},
-    pages::{
-        address::use_address, compare::ComparePage, data::DataPage, declines::DeclinesPage, index::IndexPage,
-        methods::MethodsPage, not_found::NotFoundPage, overview::OverviewPage, province::ProvincePage,
-        regions::RegionsPage, scatter::ScatterPage, search::SearchPage, what_if::WhatIfPage,
-    },
+    address::PageAddress,
+    components::{footer::footer, header::header},
+    text::common::SITE_NAME,
+};
+#[cfg(not(feature = "hydrate"))]
+use crate::{
+    markup::Markup,
+    pages::{Page, PageHead},
     site::SiteManifest,
 };
-use leptos::{html, prelude::*};
-use leptos_meta::{Html, MetaTags, provide_meta_context};
-use leptos_router::{
-    SsrMode,
-    components::{FlatRoutes, Route, Router},
-    path,
-};
 
-/// The whole document. Server only; the browser hydrates [`App`] in its body.
-pub fn shell(manifest: SiteManifest) -> impl IntoView {
-    let start = format!(
-        "import start,{{hydrate}} from {:?};start({{module_or_path:{:?}}}).then(hydrate)",
-        manifest.script, manifest.wasm
-    );
-    let fonts: Vec<AnyView> = manifest
-        .fonts
-        .iter()
-        .map(|font| {
-            view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> }
-                .into_any()
-        })
-        .collect();
-    view! {
-        <!DOCTYPE html>
-        <html
-            data-echarts=manifest.echarts
-            data-map-63=manifest.map_63
-            data-map-34=manifest.map_34
-        >
-            <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
-                <script src=manifest.theme_script></script>
-                <link rel="stylesheet" href=manifest.stylesheet/>
-                {fonts}
-                <link rel="icon" href=manifest.favicon r#type="image/svg+xml"/>
-                <link rel="modulepreload" href=manifest.script.clone() fetchpriority="low"/>
-                <link
-                    rel="preload"
-                    href=manifest.wasm.clone()
-                    r#as="fetch"
-                    r#type="application/wasm"
-                    crossorigin="anonymous"
-                    fetchpriority="low"
-                />
-                <MetaTags/>
-                <script r#type="module">{start}</script>
-            </head>
-            <body>
-                <App/>
-            </body>
-        </html>
-    }
+/// The title of a document.
+pub fn document_title(page_title: &str) -> String {
+    format!("{page_title} – {SITE_NAME}")
 }
 
-/// Everything in the body.
-#[component]
-pub fn App() -> impl IntoView {
-    provide_meta_context();
-    #[cfg(feature = "hydrate")]
-    provide_context::<crate::api::SharedSource>(std::sync::Arc::new(crate::api::HttpSource));
-    let (is_routing, set_is_routing) = signal(false);
-    view! {
-        <Router set_is_routing>
-            <Frame is_routing/>
-        </Router>
-    }
-}
-
-/// Header, page and footer.
-#[component]
-fn Frame(
-    /// Whether the next page is on its way.
-    is_routing: ReadSignal<bool>,
+/// Header, content and footer: what the body consists of, on the server and in the browser.
+///
+/// The content is text that the server made; the browser finds it in the document and passes nothing.
+pub(crate) fn frame(
+    address: RwSignal<PageAddress>,
+    is_busy: RwSignal<bool>,
+    main: NodeRef<html::Main>,
+    content: String,
 ) -> impl IntoView {
-    ThemeState::provide();
-    let address = use_address();
     let language = Memo::new(move |_| address.with(|address| address.language));
-    let main = NodeRef::<html::Main>::new();
-    #[cfg(feature = "hydrate")]
-    follow_navigation(address, main);
     view! {
-        <Html {..} lang=move || language.get().tag()/>
         {move || header(language.get(), address)}
-        <main id="main" tabindex="-1" node_ref=main aria-busy=move || if is_routing.get() { "true" } else { "false" }>
-            <FlatRoutes fallback=NotFoundPage>
-                <Route path=path!("/:lang/") view=OverviewPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/index/:index") view=IndexPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/province/:slug") view=ProvincePage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/compare") view=ComparePage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/data") view=DataPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/methods/:index") view=MethodsPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/search") view=SearchPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/declines") view=DeclinesPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/what-if") view=WhatIfPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/scatter") view=ScatterPage ssr=SsrMode::Async/>
-                <Route path=path!("/:lang/regions") view=RegionsPage ssr=SsrMode::Async/>
-            </FlatRoutes>
-        </main>
+        <main
+            id="main"
+            tabindex="-1"
+            node_ref=main
+            aria-busy=move || if is_busy.get() { "true" } else { "false" }
+            inner_html=content
+        ></main>
         {move || footer(language.get())}
     }
 }
 
-/// Marks the page as hydrated, and moves the focus to the content after each change of page.
-#[cfg(feature = "hydrate")]
-fn follow_navigation(address: Memo<crate::pages::address::PageAddress>, main: NodeRef<html::Main>) {
-    let path = Memo::new(move |_| address.with(|address| address.path.clone()));
-    Effect::new(move |previous: Option<String>| {
-        let path = path.get();
-        match previous {
-            None => {
-                if let Some(body) = document().body() {
-                    // Only tests and styles look at the mark.
-                    let _ = body.set_attribute("data-hydrated", "true");
-                }
-            }
-            Some(previous) if previous != path => {
-                if let Some(main) = main.get_untracked() {
-                    let options = web_sys::FocusOptions::new();
-                    options.set_prevent_scroll(true);
-                    // A content that cannot take the focus leaves it where it is.
-                    let _ = main.focus_with_options(&options);
-                }
-            }
-            Some(_) => {}
-        }
-        path
-    });
+/// The whole document of a page.
+#[cfg(not(feature = "hydrate"))]
+pub fn document(manifest: &SiteManifest, address: PageAddress, page: Page) -> String {
+    let mut head = Markup::default();
+    head_part(&mut head, manifest, &address, &page.head);
+    let mut root = Markup::default();
+    root.open(
+        "html",
+        &[
+            ("lang", address.language.tag()),
+            ("data-build", &manifest.build),
+            ("data-echarts", &manifest.echarts),
+            ("data-map-63", &manifest.map_63),
+            ("data-map-34", &manifest.map_34),
+        ],
+    );
+    let body =
+        Owner::new().with(|| frame(RwSignal::new(address), RwSignal::new(false), NodeRef::new(), page.html).to_html());
+    format!(
+        "<!DOCTYPE html>{}<head>{}</head><body>{body}</body></html>",
+        root.into_html(),
+        head.into_html()
+    )
+}
+
+/// The head: files of the site, then title, description, share data and the addresses of the page in both languages.
+#[cfg(not(feature = "hydrate"))]
+fn head_part(markup: &mut Markup, manifest: &SiteManifest, address: &PageAddress, head: &PageHead) {
+    let link = |markup: &mut Markup, attributes: &[(&str, &str)]| markup.open("link", attributes);
+    markup.open("meta", &[("charset", "utf-8")]);
+    markup.open(
+        "meta",
+        &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")],
+    );
+    markup.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    markup.element("script", &[("src", &manifest.theme_script)], "");
+    link(markup, &[("rel", "stylesheet"), ("href", &manifest.stylesheet)]);
+    for font in &manifest.fonts {
+        link(
+            markup,
+            &[
+                ("rel", "preload"),
+                ("href", font),
+                ("as", "font"),
+                ("type", "font/woff2"),
+                ("crossorigin", "anonymous"),
+            ],
+        );
+    }
+    link(
+        markup,
+        &[("rel", "icon"), ("href", &manifest.favicon), ("type", "image/svg+xml")],
+    );
+    link(
+        markup,
+        &[
+            ("rel", "modulepreload"),
+            ("href", &manifest.script),
+            ("fetchpriority", "low"),
+        ],
+    );
+    link(
+        markup,
+        &[
+            ("rel", "preload"),
+            ("href", &manifest.wasm),
+            ("as", "fetch"),
+            ("type", "application/wasm"),
+            ("crossorigin", "anonymous"),
+            ("fetchpriority", "low"),
+        ],
+    );
+    let origin = &manifest.origin;
+    let title = document_title(&head.title);
+    let here = format!("{origin}{}", address.canonical());
+    markup.element("title", &[], &title);
+    markup.open("meta", &[("name", "description"), ("content", &head.description)]);
+    link(markup, &[("rel", "canonical"), ("href", &here)]);
+    for (tag, language) in [("vi", Language::Vi), ("en", Language::En), ("x-default", Language::Vi)] {
+        let alternate = format!("{origin}{}", address.in_language(language));
+        link(markup, &[("rel", "alternate"), ("hreflang", tag), ("href", &alternate)]);
+    }
+    for (property, content) in [
+        ("og:type", "website"),
+        ("og:site_name", SITE_NAME),
+        ("og:title", &title),
+        ("og:description", &head.description),
+        ("og:url", &here),
+        ("og:locale", address.language.pick("vi_VN", "en_GB")),
+    ] {
+        markup.open("meta", &[("property", property), ("content", content)]);
+    }
+    if let Some(image) = &head.image {
+        let image = format!("{origin}{image}");
+        markup.open("meta", &[("property", "og:image"), ("content", &image)]);
+        markup.open("meta", &[("name", "twitter:card"), ("content", "summary_large_image")]);
+    }
+    let start = format!(
+        "import start,{{hydrate}} from {:?};start({{module_or_path:{:?}}}).then(hydrate)",
+        manifest.script, manifest.wasm
+    );
+    markup.script(&start);
 }

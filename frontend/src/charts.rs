@@ -1,12 +1,11 @@
-//! The charts of the site. Each is a pure function from API answers to an ECharts option; [`build`] asks for the answers
-//! and is used by the server (SVG, PNG) and by the browser (live chart) alike, so both show the same figure.
+//! The charts of the site. Each is a pure function from API answers to an ECharts option; [`build`] asks for the answers.
+//! The server draws the figure from it (SVG, PNG) and hands the same one to the browser (JSON, live chart).
 
-use serde_json::Value;
 use vithe_shared::{
     Borders, Indicator, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::IndexInfo,
+    api::{ChartFigure, IndexInfo, Mark},
     query::{
-        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, ProfileQuery, ProvinceListQuery,
+        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery,
         RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
@@ -15,7 +14,7 @@ use crate::{
     api::DataSource,
     view_model::{
         FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, matrix_view,
-        rank_flow_view, ranking_view, regions_view, scatter_view, series_view,
+        movers_view, rank_flow_view, ranking_view, regions_view, scatter_view, series_view,
     },
 };
 
@@ -33,6 +32,7 @@ mod plot;
 mod profile;
 mod regions;
 mod scatter;
+mod slope;
 #[cfg(test)]
 mod tests;
 pub mod theme;
@@ -51,34 +51,9 @@ pub use plot::Drawing;
 pub use profile::profile_option;
 pub use regions::regions_option;
 pub use scatter::scatter_option;
+pub use slope::slope_option;
 pub use theme::ChartTheme;
 pub use waterfall::waterfall_option;
-
-/// A figure ready to be drawn. Its texts are placed in pixels, so it is drawn at exactly this size and scaled as a whole.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ChartFigure {
-    /// The ECharts option, free of functions.
-    pub option: Value,
-    /// Width in CSS pixels.
-    pub width: u16,
-    /// Height in CSS pixels.
-    pub height: u16,
-    /// The accessible name: kind, what is measured, range and main point, at most 250 characters.
-    pub title: String,
-    /// The borders the option draws, to be registered under the name `vn63` or `vn34`.
-    pub map: Option<Borders>,
-    /// What each drawn item says, by series and data index.
-    pub marks: Vec<Vec<Mark>>,
-}
-
-/// What one drawn item says on hover, on focus and to a screen reader.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// "Hậu Giang, 2021: 63,80 điểm, hạng 38/63".
-    pub label: String,
-    /// The province it leads to.
-    pub province: Option<ProvinceSlug>,
-}
 
 /// Most provinces that a line chart or a comparison tells apart.
 pub const MOST_PROVINCES: usize = 6;
@@ -207,6 +182,26 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
             let answer = source.declines(declines_query, language).await?;
             let view = declines_view(&answer, &index, language);
             (multiples_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Slope => {
+            let movers_query = MoversQuery {
+                index: query.index,
+                component: query.component.clone(),
+                from: query.from,
+                to: query.to.or(query.year),
+                region: query.region.clone(),
+            };
+            let answer = source.movers(movers_query, language).await?;
+            let provinces = source
+                .provinces(
+                    ProvinceListQuery {
+                        borders: Some(Borders::Provinces63),
+                    },
+                    language,
+                )
+                .await?;
+            let view = movers_view(&answer, &index, &provinces, &query.provinces, language);
+            (slope_option(&view, &theme), view.text, None)
         }
         ChartKind::Scatter => {
             let scatter_query = ScatterQuery {

@@ -3,18 +3,23 @@
 
 pub mod changes;
 pub mod declines;
+pub mod figure;
 pub mod index;
 pub mod matrix;
+pub mod movers;
 pub mod observation;
 pub mod overview;
+pub mod page;
 pub mod profile;
 pub mod province;
 pub mod ranking;
 pub mod regions;
 pub mod scatter;
 pub mod series;
+pub mod strengths;
 pub mod what_if;
 
+pub use figure::{ChartFigure, Mark};
 pub use index::{
     BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,
     Reason, Redistribution, Scale, ScoreUnit, WeightInfo, YearCoverage,
@@ -22,7 +27,9 @@ pub use index::{
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};
 pub use observation::{Evidence, Observation, ObservationStatus, SourceInfo};
 pub use overview::{IndexOverview, Overview};
+pub use page::PageContent;
 pub use profile::{BestValue, ComponentProfile, IndexProfile, Profile};
 pub use province::{Province, ProvinceList, Region};
 pub use ranking::{Availability, Change, PublishedNational, RankBasis, Ranking, RankingRow, Summary};
 pub use series::{Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary};
+pub use strengths::{AgainstOverall, Margin, Standout, StandoutsMissing};

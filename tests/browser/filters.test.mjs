@@ -92,3 +92,9 @@ test('the provinces of a comparison are in the address', async () => {
   assert.match(text, /Hau Giang/);
   assert.match(text, /Can Tho/);
 });
+
+test('what of an address cannot be read is named, and the page is there all the same', async () => {
+  const { page } = await openPage('/index/pci?y=never&c=transparency', { lang: 'vi', javaScript: false });
+  assert.match(await page.locator('.notice').innerText(), /Không đọc được “y=never”/);
+  assert.match(await page.locator('h1').innerText(), /PCI/);
+});

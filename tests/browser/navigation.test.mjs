@@ -108,7 +108,28 @@ test('offline the page says so, and is whole again when the network is', async (
   await context.setOffline(false);
   // Requests that fail without a network are what this test is about.
   visit.problems.length = 0;
-  await page.locator('main a[rel="external"]').first().click();
-  await hydrated(page);
+  await page.getByRole('link', { name: 'Tải lại' }).click();
   await until(async () => /PAPI/.test(await page.locator('h1').innerText()), 'the page of PAPI');
+});
+
+test('a choice made with the keyboard keeps the focus where it was', async () => {
+  const { page } = await openPage('/index/pci', { lang: 'vi' });
+  await page.locator('main select[name="y"]').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await untilAddress(page, ({ search }) => search === '?y=2021', 'the year before');
+  await until(async () => (await page.locator('h1').innerText()).includes('2021'), 'the page of 2021');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('name')), 'y');
+});
+
+test('going back leads to the place on the page where the reader was', async () => {
+  const { page } = await openPage('/index/pci', { lang: 'vi' });
+  await page.locator('#flow').scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  assert.ok(before > 300, `scrolled to ${before}`);
+  await page.evaluate(() => document.querySelector('footer a[href="/vi/data"]').click());
+  await untilAddress(page, ({ pathname }) => pathname === '/vi/data', 'the data page');
+  await until(async () => (await page.evaluate(() => scrollY)) === 0, 'the top of the data page');
+  await page.goBack();
+  await untilAddress(page, ({ pathname }) => pathname === '/vi/index/pci', 'the table again');
+  await until(async () => Math.abs((await page.evaluate(() => scrollY)) - before) < 4, `${before} pixels down again`);
 });

@@ -99,9 +99,9 @@ describe('the list of declines', () => {
     await until(async () => (await page.locator('main select[name="streak"]').inputValue()) === '3', 'the streak chosen');
     const falls = () => page.locator('.declines-part tbody tr td:nth-of-type(2)').allInnerTexts();
     await until(async () => (await falls()).length > 0 && (await falls()).every((text) => Number(text) >= 3), 'runs of three and more');
-    const reached = await textOf(page, 'main');
+    const reached = await textOf(page, '.declines-part');
     await page.reload();
-    assert.equal(await textOf(page, 'main'), reached);
+    assert.equal(await textOf(page, '.declines-part'), reached);
     assert.equal(visit.requests.filter(({ type }) => type === 'document').length, 2, 'one document, and one by the reload');
   });
 
@@ -157,6 +157,29 @@ describe('what if', () => {
       assert.match(await textOf(page, '#target'), lang === 'vi' ? /mức thay đổi thường năm/ : /usual yearly change/);
     });
   }
+
+  test('a target may be a total, and effort is measured by the changes the planner holds for usual', async () => {
+    const visit = await openPage(ADDRESS, { lang: 'en' });
+    const { page } = visit;
+    const before = visit.requests.length;
+    await page.locator('input[name="total"]').fill('65');
+    await page.keyboard.press('Tab');
+    await untilAddress(page, ({ searchParams }) => searchParams.get('total') === '65', 'the target total');
+    assert.match(await textOf(page, '#target'), /To reach 65\.00/);
+    const effort = async () => (await textOf(page, '#target .plan:last-of-type')).match(/effort ([\d.]+)/)[1];
+    const observed = await effort();
+    await page.locator('input[name="u.support"]').fill('0.1');
+    await page.keyboard.press('Tab');
+    await untilAddress(page, ({ searchParams }) => searchParams.get('u') === 'support:0.1', 'the usual change');
+    assert.notEqual(await effort(), observed);
+    const asked = visit.requests.slice(before).filter(({ url }) => url.pathname.startsWith('/api/'));
+    assert.deepEqual(asked.map(({ url }) => url.pathname), [], 'no question to the server');
+    const here = await textOf(page, '#target');
+    await page.reload();
+    assert.equal(await textOf(page, '#target'), here);
+    await page.locator('input[name="target"]').fill('10');
+    assert.match(await textOf(page, '#outcome'), /one target only/);
+  });
 
   test('a plan can be tried', async () => {
     const { page } = await openPage(`${ADDRESS}&target=30`, { lang: 'vi' });

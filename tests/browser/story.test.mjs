@@ -82,3 +82,9 @@ describe('the API', () => {
     assert.deepEqual([sipas.score, sipas.rank, sipas.rank_n], [84.6, 50, 63]);
   });
 });
+
+test('a figure that no source prints says so on its card', async () => {
+  const { page } = await openPage('/province/hau-giang?y=2020', { lang: 'vi', javaScript: false });
+  assert.match(await page.locator('.card[data-index="par"]').innerText(), /Ước tính từ mức thay đổi mà nguồn nêu/);
+  assert.doesNotMatch(await page.locator('.card[data-index="pci"]').innerText(), /Ước tính/);
+});

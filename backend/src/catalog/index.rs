@@ -135,6 +135,15 @@ impl IndexCatalog {
             .collect()
     }
 
+    /// Whether a component has parts in a year, each with a complete table.
+    pub fn has_complete_parts(&self, component: &ComponentId, year: Year) -> bool {
+        let parts = self.parts(component, year);
+        !parts.is_empty()
+            && parts
+                .iter()
+                .all(|part| self.table(part, year).is_some_and(|table| table.complete))
+    }
+
     /// The year a component opens on: the newest complete one; where none is complete, the one with most published ranks,
     /// then with most scores, then the newest.
     pub fn opening_year(&self, component: &ComponentId) -> Option<Year> {

@@ -122,12 +122,11 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
 /// The newest year in which every part of the total has a complete table.
 fn newest_complete_year(index: &IndexCatalog, years: &[Year]) -> Option<Year> {
     let total = ComponentId::overall();
-    years.iter().rev().copied().find(|year| {
-        index
-            .parts(&total, *year)
-            .iter()
-            .all(|part| index.table(part, *year).is_some_and(|table| table.complete))
-    })
+    years
+        .iter()
+        .rev()
+        .copied()
+        .find(|year| index.has_complete_parts(&total, *year))
 }
 
 fn has_all_parts(index: &IndexCatalog, year: Year, unit: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use vithe_shared::{
     ComponentId, Year,
+    analytics::movers::are_enough_ranked,
     api::{IndexOverview, Overview, RankingRow},
 };
 
@@ -105,5 +106,5 @@ fn movers_from(index: &IndexCatalog, table: &Table) -> Option<Year> {
         .zip(&before.cells)
         .filter(|(now, then)| now.membership == Membership::Member && now.rank.is_some() && then.rank.is_some())
         .count();
-    (in_both * 2 >= usize::from(table.n)).then_some(before.year)
+    are_enough_ranked(in_both, table.n).then_some(before.year)
 }

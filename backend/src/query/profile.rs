@@ -11,6 +11,7 @@ use vithe_shared::{
 use super::{
     error::{LookupError, units_of_series},
     row::{empty_row, row, shown_value, sources},
+    strengths::{Standouts, standouts},
 };
 use crate::catalog::{Catalog, IndexCatalog, Table, UnitList};
 
@@ -146,11 +147,18 @@ fn index_profile(
         .collect();
     moved.sort_by(|left, right| right.1.total_cmp(&left.1));
     let pick = |component: &(&ComponentProfile, f64)| component.0.component.clone();
+    let (strengths, weaknesses, standouts_missing) = match standouts(index, year, unit, &overall, &components) {
+        Standouts::Told(strengths, weaknesses) => (Some(strengths), Some(weaknesses), None),
+        Standouts::Missing(missing) => (None, None, Some(missing)),
+    };
     Some(IndexProfile {
         index: index.id(),
         year,
         is_year_asked: year == asked,
         method_version: index.method_version(year).to_owned(),
+        strengths,
+        weaknesses,
+        standouts_missing,
         risen: moved.iter().filter(|component| component.1 > 0.0).map(pick).collect(),
         fallen: moved
             .iter()

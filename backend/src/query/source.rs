@@ -9,19 +9,20 @@ use vithe_shared::{
         IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        movers::MoversAnswer,
         regions::RegionsAnswer,
         scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
-        ChangesQuery, DeclinesQuery, MatrixQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery,
-        ScatterQuery, SeriesQuery,
+        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
 use super::{
     LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, find_scatter, list_declines,
-    list_indices, list_provinces, list_rankings, list_regions, list_series,
+    list_indices, list_movers, list_provinces, list_rankings, list_regions, list_series,
 };
 use crate::catalog::Catalog;
 
@@ -88,6 +89,10 @@ impl DataSource for CatalogSource {
 
     fn regions(&self, query: RegionsQuery, language: Language) -> Answer<RegionsAnswer> {
         answer(list_regions(&self.0, &query), language)
+    }
+
+    fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer> {
+        answer(list_movers(&self.0, &query), language)
     }
 
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer> {

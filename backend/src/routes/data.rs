@@ -25,9 +25,24 @@ where
     T: Serialize,
 {
     let language = request.language();
+    answer_later(state, request, async {
+        find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))
+    })
+    .await
+}
+
+/// Answers with JSON that takes other answers to make.
+pub(crate) async fn answer_later<Q, T>(
+    state: &AppState,
+    request: &ApiRequest<Q>,
+    answer: impl Future<Output = Result<T, ApiError>>,
+) -> Result<Response, ApiError>
+where
+    Q: ApiQuery,
+    T: Serialize,
+{
     respond(state, request, None, async {
-        let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
-        to_json(&answer, language)
+        to_json(&answer.await?, request.language())
     })
     .await
 }
@@ -91,7 +106,7 @@ async fn respond<Q: ApiQuery, const TABULAR: bool>(
         .await
 }
 
-fn to_json<T: Serialize>(answer: &T, language: Language) -> Result<Vec<u8>, ApiError> {
+pub(crate) fn to_json<T: Serialize>(answer: &T, language: Language) -> Result<Vec<u8>, ApiError> {
     serde_json::to_vec(answer).map_err(|error| {
         tracing::error!(%error, "an answer could not be written as JSON");
         ApiError::internal(language)

@@ -1,4 +1,5 @@
-//! `/figures/{chart}.svg` and `.png`: the charts of the pages as pictures, drawn by the engine and kept.
+//! `/figures/{chart}.svg` and `.png`: the charts of the pages as pictures, drawn by the engine and kept; `.json`: the same
+//! figure before it is drawn, for the engine of the browser.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -9,12 +10,14 @@ use axum::{
     response::Response,
 };
 use moka::future::Cache;
-use vithe_frontend::charts::{self, ChartFigure};
+use vithe_frontend::charts;
 use vithe_shared::{
     Borders, Language, Problem, ProblemCode,
+    api::ChartFigure,
     query::{ApiQuery, ChartKind, FigureQuery},
 };
 
+use super::data::to_json;
 use crate::{
     answer::{CACHE_DATA, CACHE_FOREVER, Client, Representation},
     assets::SiteAssets,
@@ -34,16 +37,19 @@ pub(crate) struct Figures {
     drawn: Cache<String, Bytes>,
 }
 
-/// The form of a picture.
+/// The form of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PictureForm {
+enum FigureForm {
+    /// What is drawn, not yet drawn.
+    Json,
     Svg,
     Png,
 }
 
-impl PictureForm {
+impl FigureForm {
     const fn as_str(self) -> &'static str {
         match self {
+            Self::Json => "json",
             Self::Svg => "svg",
             Self::Png => "png",
         }
@@ -51,6 +57,7 @@ impl PictureForm {
 
     const fn content_type(self) -> &'static str {
         match self {
+            Self::Json => "application/json",
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
         }
@@ -84,7 +91,7 @@ impl Figures {
         state: &AppState,
         chart: ChartKind,
         query: &FigureQuery,
-        form: PictureForm,
+        form: FigureForm,
     ) -> Result<Vec<u8>, ApiError> {
         let key = format!("{chart}.{}?{}", form.as_str(), query.to_query_string());
         let picture = self
@@ -93,8 +100,11 @@ impl Figures {
                 let figure = charts::build(chart, query, state.source().as_ref())
                     .await
                     .map_err(ApiError::from)?;
+                if form == FigureForm::Json {
+                    return to_json(&figure, query.language).map(Bytes::from);
+                }
                 let engine = self.engine.as_ref().ok_or_else(|| unavailable(query.language))?;
-                draw(engine, &figure, form)
+                draw(engine, &figure, form == FigureForm::Png)
                     .await
                     .map(Bytes::from)
                     .map_err(|error| engine_problem(&error, chart, query.language))
@@ -119,14 +129,15 @@ fn start_engine(catalog: &Catalog, workers: usize) -> Result<FigureEngine, Strin
     FigureEngine::new(assets, workers).map_err(|error| error.to_string())
 }
 
-async fn draw(engine: &FigureEngine, figure: &ChartFigure, form: PictureForm) -> Result<Vec<u8>, EngineError> {
+async fn draw(engine: &FigureEngine, figure: &ChartFigure, as_png: bool) -> Result<Vec<u8>, EngineError> {
     let size = FigureSize::new(figure.width, figure.height)?;
-    match form {
-        PictureForm::Svg => engine
+    if as_png {
+        engine.render_png(&figure.option, size, PNG_SCALE).await
+    } else {
+        engine
             .render_standalone_svg(&figure.option, size, &figure.title)
             .await
-            .map(String::into_bytes),
-        PictureForm::Png => engine.render_png(&figure.option, size, PNG_SCALE).await,
+            .map(String::into_bytes)
     }
 }
 
@@ -164,14 +175,14 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     }
 }
 
-/// Answers `/figures/{chart}.svg` and `/figures/{chart}.png`.
+/// Answers `/figures/{chart}.svg`, `.png` and `.json`.
 #[utoipa::path(
     get,
     path = "/figures/{file}",
     operation_id = "draw_figure",
     tag = "files",
     params(
-        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples`, `scatter` or `regions`, with `.svg` or `.png`"),
+        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples`, `slope`, `scatter` or `regions`, with `.svg`, `.png` or `.json`"),
         ("index" = String, Query, description = "`pci`, `papi`, `par` or `sipas`"),
         ("component" = Option<String>, Query, description = "The component; the total by default"),
         ("year" = Option<u16>, Query, description = "The year; by default the one the component opens on"),
@@ -188,7 +199,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
         ("v" = Option<String>, Query, description = "The version of the dataset; the answer then never changes"),
     ),
     responses(
-        (status = 200, description = "The figure", body = String, content_type = "image/svg+xml"),
+        (status = 200, description = "The figure", content((String = "image/svg+xml"), (ChartFigure = "application/json"))),
         (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "Unknown chart, index, component, year or province", body = Problem, content_type = "application/problem+json"),
         (status = 500, description = "The figure could not be drawn", body = Problem, content_type = "application/problem+json"),
@@ -215,7 +226,7 @@ pub(crate) async fn draw_figure(
         file_name: None,
         is_shared: true,
     };
-    let client = if form == PictureForm::Png {
+    let client = if form == FigureForm::Png {
         client.without_encoding()
     } else {
         client
@@ -228,11 +239,12 @@ pub(crate) async fn draw_figure(
         .await
 }
 
-fn chart_of(file: &str, language: Language) -> Result<(ChartKind, PictureForm), ApiError> {
+fn chart_of(file: &str, language: Language) -> Result<(ChartKind, FigureForm), ApiError> {
     let parts = file.rsplit_once('.').and_then(|(chart, suffix)| {
         let form = match suffix {
-            "svg" => PictureForm::Svg,
-            "png" => PictureForm::Png,
+            "json" => FigureForm::Json,
+            "svg" => FigureForm::Svg,
+            "png" => FigureForm::Png,
             _ => return None,
         };
         Some((chart.parse::<ChartKind>().ok()?, form))
@@ -242,8 +254,8 @@ fn chart_of(file: &str, language: Language) -> Result<(ChartKind, PictureForm), 
         ApiError::new(
             ProblemCode::UnknownChart,
             language,
-            || format!("Không có biểu đồ “{file}”. Các biểu đồ: {charts}; thêm đuôi .svg hoặc .png."),
-            || format!("There is no figure “{file}”. The figures are {charts}, with .svg or .png."),
+            || format!("Không có biểu đồ “{file}”. Các biểu đồ: {charts}; thêm đuôi .svg, .png hoặc .json."),
+            || format!("There is no figure “{file}”. The figures are {charts}, with .svg, .png or .json."),
         )
     })
 }
@@ -256,11 +268,11 @@ mod tests {
     fn a_figure_is_named_by_chart_and_form() {
         assert_eq!(
             chart_of("map.svg", Language::Vi).unwrap(),
-            (ChartKind::Map, PictureForm::Svg)
+            (ChartKind::Map, FigureForm::Svg)
         );
         assert_eq!(
             chart_of("line.png", Language::Vi).unwrap(),
-            (ChartKind::Line, PictureForm::Png)
+            (ChartKind::Line, FigureForm::Png)
         );
     }
 

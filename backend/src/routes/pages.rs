@@ -5,50 +5,49 @@
 //! nonce would not do: a stored page keeps the old one while the header of a 304 brings a new one.
 
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes},
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use leptos::prelude::{provide_context, use_context};
-use leptos_axum::ResponseOptions;
 use moka::future::Cache;
 use sha2::{Digest, Sha256};
 use vithe_frontend::{
-    app::shell,
-    site::{ResponseStatus, SiteManifest},
+    address::PageAddress,
+    app::{document, document_title},
+    failure::failure_html,
+    pages::{Page, PageHead, find_page},
 };
-use vithe_shared::Language;
+use vithe_shared::{Problem, api::PageContent, query::SitePageQuery};
 
+use super::data::answer_later;
 use crate::{
     answer::{entity_tag, language_of, names_tag},
     encoding::Encoding,
     error::ApiError,
+    extract::ApiRequest,
     state::AppState,
 };
 
-/// The largest page that is rendered.
-const MAXIMUM_PAGE_BYTES: usize = 8 * 1024 * 1024;
-
-/// A rendered page with the policy that goes with it.
+/// A document with the policy that goes with it.
 #[derive(Clone)]
-struct Page {
+struct Document {
     body: Bytes,
     tag: String,
     policy: HeaderValue,
     encoding: Encoding,
 }
 
-/// Rendered pages by address and encoding.
+/// Documents by address and encoding.
 #[derive(Clone)]
-pub(crate) struct PageCache(Cache<(String, Encoding), Page>);
+pub(crate) struct PageCache(Cache<(String, Encoding), Document>);
 
 impl PageCache {
     pub(crate) fn new(capacity_bytes: u64) -> Self {
         let cache = Cache::builder()
             .max_capacity(capacity_bytes)
-            .weigher(|(address, _): &(String, Encoding), page: &Page| {
+            .weigher(|(address, _): &(String, Encoding), page: &Document| {
                 u32::try_from(address.len() + page.body.len()).unwrap_or(u32::MAX)
             })
             .build();
@@ -84,18 +83,26 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
         .map(str::to_owned);
-    let language = page_language(request.uri().path()).unwrap_or_else(|| language_of(request.headers()));
-    let address = request
-        .uri()
-        .path_and_query()
-        .map_or_else(String::new, |address| address.as_str().to_owned());
-    let key = (address, encoding);
+    let uri = request.uri();
+    let address = PageAddress::parse(uri.path(), uri.query().unwrap_or_default());
+    let key = (
+        uri.path_and_query().map_or_else(String::new, ToString::to_string),
+        encoding,
+    );
 
     if let Some(page) = state.pages().0.get(&key).await {
         return respond(StatusCode::OK, &page, if_none_match.as_deref());
     }
-    match render(&state, request, encoding).await {
-        Ok((status, page)) => {
+    let (status, page) = match Box::pin(find_page(&state.source(), &address)).await {
+        Ok(page) => (StatusCode::OK, page),
+        Err(problem) => (
+            StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            failure_page(&address, &problem),
+        ),
+    };
+    let language = address.language;
+    match encode(document(state.site(), address, page), encoding) {
+        Ok(page) => {
             // Addresses that do not exist are without number; only pages are kept.
             if status == StatusCode::OK {
                 state.pages().0.insert(key, page.clone()).await;
@@ -103,70 +110,80 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
             respond(status, &page, if_none_match.as_deref())
         }
         Err(error) => {
-            tracing::error!(%error, "a page could not be rendered");
+            tracing::error!(%error, "a page could not be sent");
             ApiError::internal(language).into_response()
         }
     }
 }
 
-fn page_language(path: &str) -> Option<Language> {
-    path.trim_start_matches('/').split('/').next()?.parse().ok()
+/// What stands where there is no page.
+fn failure_page(address: &PageAddress, problem: &Problem) -> Page {
+    Page {
+        head: PageHead {
+            title: problem.title.clone(),
+            description: problem.detail.clone(),
+            image: None,
+        },
+        html: failure_html(address, problem),
+    }
 }
 
-/// Why there is no page.
+/// `/api/v1/page`: what a page shows between header and footer, for changing pages without loading a document.
+#[utoipa::path(
+    get,
+    path = "/api/v1/page",
+    operation_id = "find_page",
+    tag = "site",
+    params(("address" = String, Query, description = "Path and query of a page, such as `/vi/index/pci?y=2021`")),
+    responses(
+        (status = 200, description = "The content of the page", body = PageContent),
+        (status = 400, description = "Unknown, missing or malformed parameter", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such page, or no such year, province or component", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn find_page_content(
+    State(state): State<AppState>,
+    request: ApiRequest<SitePageQuery>,
+) -> Result<Response, ApiError> {
+    let (path, query) = request.query.parts();
+    let address = PageAddress::parse(path, query);
+    answer_later(&state, &request, async {
+        let page = Box::pin(find_page(&state.source(), &address))
+            .await
+            .map_err(ApiError::from)?;
+        Ok(PageContent {
+            title: document_title(&page.head.title),
+            html: page.html,
+            build: state.site().build.clone(),
+        })
+    })
+    .await
+}
+
+/// Why a document cannot be sent.
 #[derive(Debug, thiserror::Error)]
-enum RenderError {
-    /// The body of the page broke off.
-    #[error("the page could not be read: {0}")]
-    Body(#[from] axum::Error),
-    /// The page could not be compressed.
+enum EncodeError {
+    /// It could not be compressed.
     #[error("the page could not be compressed: {0}")]
     Compress(#[from] std::io::Error),
-    /// The page has bytes that are no text.
-    #[error("the page is not UTF-8")]
-    NotText,
     /// The policy cannot be a header.
     #[error("the content security policy is not a header value")]
     Policy,
 }
 
-async fn render(state: &AppState, request: Request, encoding: Encoding) -> Result<(StatusCode, Page), RenderError> {
-    let manifest = state.site().clone();
-    let source = state.source();
-    let context = {
-        let manifest = manifest.clone();
-        move || {
-            provide_context(std::sync::Arc::clone(&source));
-            provide_context::<SiteManifest>(manifest.clone());
-            if let Some(options) = use_context::<ResponseOptions>() {
-                provide_context(ResponseStatus::new(move |status| {
-                    if let Ok(status) = StatusCode::from_u16(status) {
-                        options.set_status(status);
-                    }
-                }));
-            }
-        }
-    };
-    let handler = leptos_axum::render_app_async_with_context(context, move || shell(manifest.clone()));
-    let rendered = handler(request).await;
-    let status = rendered.status();
-    let html = to_bytes(rendered.into_body(), MAXIMUM_PAGE_BYTES).await?;
-    let html = without_nonce(std::str::from_utf8(&html).map_err(|_| RenderError::NotText)?);
-    let policy = HeaderValue::from_str(&content_security_policy(&html)).map_err(|_| RenderError::Policy)?;
+fn encode(html: String, encoding: Encoding) -> Result<Document, EncodeError> {
+    let policy = HeaderValue::from_str(&content_security_policy(&html)).map_err(|_| EncodeError::Policy)?;
     let body = encoding.encode(html.into_bytes())?;
     let tag = entity_tag([body.as_slice()]);
-    Ok((
-        status,
-        Page {
-            body: Bytes::from(body),
-            tag,
-            policy,
-            encoding,
-        },
-    ))
+    Ok(Document {
+        body: Bytes::from(body),
+        tag,
+        policy,
+        encoding,
+    })
 }
 
-fn respond(status: StatusCode, page: &Page, if_none_match: Option<&str>) -> Response {
+fn respond(status: StatusCode, page: &Document, if_none_match: Option<&str>) -> Response {
     let is_held = status == StatusCode::OK && if_none_match.is_some_and(|tags| names_tag(tags, &page.tag));
     let mut response = Response::new(if is_held {
         Body::empty()
@@ -196,20 +213,6 @@ fn respond(status: StatusCode, page: &Page, if_none_match: Option<&str>) -> Resp
     response
 }
 
-/// A page without the nonce that Leptos writes on its scripts: random, so it would make every rendering another page, and
-/// of no use beside hashes.
-fn without_nonce(html: &str) -> String {
-    const ATTRIBUTE: &str = " nonce=\"";
-    let nonce = html
-        .find("<script nonce=\"")
-        .and_then(|start| html[start..].split_once(ATTRIBUTE)?.1.split_once('"'))
-        .map(|(nonce, _)| nonce);
-    match nonce {
-        Some(nonce) => html.replace(&format!("{ATTRIBUTE}{nonce}\""), ""),
-        None => html.to_owned(),
-    }
-}
-
 /// The policy of a page: everything from this server, and the inline scripts that the page has, by their hashes.
 fn content_security_policy(html: &str) -> String {
     let mut scripts = String::from("'self' 'wasm-unsafe-eval'");
@@ -226,7 +229,7 @@ fn content_security_policy(html: &str) -> String {
     )
 }
 
-/// The contents of `<script>` elements without a source.
+/// The contents of `<script>` elements that run and have no source.
 fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     let mut rest = html;
     std::iter::from_fn(move || {
@@ -236,7 +239,8 @@ fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
             let (attributes, after) = tag.split_once('>')?;
             let (content, after) = after.split_once("</script>")?;
             rest = after;
-            if !attributes.contains(" src=") && !content.is_empty() {
+            let is_data = attributes.contains(" type=\"application/json\"");
+            if !attributes.contains(" src=") && !is_data && !content.is_empty() {
                 return Some(content);
             }
         }
@@ -249,18 +253,9 @@ mod tests {
 
     #[test]
     fn only_scripts_without_a_source_are_inline() {
-        let html = "<script src=\"/a.js\"></script><script>one</script><p></p><script type=\"module\">two</script>";
+        let html = "<script src=\"/a.js\"></script><script>one</script><p></p><script type=\"module\">two</script>\
+                    <script type=\"application/json\">{}</script>";
         assert_eq!(inline_scripts(html).collect::<Vec<_>>(), ["one", "two"]);
-    }
-
-    #[test]
-    fn the_nonce_is_taken_out_and_nothing_else() {
-        let html = "<p nonce=\"y\"></p><script nonce=\"x1\">a</script><script nonce=\"x1\" src=\"b\"></script>";
-        assert_eq!(
-            without_nonce(html),
-            "<p nonce=\"y\"></p><script>a</script><script src=\"b\"></script>"
-        );
-        assert_eq!(without_nonce("<p></p>"), "<p></p>");
     }
 
     #[test]
@@ -272,11 +267,5 @@ mod tests {
             "{policy}"
         );
         assert!(!policy.contains("script-src 'self' 'unsafe-inline'") && !policy.contains("'unsafe-eval'"));
-    }
-
-    #[test]
-    fn the_language_of_a_page_is_in_its_path() {
-        assert_eq!(page_language("/en/index/pci"), Some(Language::En));
-        assert_eq!(page_language("/favicon"), None);
     }
 }

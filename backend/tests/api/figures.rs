@@ -37,6 +37,7 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         "line.svg?index=pci&p=hau-giang~can-tho",
         "profile.svg?index=pci&year=2021&p=hau-giang",
         "comparison.svg?index=papi&year=2021&p=hau-giang~can-tho",
+        "slope.svg?index=pci&from=2018&to=2022",
         "scatter.svg?index=pci&component=transparency&year=2019&y=papi.d4&p=hau-giang",
         "regions.svg?index=papi&component=d4",
     ] {
@@ -50,6 +51,25 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         );
         assert!(answer.text().contains("<title>"), "{address}");
     }
+}
+
+#[tokio::test]
+async fn a_figure_for_the_engine_of_the_browser_needs_no_engine_here() {
+    let server = server();
+    let address = "/figures/line.json?index=pci&p=hau-giang&lang=vi&w=360&theme=dark";
+    let answer = send(&server, Method::GET, address, &[]).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    assert_eq!(answer.header("content-type"), "application/json");
+    let figure = answer.json();
+    assert_eq!(
+        (&figure["width"], &figure["map"]),
+        (&360.into(), &serde_json::Value::Null)
+    );
+    assert!(figure["option"]["series"].is_array());
+    let marks = figure["marks"].to_string();
+    assert!(marks.contains("63,80") && marks.contains("38/63"), "{marks}");
+    let map = send(&server, Method::GET, "/figures/map.json?index=pci&year=2021", &[]).await;
+    assert_eq!(map.json()["map"], "63");
 }
 
 #[tokio::test]

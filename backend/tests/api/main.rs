@@ -17,6 +17,7 @@ mod figures;
 mod headers;
 mod indices;
 mod matrix;
+mod movers;
 mod observations;
 mod openapi;
 mod overview;

@@ -66,6 +66,49 @@ async fn an_address_without_a_page_is_answered_with_one_that_helps() {
 }
 
 #[tokio::test]
+async fn the_content_of_a_page_is_what_stands_in_its_document() {
+    for address in ["/vi/index/pci?y=2019", "/en/province/hau-giang?y=2021", "/vi/data"] {
+        let document = get(address).await.text().to_owned();
+        let encoded = address.replace('?', "%3F").replace('=', "%3D");
+        let answer = get(&format!("/api/v1/page?address={encoded}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        let content = answer.json();
+        let html = content["html"].as_str().unwrap();
+        assert!(html.contains("<h1") && document.contains(html), "{address}");
+        let title = content["title"].as_str().unwrap();
+        assert!(title.ends_with(" – Vị Thế") && document.contains(&format!("<title>{title}</title>")));
+        let build = content["build"].as_str().unwrap();
+        assert!(document.contains(&format!("data-build=\"{build}\"")));
+    }
+}
+
+#[tokio::test]
+async fn the_content_of_no_page_is_a_problem_that_says_why() {
+    for (query, status, code) in [
+        ("", StatusCode::BAD_REQUEST, "missing_parameter"),
+        ("?address=vi", StatusCode::BAD_REQUEST, "malformed_parameter"),
+        ("?address=/vi/&x=1", StatusCode::BAD_REQUEST, "unknown_parameter"),
+        ("?address=/vi/nowhere", StatusCode::NOT_FOUND, "not_found"),
+        ("?address=/fr/data", StatusCode::NOT_FOUND, "not_found"),
+        ("?address=/vi/index/gdp", StatusCode::NOT_FOUND, "unknown_index"),
+        (
+            "?address=/vi/province/atlantis",
+            StatusCode::NOT_FOUND,
+            "unknown_province",
+        ),
+        (
+            "?address=/vi/index/pci%3Fy%3D2003",
+            StatusCode::NOT_FOUND,
+            "unknown_year",
+        ),
+    ] {
+        let answer = get(&format!("/api/v1/page{query}")).await;
+        assert_eq!(answer.status, status, "{query}");
+        assert_eq!(answer.json()["code"], code, "{query}");
+    }
+}
+
+#[tokio::test]
 async fn crawlers_find_every_page_in_both_languages() {
     let robots = get("/robots.txt").await;
     assert!(robots.text().contains("Sitemap: http://localhost/sitemap.xml"));

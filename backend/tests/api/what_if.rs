@@ -69,6 +69,50 @@ async fn a_target_rank_is_planned_and_reached() {
     assert_eq!(needed["equal_lift"]["reached"], true);
 }
 
+/// From 63.80 to 66 are 2.2 points; a target total is planned as it is, not passed by a step as a rank is.
+#[tokio::test]
+async fn a_target_score_is_planned_and_reached() {
+    let answer = answer(json!({"index": "pci", "province": "hau-giang", "year": 2021, "target_score": 66})).await;
+    let needed = &answer["needed"];
+    assert_eq!((&needed["score"], &needed["points"]), (&json!(66.0), &json!(2.2)));
+    for plan in ["equal_lift", "cheapest"] {
+        assert_eq!(needed[plan]["reached"], true, "{plan}");
+        assert!(needed[plan]["points"].as_f64().unwrap() >= 2.2, "{plan}");
+    }
+    assert_eq!(answer["score"], answer["score_before"]);
+}
+
+/// A component said to move easily is what least effort takes first, as far as the region has a better score; the others keep
+/// their observed change.
+#[tokio::test]
+async fn usual_changes_can_be_edited_and_steer_the_least_effort() {
+    let question = json!({"index": "pci", "province": "hau-giang", "year": 2021, "target_score": 64});
+    let mut edited_question = question.clone();
+    edited_question["usual_changes"] = json!({"legal": 50.0});
+    let (observed, edited) = (answer(question).await, answer(edited_question).await);
+    let usual = |answer: &Value, id: &str| -> f64 {
+        let components = answer["components"].as_array().unwrap();
+        let found = components
+            .iter()
+            .find(|component| component["component"] == id)
+            .unwrap();
+        found["usual_change"].as_f64().unwrap()
+    };
+    assert_eq!(usual(&edited, "legal"), 50.0);
+    assert_eq!(usual(&edited, "land"), usual(&observed, "land"));
+    let plan = |answer: &Value| answer["needed"]["cheapest"]["changes"].as_object().unwrap().clone();
+    assert!(!plan(&observed).contains_key("legal"), "{:?}", plan(&observed));
+    assert!(plan(&edited)["legal"].as_f64().unwrap() > 0.0);
+    assert!(
+        edited["needed"]["cheapest"]["effort"].as_f64().unwrap()
+            < observed["needed"]["cheapest"]["effort"].as_f64().unwrap()
+    );
+    assert_eq!(
+        edited["needed"]["equal_lift"]["changes"],
+        observed["needed"]["equal_lift"]["changes"]
+    );
+}
+
 #[tokio::test]
 async fn drift_is_refused_over_a_break_with_the_reason() {
     let answer = answer(json!({"index": "pci", "province": "hau-giang", "year": 2021, "drift": true})).await;
@@ -106,6 +150,18 @@ async fn bad_questions_name_the_member() {
         (with("target_rank", json!(0)), 422, "invalid_value", "/target_rank"),
         (with("target_rank", json!(64)), 422, "invalid_value", "/target_rank"),
         (with("target_score", json!(400)), 422, "invalid_value", "/target_score"),
+        (
+            with("usual_changes", json!({"labor": 0})),
+            422,
+            "invalid_value",
+            "/usual_changes/labor",
+        ),
+        (
+            with("usual_changes", json!({"labour": 1})),
+            422,
+            "invalid_value",
+            "/usual_changes/labour",
+        ),
         (with("goal", json!(1)), 422, "unreadable_body", "/goal"),
         (with("province", json!("nowhere")), 404, "unknown_province", "province"),
         (with("year", json!(2023)), 404, "unknown_year", "year"),
@@ -122,6 +178,10 @@ async fn bad_questions_name_the_member() {
         assert_eq!(problem["code"], code, "{question}");
         assert_eq!(problem["errors"][0]["pointer"], pointer, "{question}: {problem}");
     }
+    let mut two_targets = with("target_score", json!(66));
+    two_targets["target_rank"] = json!(20);
+    let (status, problem) = ask(&two_targets.to_string(), "application/json").await;
+    assert_eq!((status.as_u16(), &problem["code"]), (422, &json!("invalid_value")));
     let (_, problem) = ask(&json!({"index": "pci"}).to_string(), "application/json").await;
     assert!(problem["detail"].as_str().unwrap().contains("province"), "{problem}");
     let (status, problem) = ask("index=pci", "application/x-www-form-urlencoded").await;

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use vithe_shared::{
     IndexId, Language,
+    api::Comparability,
     query::{FigureWidth, Theme},
 };
 
@@ -67,6 +68,21 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
     for (case, count) in [("normal", 6), ("empty", 0), ("one_row", 1)] {
         let view = declines_view(&fixtures::declines(count), &index, language);
         drawings.push((format!("multiples_{case}"), multiples_option(&view, theme), view.text));
+    }
+    let provinces = fixtures::province_list(14);
+    let movers = [
+        ("normal", fixtures::movers(14, Comparability::Limited), Vec::new()),
+        (
+            "picked",
+            fixtures::movers(14, Comparability::NotComparable),
+            vec![fixtures::slug('C'), fixtures::slug('N')],
+        ),
+        ("one_row", fixtures::movers(1, Comparability::Comparable), Vec::new()),
+        ("refused", fixtures::refused_movers(), Vec::new()),
+    ];
+    for (case, answer, highlighted) in movers {
+        let view = movers_view(&answer, &index, &provinces, &highlighted, language);
+        drawings.push((format!("slope_{case}"), slope_option(&view, theme), view.text));
     }
     let other = fixtures::index_info(IndexId::Papi);
     let scatters = [

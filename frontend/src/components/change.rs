@@ -2,7 +2,7 @@
 
 use vithe_shared::{Language, api::Comparability};
 
-use super::markup::Markup;
+use crate::markup::Markup;
 use crate::{
     format::{ChangeText, NO_FIGURE},
     text::index,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::AnyView;
 
-use super::markup::Markup;
+use crate::markup::Markup;
 use crate::{
     text::{common, planner, province},
     view_model::{

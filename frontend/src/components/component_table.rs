@@ -1,7 +1,8 @@
 //! The components of a province: score, ranks, change, medians and best.
 
-use super::{change::change_cells, markup::Markup};
+use super::change::change_cells;
 use crate::{
+    markup::Markup,
     text::{common, index, province},
     view_model::{ComponentsView, profile_view::ComponentRowView},
 };

@@ -3,9 +3,10 @@
 use leptos::prelude::AnyView;
 use vithe_shared::query::Sort;
 
-use super::{markup::Markup, sparkline::falling_line};
+use super::sparkline::falling_line;
 use crate::{
-    pages::address::{PageAddress, province_path},
+    address::{PageAddress, province_path},
+    markup::Markup,
     text::{common, planner, province},
     view_model::{DeclinesView, declines_view::DeclineRowView},
 };

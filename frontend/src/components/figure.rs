@@ -1,33 +1,21 @@
 //! The block around every figure: kicker, finding, picture, tabs, table, source and actions, in this order. The picture is
-//! drawn by the server; in the browser a live chart takes its place when it comes near.
+//! drawn by the server; in the browser a live chart takes its place when it comes near (`browser::live_figure`), told by
+//! the attributes of the frame what to draw.
 
-use leptos::{
-    ev::{KeyboardEvent, MouseEvent},
-    html,
-    prelude::*,
-};
-use serde::{Deserialize, Serialize};
+use leptos::prelude::*;
 use vithe_shared::{
     Language,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab, Theme},
 };
 
-use super::theme::ThemeState;
+use super::figure_width::{MEDIUM_MEDIA, NARROW_MEDIA};
 use crate::{charts::ChartTheme, text::figure, view_model::FigureText};
 
-#[cfg(feature = "hydrate")]
-mod live;
+/// A device that asks for dark pages.
+const DARK_MEDIA: &str = "(prefers-color-scheme: dark)";
 
-/// Up to this width of the window a figure has its narrow form.
-const NARROW_MEDIA: &str = "(max-width: 600px)";
-/// Up to this width of the window a figure is at most half a page wide.
-const MEDIUM_MEDIA: &str = "(max-width: 1040px)";
-/// How far a figure is enlarged at most, to fill its room.
-#[cfg(feature = "hydrate")]
-const LARGEST_SCALE: f64 = 1.3;
-
-/// The words around a figure and the room it takes, as they travel from server to browser.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The words around a figure and the room it takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct FigureWords {
     kicker: String,
     finding: String,
@@ -215,12 +203,9 @@ pub(crate) fn figure_address(kind: ChartKind, extension: &str, query: &FigureQue
     format!("/figures/{kind}.{extension}?{}", query.to_query_string())
 }
 
-/// The picture, with room reserved so that nothing moves, and the place of the live chart.
+/// The picture, with room reserved so that nothing moves, and what a live chart in its place needs to know.
 fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool) -> AnyView {
-    let language = query.language;
     let widest = query.width;
-    let theme = use_context::<ThemeState>();
-    let dark = move || theme.map_or("(prefers-color-scheme: dark)", ThemeState::dark_media);
     let file = |width: FigureWidth, theme: Theme| {
         figure_address(
             kind,
@@ -232,64 +217,39 @@ fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool
             },
         )
     };
-    // The first source that fits is taken: narrow before medium, and in each width dark before light.
+    // The first source that fits is taken: narrow before medium, and in each width dark before light. `data-dark` keeps the
+    // condition on the width, for readers who choose the theme by hand.
     let sources = [(FigureWidth::Narrow, NARROW_MEDIA), (FigureWidth::Medium, MEDIUM_MEDIA)]
         .into_iter()
         .filter(|(width, _)| *width < widest)
         .map(|(width, media)| {
             let (pixels, height) = (width.pixels(), words.height(width));
             view! {
-                <source media=move || both(media, dark()) srcset=file(width, Theme::Dark) width=pixels height=height/>
+                <source
+                    media=format!("{media} and {DARK_MEDIA}")
+                    data-dark=media
+                    srcset=file(width, Theme::Dark)
+                    width=pixels
+                    height=height
+                />
                 <source media=media srcset=file(width, Theme::Light) width=pixels height=height/>
             }
         })
         .collect_view();
     let (width, height) = (widest.pixels(), words.height(widest));
-    let alt = words.alt.clone();
-    let place = NodeRef::<html::Div>::new();
-    let said = RwSignal::new(String::new());
-    let pointer = RwSignal::new(None::<(i32, i32)>);
-    let is_live = RwSignal::new(false);
-    #[cfg(feature = "hydrate")]
-    let controls = live::start(live::Place {
-        kind,
-        query: query.clone(),
-        element: place,
-        said,
-        pointer,
-        is_live,
-    });
-    let on_key = move |event: KeyboardEvent| {
-        #[cfg(feature = "hydrate")]
-        controls.key(&event);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = event;
-    };
-    let on_move = move |event: MouseEvent| {
-        #[cfg(feature = "hydrate")]
-        controls.moved(&event);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = event;
-    };
-    let on_leave = move || {
-        #[cfg(feature = "hydrate")]
-        controls.clear();
-    };
-    let hint = move || is_live.get().then(|| figure::KEYS.get(language));
-    let label = alt.clone();
     view! {
         <div
             class=format!("figure-canvas figure-{width}")
-            data-live=move || is_live.get().then_some("true")
-            on:mousemove=on_move
-            on:mouseleave=move |_| on_leave()
+            data-figure=format!("/figures/{kind}.json?{}", query.subject_query_string())
+            data-widest=width
+            data-kind=figure::kind(kind).get(query.language)
         >
             <picture class="figure-picture">
                 {sources}
-                <source media=dark srcset=file(widest, Theme::Dark) width=width height=height/>
+                <source media=DARK_MEDIA data-dark="" srcset=file(widest, Theme::Dark) width=width height=height/>
                 <img
                     src=file(widest, Theme::Light)
-                    alt=alt
+                    alt=words.alt.clone()
                     width=width
                     height=height
                     loading=(!first).then_some("lazy")
@@ -297,39 +257,9 @@ fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool
                     decoding="async"
                 />
             </picture>
-            <div
-                class="figure-live"
-                node_ref=place
-                tabindex=move || is_live.get().then_some("0")
-                role=move || is_live.get().then_some("application")
-                aria-label=move || is_live.get().then(|| label.clone())
-                aria-roledescription=move || is_live.get().then(|| figure::kind(kind).get(language))
-                on:keydown=on_key
-                on:blur=move |_| on_leave()
-            ></div>
-            <p
-                class="figure-tip"
-                class:follows-pointer=move || pointer.get().is_some()
-                style:left=move || pointer.get().map(|(left, _)| format!("{left}px"))
-                style:top=move || pointer.get().map(|(_, top)| format!("{top}px"))
-                aria-live="polite"
-                hidden=move || said.with(String::is_empty)
-            >
-                {move || said.get()}
-            </p>
-            <p class="visually-hidden">{hint}</p>
         </div>
     }
     .into_any()
-}
-
-/// Two media conditions at once.
-fn both(one: &str, other: &str) -> String {
-    match other {
-        "all" => one.to_owned(),
-        "not all" => other.to_owned(),
-        other => format!("{one} and {other}"),
-    }
 }
 
 fn actions(

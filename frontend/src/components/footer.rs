@@ -5,7 +5,7 @@ use vithe_shared::{IndexId, Language, Text};
 
 use super::search_box::slash_switch;
 use crate::{
-    pages::address::{data_path, methods_path},
+    address::{data_path, methods_path},
     text::common,
 };
 

@@ -5,12 +5,12 @@ use vithe_shared::{IndexId, Language};
 
 use super::search_box::search_box;
 use crate::{
-    pages::address::{PageAddress, PageKind, compare_path, data_path, declines_path, index_path, overview_path},
+    address::{PageAddress, PageKind, compare_path, data_path, declines_path, index_path, overview_path},
     text::{common, planner},
 };
 
 /// The header in one language; the current page is marked.
-pub(crate) fn header(language: Language, address: Memo<PageAddress>) -> AnyView {
+pub(crate) fn header(language: Language, address: RwSignal<PageAddress>) -> AnyView {
     let current = move |kind: PageKind, index: Option<IndexId>| {
         move || {
             address.with(|address| {
@@ -69,7 +69,7 @@ pub(crate) fn header(language: Language, address: Memo<PageAddress>) -> AnyView 
                         <li><a href=data_path(language) aria-current=current(PageKind::Data, None)>{common::DATA.get(language)}</a></li>
                     </ul>
                 </nav>
-                {search_box(language, "find", true)}
+                {search_box(language, "find", true, String::new())}
                 <nav class="languages" aria-label=common::LANGUAGE.get(language)>
                     <ul>{languages}</ul>
                 </nav>

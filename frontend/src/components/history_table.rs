@@ -2,7 +2,7 @@
 
 use leptos::prelude::AnyView;
 
-use super::markup::Markup;
+use crate::markup::Markup;
 use crate::{
     format::{NO_FIGURE, capitalise},
     text::{common, province},

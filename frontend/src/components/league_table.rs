@@ -3,10 +3,11 @@
 use leptos::prelude::AnyView;
 use vithe_shared::{Language, ProvinceSlug, Year, query::Sort};
 
-use super::{change::change_cells, markup::Markup, sparkline::sparkline};
+use super::{change::change_cells, sparkline::sparkline};
 use crate::{
+    address::{PageAddress, province_path},
     format::capitalise,
-    pages::address::{PageAddress, province_path},
+    markup::Markup,
     text::{common, index},
     view_model::{RankingView, ranking_view::RankingRowView},
 };

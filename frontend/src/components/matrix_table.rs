@@ -2,9 +2,9 @@
 
 use leptos::prelude::AnyView;
 
-use super::markup::Markup;
+use crate::markup::Markup;
 use crate::{
-    pages::address::province_path,
+    address::province_path,
     text::{common, compare, index},
     view_model::MatrixView,
 };

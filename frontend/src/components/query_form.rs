@@ -1,66 +1,20 @@
 //! Forms whose fields are the state of a page. They are plain GET forms; in the browser the same submission becomes a
-//! navigation within the site, to a clean address without empty fields.
+//! navigation within the site, to a clean address without empty fields (`browser::navigation`).
 
 use leptos::prelude::*;
 use vithe_shared::query::PageQuery;
-use web_sys::SubmitEvent;
 
-use crate::pages::address::PageAddress;
+use crate::address::PageAddress;
 
 /// The fields of a page's state as name and value, those left out that the form has itself.
 pub(crate) fn hidden_fields(query: &PageQuery, shown: &[&str]) -> AnyView {
-    let text = query.to_query_string();
-    text.split('&')
-        .filter(|pair| !pair.is_empty())
-        .filter_map(|pair| pair.split_once('='))
-        .filter(|(name, _)| !shown.contains(name))
-        // Values of the page's own keys need no decoding; those of unknown keys are read again and written as they were.
-        .filter_map(|(name, _)| {
-            let value = query
-                .rest
-                .iter()
-                .find(|(key, _)| key == name)
-                .map(|(_, value)| value.clone())
-                .or_else(|| known_value(query, name))?;
-            Some(view! { <input type="hidden" name=name.to_owned() value=value/> })
-        })
+    query
+        .fields()
+        .into_iter()
+        .filter(|(name, _)| !shown.contains(&name.as_str()))
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect_view()
         .into_any()
-}
-
-fn known_value(query: &PageQuery, name: &str) -> Option<String> {
-    match name {
-        "i" => query.index.map(|index| index.to_string()),
-        "c" => query.component.as_ref().map(ToString::to_string),
-        "y" => query
-            .year
-            .map(|year| year.to_string())
-            .or_else(|| query.years.map(|years| years.to_string())),
-        "p" => Some(
-            query
-                .provinces
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join("~"),
-        ),
-        "r" => query.region.as_ref().map(ToString::to_string),
-        "tab" => query.tab.map(|tab| tab.to_string()),
-        "sort" => query.sort.map(|sort| sort.to_string()),
-        "q" => query.search.clone(),
-        "streak" => query.streak.map(|streak| streak.to_string()),
-        "d" => Some(
-            query
-                .changes
-                .iter()
-                .map(|(component, change)| format!("{component}:{change}"))
-                .collect::<Vec<_>>()
-                .join("~"),
-        ),
-        "target" => query.target.map(|target| target.to_string()),
-        "drift" => query.drift.then(|| "1".to_owned()),
-        _ => None,
-    }
 }
 
 /// A choice of a form.
@@ -82,61 +36,10 @@ pub(crate) fn select_field(name: &'static str, label: &'static str, choices: Vec
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
-            <select name=name on:change=|event| submit_form_of(&event)>{options}</select>
+            <select name=name data-submits="">{options}</select>
         </label>
     }
     .into_any()
-}
-
-/// Submits the form that a changed field belongs to.
-fn submit_form_of(event: &web_sys::Event) {
-    #[cfg(feature = "hydrate")]
-    {
-        use wasm_bindgen::JsCast as _;
-        let form = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|element| element.closest("form").ok().flatten())
-            .and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
-        if let Some(form) = form {
-            // A form that cannot be sent now can still be sent with its button.
-            let _ = form.request_submit();
-        }
-    }
-    #[cfg(not(feature = "hydrate"))]
-    let _ = event;
-}
-
-/// What a form does when it is sent: a navigation to `path` with the form's fields as state.
-pub(crate) fn on_submit(path: String) -> impl Fn(SubmitEvent) + Clone + 'static {
-    #[cfg(feature = "hydrate")]
-    let navigate = leptos_router::hooks::use_navigate();
-    move |event: SubmitEvent| {
-        #[cfg(feature = "hydrate")]
-        {
-            let Ok(fields) = leptos::form::form_data_from_event(&event) else {
-                return;
-            };
-            let Ok(fields) = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields) else {
-                return;
-            };
-            event.prevent_default();
-            let query = PageQuery::parse(&String::from(fields.to_string()));
-            let stays = leptos::prelude::window()
-                .location()
-                .pathname()
-                .is_ok_and(|here| here == path);
-            navigate(
-                &query.address(&path),
-                leptos_router::NavigateOptions {
-                    scroll: !stays,
-                    ..Default::default()
-                },
-            );
-        }
-        #[cfg(not(feature = "hydrate"))]
-        let _ = (&event, &path);
-    }
 }
 
 /// A GET form for the page it stands on.
@@ -148,9 +51,8 @@ pub(crate) fn page_form(
     fields: AnyView,
     button: &'static str,
 ) -> AnyView {
-    let path = address.path.clone();
     view! {
-        <form class=class method="get" action=path.clone() aria-label=label on:submit=on_submit(path)>
+        <form class=class method="get" action=address.path.clone() aria-label=label>
             {hidden_fields(&address.query, shown)}
             {fields}
             <button class="button" type="submit">{button}</button>

@@ -3,10 +3,10 @@
 use leptos::prelude::AnyView;
 use vithe_shared::{Language, ProvinceSlug, Year};
 
-use super::markup::Markup;
+use crate::markup::Markup;
 use crate::{
+    address::province_path,
     format::NO_FIGURE,
-    pages::address::province_path,
     text::{common, index},
 };
 

@@ -3,8 +3,8 @@
 use leptos::prelude::AnyView;
 use vithe_shared::Language;
 
-use super::markup::Markup;
 use crate::{
+    markup::Markup,
     text::{common, regions as text},
     view_model::{
         RegionsView,

@@ -2,9 +2,9 @@
 
 use leptos::prelude::AnyView;
 
-use super::markup::Markup;
 use crate::{
-    pages::address::province_path,
+    address::province_path,
+    markup::Markup,
     text::{common, scatter as text},
     view_model::{ProvinceLabel, ScatterView},
 };

@@ -3,10 +3,13 @@
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use vithe_shared::Language;
 
-use super::query_form::on_submit;
 #[cfg(feature = "hydrate")]
-use crate::{api::SharedSource, format::search_provinces};
-use crate::{pages::address::search_path, text::common};
+use crate::{
+    address::province_path,
+    browser::{Navigator, request},
+    format::search_provinces,
+};
+use crate::{address::search_path, text::common};
 
 /// A match in the list.
 #[derive(Clone, PartialEq)]
@@ -19,8 +22,11 @@ struct Suggestion {
 #[cfg(feature = "hydrate")]
 const LONGEST_LIST: usize = 8;
 
-/// A search box. `id` is unique on the page; the box that `takes_slash` is focused by the key `/`.
-pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool) -> AnyView {
+/// The name of the search box within the content of a page.
+pub(crate) const CONTENT_BOX: &str = "find-here";
+
+/// A search box that starts with a text. `id` is unique on the page; the box that `takes_slash` is focused by the key `/`.
+pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool, text: String) -> AnyView {
     let input = NodeRef::<html::Input>::new();
     let suggestions = RwSignal::new(Vec::<Suggestion>::new());
     let chosen = RwSignal::new(None::<usize>);
@@ -38,14 +44,14 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
     if takes_slash {
         focus_on_slash(input);
     }
-    let on_input = move |event: web_sys::Event| {
+    let on_input = move |event: leptos::ev::Event| {
         typed.set(event_target_value(&event));
         chosen.set(None);
         open.set(true);
     };
     let on_keydown = {
         #[cfg(feature = "hydrate")]
-        let navigate = leptos_router::hooks::use_navigate();
+        let navigator = expect_context::<Navigator>();
         move |event: KeyboardEvent| {
             let count = suggestions.with_untracked(Vec::len);
             let current = chosen.get_untracked();
@@ -75,7 +81,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                     if let Some(address) = address {
                         event.prevent_default();
                         open.set(false);
-                        navigate(&address, leptos_router::NavigateOptions::default());
+                        navigator.visit(&address);
                     }
                 }
                 _ => {}
@@ -106,7 +112,6 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
             .into_any()
     };
     let path = search_path(language);
-    let submit = on_submit(path.clone());
     view! {
         <form
             class="search"
@@ -115,10 +120,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
             aria-label=(!takes_slash).then(|| common::FIND_PROVINCE.get(language))
             method="get"
             action=path
-            on:submit=move |event| {
-                open.set(false);
-                submit(event);
-            }
+            on:submit=move |_| open.set(false)
         >
             <label class="visually-hidden" for=id>{common::FIND_PROVINCE.get(language)}</label>
             <input
@@ -127,6 +129,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                 class="search-input"
                 type="search"
                 name="q"
+                value=text
                 autocomplete="off"
                 spellcheck="false"
                 role="combobox"
@@ -155,13 +158,10 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
 /// Keeps the matches up to date; gives what fetches the provinces when the box is first used.
 #[cfg(feature = "hydrate")]
 fn suggest(language: Language, typed: RwSignal<String>, suggestions: RwSignal<Vec<Suggestion>>) -> impl Fn() + Copy {
-    use vithe_shared::{api::Province, query::ProvinceListQuery};
-
-    use crate::pages::address::province_path;
+    use vithe_shared::api::Province;
 
     let provinces = RwSignal::new(Vec::<Province>::new());
     let asked = StoredValue::new(false);
-    let source = StoredValue::new(expect_context::<SharedSource>());
     Effect::new(move |_| {
         let found = provinces.with(|provinces| {
             typed.with(|text| {
@@ -184,9 +184,8 @@ fn suggest(language: Language, typed: RwSignal<String>, suggestions: RwSignal<Ve
             return;
         }
         asked.set_value(true);
-        let answer = source.get_value().provinces(ProvinceListQuery::default(), language);
         leptos::task::spawn_local_scoped_with_cancellation(async move {
-            match answer.await {
+            match request::provinces(language).await {
                 Ok(list) => provinces.set(list.provinces),
                 // The form still leads to the search page; the next focus asks again.
                 Err(_) => asked.set_value(false),
@@ -238,7 +237,7 @@ pub(crate) fn slash_switch(language: Language) -> AnyView {
     let on = RwSignal::new(true);
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| on.set(slash_is_on()));
-    let toggle = move |event: web_sys::Event| {
+    let toggle = move |event: leptos::ev::Event| {
         let wanted = event_target_checked(&event);
         on.set(wanted);
         #[cfg(feature = "hydrate")]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::markup::Markup;
+use crate::markup::Markup;
 
 const WIDTH: f64 = 88.0;
 const HEIGHT: f64 = 20.0;

@@ -2,26 +2,23 @@
 
 use futures_util::future::try_join;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    Borders, IndexId, ProvinceSlug, Year,
+    Borders, IndexId, Problem, ProvinceSlug, Year,
     api::{IndexInfo, Matrix, SeriesAnswer},
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, SeriesQuery},
 };
 
 use super::{
-    address::{PageAddress, PageKind},
+    Page, PageHead,
     index::{component_choices, newest_year_of_components, year_stepper},
-    load::{Loading, PageLoader},
-    slim::{slim_index, slim_matrix, slim_series},
 };
 use crate::{
+    address::PageAddress,
     api::SharedSource,
     charts::{MOST_PROVINCES, comparison_option, line_option},
     components::{
         comparison_table::comparison_table,
         figure::{Figure, FigureWords, figure_address},
-        head::PageHead,
         history_table::history_table,
         index_tabs::index_tabs,
         query_form::{Choice, page_form, select_field},
@@ -32,7 +29,6 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct ComparePageData {
     /// All provinces by name, for the picker.
     provinces: Vec<(ProvinceSlug, String)>,
@@ -43,21 +39,9 @@ struct ComparePageData {
 }
 
 /// `/{lang}/compare`
-#[component]
-pub fn ComparePage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Compare,
-        key,
-        fetch,
-        show,
-    }
-    .view()
-}
-
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query.sort = None;
-    address.query.tab = None;
-    address
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
 fn chosen_index(address: &PageAddress) -> IndexId {
@@ -69,64 +53,62 @@ fn compared(address: &PageAddress) -> Vec<ProvinceSlug> {
     address.query.provinces.iter().take(MOST_PROVINCES).cloned().collect()
 }
 
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<ComparePageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let id = chosen_index(&address);
-        let (index, list) = try_join(
-            source.index(id, language),
-            source.provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            ),
-        )
-        .await?;
-        let provinces = compared(&address);
-        let year = address
-            .query
-            .year
-            .or_else(|| newest_year_of_components(&index, index.opens_on))
-            .unwrap_or(index.opens_on);
-        let compared = if provinces.len() >= 2 {
-            let component = address.query.component.clone().unwrap_or_default();
-            let series = SeriesQuery {
-                index: id,
-                component,
-                provinces: provinces.clone(),
-                from: None,
-                to: None,
-            };
-            let matrix = MatrixQuery {
-                index: id,
-                year: Some(year),
-                provinces,
-            };
-            let (series, matrix) = try_join(source.series(series, language), source.matrix(matrix, language)).await?;
-            Some((slim_series(series, language), slim_matrix(matrix, language)))
-        } else {
-            None
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ComparePageData, Problem> {
+    let language = address.language;
+    let id = chosen_index(address);
+    let (index, list) = try_join(
+        source.index(id, language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+    )
+    .await?;
+    let provinces = compared(address);
+    let year = address
+        .query
+        .year
+        .or_else(|| newest_year_of_components(&index, index.opens_on))
+        .unwrap_or(index.opens_on);
+    let compared = if provinces.len() >= 2 {
+        let component = address.query.component.clone().unwrap_or_default();
+        let series = SeriesQuery {
+            index: id,
+            component,
+            provinces: provinces.clone(),
+            from: None,
+            to: None,
         };
-        Ok(ComparePageData {
-            provinces: list
-                .provinces
-                .into_iter()
-                .map(|province| {
-                    (
-                        province.slug,
-                        language.pick(&province.name_vi, &province.name_en).to_owned(),
-                    )
-                })
-                .collect(),
-            index: slim_index(index, language),
-            year,
-            compared,
-        })
+        let matrix = MatrixQuery {
+            index: id,
+            year: Some(year),
+            provinces,
+        };
+        let (series, matrix) = try_join(source.series(series, language), source.matrix(matrix, language)).await?;
+        Some((series, matrix))
+    } else {
+        None
+    };
+    Ok(ComparePageData {
+        provinces: list
+            .provinces
+            .into_iter()
+            .map(|province| {
+                (
+                    province.slug,
+                    language.pick(&province.name_vi, &province.name_en).to_owned(),
+                )
+            })
+            .collect(),
+        index,
+        year,
+        compared,
     })
 }
 
-fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
+fn show(address: &PageAddress, data: &ComparePageData) -> Page {
     let language = address.language;
     let chosen = compared(address);
     let names: Vec<String> = chosen.iter().map(|slug| name_of(data, slug)).collect();
@@ -142,7 +124,6 @@ fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
         format!("{}: {}", data.index.short_name, join_names(&names, language))
     };
     let head = PageHead {
-        address,
         title: title.clone(),
         description: text::LEAD.get(language).to_owned(),
         image: data.compared.is_some().then(|| {
@@ -155,8 +136,7 @@ fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
                 },
             )
         }),
-    }
-    .view();
+    };
     let tabs = index_tabs(data.index.id, language, |index| {
         address.with(|query| {
             query.index = Some(index);
@@ -169,18 +149,19 @@ fn show(address: &PageAddress, data: &ComparePageData) -> AnyView {
         || too_few(address, data, &chosen),
         |(series, matrix)| figures(address, data, &base, series, matrix),
     );
-    view! {
-        {head}
-        <div class=format!("wrap page-compare index-{}", data.index.id)>
-            <h1>{title}</h1>
-            <p class="lead">{text::LEAD.get(language)}</p>
-            {picker(address, data, &chosen)}
-            {too_many}
-            {tabs}
-            {body}
-        </div>
-    }
-    .into_any()
+    Page::new(
+        head,
+        view! {
+            <div class=format!("wrap page-compare index-{}", data.index.id)>
+                <h1>{title}</h1>
+                <p class="lead">{text::LEAD.get(language)}</p>
+                {picker(address, data, &chosen)}
+                {too_many}
+                {tabs}
+                {body}
+            </div>
+        },
+    )
 }
 
 fn name_of(data: &ComparePageData, slug: &ProvinceSlug) -> String {

@@ -1,69 +1,44 @@
 //! The data page: what is in the dataset, how it may be used, where it can be downloaded, and what words and codes mean.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    ComponentId, Language,
+    ComponentId, Language, Problem,
     api::{IndexInfo, Redistribution},
-    query::{ApiQuery as _, ObservationQuery, PageQuery, RankingQuery},
+    query::{ApiQuery as _, ObservationQuery, RankingQuery},
 };
 
-use super::{
-    address::{PageAddress, PageKind, index_path, methods_path},
-    load::{Loading, PageLoader},
-    slim::slim_catalogue,
-};
+use super::{Page, PageHead};
 use crate::{
+    address::{PageAddress, index_path, methods_path},
     api::SharedSource,
-    components::{head::PageHead, markup::Markup},
+    markup::Markup,
     text::{common, data as text, index as index_text},
     view_model::coverage_view,
 };
 
 /// The four indices with coverage, terms and citation.
-#[derive(Serialize, Deserialize)]
 struct DataPageData {
     indices: Vec<IndexInfo>,
 }
 
 /// `/{lang}/data`
-#[component]
-pub fn DataPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Data,
-        key,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query = PageQuery::default();
-    address
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<DataPageData, Problem> {
+    let indices = source.indices(address.language).await?;
+    Ok(DataPageData { indices })
 }
 
-fn fetch(source: SharedSource, PageAddress { language, .. }: PageAddress) -> Loading<DataPageData> {
-    Box::pin(async move {
-        let indices = source.indices(language).await?;
-        Ok(DataPageData {
-            indices: indices
-                .into_iter()
-                .map(|index| slim_catalogue(index, language))
-                .collect(),
-        })
-    })
-}
-
-fn show(address: &PageAddress, data: &DataPageData) -> AnyView {
+fn show(address: &PageAddress, data: &DataPageData) -> Page {
     let language = address.language;
     let head = PageHead {
-        address,
         title: text::TITLE.get(language).to_owned(),
         description: text::LEAD.get(language).to_owned(),
         image: None,
-    }
-    .view();
+    };
     let mut markup = Markup::default();
     markup.element("h1", &[], text::TITLE.get(language));
     markup.element("p", &[("class", "lead")], text::LEAD.get(language));
@@ -96,11 +71,12 @@ fn show(address: &PageAddress, data: &DataPageData) -> AnyView {
     markup.close("dl");
     markup.element("h2", &[("id", "problems")], text::PROBLEMS.get(language));
     problems(&mut markup, language);
-    view! {
-        {head}
-        {markup.view("wrap page-data")}
-    }
-    .into_any()
+    Page::new(
+        head,
+        view! {
+            {markup.view("wrap page-data")}
+        },
+    )
 }
 
 /// The codes of the API; a problem's `type` leads to its row.

@@ -2,26 +2,20 @@
 
 use futures_util::future::try_join3;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    Borders, IndexId, Language, ProvinceSlug, Year,
+    Borders, IndexId, Language, Problem, ProvinceSlug, Year,
     api::{IndexInfo, ProvinceList, declines::DeclinesAnswer},
     query::{ApiQuery as _, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ProvinceListQuery, StreakLength},
 };
 
-use super::{
-    address::{PageAddress, PageKind},
-    load::{Loading, PageLoader},
-    planner_sections::win_back_address,
-    slim::{slim_declines, slim_index, slim_regions},
-};
+use super::{Page, PageHead, planner_sections::win_back_address};
 use crate::{
+    address::PageAddress,
     api::SharedSource,
     charts::multiples_option,
     components::{
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords, figure_address},
-        head::PageHead,
         index_tabs::index_tabs,
         query_form::{Choice, page_form, select_field},
     },
@@ -36,35 +30,17 @@ const MOST_ROWS: usize = 100;
 const LONGEST_CHOICE: u16 = 6;
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct DeclinesPageData {
     index: IndexInfo,
     regions: ProvinceList,
     provinces: Vec<(ProvinceSlug, String)>,
-    /// The words around the figure, told from all runs.
-    words: FigureWords,
-    title: String,
-    coverage: String,
-    /// How many runs there are; the answer holds the first of them.
-    runs: usize,
     answer: DeclinesAnswer,
 }
 
 /// `/{lang}/declines`
-#[component]
-pub fn DeclinesPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Declines,
-        key,
-        fetch,
-        show,
-    }
-    .view()
-}
-
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query.tab = None;
-    address
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
 fn question(address: &PageAddress) -> DeclinesQuery {
@@ -78,64 +54,46 @@ fn question(address: &PageAddress) -> DeclinesQuery {
     }
 }
 
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<DeclinesPageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let query = question(&address);
-        let (index, list, mut answer) = try_join3(
-            source.index(query.index, language),
-            source.provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            ),
-            source.declines(query, language),
-        )
-        .await?;
-        let view = declines_view(&answer, &index, language);
-        let words = FigureWords::new(&view.text, &|theme| multiples_option(&view, theme).height);
-        let title = format!("{} – {}", text::DECLINES_TITLE.get(language), view.until_words);
-        let coverage = view.coverage.clone();
-        // Sorted before it is cut, so that the first of each order are there.
-        let runs = answer.rows.len();
-        let order = view.sorted(address.query.sort.unwrap_or_default());
-        let kept: Vec<(ProvinceSlug, vithe_shared::ComponentId)> = order
-            .rows
-            .into_iter()
-            .take(MOST_ROWS)
-            .map(|row| (row.province, row.component))
-            .collect();
-        answer.rows.retain(|row| {
-            kept.iter()
-                .any(|(province, component)| province == &row.province && component == &row.component)
-        });
-        Ok(DeclinesPageData {
-            provinces: list
-                .provinces
-                .iter()
-                .map(|province| {
-                    (
-                        province.slug.clone(),
-                        language.pick(&province.name_vi, &province.name_en).to_owned(),
-                    )
-                })
-                .collect(),
-            regions: slim_regions(list, language),
-            index: slim_index(index, language),
-            words,
-            title,
-            coverage,
-            runs,
-            answer: slim_declines(answer, language),
-        })
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<DeclinesPageData, Problem> {
+    let language = address.language;
+    let query = question(address);
+    let (index, list, answer) = try_join3(
+        source.index(query.index, language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+        source.declines(query, language),
+    )
+    .await?;
+    Ok(DeclinesPageData {
+        provinces: list
+            .provinces
+            .iter()
+            .map(|province| {
+                (
+                    province.slug.clone(),
+                    language.pick(&province.name_vi, &province.name_en).to_owned(),
+                )
+            })
+            .collect(),
+        regions: list,
+        index,
+        answer,
     })
 }
 
-fn show(address: &PageAddress, data: &DeclinesPageData) -> AnyView {
+fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
     let language = address.language;
     let query = question(address);
-    let view = declines_view(&data.answer, &data.index, language).sorted(address.query.sort.unwrap_or_default());
+    let mut view = declines_view(&data.answer, &data.index, language);
+    // The words are told from all runs, of which the table shows the first in the order asked for.
+    let words = FigureWords::new(&view.text, &|theme| multiples_option(&view, theme).height);
+    let runs = view.rows.len();
+    view = view.sorted(address.query.sort.unwrap_or_default());
+    view.rows.truncate(MOST_ROWS);
     let figure_query = FigureQuery {
         year: query.until,
         streak: query.streak,
@@ -155,26 +113,19 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> AnyView {
             },
         )
     });
+    let title = format!("{} – {}", text::DECLINES_TITLE.get(language), view.until_words);
     let head = PageHead {
-        address,
-        title: data.title.clone(),
+        title: title.clone(),
         description: text::DECLINES_LEAD.get(language).to_owned(),
         image,
-    }
-    .view();
+    };
     let tabs = index_tabs(query.index, language, |index| {
         address.with(|query| {
             query.index = Some(index);
             query.year = None;
         })
     });
-    let mut figure = Figure::new(
-        "runs",
-        ChartKind::Multiples,
-        figure_query,
-        data.words.clone(),
-        address.canonical(),
-    );
+    let mut figure = Figure::new("runs", ChartKind::Multiples, figure_query, words, address.canonical());
     if !has_runs {
         figure.kind = None;
     }
@@ -197,9 +148,9 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> AnyView {
     let is_on_record = data.answer.provinces_on_record > 0;
     let nothing = (!has_runs && is_on_record).then(|| view! { <p role="status">{text::NO_DECLINES.get(language)}</p> });
     let coverage = is_on_record
-        .then(|| view! { <p class="muted">{format!("{} · {}", query.index.short_name(), data.coverage)}</p> });
-    let cut = (data.runs > view.rows.len()).then(|| {
-        let (shown, all) = (format_count(view.rows.len(), language), format_count(data.runs, language));
+        .then(|| view! { <p class="muted">{format!("{} · {}", query.index.short_name(), view.coverage)}</p> });
+    let cut = (runs > view.rows.len()).then(|| {
+        let (shown, all) = (format_count(view.rows.len(), language), format_count(runs, language));
         let words = match language {
             Language::Vi => format!("Bảng có {shown} trong {all} chuỗi giảm theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc lấy tất cả bằng "),
             Language::En => format!("The table has {shown} of {all} runs in the order chosen; filter for less, or take all as "),
@@ -207,20 +158,21 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> AnyView {
         let address = format!("/api/v1/declines?{}", query.to_query_string());
         view! { <p class="muted">{words}<a href=address rel="external">"JSON"</a>"."</p> }
     });
-    view! {
-        {head}
-        <div class=format!("wrap page-declines index-{}", query.index)>
-            <h1>{data.title.clone()}</h1>
-            <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
-            {tabs}
-            {filters(address, data, &query)}
-            {coverage}
-            {nothing}
-            {figure.view()}
-            {cut}
-        </div>
-    }
-    .into_any()
+    Page::new(
+        head,
+        view! {
+            <div class=format!("wrap page-declines index-{}", query.index)>
+                <h1>{title}</h1>
+                <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
+                {tabs}
+                {filters(address, data, &query)}
+                {coverage}
+                {nothing}
+                {figure.view()}
+                {cut}
+            </div>
+        },
+    )
 }
 
 fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery) -> AnyView {

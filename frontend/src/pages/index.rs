@@ -2,9 +2,8 @@
 
 use futures_util::future::try_join4;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    Borders, ComponentId, Language, ProvinceSlug, Year,
+    Borders, ComponentId, Language, Problem, ProvinceSlug, Year,
     api::{IndexInfo, Matrix, ProvinceList, Ranking},
     query::{
         ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery,
@@ -12,20 +11,13 @@ use vithe_shared::{
     },
 };
 
-use super::{
-    address::{PageAddress, PageKind, methods_path},
-    indicators::more_links,
-    load::{Loading, PageLoader},
-    not_found::unknown_index,
-    slim::{slim_index, slim_matrix, slim_ranking, slim_regions},
-    trend::TrendData,
-};
+use super::{Page, PageHead, indicators::more_links, movers::movers_link, trend::TrendData, unknown_index};
 use crate::{
+    address::{PageAddress, methods_path},
     api::SharedSource,
     charts::{bump_option, distribution_option, heatmap_option, map_option},
     components::{
         figure::{Figure, FigureTab, FigureWords, figure_address},
-        head::PageHead,
         league_table::{Trends, league_table, short_list},
         matrix_table::matrix_table,
         query_form::{Choice, page_form, select_field},
@@ -37,7 +29,6 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct IndexPageData {
     index: IndexInfo,
     regions: ProvinceList,
@@ -52,106 +43,91 @@ struct IndexPageData {
 }
 
 /// `/{lang}/index/{index}`
-#[component]
-pub fn IndexPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Index,
-        key,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
-/// Only the table view needs other figures than the chart view; the order needs none.
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query.tab = address.query.tab.filter(|tab| *tab == Tab::Table);
-    address.query.sort = None;
-    address
-}
-
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<IndexPageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let id = address.index().ok_or_else(|| unknown_index(&address))?;
-        let query = &address.query;
-        let component = query.component.clone().unwrap_or_default();
-        let ranking = source.rankings(
-            RankingQuery {
-                index: id,
-                component: component.clone(),
-                year: query.year,
-                region: query.region.clone(),
-                borders: None,
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPageData, Problem> {
+    let language = address.language;
+    let id = address.index().ok_or_else(|| unknown_index(address))?;
+    let query = &address.query;
+    let component = query.component.clone().unwrap_or_default();
+    let ranking = source.rankings(
+        RankingQuery {
+            index: id,
+            component: component.clone(),
+            year: query.year,
+            region: query.region.clone(),
+            borders: None,
+        },
+        language,
+    );
+    let series = source.series(
+        SeriesQuery {
+            index: id,
+            component,
+            provinces: Vec::new(),
+            from: None,
+            to: None,
+        },
+        language,
+    );
+    let (index, provinces, ranking, series) = try_join4(
+        source.index(id, language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
             },
             language,
-        );
-        let series = source.series(
-            SeriesQuery {
+        ),
+        ranking,
+        series,
+    )
+    .await?;
+    let is_table = query.tab == Some(Tab::Table);
+    let matrix_year = if is_table {
+        index.parts_in(ranking.year).next().map(|_| ranking.year)
+    } else {
+        newest_year_of_components(&index, ranking.year)
+    };
+    let matrix = match matrix_year {
+        None => None,
+        Some(year) => {
+            let query = MatrixQuery {
                 index: id,
-                component,
+                year: Some(year),
                 provinces: Vec::new(),
-                from: None,
-                to: None,
-            },
-            language,
-        );
-        let (index, provinces, ranking, series) = try_join4(
-            source.index(id, language),
-            source.provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            ),
-            ranking,
-            series,
-        )
-        .await?;
-        let is_table = query.tab == Some(Tab::Table);
-        let matrix_year = if is_table {
-            index.parts_in(ranking.year).next().map(|_| ranking.year)
-        } else {
-            newest_year_of_components(&index, ranking.year)
-        };
-        let matrix = match matrix_year {
-            None => None,
-            Some(year) => {
-                let query = MatrixQuery {
-                    index: id,
-                    year: Some(year),
-                    provinces: Vec::new(),
-                };
-                let mut matrix = source.matrix(query, language).await?;
-                if let Some(region) = &address.query.region {
-                    matrix.rows.retain(|row| &row.region == region);
-                }
-                Some(matrix)
+            };
+            let mut matrix = source.matrix(query, language).await?;
+            if let Some(region) = &address.query.region {
+                matrix.rows.retain(|row| &row.region == region);
             }
-        };
-        let highlighted = &query.provinces;
-        let distribution = distribution_view(&ranking, &index, &provinces, highlighted, language);
-        let flow = rank_flow_view(&series, &index, highlighted, language);
-        let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
-            let view = matrix_view(matrix, &index, highlighted, language);
-            let mut words = FigureWords::new(&view.text, &|theme| heatmap_option(&view, theme).height);
-            if matrix.year != ranking.year {
-                words.add_note(text::other_year(ranking.year, matrix.year, language));
-            }
-            (matrix.year, words)
-        });
-        Ok(IndexPageData {
-            distribution: FigureWords::new(&distribution.text, &|theme| {
-                distribution_option(&distribution, theme).height
-            }),
-            flow: FigureWords::new(&flow.text, &|theme| bump_option(&flow, theme).height),
-            heat_map,
-            matrix: matrix.filter(|_| is_table).map(|matrix| slim_matrix(matrix, language)),
-            trends: TrendData::of(&series),
-            ranking: slim_ranking(ranking, language),
-            regions: slim_regions(provinces, language),
-            index: slim_index(index, language),
-        })
+            Some(matrix)
+        }
+    };
+    let highlighted = &query.provinces;
+    let distribution = distribution_view(&ranking, &index, &provinces, highlighted, language);
+    let flow = rank_flow_view(&series, &index, highlighted, language);
+    let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
+        let view = matrix_view(matrix, &index, highlighted, language);
+        let mut words = FigureWords::new(&view.text, &|theme| heatmap_option(&view, theme).height);
+        if matrix.year != ranking.year {
+            words.add_note(text::other_year(ranking.year, matrix.year, language));
+        }
+        (matrix.year, words)
+    });
+    Ok(IndexPageData {
+        distribution: FigureWords::new(&distribution.text, &|theme| {
+            distribution_option(&distribution, theme).height
+        }),
+        flow: FigureWords::new(&flow.text, &|theme| bump_option(&flow, theme).height),
+        heat_map,
+        matrix: matrix.filter(|_| is_table),
+        trends: TrendData::of(&series),
+        ranking,
+        regions: provinces,
+        index,
     })
 }
 
@@ -167,7 +143,7 @@ pub(super) fn newest_year_of_components(index: &IndexInfo, last: Year) -> Option
         .map(|coverage| coverage.year)
 }
 
-fn show(address: &PageAddress, data: &IndexPageData) -> AnyView {
+fn show(address: &PageAddress, data: &IndexPageData) -> Page {
     let language = address.language;
     let index = &data.index;
     let highlighted = &address.query.provinces;
@@ -183,37 +159,37 @@ fn show(address: &PageAddress, data: &IndexPageData) -> AnyView {
         ..FigureQuery::new(index.id, language)
     };
     let head = PageHead {
-        address,
         title: format!("{} {}", index.short_name, table.year),
         description: table.text.finding.clone(),
         image: Some(figure_address(ChartKind::Map, "png", &base)),
-    }
-    .view();
+    };
     let main = main_figure(address, data, &table, &base, tab);
     let more = match tab {
         Tab::Chart => more_figures(address, data, &base),
         Tab::Table => more_tables(address, data),
         Tab::Map => ().into_any(),
     };
-    view! {
-        {head}
-        <div class=format!("wrap page-index index-{}", index.id)>
-            <h1>
-                <span class="index-name">{index.short_name.clone()} " " {table.year.0}</span>
-                " "
-                <span class="h1-rest">{name.to_owned()}</span>
-            </h1>
-            <p class="lead">
-                {language.pick(&index.measures_vi, &index.measures_en).to_owned()}
-                " "
-                <a href=methods_path(language, index.id)>{text::METHOD_LINK.get(language)}</a>
-            </p>
-            {filter_bar(address, data, &table)}
-            {main}
-            {more}
-        </div>
-    }
-    .into_any()
+    Page::new(
+        head,
+        view! {
+            <div class=format!("wrap page-index index-{}", index.id)>
+                <h1>
+                    <span class="index-name">{index.short_name.clone()} " " {table.year.0}</span>
+                    " "
+                    <span class="h1-rest">{name.to_owned()}</span>
+                </h1>
+                <p class="lead">
+                    {language.pick(&index.measures_vi, &index.measures_en).to_owned()}
+                    " "
+                    <a href=methods_path(language, index.id)>{text::METHOD_LINK.get(language)}</a>
+                </p>
+                {filter_bar(address, data, &table)}
+                {movers_link(address, index)}
+                {main}
+                {more}
+            </div>
+        },
+    )
 }
 
 fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) -> AnyView {
@@ -366,36 +342,15 @@ pub(super) fn year_stepper(address: &PageAddress, years: &[Year], year: Year) ->
 fn year_slider(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
     let language = address.language;
     let position = years.iter().position(|other| *other == year).unwrap_or_default();
-    #[cfg(feature = "hydrate")]
-    let on_change = {
-        let navigate = leptos_router::hooks::use_navigate();
-        let targets: Vec<String> = years
-            .iter()
-            .map(|target| {
-                address.with(|query| {
-                    query.year = Some(*target);
-                    query.years = None;
-                })
+    let targets: Vec<String> = years
+        .iter()
+        .map(|target| {
+            address.with(|query| {
+                query.year = Some(*target);
+                query.years = None;
             })
-            .collect();
-        move |event: web_sys::Event| {
-            let target = event_target_value(&event)
-                .parse::<usize>()
-                .ok()
-                .and_then(|position| targets.get(position));
-            if let Some(target) = target {
-                navigate(
-                    target,
-                    leptos_router::NavigateOptions {
-                        scroll: false,
-                        ..Default::default()
-                    },
-                );
-            }
-        }
-    };
-    #[cfg(not(feature = "hydrate"))]
-    let on_change = |_: web_sys::Event| ();
+        })
+        .collect();
     view! {
         <input
             class="year-slider needs-script"
@@ -403,10 +358,9 @@ fn year_slider(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
             min="0"
             max=years.len().saturating_sub(1)
             value=position
-            prop:value=position.to_string()
             aria-label=common::YEAR.get(language)
             aria-valuetext=year.to_string()
-            on:change=on_change
+            data-targets=targets.join(" ")
         />
     }
     .into_any()

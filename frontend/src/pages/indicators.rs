@@ -7,8 +7,10 @@ use vithe_shared::{
     query::{FigureQuery, PageQuery},
 };
 
-use super::address::{regions_path, scatter_path};
-use crate::text::{common, regions, scatter};
+use crate::{
+    address::{regions_path, scatter_path},
+    text::{common, regions, scatter},
+};
 
 /// The components of an index by name, whatever their years; parts of parts are marked with a dash.
 pub(super) fn components(index: &IndexInfo, language: Language) -> Vec<(ComponentId, String)> {

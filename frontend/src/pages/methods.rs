@@ -1,72 +1,48 @@
 //! How an index is made: versions, breaks with their reasons, components with their names, weights and coverage.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    IndexId, Language, Text, Year,
+    IndexId, Language, Problem, Text, Year,
     api::{BreakInfo, ComponentInfo, IndexInfo, Scale},
-    query::PageQuery,
 };
 
-use super::{
-    address::{PageAddress, PageKind, index_path, methods_path},
-    load::{Loading, PageLoader},
-    not_found::unknown_index,
-    slim::slim_methods,
-};
+use super::{Page, PageHead, unknown_index};
 use crate::{
+    address::{PageAddress, index_path, methods_path},
     api::SharedSource,
-    components::{head::PageHead, markup::Markup},
     format::{format_score, unit_name},
+    markup::Markup,
     text::{common, data as text, planner},
     view_model::wording::{comparability_name, year_span},
 };
 
 /// The description of the index.
-#[derive(Serialize, Deserialize)]
 struct MethodsPageData {
     index: IndexInfo,
 }
 
 /// `/{lang}/methods/{index}`
-#[component]
-pub fn MethodsPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Methods,
-        key,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query = PageQuery::default();
-    address
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<MethodsPageData, Problem> {
+    let id = address.index().ok_or_else(|| unknown_index(address))?;
+    let index = source.index(id, address.language).await?;
+    Ok(MethodsPageData { index })
 }
 
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<MethodsPageData> {
-    Box::pin(async move {
-        let id = address.index().ok_or_else(|| unknown_index(&address))?;
-        let index = source.index(id, address.language).await?;
-        Ok(MethodsPageData {
-            index: slim_methods(index, address.language),
-        })
-    })
-}
-
-fn show(address: &PageAddress, data: &MethodsPageData) -> AnyView {
+fn show(address: &PageAddress, data: &MethodsPageData) -> Page {
     let language = address.language;
     let index = &data.index;
     let title = format!("{} {}", text::METHODS_TITLE.get(language), index.short_name);
     let measures = language.pick(&index.measures_vi, &index.measures_en).to_owned();
     let head = PageHead {
-        address,
         title: title.clone(),
         description: measures.clone(),
         image: None,
-    }
-    .view();
+    };
     let mut markup = Markup::default();
     markup.element("h1", &[], &title);
     markup.open("p", &[("class", "lead")]);
@@ -106,11 +82,12 @@ fn show(address: &PageAddress, data: &MethodsPageData) -> AnyView {
         IndexId::Par => "wrap page-methods index-par",
         IndexId::Sipas => "wrap page-methods index-sipas",
     };
-    view! {
-        {head}
-        {markup.view(class)}
-    }
-    .into_any()
+    Page::new(
+        head,
+        view! {
+            {markup.view(class)}
+        },
+    )
 }
 
 /// The head of a table in its frame; rows follow.

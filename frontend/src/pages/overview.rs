@@ -2,37 +2,30 @@
 
 use futures_util::future::try_join4;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    Borders, IndexId, Language,
+    Borders, IndexId, Language, Problem,
     api::{IndexInfo, IndexOverview, Overview, RankingRow},
-    query::{ChartKind, FigureQuery, FigureWidth, PageQuery, ProvinceListQuery, RankingQuery},
+    query::{ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, RankingQuery},
 };
 
-use super::{
-    address::{PageAddress, PageKind, data_path, index_path, methods_path, province_path},
-    coverage_notes::coverage_notes,
-    load::{Loading, PageLoader},
-    slim::{slim_index, slim_overview},
-};
+use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link};
 use crate::{
+    address::{PageAddress, data_path, index_path, methods_path, province_path},
     api::SharedSource,
     charts::map_option,
     components::{
         change::worded_change,
         figure::{Figure, FigureWords, figure_address},
-        head::PageHead,
         index_tabs::index_tabs,
-        markup::Markup,
-        search_box::search_box,
+        search_box::{CONTENT_BOX, search_box},
     },
     format::{NO_FIGURE, format_rank, format_score, rank_change, score_decimals},
+    markup::Markup,
     text::{common, index as index_text, overview as text},
     view_model::{ranking_view, wording::year_span},
 };
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct OverviewPageData {
     overview: Overview,
     indices: Vec<IndexInfo>,
@@ -41,82 +34,57 @@ struct OverviewPageData {
 }
 
 /// `/{lang}/`
-#[component]
-pub fn OverviewPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Overview,
-        key,
-        fetch,
-        show,
-    }
-    .view()
-}
-
-/// Only the chosen index decides what is asked.
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query = PageQuery {
-        index: address.query.index,
-        ..PageQuery::default()
-    };
-    address
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
 fn chosen(address: &PageAddress) -> IndexId {
     address.query.index.unwrap_or(IndexId::Pci)
 }
 
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<OverviewPageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let index = chosen(&address);
-        let ranking = RankingQuery {
-            index,
-            component: vithe_shared::ComponentId::overall(),
-            year: None,
-            region: None,
-            borders: None,
-        };
-        let (overview, indices, ranking, provinces) = try_join4(
-            source.overview(language),
-            source.indices(language),
-            source.rankings(ranking, language),
-            source.provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            ),
-        )
-        .await?;
-        let map = indices
-            .iter()
-            .find(|info| info.id == index)
-            .map(|info| {
-                let view = ranking_view(&ranking, info, &provinces, &[], language);
-                FigureWords::new(&view.text, &|theme| map_option(&view, theme).height)
-            })
-            .unwrap_or_default();
-        Ok(OverviewPageData {
-            map,
-            notes: coverage_notes(&indices, language),
-            overview: slim_overview(overview, index, language),
-            indices: indices
-                .into_iter()
-                .map(|info| {
-                    let mut info = slim_index(info, language);
-                    info.components.clear();
-                    info
-                })
-                .collect(),
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewPageData, Problem> {
+    let language = address.language;
+    let index = chosen(address);
+    let ranking = RankingQuery {
+        index,
+        component: vithe_shared::ComponentId::overall(),
+        year: None,
+        region: None,
+        borders: None,
+    };
+    let (overview, indices, ranking, provinces) = try_join4(
+        source.overview(language),
+        source.indices(language),
+        source.rankings(ranking, language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+    )
+    .await?;
+    let map = indices
+        .iter()
+        .find(|info| info.id == index)
+        .map(|info| {
+            let view = ranking_view(&ranking, info, &provinces, &[], language);
+            FigureWords::new(&view.text, &|theme| map_option(&view, theme).height)
         })
+        .unwrap_or_default();
+    Ok(OverviewPageData {
+        map,
+        notes: coverage_notes(&indices, language),
+        overview,
+        indices,
     })
 }
 
-fn show(address: &PageAddress, data: &OverviewPageData) -> AnyView {
+fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
     let language = address.language;
     let index = chosen(address);
     let head = PageHead {
-        address,
         title: text::TITLE.get(language).to_owned(),
         description: text::LEAD.get(language).to_owned(),
         image: Some(figure_address(
@@ -124,8 +92,7 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> AnyView {
             "png",
             &FigureQuery::new(index, language),
         )),
-    }
-    .view();
+    };
     let glance = data
         .overview
         .indices
@@ -146,20 +113,21 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> AnyView {
     }
     more.close("ul");
     more.link(&data_path(language), text::MORE_ON_DATA.get(language));
-    view! {
-        {head}
-        <div class="wrap page-overview">
-            <div class="hero">
-                <h1>{text::HEADLINE.get(language)}</h1>
-                <p class="lead">{text::LEAD.get(language)}</p>
-                {search_box(language, "find-province", false)}
+    Page::new(
+        head,
+        view! {
+            <div class="wrap page-overview">
+                <div class="hero">
+                    <h1>{text::HEADLINE.get(language)}</h1>
+                    <p class="lead">{text::LEAD.get(language)}</p>
+                    <div data-search-box="">{search_box(language, CONTENT_BOX, false, String::new())}</div>
+                </div>
+                {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
+                {glance}
+                {more.view("overview-more")}
             </div>
-            {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
-            {glance}
-            {more.view("overview-more")}
-        </div>
-    }
-    .into_any()
+        },
+    )
 }
 
 /// One index: map, ends of the table, movers.
@@ -217,6 +185,7 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview)
         <div class=format!("index-{index}")>
             {figure.view()}
             {movers.view(class)}
+            {data.indices.iter().find(|info| info.id == index).map(|info| movers_link(address, info))}
         </div>
     }
     .into_any()

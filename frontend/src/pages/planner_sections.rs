@@ -7,16 +7,16 @@ use vithe_shared::{
     query::{ChartKind, FigureQuery, FigureWidth, PageQuery, PointsChange, StreakLength},
 };
 
-use super::address::{PageAddress, declines_path, what_if_path};
 use crate::{
+    address::{PageAddress, declines_path, what_if_path},
     charts::waterfall_option,
     components::{
         changes_table::changes_table,
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords},
-        markup::Markup,
         query_form::{Choice, page_form, select_field},
     },
+    markup::Markup,
     text::{common, planner as text},
     view_model::{DeclinesView, changes_view, declines_view, declines_view::DeclineRowView},
 };

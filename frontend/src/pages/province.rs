@@ -2,7 +2,6 @@
 
 use futures_util::future::{join, try_join, try_join_all, try_join3};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::{IndexInfo, Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
@@ -13,28 +12,27 @@ use vithe_shared::{
 };
 
 use super::{
-    address::{PageAddress, PageKind, compare_path, province_path},
+    Page, PageHead,
     index::{component_choices, year_stepper},
-    load::{Loading, PageLoader},
     planner_sections::{FOLLOWED, changes_section, declines_section},
-    slim::{slim_changes, slim_declines, slim_index, slim_parents, slim_profile, slim_series},
+    strengths_section::strengths_section,
     trend::TrendData,
 };
 use crate::{
+    address::{PageAddress, compare_path, province_path},
     api::SharedSource,
     charts::{line_option, profile_option},
     components::{
         change::worded_change,
         component_table::component_table,
         figure::{Figure, FigureWords, figure_address},
-        head::PageHead,
         history_table::history_table,
         index_tabs::index_tabs,
-        markup::Markup,
         query_form::{Choice, page_form, select_field},
         sparkline::sparkline,
     },
     format::{ChangeText, capitalise, join_names},
+    markup::Markup,
     text::{common, index as index_text, missing, province as text},
     view_model::{
         ComponentsView, ProfileView, components_view, profile_view, profile_view::IndexCardView, series_view,
@@ -42,11 +40,8 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct ProvincePageData {
     profile: Profile,
-    /// Told from all components, of which the profile above carries only those shown.
-    narrative: String,
     index: IndexInfo,
     series: SeriesAnswer,
     trends: Vec<(IndexId, TrendData)>,
@@ -58,119 +53,98 @@ struct ProvincePageData {
 }
 
 /// `/{lang}/province/{slug}`
-#[component]
-pub fn ProvincePage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Province,
-        key,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
-/// Only the table view needs the components of all indices.
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query.tab = address.query.tab.filter(|tab| *tab == Tab::Table);
-    address.query.sort = None;
-    address
-}
-
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<ProvincePageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let slug = address.province().ok_or_else(|| {
-            Problem::new(
-                ProblemCode::UnknownProvince,
-                language,
-                missing::UNKNOWN_PROVINCE.get(language),
-            )
-        })?;
-        let query = &address.query;
-        let (profile, provinces) = try_join(
-            source.profile(
-                slug.clone(),
-                ProfileQuery {
-                    year: query.year.or(query.years.map(|years| years.to)),
-                },
-                language,
-            ),
-            source.provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            ),
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvincePageData, Problem> {
+    let language = address.language;
+    let slug = address.province().ok_or_else(|| {
+        Problem::new(
+            ProblemCode::UnknownProvince,
+            language,
+            missing::UNKNOWN_PROVINCE.get(language),
         )
-        .await?;
-        let chosen = query
-            .index
-            .or_else(|| {
-                profile
-                    .index(IndexId::Pci)
-                    .or(profile.indices.first())
-                    .map(|own| own.index)
-            })
-            .unwrap_or(IndexId::Pci);
-        let component = query.component.clone().unwrap_or_default();
-        let series_of = |index: IndexId, component| {
-            source.series(
-                SeriesQuery {
-                    index,
-                    component,
-                    provinces: vec![slug.clone()],
-                    from: None,
-                    to: None,
-                },
-                language,
-            )
-        };
-        let totals = try_join_all(
+    })?;
+    let query = &address.query;
+    let (profile, provinces) = try_join(
+        source.profile(
+            slug.clone(),
+            ProfileQuery {
+                year: query.year.or(query.years.map(|years| years.to)),
+            },
+            language,
+        ),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+    )
+    .await?;
+    let chosen = query
+        .index
+        .or_else(|| {
             profile
-                .indices
-                .iter()
-                .map(|own| series_of(own.index, vithe_shared::ComponentId::overall())),
-        );
-        let (index, series, totals) =
-            try_join3(source.index(chosen, language), series_of(chosen, component), totals).await?;
-        let changes = changes_of(&source, &address, &profile, &slug, chosen);
-        let declines = try_join_all(FOLLOWED.map(|index| {
-            let query = DeclinesQuery {
-                index,
-                until: None,
-                streak: StreakLength(1),
-                province: Some(slug.clone()),
-                region: None,
-            };
-            try_join(source.declines(query, language), source.index(index, language))
-        }));
-        let (changes, declines) = join(changes, declines).await;
-        let narrative = profile_view(&profile, language).narrative;
-        let peers = named(&provinces, language, |province| {
-            profile.region_peers.contains(&province.slug)
-        });
-        let successor = profile.province.successor.as_ref();
-        let merged_with = named(&provinces, language, |province| {
-            successor.is_some() && province.successor.as_ref() == successor
-        });
-        let all_tables = query.tab == Some(Tab::Table);
-        Ok(ProvincePageData {
-            narrative,
-            trends: totals
-                .iter()
-                .map(|answer| (answer.index, TrendData::of(answer)))
-                .collect(),
-            index: slim_index(index, language),
-            series: slim_series(series, language),
-            peers,
-            merged_with,
-            changes: changes.map(|answer| slim_changes(answer, language)),
-            declines: declines?
-                .into_iter()
-                .map(|(answer, index)| (slim_declines(answer, language), slim_parents(index, language)))
-                .collect(),
-            profile: slim_profile(profile, (!all_tables).then_some(chosen), language),
+                .index(IndexId::Pci)
+                .or(profile.indices.first())
+                .map(|own| own.index)
         })
+        .unwrap_or(IndexId::Pci);
+    let component = query.component.clone().unwrap_or_default();
+    let series_of = |index: IndexId, component| {
+        source.series(
+            SeriesQuery {
+                index,
+                component,
+                provinces: vec![slug.clone()],
+                from: None,
+                to: None,
+            },
+            language,
+        )
+    };
+    let totals = try_join_all(
+        profile
+            .indices
+            .iter()
+            .map(|own| series_of(own.index, vithe_shared::ComponentId::overall())),
+    );
+    let (index, series, totals) =
+        try_join3(source.index(chosen, language), series_of(chosen, component), totals).await?;
+    let changes = changes_of(source, address, &profile, &slug, chosen);
+    let declines = try_join_all(FOLLOWED.map(|index| {
+        let query = DeclinesQuery {
+            index,
+            until: None,
+            streak: StreakLength(1),
+            province: Some(slug.clone()),
+            region: None,
+        };
+        try_join(source.declines(query, language), source.index(index, language))
+    }));
+    let (changes, declines) = join(changes, declines).await;
+    let peers = named(&provinces, language, |province| {
+        profile.region_peers.contains(&province.slug)
+    });
+    let successor = profile.province.successor.as_ref();
+    let merged_with = named(&provinces, language, |province| {
+        successor.is_some() && province.successor.as_ref() == successor
+    });
+    Ok(ProvincePageData {
+        trends: totals
+            .iter()
+            .map(|answer| (answer.index, TrendData::of(answer)))
+            .collect(),
+        index,
+        series,
+        peers,
+        merged_with,
+        changes,
+        declines: declines?,
+        profile,
     })
 }
 
@@ -223,7 +197,7 @@ fn named(
         .collect()
 }
 
-fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
+fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
     let language = address.language;
     let view = profile_view(&data.profile, language);
     let components = components_view(&data.profile, &data.index, language);
@@ -234,9 +208,8 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
         ..FigureQuery::new(chosen, language)
     };
     let head = PageHead {
-        address,
         title: format!("{} {}", view.name, view.year),
-        description: data.narrative.replace('\n', " "),
+        description: view.narrative.replace('\n', " "),
         image: Some(figure_address(
             ChartKind::Line,
             "png",
@@ -245,8 +218,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
                 ..base.clone()
             },
         )),
-    }
-    .view();
+    };
     let mut cards = Markup::default();
     cards.open("ul", &[("class", "cards")]);
     for index in IndexId::ALL {
@@ -265,28 +237,30 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> AnyView {
     });
     let all_tables = address.query.tab == Some(Tab::Table);
     let tables = all_tables.then(|| other_tables(data, chosen, language));
-    view! {
-        {head}
-        <div class=format!("wrap page-province index-{chosen}")>
-            <h1>{view.name.clone()}</h1>
-            {origin_line(data, &view)}
-            <p class="narrative">{data.narrative.clone()}</p>
-            <div class="filters">
-                {year_form(address, &data.profile.years, view.year)}
-                {year_stepper(address, &data.profile.years, view.year)}
+    Page::new(
+        head,
+        view! {
+            <div class=format!("wrap page-province index-{chosen}")>
+                <h1>{view.name.clone()}</h1>
+                {origin_line(data, &view)}
+                <p class="narrative">{view.narrative.clone()}</p>
+                <div class="filters">
+                    {year_form(address, &data.profile.years, view.year)}
+                    {year_stepper(address, &data.profile.years, view.year)}
+                </div>
+                <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
+                {cards.view("card-list")}
+                {choose}
+                {component_part}
+                {data.profile.index(chosen).map(|own| strengths_section(address, own, &data.index))}
+                {changes_section(address, data.changes.as_ref(), &data.index, &base)}
+                {declines_section(address, &view.province, &data.declines)}
+                {history_section(address, data, &base)}
+                {tables}
+                {peers_section(address, data, &view)}
             </div>
-            <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
-            {cards.view("card-list")}
-            {choose}
-            {component_part}
-            {changes_section(address, data.changes.as_ref(), &data.index, &base)}
-            {declines_section(address, &view.province, &data.declines)}
-            {history_section(address, data, &base)}
-            {tables}
-            {peers_section(address, data, &view)}
-        </div>
-    }
-    .into_any()
+        },
+    )
 }
 
 /// Region, and what the province became part of.
@@ -375,6 +349,9 @@ fn card_body(markup: &mut Markup, card: &IndexCardView, data: &ProvincePageData,
     let year = card.other_year.clone().unwrap_or_else(|| card.year.to_string());
     markup.element("p", &[("class", "card-year")], &year);
     markup.element("p", &[("class", "card-score")], &card.score_text);
+    if let Some(status) = card.status {
+        markup.element("p", &[("class", "muted small")], &capitalise(status));
+    }
     markup.open("p", &[("class", "card-rank")]);
     markup.element("strong", &[], &card.rank_text);
     markup.remark(card.rank_basis.unwrap_or_default());

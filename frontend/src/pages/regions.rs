@@ -2,24 +2,19 @@
 
 use futures_util::future::try_join;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    IndexId,
+    IndexId, Problem,
     api::{IndexInfo, regions::RegionsAnswer},
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, RegionsQuery},
 };
 
-use super::{
-    address::{PageAddress, PageKind},
-    indicators::components,
-    load::{Loading, PageLoader},
-};
+use super::{Page, PageHead, indicators::components};
 use crate::{
+    address::PageAddress,
     api::SharedSource,
     charts::regions_option,
     components::{
         figure::{Figure, FigureWords, figure_address},
-        head::PageHead,
         index_tabs::index_tabs,
         query_form::{Choice, page_form, select_field},
         regions_table::regions_table,
@@ -29,22 +24,15 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct RegionsPageData {
     index: IndexInfo,
     answer: RegionsAnswer,
 }
 
 /// `/{lang}/regions`
-#[component]
-pub fn RegionsPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Regions,
-        key: |address| address,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
 fn question(address: &PageAddress) -> RegionsQuery {
@@ -56,16 +44,14 @@ fn question(address: &PageAddress) -> RegionsQuery {
     }
 }
 
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<RegionsPageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let query = question(&address);
-        let (index, answer) = try_join(source.index(query.index, language), source.regions(query, language)).await?;
-        Ok(RegionsPageData { index, answer })
-    })
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<RegionsPageData, Problem> {
+    let language = address.language;
+    let query = question(address);
+    let (index, answer) = try_join(source.index(query.index, language), source.regions(query, language)).await?;
+    Ok(RegionsPageData { index, answer })
 }
 
-fn show(address: &PageAddress, data: &RegionsPageData) -> AnyView {
+fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
     let language = address.language;
     let query = question(address);
     let view = regions_view(&data.answer, &data.index, language);
@@ -85,12 +71,10 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> AnyView {
         figure_address(ChartKind::Regions, "png", &query)
     });
     let head = PageHead {
-        address,
         title: title.clone(),
         description: view.frame.text.finding.clone(),
         image,
-    }
-    .view();
+    };
     let tabs = index_tabs(query.index, language, |index| {
         address.with(|query| {
             query.index = Some(index);
@@ -125,8 +109,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> AnyView {
             .pick(&data.index.citation_vi, &data.index.citation_en)
             .to_owned(),
     );
-    view! {
-        {head}
+    let content = view! {
         <div class=format!("wrap page-regions index-{}", query.index)>
             <h1>{title}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
@@ -136,6 +119,6 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> AnyView {
             </div>
             {figure.view()}
         </div>
-    }
-    .into_any()
+    };
+    Page::new(head, content)
 }

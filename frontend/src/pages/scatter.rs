@@ -4,24 +4,19 @@ use std::cmp::Reverse;
 
 use futures_util::future::{try_join, try_join3};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use vithe_shared::{
-    Borders, IndexId, Indicator, Language, Year,
+    Borders, IndexId, Indicator, Language, Problem, Year,
     api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, ScatterQuery},
 };
 
-use super::{
-    address::{PageAddress, PageKind},
-    indicators::indicators,
-    load::{Loading, PageLoader},
-};
+use super::{Page, PageHead, indicators::indicators};
 use crate::{
+    address::PageAddress,
     api::SharedSource,
     charts::scatter_option,
     components::{
         figure::{Figure, FigureWords, figure_address},
-        head::PageHead,
         query_form::{Choice, page_form, select_field},
         scatter_table::scatter_table,
     },
@@ -30,7 +25,6 @@ use crate::{
 };
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct ScatterPageData {
     /// What an axis can show, by its value in the address, with its name.
     indicators: Vec<(String, String)>,
@@ -41,15 +35,9 @@ struct ScatterPageData {
 }
 
 /// `/{lang}/scatter`
-#[component]
-pub fn ScatterPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Scatter,
-        key: |address| address,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
 /// What the axes show: PCI against PAPI unless asked otherwise.
@@ -81,52 +69,50 @@ fn nearest(years: &[Year], wanted: Year) -> Option<Year> {
         .min_by_key(|year| (year.0.abs_diff(wanted.0), Reverse(*year)))
 }
 
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<ScatterPageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let (indices, provinces) = try_join(
-            source.indices(language),
-            source.provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            ),
-        )
-        .await?;
-        let [x, y] = axes(&address);
-        // A year that a figure lacks (another one was chosen, the year was kept) becomes its nearest, which the page says.
-        let year_of = |indicator: &Indicator, wanted: Option<Year>| {
-            let index = indices.iter().find(|index| index.id == indicator.index)?;
-            nearest(&index.component(&indicator.component)?.years, wanted?)
-        };
-        let [x_wanted, y_wanted] = wanted_years(&address);
-        let query = ScatterQuery {
-            x_year: year_of(&x, x_wanted),
-            y_year: year_of(&y, y_wanted),
-            x,
-            y,
-            region: address.query.region.clone(),
-        };
-        let (x_index, y_index, answer) = try_join3(
-            source.index(query.x.index, language),
-            source.index(query.y.index, language),
-            source.scatter(query, language),
-        )
-        .await?;
-        Ok(ScatterPageData {
-            indicators: indicators(&indices, language)
-                .into_iter()
-                .map(|(indicator, name)| (indicator.to_string(), name))
-                .collect(),
-            indices: [x_index, y_index],
-            provinces,
-            answer,
-        })
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ScatterPageData, Problem> {
+    let language = address.language;
+    let (indices, provinces) = try_join(
+        source.indices(language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+    )
+    .await?;
+    let [x, y] = axes(address);
+    // A year that a figure lacks (another one was chosen, the year was kept) becomes its nearest, which the page says.
+    let year_of = |indicator: &Indicator, wanted: Option<Year>| {
+        let index = indices.iter().find(|index| index.id == indicator.index)?;
+        nearest(&index.component(&indicator.component)?.years, wanted?)
+    };
+    let [x_wanted, y_wanted] = wanted_years(address);
+    let query = ScatterQuery {
+        x_year: year_of(&x, x_wanted),
+        y_year: year_of(&y, y_wanted),
+        x,
+        y,
+        region: address.query.region.clone(),
+    };
+    let (x_index, y_index, answer) = try_join3(
+        source.index(query.x.index, language),
+        source.index(query.y.index, language),
+        source.scatter(query, language),
+    )
+    .await?;
+    Ok(ScatterPageData {
+        indicators: indicators(&indices, language)
+            .into_iter()
+            .map(|(indicator, name)| (indicator.to_string(), name))
+            .collect(),
+        indices: [x_index, y_index],
+        provinces,
+        answer,
     })
 }
 
-fn show(address: &PageAddress, data: &ScatterPageData) -> AnyView {
+fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
     let language = address.language;
     let answer = &data.answer;
     let [x_index, y_index] = &data.indices;
@@ -165,12 +151,10 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> AnyView {
     });
     let title = format!("{} – {}", view.x.label, view.y.label);
     let head = PageHead {
-        address,
         title: title.clone(),
         description: view.text.finding.clone(),
         image,
-    }
-    .view();
+    };
     let mut words = FigureWords::new(&view.text, &|theme| scatter_option(&view, theme).height);
     for ((wanted, axis), index) in wanted_years(address)
         .into_iter()
@@ -190,16 +174,15 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> AnyView {
     figure.table = Some(scatter_table(&view));
     figure.csv = Some(format!("/api/v1/scatter.csv?{}", query.to_query_string()));
     figure.citation = Some(citation(&data.indices, language));
-    view! {
-        {head}
+    let content = view! {
         <div class="wrap page-scatter">
             <h1>{text::TITLE.get(language)}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
             {filters(address, data, &query)}
             {figure.view()}
         </div>
-    }
-    .into_any()
+    };
+    Page::new(head, content)
 }
 
 fn other_year(short_name: &str, wanted: Year, shown: Year, language: Language) -> String {

@@ -1,92 +1,69 @@
 //! The search page: what the search box leads to without a script, and the directory of all provinces.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use vithe_shared::{
-    Borders, ProvinceSlug,
-    api::Province,
-    query::{PageQuery, ProvinceListQuery},
-};
+use vithe_shared::{Borders, Problem, ProvinceSlug, api::Province, query::ProvinceListQuery};
 
-use super::{
-    address::{PageAddress, PageKind, province_path},
-    load::{Loading, PageLoader},
-};
+use super::{Page, PageHead};
 use crate::{
+    address::{PageAddress, province_path},
     api::SharedSource,
-    components::{head::PageHead, markup::Markup, search_box::search_box},
+    components::search_box::{CONTENT_BOX, search_box},
     format::search_provinces,
+    markup::Markup,
     text::search as text,
 };
 
 /// What the page shows: matches, best first, and every province by region.
-#[derive(Serialize, Deserialize)]
 struct SearchPageData {
     matches: Vec<(ProvinceSlug, String)>,
     regions: Vec<(String, Vec<(ProvinceSlug, String)>)>,
 }
 
 /// `/{lang}/search`
-#[component]
-pub fn SearchPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::Search,
-        key,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query = PageQuery {
-        search: address.query.search,
-        ..PageQuery::default()
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<SearchPageData, Problem> {
+    let language = address.language;
+    let list = source
+        .provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        )
+        .await?;
+    let entry = |province: &Province| {
+        (
+            province.slug.clone(),
+            language.pick(&province.name_vi, &province.name_en).to_owned(),
+        )
     };
-    address
-}
-
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<SearchPageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let list = source
-            .provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            )
-            .await?;
-        let entry = |province: &Province| {
-            (
-                province.slug.clone(),
-                language.pick(&province.name_vi, &province.name_en).to_owned(),
-            )
-        };
-        let wanted = address.query.search.as_deref().unwrap_or_default();
-        Ok(SearchPageData {
-            matches: search_provinces(&list.provinces, wanted)
-                .into_iter()
-                .map(entry)
-                .collect(),
-            regions: list
-                .regions
-                .iter()
-                .map(|region| {
-                    let members = list
-                        .provinces
-                        .iter()
-                        .filter(|province| province.region == region.id)
-                        .map(entry)
-                        .collect();
-                    (language.pick(&region.name_vi, &region.name_en).to_owned(), members)
-                })
-                .collect(),
-        })
+    let wanted = address.query.search.as_deref().unwrap_or_default();
+    Ok(SearchPageData {
+        matches: search_provinces(&list.provinces, wanted)
+            .into_iter()
+            .map(entry)
+            .collect(),
+        regions: list
+            .regions
+            .iter()
+            .map(|region| {
+                let members = list
+                    .provinces
+                    .iter()
+                    .filter(|province| province.region == region.id)
+                    .map(entry)
+                    .collect();
+                (language.pick(&region.name_vi, &region.name_en).to_owned(), members)
+            })
+            .collect(),
     })
 }
 
-fn show(address: &PageAddress, data: &SearchPageData) -> AnyView {
+fn show(address: &PageAddress, data: &SearchPageData) -> Page {
     let language = address.language;
     let wanted = address.query.search.clone().unwrap_or_default();
     let links = |markup: &mut Markup, class: &str, provinces: &[(ProvinceSlug, String)]| {
@@ -112,19 +89,18 @@ fn show(address: &PageAddress, data: &SearchPageData) -> AnyView {
         links(&mut lists, "inline-list", provinces);
     }
     let head = PageHead {
-        address,
         title: text::TITLE.get(language).to_owned(),
         description: text::TITLE.get(language).to_owned(),
         image: None,
-    }
-    .view();
-    view! {
-        {head}
-        <div class="wrap page-search">
-            <h1>{text::TITLE.get(language)}</h1>
-            {search_box(language, "find-here", false)}
-            {lists.view("directory")}
-        </div>
-    }
-    .into_any()
+    };
+    Page::new(
+        head,
+        view! {
+            <div class="wrap page-search">
+                <h1>{text::TITLE.get(language)}</h1>
+                <div data-search-box="">{search_box(language, CONTENT_BOX, false, wanted)}</div>
+                {lists.view("directory")}
+            </div>
+        },
+    )
 }

@@ -1,44 +1,31 @@
 //! What changed components would do to total and rank, and what a target takes. Everything is in the address; in the browser
 //! sliders answer at once, by the same function as the server's.
 
-use std::{collections::BTreeMap, sync::Arc};
-
 use futures_util::future::{join, try_join};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
-use vithe_shared::{
-    Borders, ComponentId, IndexId, Problem, ProblemCode, ProvinceSlug,
-    analytics::what_if::answer,
-    api::what_if::{WhatIfAnswer, WhatIfRequest},
-    query::{PointsChange, ProvinceListQuery},
-};
+use vithe_shared::{Borders, Problem, ProblemCode, ProvinceSlug, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
 
-use super::{
-    address::{PageAddress, PageKind, province_path},
-    load::{Loading, PageLoader},
-    slim::slim_what_if,
-};
+use super::{Page, PageHead};
 use crate::{
+    address::{PageAddress, province_path},
     api::SharedSource,
     components::{
-        head::PageHead,
         index_tabs::index_tabs,
-        markup::Markup,
-        query_form::{Choice, hidden_fields, on_submit, page_form, select_field},
+        query_form::{Choice, hidden_fields, page_form, select_field},
     },
-    format::{format_difference, format_score},
+    markup::Markup,
     text::{common, planner as text, province as province_text},
     view_model::{
         what_if_view,
-        what_if_view::{LeverView, PlanView, TargetView, WhatIfView, outcome_view, refusal, target_view},
+        what_if_view::{LeverView, WhatIfView},
     },
+    what_if::{BASE_ID, LeverParts, OUTCOME_ID, TARGET_ID, base_request, chosen_index, parts},
 };
 
 /// The step of a slider in points of a component.
 const STEP: f64 = 0.05;
 
 /// The figures of the page.
-#[derive(Serialize, Deserialize)]
 struct WhatIfPageData {
     /// All provinces by name, for the picker.
     provinces: Vec<(ProvinceSlug, String)>,
@@ -50,102 +37,68 @@ struct WhatIfPageData {
 }
 
 /// `/{lang}/what-if`
-#[component]
-pub fn WhatIfPage() -> impl IntoView {
-    PageLoader {
-        kind: PageKind::WhatIf,
-        key,
-        fetch,
-        show,
-    }
-    .view()
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
 }
 
-/// Changes and target are answered on the page from the same starting point.
-fn key(mut address: PageAddress) -> PageAddress {
-    address.query.changes.clear();
-    address.query.target = None;
-    address.query.sort = None;
-    address.query.tab = None;
-    address
-}
-
-fn chosen_index(address: &PageAddress) -> IndexId {
-    address.query.index.unwrap_or(IndexId::Pci)
-}
-
-fn request(address: &PageAddress, province: ProvinceSlug) -> WhatIfRequest {
-    WhatIfRequest {
-        index: chosen_index(address),
-        province,
-        year: address.query.year,
-        changes: BTreeMap::new(),
-        drift: address.query.drift,
-        target_rank: None,
-        target_score: None,
-        usual_changes: BTreeMap::new(),
-    }
-}
-
-fn fetch(source: SharedSource, address: PageAddress) -> Loading<WhatIfPageData> {
-    Box::pin(async move {
-        let language = address.language;
-        let general = try_join(
-            source.index(chosen_index(&address), language),
-            source.provinces(
-                ProvinceListQuery {
-                    borders: Some(Borders::Provinces63),
-                },
-                language,
-            ),
-        );
-        let asked = async {
-            match address.query.provinces.first() {
-                Some(province) => source
-                    .what_if(request(&address, province.clone()), language)
-                    .await
-                    .map(Some),
-                None => Ok(None),
-            }
-        };
-        let (general, asked) = join(general, asked).await;
-        let (index, list) = general?;
-        let (base, refused) = match asked {
-            Ok(base) => (base, None),
-            // An index without component scores is no wrong address: the page says so and offers the others.
-            Err(Problem {
-                code: ProblemCode::IncompleteTable,
-                detail,
-                ..
-            }) => (None, Some(detail)),
-            Err(problem) => return Err(problem),
-        };
-        let year = base.as_ref().map_or(index.opens_on, |base| base.year);
-        Ok(WhatIfPageData {
-            provinces: list
-                .provinces
-                .into_iter()
-                .map(|province| {
-                    (
-                        province.slug,
-                        language.pick(&province.name_vi, &province.name_en).to_owned(),
-                    )
-                })
-                .collect(),
-            source: crate::view_model::wording::source_line(
-                &index,
-                &year.to_string(),
-                index.coverage_of(year).map(|year| year.method_version.as_str()),
-                base.as_ref().map(|base| base.rank_n),
-                language,
-            ),
-            base: base.map(|base| slim_what_if(base, language)),
-            refused,
-        })
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<WhatIfPageData, Problem> {
+    let language = address.language;
+    let general = try_join(
+        source.index(chosen_index(address), language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+    );
+    let asked = async {
+        match address.query.provinces.first() {
+            Some(province) => source
+                .what_if(base_request(address, province.clone()), language)
+                .await
+                .map(Some),
+            None => Ok(None),
+        }
+    };
+    let (general, asked) = join(general, asked).await;
+    let (index, list) = general?;
+    let (base, refused) = match asked {
+        Ok(base) => (base, None),
+        // An index without component scores is no wrong address: the page says so and offers the others.
+        Err(Problem {
+            code: ProblemCode::IncompleteTable,
+            detail,
+            ..
+        }) => (None, Some(detail)),
+        Err(problem) => return Err(problem),
+    };
+    let year = base.as_ref().map_or(index.opens_on, |base| base.year);
+    Ok(WhatIfPageData {
+        provinces: list
+            .provinces
+            .into_iter()
+            .map(|province| {
+                (
+                    province.slug,
+                    language.pick(&province.name_vi, &province.name_en).to_owned(),
+                )
+            })
+            .collect(),
+        source: crate::view_model::wording::source_line(
+            &index,
+            &year.to_string(),
+            index.coverage_of(year).map(|year| year.method_version.as_str()),
+            base.as_ref().map(|base| base.rank_n),
+            language,
+        ),
+        base,
+        refused,
     })
 }
 
-fn show(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
+fn show(address: &PageAddress, data: &WhatIfPageData) -> Page {
     let language = address.language;
     let index = chosen_index(address);
     let view = data.base.as_ref().map(|base| what_if_view(base, language));
@@ -162,12 +115,10 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
         },
     );
     let head = PageHead {
-        address,
         title: title.clone(),
         description: text::WHAT_IF_LEAD.get(language).to_owned(),
         image: None,
-    }
-    .view();
+    };
     let tabs = index_tabs(index, language, |index| {
         address.with(|query| {
             query.index = Some(index);
@@ -184,17 +135,18 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
             .unwrap_or_else(|| text::CHOOSE_PROVINCE.get(language).to_owned());
         view! { <p role="status">{words}</p> }.into_any()
     };
-    view! {
-        {head}
-        <div class=format!("wrap page-what-if index-{index}")>
-            <h1>{title}</h1>
-            <p class="lead">{text::WHAT_IF_LEAD.get(language)}</p>
-            {tabs}
-            {picker(address, data)}
-            {body}
-        </div>
-    }
-    .into_any()
+    Page::new(
+        head,
+        view! {
+            <div class=format!("wrap page-what-if index-{index}")>
+                <h1>{title}</h1>
+                <p class="lead">{text::WHAT_IF_LEAD.get(language)}</p>
+                {tabs}
+                {picker(address, data)}
+                {body}
+            </div>
+        },
+    )
 }
 
 /// The choice of province and year.
@@ -238,60 +190,19 @@ fn picker(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
     .into_any()
 }
 
-/// What the reader has put in so far.
-#[derive(Clone, Copy)]
-struct Inputs {
-    changes: RwSignal<BTreeMap<ComponentId, PointsChange>>,
-    target: RwSignal<Option<u16>>,
-}
-
-impl Inputs {
-    fn change_of(self, component: &ComponentId) -> PointsChange {
-        self.changes
-            .with(|changes| changes.get(component).copied().unwrap_or(PointsChange(0)))
-    }
-}
-
 fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, view: &WhatIfView) -> AnyView {
     let language = address.language;
-    let inputs = Inputs {
-        changes: RwSignal::new(address.query.changes.clone()),
-        target: RwSignal::new(address.query.target),
-    };
-    let asked = StoredValue::new((Arc::new(base.clone()), request(address, base.province.clone())));
-    let outcome = Memo::new(move |_| {
-        let (base, request) = asked.get_value();
-        let changes = inputs.changes.with(|changes| {
-            changes
-                .iter()
-                .map(|(component, change)| (component.clone(), change.points()))
-                .collect()
-        });
-        let request = WhatIfRequest {
-            changes,
-            target_rank: inputs.target.get(),
-            ..request
-        };
-        answer(&base, &request).map_err(|error| refusal(&base, &error, language))
-    });
-    let commit = commit(address, inputs);
-    let path = address.path.clone();
+    let parts = parts(base, address);
     let rows = view
         .levers
         .iter()
-        .map(|lever| lever_row(lever, inputs, &commit, address))
+        .zip(&parts.levers)
+        .map(|(lever, moving)| lever_row(lever, moving, address))
         .collect_view();
     let drift = view
         .drift
         .clone()
         .map(|words| view! { <p class="muted" id="drift-note">{words}</p> });
-    let target_changed = commit.clone();
-    let target_value = move || {
-        inputs
-            .target
-            .get()
-            .map_or_else(String::new, |target| target.to_string())
-    };
     let caveats = {
         let mut markup = Markup::default();
         markup.element("h2", &[], text::CAVEATS.get(language));
@@ -307,15 +218,15 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         );
         markup.view("caveats")
     };
-    let plans_address = StoredValue::new(address.clone());
-    let reset = address.with(|query| query.changes.clear());
+    let reset = address.with(|query| {
+        query.changes.clear();
+        query.usual_changes.clear();
+    });
     view! {
         <p class="narrative">{view.start.clone()}</p>
-        <section id="outcome" class="outcome" aria-live="polite">
-            {move || outcome.with(|outcome| outcome_part(outcome, language))}
-        </section>
-        <form class="what-if-form" method="get" action=path.clone() aria-label=text::WHAT_IF.get(language) on:submit=on_submit(path)>
-            {hidden_fields(&address.query, &["d", "target", "drift"])}
+        <section id=OUTCOME_ID class="outcome" aria-live="polite" inner_html=parts.outcome></section>
+        <form class="what-if-form" data-what-if="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
+            {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
             <div class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
                 <table class="data levers">
                     <caption class="visually-hidden">{text::LEVERS_TABLE.get(language)}</caption>
@@ -344,13 +255,22 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                         max=view.rank_n
                         step="1"
                         value=address.query.target.map(|target| target.to_string())
-                        prop:value=target_value
-                        on:input=move |event| inputs.target.set(event_target_value(&event).parse().ok())
-                        on:change=move |_| target_changed()
+                    />
+                </label>
+                <label class="field">
+                    <span class="field-label">{text::TARGET_TOTAL.get(language)}</span>
+                    <input
+                        class="number"
+                        type="number"
+                        name="total"
+                        min=base.scale.min
+                        max=base.scale.max
+                        step="any"
+                        value=address.query.total.map(|total| total.to_string())
                     />
                 </label>
                 <label class="field-inline">
-                    <input type="checkbox" name="drift" value="1" checked=address.query.drift/>
+                    <input type="checkbox" name="drift" value="1" checked=address.query.drift data-submits=""/>
                     " "
                     {text::DRIFT.get(language)}
                 </label>
@@ -359,81 +279,33 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
             </div>
         </form>
         {drift}
-        <section id="target">
-            {move || outcome.with(|outcome| {
-                let target = inputs.target.get()?;
-                let answer = outcome.as_ref().ok()?;
-                let view = target_view(answer, answer.needed.as_ref()?, target, language);
-                Some(plans_address.with_value(|address| target_part(&view, address)))
-            })}
-        </section>
+        <section id=TARGET_ID inner_html=parts.target></section>
+        <script type="application/json" id=BASE_ID inner_html=script_json(base)></script>
         {caveats}
     }
     .into_any()
 }
 
-/// Writes the inputs into the address, in place of the one before.
-fn commit(address: &PageAddress, inputs: Inputs) -> Arc<dyn Fn() + Send + Sync> {
-    #[cfg(feature = "hydrate")]
-    {
-        let navigate = send_wrapper::SendWrapper::new(leptos_router::hooks::use_navigate());
-        let address = address.clone();
-        Arc::new(move || {
-            let target = address.with(|query| {
-                query.changes = inputs.changes.get_untracked();
-                query.target = inputs.target.get_untracked();
-            });
-            let options = leptos_router::NavigateOptions {
-                scroll: false,
-                replace: true,
-                ..Default::default()
-            };
-            navigate(&target, options);
-        })
-    }
-    #[cfg(not(feature = "hydrate"))]
-    {
-        let _ = (address, inputs);
-        Arc::new(|| ())
-    }
+/// JSON that cannot end the element it stands in.
+fn script_json(base: &WhatIfAnswer) -> String {
+    // Plain structs of numbers and texts can always be written.
+    serde_json::to_string(base).unwrap_or_default().replace('<', "\\u003c")
 }
 
-fn lever_row(
-    lever: &LeverView,
-    inputs: Inputs,
-    commit: &Arc<dyn Fn() + Send + Sync>,
-    address: &PageAddress,
-) -> AnyView {
+fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> AnyView {
     let language = address.language;
-    let component = StoredValue::new(lever.component.clone());
     let score = lever.score;
-    let change = move || component.with_value(|component| inputs.change_of(component));
-    let set = move |event: web_sys::Event| {
-        let typed = event_target_value(&event)
-            .parse::<f64>()
-            .ok()
-            .and_then(PointsChange::from_points)
-            .unwrap_or(PointsChange(0));
-        inputs.changes.update(|changes| {
-            changes.insert(component.get_value(), typed);
-            changes.retain(|_, change| change.0 != 0);
-        });
-    };
-    let (typed, slid) = (Arc::clone(commit), Arc::clone(commit));
     // Whole steps from 0, so that the arrow keys count evenly.
     let lowest = -((score - lever.min) / STEP + 1e-9).floor() * STEP;
     let highest = ((lever.max - score) / STEP + 1e-9).floor() * STEP;
-    let new_score = move || format_score(score + change().points(), 2, language);
-    let spoken = move || format!("{}, {}", format_difference(change().points(), 2, language), new_score());
     let label = format!("{}: {}", lever.name, text::CHANGE_BY.get(language));
     let hint = lever
         .is_cost
         .then(|| format!("({})", province_text::HIGHER_IS_BETTER.get(language)));
-    let initial = address.query.changes.get(&lever.component).map(ToString::to_string);
+    let change = address.query.changes.get(&lever.component).map(ToString::to_string);
     let number = |value: f64| format!("{value:.2}");
-    let name = format!("d.{}", lever.component);
     view! {
-        <tr>
+        <tr data-lever=lever.component.to_string()>
             <th scope="row">{lever.name.clone()}" "<span class="muted small">{hint}</span></th>
             <td class="num">{lever.score_text.clone()}</td>
             <td class="lever">
@@ -443,107 +315,38 @@ fn lever_row(
                     min=number(lowest)
                     max=number(highest)
                     step=STEP
-                    value=initial.clone().unwrap_or_else(|| "0".to_owned())
-                    prop:value=move || change().to_string()
+                    value=change.clone().unwrap_or_else(|| "0".to_owned())
                     aria-label=label.clone()
-                    aria-valuetext=spoken
-                    on:input=set
-                    on:change=move |_| slid()
+                    aria-valuetext=moving.spoken.clone()
                 />
                 <input
                     class="number"
                     type="number"
-                    name=name
+                    name=format!("d.{}", lever.component)
                     min=number(lever.min - score)
                     max=number(lever.max - score)
                     step="any"
-                    value=initial
-                    prop:value=move || { let change = change(); if change.0 == 0 { String::new() } else { change.to_string() } }
+                    value=change
                     aria-label=label
-                    on:change=move |event| { set(event); typed(); }
                 />
             </td>
-            <td class="num strong">{new_score}</td>
+            <td class="num strong" data-new-score="">{moving.new_score.clone()}</td>
             <td class="num">{lever.weight_text.clone()}</td>
             <td class="num">{lever.best_text.clone()}</td>
-            <td class="num">{lever.usual_text.clone()}</td>
+            <td class="num usual">
+                <input
+                    class="number"
+                    type="number"
+                    name=format!("u.{}", lever.component)
+                    min="0.01"
+                    step="any"
+                    placeholder=lever.usual_text.clone()
+                    value=address.query.usual_changes.get(&lever.component).map(ToString::to_string)
+                    aria-label=format!("{}: {}", lever.name, text::USUAL_CHANGE.get(language))
+                />
+                <span class="muted small">{lever.usual_n_text.clone()}</span>
+            </td>
         </tr>
     }
     .into_any()
-}
-
-fn outcome_part(outcome: &Result<WhatIfAnswer, String>, language: vithe_shared::Language) -> AnyView {
-    let mut markup = Markup::default();
-    match outcome {
-        Err(words) => markup.element("p", &[("class", "outcome-refused"), ("role", "alert")], words),
-        Ok(answer) => {
-            let view = outcome_view(answer, language);
-            markup.open("dl", &[("class", "outcome-figures")]);
-            for (name, value, remark, id) in [
-                (text::NEW_TOTAL, &view.score_text, &view.score_change_text, "new-total"),
-                (text::NEW_RANK, &view.rank_text, &view.rank_change_text, "new-rank"),
-            ] {
-                markup.open("div", &[]);
-                markup.element("dt", &[], name.get(language));
-                markup.open("dd", &[("id", id)]);
-                markup.element("strong", &[], value);
-                markup.remark(remark);
-                markup.close("dd");
-                markup.close("div");
-            }
-            markup.close("dl");
-            markup.element("p", &[("id", "outcome-sentence")], &view.sentence);
-        }
-    }
-    markup.view("outcome-words")
-}
-
-fn target_part(view: &TargetView, address: &PageAddress) -> AnyView {
-    let language = address.language;
-    let mut markup = Markup::default();
-    markup.element("h2", &[], text::TARGET.get(language));
-    markup.element("p", &[], &view.sentence);
-    markup.open("div", &[("class", "two-columns")]);
-    for plan in &view.plans {
-        plan_part(&mut markup, plan, address);
-    }
-    markup.close("div");
-    markup.view("plans")
-}
-
-fn plan_part(markup: &mut Markup, plan: &PlanView, address: &PageAddress) {
-    let language = address.language;
-    markup.open("section", &[("class", "plan")]);
-    markup.element("h3", &[], plan.title);
-    markup.element("p", &[], &plan.result);
-    markup.open_frame("", plan.title);
-    markup.element("caption", &[], plan.method);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::COMPONENT.get(language));
-    for name in [text::CHANGE_BY, text::TO_SCORE, text::WINS] {
-        markup.column("num", name.get(language));
-    }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &plan.rows {
-        markup.open("tr", &[]);
-        markup.element("th", &[("scope", "row")], &row.name);
-        for text in [&row.change_text, &row.to_text, &row.points_text] {
-            markup.number(text);
-        }
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
-    let link = address.with(|query| query.changes.clone_from(&plan.changes));
-    markup.open("p", &[]);
-    markup.element(
-        "a",
-        &[("href", &link), ("data-noscroll", "true")],
-        text::APPLY_PLAN.get(language),
-    );
-    markup.close("p");
-    markup.close("section");
 }

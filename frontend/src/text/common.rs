@@ -2,56 +2,56 @@
 
 use vithe_shared::Text;
 
-pub(crate) const SITE_NAME: &str = "Vị Thế";
-pub(crate) const TAGLINE: Text = Text::new("Chỉ số cấp tỉnh Việt Nam", "Vietnam’s provincial indices");
-pub(crate) const SKIP_TO_CONTENT: Text = Text::new("Đến nội dung chính", "Skip to content");
-pub(crate) const MAIN_NAVIGATION: Text = Text::new("Chỉ số và trang chính", "Indices and main pages");
-pub(crate) const COMPARE: Text = Text::new("So sánh", "Compare");
-pub(crate) const DATA: Text = Text::new("Dữ liệu", "Data");
-pub(crate) const LANGUAGE: Text = Text::new("Ngôn ngữ", "Language");
-pub(crate) const VIETNAMESE: &str = "Tiếng Việt";
-pub(crate) const ENGLISH: &str = "English";
-pub(crate) const THEME_TOGGLE: Text = Text::new("Đổi nền sáng, tối", "Switch between light and dark");
-pub(crate) const FIND_PROVINCE: Text = Text::new("Tìm tỉnh, thành phố", "Find a province");
-pub(crate) const FIND_PLACEHOLDER: Text = Text::new("Hậu Giang, Huế…", "Hậu Giang, Hue…");
-pub(crate) const FIND: Text = Text::new("Tìm", "Search");
-pub(crate) const FIND_HINT: Text = Text::new(
+pub const SITE_NAME: &str = "Vị Thế";
+pub const TAGLINE: Text = Text::new("Chỉ số cấp tỉnh Việt Nam", "Vietnam’s provincial indices");
+pub const SKIP_TO_CONTENT: Text = Text::new("Đến nội dung chính", "Skip to content");
+pub const MAIN_NAVIGATION: Text = Text::new("Chỉ số và trang chính", "Indices and main pages");
+pub const COMPARE: Text = Text::new("So sánh", "Compare");
+pub const DATA: Text = Text::new("Dữ liệu", "Data");
+pub const LANGUAGE: Text = Text::new("Ngôn ngữ", "Language");
+pub const VIETNAMESE: &str = "Tiếng Việt";
+pub const ENGLISH: &str = "English";
+pub const THEME_TOGGLE: Text = Text::new("Đổi nền sáng, tối", "Switch between light and dark");
+pub const FIND_PROVINCE: Text = Text::new("Tìm tỉnh, thành phố", "Find a province");
+pub const FIND_PLACEHOLDER: Text = Text::new("Hậu Giang, Huế…", "Hậu Giang, Hue…");
+pub const FIND: Text = Text::new("Tìm", "Search");
+pub const FIND_HINT: Text = Text::new(
     "Gõ không dấu cũng được. Phím mũi tên để chọn, Enter để mở.",
     "Accents are not needed. Arrow keys choose, Enter opens.",
 );
-pub(crate) const NOTHING_FOUND: Text = Text::new("Không có tỉnh nào khớp", "No province matches");
-pub(crate) const LOADING: Text = Text::new("Đang tải số liệu…", "Loading figures…");
-pub(crate) const RETRY: Text = Text::new("Tải lại", "Try again");
+pub const NOTHING_FOUND: Text = Text::new("Không có tỉnh nào khớp", "No province matches");
+pub const LOADING: Text = Text::new("Đang tải số liệu…", "Loading figures…");
+pub const RETRY: Text = Text::new("Tải lại", "Try again");
 
-pub(crate) const FOOTER_SOURCES: Text = Text::new("Nguồn số liệu", "Sources");
-pub(crate) const FOOTER_SOURCES_TEXT: Text = Text::new(
+pub const FOOTER_SOURCES: Text = Text::new("Nguồn số liệu", "Sources");
+pub const FOOTER_SOURCES_TEXT: Text = Text::new(
     "PCI: VCCI. PAPI: CECODES, RTA và UNDP. PAR INDEX và SIPAS: Bộ Nội vụ. Vị Thế thu thập từ tài liệu công bố, ghi nguồn từng số liệu và không sửa số nào.",
     "PCI: VCCI. PAPI: CECODES, RTA and UNDP. PAR INDEX and SIPAS: Ministry of Home Affairs. Vị Thế collects from published documents, names the source of each figure and alters none.",
 );
-pub(crate) const FOOTER_TERMS: Text = Text::new("Sử dụng", "Terms");
-pub(crate) const FOOTER_TERMS_TEXT: Text = Text::new(
+pub const FOOTER_TERMS: Text = Text::new("Sử dụng", "Terms");
+pub const FOOTER_TERMS_TEXT: Text = Text::new(
     "Trích dẫn xin ghi tên cơ quan công bố, năm và địa chỉ trang. Điều khoản từng bộ số liệu có ở trang Dữ liệu.",
     "When quoting, name the publisher, the year and the address of the page. The terms of each index are on the data page.",
 );
-pub(crate) const FOOTER_BORDERS: Text = Text::new("Bản đồ", "Maps");
-pub(crate) const FOOTER_BORDERS_TEXT: Text = Text::new(
+pub const FOOTER_BORDERS: Text = Text::new("Bản đồ", "Maps");
+pub const FOOTER_BORDERS_TEXT: Text = Text::new(
     "Ranh giới tỉnh là ranh giới thống kê đã giản lược, không phải bản đồ pháp lý; gồm quần đảo Hoàng Sa (Đà Nẵng) và Trường Sa (Khánh Hòa).",
     "Province borders are simplified for statistics and carry no legal weight; Hoàng Sa (Đà Nẵng) and Trường Sa (Khánh Hòa) are included.",
 );
-pub(crate) const FOOTER_MORE: Text = Text::new("Tìm hiểu thêm", "More");
-pub(crate) const FOOTER_METHODS: Text = Text::new("Phương pháp", "Methods");
-pub(crate) const FOOTER_DOCS: Text = Text::new("Tài liệu API", "API documentation");
-pub(crate) const SLASH_SETTING: Text = Text::new("Phím / mở ô tìm tỉnh", "Key / opens the province search");
+pub const FOOTER_MORE: Text = Text::new("Tìm hiểu thêm", "More");
+pub const FOOTER_METHODS: Text = Text::new("Phương pháp", "Methods");
+pub const FOOTER_DOCS: Text = Text::new("Tài liệu API", "API documentation");
+pub const SLASH_SETTING: Text = Text::new("Phím / mở ô tìm tỉnh", "Key / opens the province search");
 
-pub(crate) const HOME: Text = Text::new("Trang đầu", "Home");
-pub(crate) const APPLY: Text = Text::new("Xem", "Show");
-pub(crate) const YEAR: Text = Text::new("Năm", "Year");
-pub(crate) const INDEX: Text = Text::new("Chỉ số", "Index");
-pub(crate) const COMPONENT: Text = Text::new("Thành phần", "Component");
-pub(crate) const OVERALL: Text = Text::new("Chỉ số tổng hợp", "Overall index");
-pub(crate) const REGION: Text = Text::new("Vùng", "Region");
-pub(crate) const WHOLE_COUNTRY: Text = Text::new("Cả nước", "Whole country");
-pub(crate) const PROVINCE: Text = Text::new("Tỉnh, thành phố", "Province");
-pub(crate) const SCORE: Text = Text::new("Điểm", "Score");
-pub(crate) const RANK: Text = Text::new("Hạng", "Rank");
-pub(crate) const REGION_RANK: Text = Text::new("Hạng trong vùng", "Rank in region");
+pub const HOME: Text = Text::new("Trang đầu", "Home");
+pub const APPLY: Text = Text::new("Xem", "Show");
+pub const YEAR: Text = Text::new("Năm", "Year");
+pub const INDEX: Text = Text::new("Chỉ số", "Index");
+pub const COMPONENT: Text = Text::new("Thành phần", "Component");
+pub const OVERALL: Text = Text::new("Chỉ số tổng hợp", "Overall index");
+pub const REGION: Text = Text::new("Vùng", "Region");
+pub const WHOLE_COUNTRY: Text = Text::new("Cả nước", "Whole country");
+pub const PROVINCE: Text = Text::new("Tỉnh, thành phố", "Province");
+pub const SCORE: Text = Text::new("Điểm", "Score");
+pub const RANK: Text = Text::new("Hạng", "Rank");
+pub const REGION_RANK: Text = Text::new("Hạng trong vùng", "Rank in region");

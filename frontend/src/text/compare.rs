@@ -2,26 +2,26 @@
 
 use vithe_shared::Text;
 
-pub(crate) const TITLE: Text = Text::new("So sánh các tỉnh", "Compare provinces");
-pub(crate) const LEAD: Text = Text::new(
+pub const TITLE: Text = Text::new("So sánh các tỉnh", "Compare provinces");
+pub const LEAD: Text = Text::new(
     "Chọn từ 2 đến 6 tỉnh, một chỉ số và một thành phần. Địa chỉ trang giữ nguyên lựa chọn để gửi cho người khác.",
     "Choose 2 to 6 provinces, an index and a component. The address of the page keeps the choice, so it can be shared.",
 );
-pub(crate) const CHOSEN: Text = Text::new("Các tỉnh đã chọn", "Chosen provinces");
-pub(crate) const ADD: Text = Text::new("Thêm tỉnh", "Add a province");
-pub(crate) const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
-pub(crate) const TOO_FEW: Text = Text::new(
+pub const CHOSEN: Text = Text::new("Các tỉnh đã chọn", "Chosen provinces");
+pub const ADD: Text = Text::new("Thêm tỉnh", "Add a province");
+pub const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
+pub const TOO_FEW: Text = Text::new(
     "Hãy chọn thêm tỉnh: cần ít nhất hai tỉnh để so sánh.",
     "Add a province: a comparison needs at least two.",
 );
-pub(crate) const TOO_MANY: Text = Text::new(
+pub const TOO_MANY: Text = Text::new(
     "So sánh được nhiều nhất 6 tỉnh; chỉ 6 tỉnh đầu được hiển thị.",
     "At most 6 provinces can be compared; the first 6 are shown.",
 );
-pub(crate) const SUGGESTIONS: Text = Text::new("Thử với", "Try");
-pub(crate) const TABLE: Text = Text::new("Thành phần theo tỉnh", "Components by province");
-pub(crate) const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
-pub(crate) const SCORE_AND_RANK: Text = Text::new(
+pub const SUGGESTIONS: Text = Text::new("Thử với", "Try");
+pub const TABLE: Text = Text::new("Thành phần theo tỉnh", "Components by province");
+pub const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
+pub const SCORE_AND_RANK: Text = Text::new(
     "Điểm; chữ nhỏ bên cạnh là hạng",
     "Scores; the small figure beside a score is its rank",
 );

@@ -5,45 +5,45 @@ use vithe_shared::{
     api::{NameStatus, Redistribution},
 };
 
-pub(crate) const TITLE: Text = Text::new("Dữ liệu", "Data");
-pub(crate) const LEAD: Text = Text::new(
+pub const TITLE: Text = Text::new("Dữ liệu", "Data");
+pub const LEAD: Text = Text::new(
     "Những gì đã thu thập, được phép dùng thế nào, tải về ở đâu, và các từ dùng trên trang có nghĩa gì.",
     "What was collected, how it may be used, where it can be downloaded, and what the words on these pages mean.",
 );
-pub(crate) const COVERAGE: Text = Text::new("Số liệu theo chỉ số và năm", "What is on record, by index and year");
-pub(crate) const COVERAGE_HINT: Text = Text::new(
+pub const COVERAGE: Text = Text::new("Số liệu theo chỉ số và năm", "What is on record, by index and year");
+pub const COVERAGE_HINT: Text = Text::new(
     "Số trong ô: số tỉnh có điểm trên số tỉnh được xếp hạng. Ô đậm là năm đủ số liệu, ô nhạt là năm mới có một phần.",
     "Each cell: provinces with a score out of those ranked. Dark cells are complete years, light cells are partial.",
 );
-pub(crate) const CATALOGUE: Text = Text::new("Bốn bộ số liệu", "The four sets");
-pub(crate) const PUBLISHER: Text = Text::new("Cơ quan công bố", "Publisher");
-pub(crate) const TERMS: Text = Text::new("Điều khoản", "Terms");
-pub(crate) const CITATION: Text = Text::new("Cách trích dẫn", "How to cite");
-pub(crate) const WEBSITE: Text = Text::new("Trang của cơ quan công bố", "Publisher’s site");
-pub(crate) const DOWNLOADS: Text = Text::new("Tải bảng tổng hợp (CSV)", "Download the table of totals (CSV)");
-pub(crate) const DOWNLOAD_ALL: Text = Text::new("Toàn bộ số liệu (CSV)", "All figures (CSV)");
-pub(crate) const DISPLAYED_ONLY: Text = Text::new(
+pub const CATALOGUE: Text = Text::new("Bốn bộ số liệu", "The four sets");
+pub const PUBLISHER: Text = Text::new("Cơ quan công bố", "Publisher");
+pub const TERMS: Text = Text::new("Điều khoản", "Terms");
+pub const CITATION: Text = Text::new("Cách trích dẫn", "How to cite");
+pub const WEBSITE: Text = Text::new("Trang của cơ quan công bố", "Publisher’s site");
+pub const DOWNLOADS: Text = Text::new("Tải bảng tổng hợp (CSV)", "Download the table of totals (CSV)");
+pub const DOWNLOAD_ALL: Text = Text::new("Toàn bộ số liệu (CSV)", "All figures (CSV)");
+pub const DISPLAYED_ONLY: Text = Text::new(
     "Chỉ tải được từng bảng đang hiển thị, theo điều khoản của cơ quan công bố.",
     "Only tables as displayed can be downloaded, by the publisher’s terms.",
 );
-pub(crate) const EXCEL: Text = Text::new(
+pub const EXCEL: Text = Text::new(
     "Thêm &excel=vi vào địa chỉ để Excel tiếng Việt mở đúng dấu và dấu phẩy thập phân.",
     "Add &excel=vi to the address for a file that Vietnamese Excel opens with the right accents and decimal commas.",
 );
-pub(crate) const API: Text = Text::new("Giao diện lập trình (API)", "API");
-pub(crate) const API_TEXT: Text = Text::new(
+pub const API: Text = Text::new("Giao diện lập trình (API)", "API");
+pub const API_TEXT: Text = Text::new(
     "Mọi số liệu trên trang đều lấy được bằng JSON và CSV, không cần đăng ký.",
     "Every figure of the site can be had as JSON and CSV, without registration.",
 );
-pub(crate) const API_LINK: Text = Text::new("Mở tài liệu API", "Open the API documentation");
-pub(crate) const GLOSSARY: Text = Text::new("Giải nghĩa từ", "Glossary");
-pub(crate) const PROBLEMS: Text = Text::new("Mã lỗi của API", "Problem codes of the API");
-pub(crate) const CODE: Text = Text::new("Mã", "Code");
-pub(crate) const STATUS: Text = Text::new("Trạng thái", "Status");
-pub(crate) const MEANING: Text = Text::new("Nghĩa", "Meaning");
+pub const API_LINK: Text = Text::new("Mở tài liệu API", "Open the API documentation");
+pub const GLOSSARY: Text = Text::new("Giải nghĩa từ", "Glossary");
+pub const PROBLEMS: Text = Text::new("Mã lỗi của API", "Problem codes of the API");
+pub const CODE: Text = Text::new("Mã", "Code");
+pub const STATUS: Text = Text::new("Trạng thái", "Status");
+pub const MEANING: Text = Text::new("Nghĩa", "Meaning");
 
 /// Words and what they mean here.
-pub(crate) const WORDS: [(Text, Text); 9] = [
+pub const WORDS: [(Text, Text); 9] = [
     (
         Text::new("Hạng 38/63", "Rank 38/63"),
         Text::new(
@@ -110,7 +110,7 @@ pub(crate) const WORDS: [(Text, Text); 9] = [
 ];
 
 /// The codes a client of the API meets.
-pub(crate) const PROBLEM_CODES: [ProblemCode; 23] = [
+pub const PROBLEM_CODES: [ProblemCode; 23] = [
     ProblemCode::UnknownParameter,
     ProblemCode::RepeatedParameter,
     ProblemCode::MissingParameter,
@@ -137,7 +137,7 @@ pub(crate) const PROBLEM_CODES: [ProblemCode; 23] = [
 ];
 
 /// Whether whole tables may be handed out.
-pub(crate) const fn redistribution(redistribution: Redistribution) -> Text {
+pub const fn redistribution(redistribution: Redistribution) -> Text {
     match redistribution {
         Redistribution::Full => Text::new(
             "Được tải toàn bộ, ghi rõ nguồn.",
@@ -147,47 +147,47 @@ pub(crate) const fn redistribution(redistribution: Redistribution) -> Text {
     }
 }
 
-pub(crate) const METHODS_TITLE: Text = Text::new("Phương pháp", "Methods");
-pub(crate) const VERSIONS: Text = Text::new("Các phiên bản phương pháp", "Versions of the method");
-pub(crate) const VERSION: Text = Text::new("Phiên bản", "Version");
-pub(crate) const YEARS: Text = Text::new("Năm", "Years");
-pub(crate) const SCALE: Text = Text::new("Thang điểm", "Scale");
-pub(crate) const AGGREGATION: Text = Text::new("Cách tổng hợp", "Aggregation");
-pub(crate) const WITH_PREVIOUS: Text = Text::new("So với phiên bản trước", "Against the version before");
-pub(crate) const WHAT_CHANGED: Text = Text::new("Thay đổi", "What changed");
-pub(crate) const IN_FORCE: Text = Text::new("nay", "now");
-pub(crate) const BREAKS: Text = Text::new("Những lần thay đổi giữa hai năm", "Changes between neighbouring years");
-pub(crate) const BREAKS_HINT: Text = Text::new(
+pub const METHODS_TITLE: Text = Text::new("Phương pháp", "Methods");
+pub const VERSIONS: Text = Text::new("Các phiên bản phương pháp", "Versions of the method");
+pub const VERSION: Text = Text::new("Phiên bản", "Version");
+pub const YEARS: Text = Text::new("Năm", "Years");
+pub const SCALE: Text = Text::new("Thang điểm", "Scale");
+pub const AGGREGATION: Text = Text::new("Cách tổng hợp", "Aggregation");
+pub const WITH_PREVIOUS: Text = Text::new("So với phiên bản trước", "Against the version before");
+pub const WHAT_CHANGED: Text = Text::new("Thay đổi", "What changed");
+pub const IN_FORCE: Text = Text::new("nay", "now");
+pub const BREAKS: Text = Text::new("Những lần thay đổi giữa hai năm", "Changes between neighbouring years");
+pub const BREAKS_HINT: Text = Text::new(
     "Năm ghi ở đây là năm sau của cặp. Cặp năm không có trong bảng thì so sánh được.",
     "The year is the later one of a pair. Pairs that are not listed are comparable.",
 );
-pub(crate) const COMPARABILITY: Text = Text::new("Mức so sánh", "Comparability");
-pub(crate) const REASON: Text = Text::new("Lý do", "Reason");
-pub(crate) const COMPONENTS: Text = Text::new("Thành phần", "Components");
-pub(crate) const NAME_VI: Text = Text::new("Tên tiếng Việt", "Vietnamese name");
-pub(crate) const NAME_EN: Text = Text::new("Tên tiếng Anh", "English name");
-pub(crate) const NAME_STATUS: Text = Text::new("Nguồn của tên", "Origin of the name");
-pub(crate) const COMPUTED: Text = Text::new("do Vị Thế cộng từ các phần", "summed by Vị Thế from its parts");
-pub(crate) const WEIGHTS: Text = Text::new("Trọng số theo năm", "Weights by year");
-pub(crate) const MAXIMUM_POINTS: Text = Text::new("Điểm tối đa theo năm", "Maximum points by year");
-pub(crate) const ASSUMED: Text = Text::new(
+pub const COMPARABILITY: Text = Text::new("Mức so sánh", "Comparability");
+pub const REASON: Text = Text::new("Lý do", "Reason");
+pub const COMPONENTS: Text = Text::new("Thành phần", "Components");
+pub const NAME_VI: Text = Text::new("Tên tiếng Việt", "Vietnamese name");
+pub const NAME_EN: Text = Text::new("Tên tiếng Anh", "English name");
+pub const NAME_STATUS: Text = Text::new("Nguồn của tên", "Origin of the name");
+pub const COMPUTED: Text = Text::new("do Vị Thế cộng từ các phần", "summed by Vị Thế from its parts");
+pub const WEIGHTS: Text = Text::new("Trọng số theo năm", "Weights by year");
+pub const MAXIMUM_POINTS: Text = Text::new("Điểm tối đa theo năm", "Maximum points by year");
+pub const ASSUMED: Text = Text::new(
     "* Trọng số của năm khác, giả định vẫn áp dụng.",
     "* Weights of another year, assumed to hold.",
 );
-pub(crate) const COVERAGE_OF: Text = Text::new("Số liệu theo năm", "What is on record, by year");
-pub(crate) const MEMBERS: Text = Text::new("Tỉnh xếp hạng", "Ranked provinces");
-pub(crate) const WITHHELD: Text = Text::new("Không công bố", "Withheld");
-pub(crate) const SCORES: Text = Text::new("Có điểm", "Scores");
-pub(crate) const RANKS: Text = Text::new("Có hạng công bố", "Published ranks");
-pub(crate) const WITH_COMPONENTS: Text = Text::new("Đủ thành phần", "All components");
-pub(crate) const COMPLETE: Text = Text::new("Đủ", "Complete");
-pub(crate) const YES: Text = Text::new("có", "yes");
-pub(crate) const NO: Text = Text::new("chưa", "no");
-pub(crate) const OTHER_METHODS: Text = Text::new("Phương pháp của chỉ số khác", "Methods of the other indices");
-pub(crate) const TO_TABLE: Text = Text::new("Xem bảng xếp hạng", "See the league table");
+pub const COVERAGE_OF: Text = Text::new("Số liệu theo năm", "What is on record, by year");
+pub const MEMBERS: Text = Text::new("Tỉnh xếp hạng", "Ranked provinces");
+pub const WITHHELD: Text = Text::new("Không công bố", "Withheld");
+pub const SCORES: Text = Text::new("Có điểm", "Scores");
+pub const RANKS: Text = Text::new("Có hạng công bố", "Published ranks");
+pub const WITH_COMPONENTS: Text = Text::new("Đủ thành phần", "All components");
+pub const COMPLETE: Text = Text::new("Đủ", "Complete");
+pub const YES: Text = Text::new("có", "yes");
+pub const NO: Text = Text::new("chưa", "no");
+pub const OTHER_METHODS: Text = Text::new("Phương pháp của chỉ số khác", "Methods of the other indices");
+pub const TO_TABLE: Text = Text::new("Xem bảng xếp hạng", "See the league table");
 
 /// Whether a name is the publisher's.
-pub(crate) const fn name_status(status: NameStatus) -> Text {
+pub const fn name_status(status: NameStatus) -> Text {
     match status {
         NameStatus::Official => Text::new("tên chính thức", "official"),
         NameStatus::Translated => Text::new("Vị Thế dịch", "translated by Vị Thế"),
@@ -195,7 +195,7 @@ pub(crate) const fn name_status(status: NameStatus) -> Text {
 }
 
 /// How a total comes from its parts.
-pub(crate) fn aggregation(code: &str) -> Option<Text> {
+pub fn aggregation(code: &str) -> Option<Text> {
     Some(match code {
         "weighted_sum" => Text::new("tổng có trọng số", "weighted sum"),
         "sum" => Text::new("tổng các thành phần", "sum of the parts"),

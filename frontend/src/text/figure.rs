@@ -5,19 +5,19 @@ use vithe_shared::{
     query::{ChartKind, Tab},
 };
 
-pub(crate) const VIEWS: Text = Text::new("Cách xem", "Views");
-pub(crate) const LINK: Text = Text::new("Liên kết", "Link");
-pub(crate) const CITE: Text = Text::new("Cách trích dẫn", "Cite");
-pub(crate) const DOWNLOAD: Text = Text::new("Tải về", "Download");
-pub(crate) const TABLE_BEHIND: Text = Text::new("Bảng số liệu", "Table of figures");
-pub(crate) const NOTES: Text = Text::new("Lưu ý khi đọc", "How to read it");
-pub(crate) const KEYS: Text = Text::new(
+pub const VIEWS: Text = Text::new("Cách xem", "Views");
+pub const LINK: Text = Text::new("Liên kết", "Link");
+pub const CITE: Text = Text::new("Cách trích dẫn", "Cite");
+pub const DOWNLOAD: Text = Text::new("Tải về", "Download");
+pub const TABLE_BEHIND: Text = Text::new("Bảng số liệu", "Table of figures");
+pub const NOTES: Text = Text::new("Lưu ý khi đọc", "How to read it");
+pub const KEYS: Text = Text::new(
     "Biểu đồ tương tác: phím mũi tên đi từng điểm, Home và End về đầu và cuối, Enter mở trang tỉnh, Esc bỏ chọn.",
     "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, Esc clears.",
 );
 
 /// The tab of a view.
-pub(crate) const fn tab(tab: Tab) -> Text {
+pub const fn tab(tab: Tab) -> Text {
     match tab {
         Tab::Chart => Text::new("Biểu đồ", "Chart"),
         Tab::Table => Text::new("Bảng", "Table"),
@@ -26,7 +26,7 @@ pub(crate) const fn tab(tab: Tab) -> Text {
 }
 
 /// The kind of a chart, as the beginning of an alternative text.
-pub(crate) const fn kind(kind: ChartKind) -> Text {
+pub const fn kind(kind: ChartKind) -> Text {
     match kind {
         ChartKind::Map => Text::new("Bản đồ tỉnh", "Map of provinces"),
         ChartKind::League => Text::new("Biểu đồ xếp hạng", "Ranked dots"),
@@ -38,6 +38,7 @@ pub(crate) const fn kind(kind: ChartKind) -> Text {
         ChartKind::Comparison => Text::new("So sánh các thành phần", "Components compared"),
         ChartKind::Waterfall => Text::new("Biểu đồ thác nước", "Waterfall"),
         ChartKind::Multiples => Text::new("Các chuỗi giảm liên tiếp", "Runs of falls"),
+        ChartKind::Slope => Text::new("Thứ hạng của hai năm", "Ranks of two years"),
         ChartKind::Scatter => Text::new("Biểu đồ phân tán", "Scatter plot"),
         ChartKind::Regions => Text::new("Trung vị vùng qua các năm", "Regional medians over the years"),
     }

@@ -2,98 +2,101 @@
 
 use vithe_shared::Text;
 
-pub(crate) const CHANGES: Text = Text::new("Điều gì đã thay đổi, và vì sao", "What changed, and why");
-pub(crate) const COMPARED_WITH: Text = Text::new("So với năm", "Compared with");
-pub(crate) const CHANGES_TABLE: Text = Text::new("Phân tích mức thay đổi điểm", "Decomposition of the change");
-pub(crate) const NO_EARLIER: Text = Text::new(
+pub const CHANGES: Text = Text::new("Điều gì đã thay đổi, và vì sao", "What changed, and why");
+pub const COMPARED_WITH: Text = Text::new("So với năm", "Compared with");
+pub const CHANGES_TABLE: Text = Text::new("Phân tích mức thay đổi điểm", "Decomposition of the change");
+pub const NO_EARLIER: Text = Text::new(
     "Cần điểm tổng hợp của năm này và của một năm trước mới so sánh được.",
     "The totals of this year and of an earlier one are needed for a comparison.",
 );
-pub(crate) const WEIGHT_PER_POINT: Text = Text::new(
+pub const WEIGHT_PER_POINT: Text = Text::new(
     "Trọng số (điểm tổng trên 1 điểm)",
     "Weight (points of the total per point)",
 );
-pub(crate) const WEIGHT_HINT: Text = Text::new(
+pub const WEIGHT_HINT: Text = Text::new(
     "trọng số: điểm tổng hợp trên 1 điểm thành phần",
     "weight: points of the total per point of the component",
 );
-pub(crate) const CONTRIBUTION: Text = Text::new("Đóng góp vào điểm tổng", "Contribution to the total");
-pub(crate) const WEIGHT_EFFECT: Text = Text::new("Do đổi trọng số", "By the new weights");
-pub(crate) const COMPARABILITY: Text = Text::new("Mức so sánh", "Comparability");
-pub(crate) const TOTAL_CHANGE: Text = Text::new("Thay đổi điểm tổng", "Change of the total");
-pub(crate) const RANK_TABLE: Text = Text::new("Vì sao thứ hạng thay đổi", "Why the rank changed");
-pub(crate) const CAUSE: Text = Text::new("Nguyên nhân", "Cause");
-pub(crate) const PLACES: Text = Text::new("Bậc", "Places");
-pub(crate) const RANK_SUM: Text = Text::new("Thay đổi thứ hạng", "Change of the rank");
+pub const CONTRIBUTION: Text = Text::new("Đóng góp vào điểm tổng", "Contribution to the total");
+pub const WEIGHT_EFFECT: Text = Text::new("Do đổi trọng số", "By the new weights");
+pub const COMPARABILITY: Text = Text::new("Mức so sánh", "Comparability");
+pub const TOTAL_CHANGE: Text = Text::new("Thay đổi điểm tổng", "Change of the total");
+pub const RANK_TABLE: Text = Text::new("Vì sao thứ hạng thay đổi", "Why the rank changed");
+pub const CAUSE: Text = Text::new("Nguyên nhân", "Cause");
+pub const PLACES: Text = Text::new("Bậc", "Places");
+pub const RANK_SUM: Text = Text::new("Thay đổi thứ hạng", "Change of the rank");
 
-pub(crate) const DECLINES: Text = Text::new("Giảm liên tiếp", "Declines");
-pub(crate) const DECLINES_TITLE: Text = Text::new("Chỉ số thành phần giảm liên tiếp", "Components that keep falling");
-pub(crate) const DECLINES_LEAD: Text = Text::new(
+pub const DECLINES: Text = Text::new("Giảm liên tiếp", "Declines");
+pub const DECLINES_TITLE: Text = Text::new("Chỉ số thành phần giảm liên tiếp", "Components that keep falling");
+pub const DECLINES_LEAD: Text = Text::new(
     "Thành phần nào giảm, từ năm nào, tụt bao xa so với trung vị cả nước, và mất bao nhiêu điểm, bao nhiêu bậc.",
     "Which components fall, since when, how far behind the national median, and what it costs in points and places.",
 );
-pub(crate) const DECLINES_HERE: Text = Text::new(
+pub const DECLINES_HERE: Text = Text::new(
     "Đang giảm: từ bao giờ, mất bao nhiêu",
     "Falling: since when, at what cost",
 );
-pub(crate) const DECLINES_TABLE: Text = Text::new("Bảng các chuỗi giảm", "Table of the runs of falls");
-pub(crate) const FILTERS: Text = Text::new("Chọn chuỗi giảm", "Choose the runs");
-pub(crate) const ALL_PROVINCES: Text = Text::new("Mọi tỉnh", "All provinces");
-pub(crate) const UNTIL: Text = Text::new("Tính đến năm", "Up to");
-pub(crate) const NEWEST: Text = Text::new("Mới nhất", "Newest");
-pub(crate) const STREAK: Text = Text::new("Số năm giảm liền", "Falls in a row");
-pub(crate) const FALLS: Text = Text::new("Số năm", "Falls");
-pub(crate) const SPAN: Text = Text::new("Từ – đến", "From – until");
-pub(crate) const CHANGE: Text = Text::new("Thay đổi", "Change");
-pub(crate) const MEDIAN_CHANGE: Text = Text::new("Trung vị cả nước", "National median");
-pub(crate) const DISTANCE: Text = Text::new("So với trung vị", "Against the median");
-pub(crate) const PLACES_LOST: Text = Text::new("Bậc ở thành phần", "Places in the component");
-pub(crate) const COST_POINTS: Text = Text::new("Mất (điểm tổng)", "Cost (points of the total)");
-pub(crate) const COST_PLACES: Text = Text::new("Mất (bậc)", "Cost (places)");
-pub(crate) const COURSE: Text = Text::new("Diễn biến", "Course");
-pub(crate) const WIN_BACK: Text = Text::new("Lấy lại điểm", "Win it back");
-pub(crate) const ALL_DECLINES: Text = Text::new("Tất cả chuỗi giảm của mọi tỉnh", "All runs of all provinces");
-pub(crate) const NO_DECLINES: Text = Text::new(
+pub const DECLINES_TABLE: Text = Text::new("Bảng các chuỗi giảm", "Table of the runs of falls");
+pub const FILTERS: Text = Text::new("Chọn chuỗi giảm", "Choose the runs");
+pub const ALL_PROVINCES: Text = Text::new("Mọi tỉnh", "All provinces");
+pub const UNTIL: Text = Text::new("Tính đến năm", "Up to");
+pub const NEWEST: Text = Text::new("Mới nhất", "Newest");
+pub const STREAK: Text = Text::new("Số năm giảm liền", "Falls in a row");
+pub const FALLS: Text = Text::new("Số năm", "Falls");
+pub const SPAN: Text = Text::new("Từ – đến", "From – until");
+pub const CHANGE: Text = Text::new("Thay đổi", "Change");
+pub const MEDIAN_CHANGE: Text = Text::new("Trung vị cả nước", "National median");
+pub const DISTANCE: Text = Text::new("So với trung vị", "Against the median");
+pub const PLACES_LOST: Text = Text::new("Bậc ở thành phần", "Places in the component");
+pub const COST_POINTS: Text = Text::new("Mất (điểm tổng)", "Cost (points of the total)");
+pub const COST_PLACES: Text = Text::new("Mất (bậc)", "Cost (places)");
+pub const COURSE: Text = Text::new("Diễn biến", "Course");
+pub const WIN_BACK: Text = Text::new("Lấy lại điểm", "Win it back");
+pub const ALL_DECLINES: Text = Text::new("Tất cả chuỗi giảm của mọi tỉnh", "All runs of all provinces");
+pub const NO_DECLINES: Text = Text::new(
     "Không có chuỗi giảm nào khớp với lựa chọn này. Hãy giảm số năm, hoặc chọn vùng, tỉnh, năm khác.",
     "No run of falls matches. Ask for fewer falls, or choose another region, province or year.",
 );
 
-pub(crate) const WHAT_IF: Text = Text::new("Tính thử", "What if");
-pub(crate) const WHAT_IF_TITLE: Text = Text::new(
+pub const WHAT_IF: Text = Text::new("Tính thử", "What if");
+pub const WHAT_IF_TITLE: Text = Text::new(
     "Tính thử: thành phần thay đổi thì điểm và hạng ra sao",
     "What if: changed components, new total and rank",
 );
-pub(crate) const WHAT_IF_LEAD: Text = Text::new(
-    "Đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới; hoặc đặt hạng mục tiêu để biết cần gì.",
-    "Change components and see the new total and rank; or set a target rank and see what it takes.",
+pub const WHAT_IF_LEAD: Text = Text::new(
+    "Đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới; hoặc đặt hạng, điểm mục tiêu để biết cần gì.",
+    "Change components and see the new total and rank; or set a target rank or total and see what it takes.",
 );
-pub(crate) const CHOOSE_PROVINCE: Text = Text::new("Hãy chọn một tỉnh để bắt đầu.", "Choose a province to begin.");
-pub(crate) const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
-pub(crate) const SCORE_NOW: Text = Text::new("Điểm hiện có", "Score now");
-pub(crate) const CHANGE_BY: Text = Text::new("Thay đổi", "Change by");
-pub(crate) const NEW_SCORE: Text = Text::new("Điểm mới", "New score");
-pub(crate) const BEST_IN_REGION: Text = Text::new("Cao nhất vùng", "Best in region");
-pub(crate) const USUAL_CHANGE: Text = Text::new("Mức thay đổi thường năm", "Usual yearly change");
-pub(crate) const LEVERS_TABLE: Text = Text::new("Các thành phần", "Components");
-pub(crate) const TARGET_RANK: Text = Text::new("Hạng mục tiêu", "Target rank");
-pub(crate) const DRIFT: Text = Text::new(
+pub const CHOOSE_PROVINCE: Text = Text::new("Hãy chọn một tỉnh để bắt đầu.", "Choose a province to begin.");
+pub const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
+pub const SCORE_NOW: Text = Text::new("Điểm hiện có", "Score now");
+pub const CHANGE_BY: Text = Text::new("Thay đổi", "Change by");
+pub const NEW_SCORE: Text = Text::new("Điểm mới", "New score");
+pub const BEST_IN_REGION: Text = Text::new("Cao nhất vùng", "Best in region");
+pub const USUAL_CHANGE: Text = Text::new("Mức thay đổi thường năm", "Usual yearly change");
+pub const LEVERS_TABLE: Text = Text::new("Các thành phần", "Components");
+pub const TARGET_RANK: Text = Text::new("Hạng mục tiêu", "Target rank");
+pub const TARGET_TOTAL: Text = Text::new("hoặc điểm mục tiêu", "or target total");
+pub const DRIFT: Text = Text::new(
     "Các tỉnh khác tiếp tục theo đà năm trước",
     "The others go on as last year",
 );
-pub(crate) const COMPUTE: Text = Text::new("Tính", "Compute");
-pub(crate) const RESET: Text = Text::new("Bỏ mọi thay đổi", "Clear all changes");
-pub(crate) const NEW_TOTAL: Text = Text::new("Điểm tổng hợp mới", "New total");
-pub(crate) const NEW_RANK: Text = Text::new("Hạng mới", "New rank");
-pub(crate) const TARGET: Text = Text::new("Đường tới hạng mục tiêu", "The way to the target");
-pub(crate) const APPLY_PLAN: Text = Text::new("Thử phương án này", "Try this way");
-pub(crate) const CAVEATS: Text = Text::new("Hiểu kết quả thế nào", "How to read this");
-pub(crate) const TO_SCORE: Text = Text::new("Lên", "To");
-pub(crate) const WINS: Text = Text::new("Được (điểm tổng)", "Wins (points of the total)");
+pub const COMPUTE: Text = Text::new("Tính", "Compute");
+pub const RESET: Text = Text::new("Bỏ mọi thay đổi", "Clear all changes");
+pub const NEW_TOTAL: Text = Text::new("Điểm tổng hợp mới", "New total");
+pub const NEW_RANK: Text = Text::new("Hạng mới", "New rank");
+pub const TARGET: Text = Text::new("Đường tới mục tiêu", "The way to the target");
+pub const APPLY_PLAN: Text = Text::new("Thử phương án này", "Try this way");
+pub const CAVEATS: Text = Text::new("Hiểu kết quả thế nào", "How to read this");
+pub const TO_SCORE: Text = Text::new("Lên", "To");
+pub const WINS: Text = Text::new("Được (điểm tổng)", "Wins (points of the total)");
 
-pub(crate) const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
+pub const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
 /// The analyses and their rules, for the methods pages.
-pub(crate) const RULES: [(Text, Text); 6] = [
+pub const RULES: [(Text, Text); 8] = [
+    super::movers::RULE,
+    super::strengths::RULE,
     (
         Text::new("Phân tích mức thay đổi điểm", "Decomposition of a change"),
         Text::new(

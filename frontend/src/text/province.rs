@@ -2,32 +2,32 @@
 
 use vithe_shared::Text;
 
-pub(crate) const FOUR_INDICES: Text = Text::new("Bốn chỉ số", "The four indices");
-pub(crate) const IN_REGION: Text = Text::new("trong vùng", "in region");
-pub(crate) const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
-pub(crate) const NOTHING: Text = Text::new(
+pub const FOUR_INDICES: Text = Text::new("Bốn chỉ số", "The four indices");
+pub const IN_REGION: Text = Text::new("trong vùng", "in region");
+pub const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
+pub const NOTHING: Text = Text::new(
     "Chưa có số liệu của tỉnh này.",
     "No figure of this province is on record.",
 );
-pub(crate) const RISEN: Text = Text::new("Thành phần tăng", "Components that rose");
-pub(crate) const FALLEN: Text = Text::new("Thành phần giảm", "Components that fell");
-pub(crate) const NONE_RISEN: Text = Text::new("Không có thành phần nào tăng.", "No component rose.");
-pub(crate) const NONE_FALLEN: Text = Text::new("Không có thành phần nào giảm.", "No component fell.");
-pub(crate) const MOVES_UNKNOWN: Text = Text::new(
+pub const RISEN: Text = Text::new("Thành phần tăng", "Components that rose");
+pub const FALLEN: Text = Text::new("Thành phần giảm", "Components that fell");
+pub const NONE_RISEN: Text = Text::new("Không có thành phần nào tăng.", "No component rose.");
+pub const NONE_FALLEN: Text = Text::new("Không có thành phần nào giảm.", "No component fell.");
+pub const MOVES_UNKNOWN: Text = Text::new(
     "Chưa đủ số liệu hai năm liền để so sánh các thành phần.",
     "Two years of component scores in a row are needed for a comparison.",
 );
-pub(crate) const COMPONENT_TABLE: Text = Text::new("Bảng thành phần", "Table of components");
-pub(crate) const WEIGHT: Text = Text::new("Trọng số", "Weight");
-pub(crate) const NATIONAL_MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
-pub(crate) const REGION_MEDIAN: Text = Text::new("Trung vị vùng", "Regional median");
-pub(crate) const BEST: Text = Text::new("Cao nhất", "Best");
-pub(crate) const HISTORY: Text = Text::new("Qua các năm", "Over the years");
-pub(crate) const NOTE: Text = Text::new("So sánh với năm trước", "Comparison with the year before");
-pub(crate) const PEERS: Text = Text::new("Các tỉnh cùng vùng", "Provinces of the region");
-pub(crate) const COMPARE_WITH: Text = Text::new("So sánh với các tỉnh trong vùng", "Compare within the region");
-pub(crate) const MERGED_WITH: Text = Text::new("hợp nhất từ", "formed of");
-pub(crate) const ALL_TABLES: Text = Text::new("Bảng của cả bốn chỉ số", "Tables of all four indices");
-pub(crate) const CHOOSE_INDEX: Text = Text::new("Chọn chỉ số", "Choose an index");
-pub(crate) const CHOOSE_YEAR: Text = Text::new("Chọn năm", "Choose a year");
-pub(crate) const HIGHER_IS_BETTER: Text = Text::new("cao là tốt", "higher is better");
+pub const COMPONENT_TABLE: Text = Text::new("Bảng thành phần", "Table of components");
+pub const WEIGHT: Text = Text::new("Trọng số", "Weight");
+pub const NATIONAL_MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
+pub const REGION_MEDIAN: Text = Text::new("Trung vị vùng", "Regional median");
+pub const BEST: Text = Text::new("Cao nhất", "Best");
+pub const HISTORY: Text = Text::new("Qua các năm", "Over the years");
+pub const NOTE: Text = Text::new("So sánh với năm trước", "Comparison with the year before");
+pub const PEERS: Text = Text::new("Các tỉnh cùng vùng", "Provinces of the region");
+pub const COMPARE_WITH: Text = Text::new("So sánh với các tỉnh trong vùng", "Compare within the region");
+pub const MERGED_WITH: Text = Text::new("hợp nhất từ", "formed of");
+pub const ALL_TABLES: Text = Text::new("Bảng của cả bốn chỉ số", "Tables of all four indices");
+pub const CHOOSE_INDEX: Text = Text::new("Chọn chỉ số", "Choose an index");
+pub const CHOOSE_YEAR: Text = Text::new("Chọn năm", "Choose a year");
+pub const HIGHER_IS_BETTER: Text = Text::new("cao là tốt", "higher is better");

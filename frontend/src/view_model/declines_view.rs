@@ -198,7 +198,7 @@ impl DeclinesView {
             Sort::Name => self
                 .rows
                 .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
-            Sort::Rank | Sort::Change | Sort::Region => {}
+            Sort::Rank | Sort::Change | Sort::Region | Sort::Points => {}
         }
         self
     }

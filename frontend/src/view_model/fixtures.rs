@@ -10,6 +10,7 @@ use vithe_shared::{
         YearCoverage, YearSummary,
         changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
         declines::{DeclineRow, DeclinesAnswer},
+        movers::{MoverCounts, MoverRow, MoversAnswer, MoversEnd, Presence},
         regions::{PublishedValues, RegionSeries, RegionYear, RegionsAnswer},
         scatter::{MissingScore, RankCorrelation, ScatterAnswer, ScatterAxis, ScatterLeftOut, ScatterPoint},
         what_if::{Rival, WhatIfAnswer, WhatIfComponent},
@@ -428,6 +429,9 @@ pub(crate) fn profile() -> Profile {
             ],
             risen: vec!["informal".parse().unwrap()],
             fallen: vec!["transparency".parse().unwrap()],
+            strengths: None,
+            weaknesses: None,
+            standouts_missing: None,
         }
     };
     Profile {
@@ -587,6 +591,93 @@ pub(crate) fn declines(count: usize) -> DeclinesAnswer {
         n: 6,
         rows,
         revision: "test".to_owned(),
+    }
+}
+
+/// `count` provinces of which the ranked ones turn their order round from 2018 to 2021; from five on, the last one enters.
+pub(crate) fn movers(count: usize, comparability: Comparability) -> MoversAnswer {
+    let n = u16::try_from(count).unwrap();
+    let entrants = u16::from(count > 4);
+    let ranked = n - entrants;
+    let rows: Vec<MoverRow> = letters(count)
+        .into_iter()
+        .zip(1_u16..)
+        .map(|(letter, rank_to)| {
+            let (name_vi, name_en) = name(letter);
+            let is_ranked = rank_to <= ranked;
+            let rank_from = is_ranked.then(|| ranked + 1 - rank_to);
+            let score_to = 71.0 - f64::from(rank_to);
+            let score_from = rank_from.map(|rank| 70.25 - f64::from(rank));
+            MoverRow {
+                province: slug(letter),
+                name_vi,
+                name_en,
+                region: region_of(letter),
+                presence: if is_ranked { Presence::Ranked } else { Presence::Entered },
+                score_from,
+                score_to: Some(score_to),
+                score_change: score_from
+                    .map(|before| score_to - before)
+                    .filter(|_| comparability != Comparability::NotComparable),
+                rank_from,
+                rank_n_from: rank_from.map(|_| ranked),
+                rank_basis_from: rank_from.map(|_| RankBasis::Derived),
+                rank_to: Some(rank_to),
+                rank_n_to: Some(n),
+                rank_basis_to: Some(RankBasis::Published),
+                rank_change: rank_from.map(|from| i32::from(from) - i32::from(rank_to)),
+            }
+        })
+        .collect();
+    let end = |year: u16, n: u16| MoversEnd {
+        year: Year(year),
+        n,
+        ranks_on_record: n,
+        complete: true,
+        method_version: format!("test-{year}"),
+    };
+    let moved = |up: bool| {
+        let changes = rows.iter().filter_map(|row| row.rank_change);
+        u16::try_from(changes.filter(|places| *places != 0 && (*places > 0) == up).count()).unwrap()
+    };
+    let (risen, fallen) = (moved(true), moved(false));
+    MoversAnswer {
+        index: IndexId::Pci,
+        component: ComponentId::overall(),
+        component_name_vi: "Tổng".to_owned(),
+        component_name_en: "Total".to_owned(),
+        scale: POINTS,
+        from: end(2018, ranked),
+        to: end(2021, n),
+        region: None,
+        comparability,
+        reason: (comparability != Comparability::Comparable).then(reason),
+        ranked_in_both: ranked,
+        counts: Some(MoverCounts {
+            risen,
+            fallen,
+            unchanged: ranked - risen - fallen,
+            entrants,
+            leavers: 0,
+            not_on_record: 0,
+        }),
+        refused: None,
+        rows,
+        years: (2018..=2021).map(Year).collect(),
+        ranked_years: vec![Year(2018), Year(2020), Year(2021)],
+        sources: Vec::new(),
+        revision: "test".to_owned(),
+    }
+}
+
+/// Two years of which too few ranks are on record.
+pub(crate) fn refused_movers() -> MoversAnswer {
+    MoversAnswer {
+        counts: None,
+        refused: Some(reason()),
+        rows: Vec::new(),
+        ranked_in_both: 2,
+        ..movers(6, Comparability::Comparable)
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     FigureText,
     wording::{
         ChangeView, alternative_text, availability_text, basis_text, change_view, comparability_name, is_cost,
-        score_text, source_line,
+        score_text, source_line, status_text,
     },
 };
 use crate::format::{
@@ -37,6 +37,8 @@ pub struct IndexCardView {
     pub rank_words: Option<String>,
     /// `hạng công bố`, `hạng tính từ điểm`.
     pub rank_basis: Option<&'static str>,
+    /// How the figure was found, where it is not simply printed.
+    pub status: Option<&'static str>,
     /// `9/13`; `None` without regional rank.
     pub region_rank_text: Option<String>,
     /// `hạng 9/13 Đồng bằng sông Cửu Long`.
@@ -154,6 +156,7 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
             .zip(row.rank_n)
             .map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n)),
         rank_basis: row.rank_basis.map(|basis| basis_text(basis, language)),
+        status: status_text(row.status, language),
         region_rank_text: region_rank.map(|(rank, n)| format_rank(rank, n)),
         sentence: format!("{} {}: {}", index.index.short_name(), index.year, facts.join(", ")),
         rank_words,

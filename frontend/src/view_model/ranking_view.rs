@@ -220,8 +220,8 @@ impl RankingView {
     #[must_use]
     pub fn sorted(mut self, sort: Sort) -> Self {
         match sort {
-            // Costs are those of declines; a league table has none.
-            Sort::Rank | Sort::Cost => {}
+            // Costs are those of declines, points those of movers; a league table has neither.
+            Sort::Rank | Sort::Cost | Sort::Points => {}
             Sort::Name => self
                 .rows
                 .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),

@@ -327,6 +327,140 @@ fn coverage_tells_full_years_from_partial_ones() {
 }
 
 #[test]
+fn who_moved_most_is_told_with_the_way_and_points_with_their_label() {
+    let provinces = fixtures::province_list(6);
+    let view = |comparability, picked: &[vithe_shared::ProvinceSlug], language| {
+        movers_view(
+            &fixtures::movers(6, comparability),
+            &pci(),
+            &provinces,
+            picked,
+            language,
+        )
+    };
+    let told = view(Comparability::Limited, &[], Language::Vi);
+    assert_eq!(
+        told.text.finding,
+        "Từ 2018 đến 2021, Tỉnh A tăng nhiều bậc nhất về PCI: 4 bậc, từ hạng 5 lên 1; Tỉnh E giảm nhiều bậc nhất: 4 bậc, từ \
+         hạng 1 xuống 5"
+    );
+    assert_eq!(
+        told.counts.as_deref(),
+        Some("2 tỉnh tăng bậc, 2 tỉnh giảm bậc, 1 tỉnh giữ nguyên hạng, 1 tỉnh mới vào danh sách")
+    );
+    assert_eq!(
+        told.points.as_deref(),
+        Some(
+            "Về điểm (so sánh hạn chế): tăng nhiều nhất là Tỉnh A (+4,75\u{a0}điểm), giảm nhiều nhất là Tỉnh E (−3,25\u{a0}điểm)."
+        )
+    );
+    assert_eq!(told.rows[5].remark, Some("mới vào danh sách xếp hạng"));
+    assert!(
+        told.text.notes.iter().any(|note| note.contains("Tỉnh F")),
+        "{:?}",
+        told.text.notes
+    );
+
+    let refused = view(Comparability::NotComparable, &[slug('B')], Language::En);
+    assert_eq!(
+        refused.text.finding,
+        "Province B: rank 4/5 in 2018, 2/6 in 2021, up 2 places; the scores do not compare"
+    );
+    assert_eq!((refused.points, refused.rows[0].points.is_none()), (None, true));
+    assert!(refused.rows[0].points_refused && !refused.rows[5].points_refused);
+    assert!(refused.rows[1].featured && !refused.rows[0].featured);
+}
+
+#[test]
+fn movers_sort_by_points_name_and_region_and_by_places_otherwise() {
+    let view = || {
+        let provinces = fixtures::province_list(6);
+        movers_view(
+            &fixtures::movers(6, Comparability::Comparable),
+            &pci(),
+            &provinces,
+            &[],
+            Language::Vi,
+        )
+    };
+    let first = |sort| view().sorted(sort).rows[0].name.clone();
+    assert_eq!(first(Sort::Rank), "Tỉnh A");
+    assert_eq!(first(Sort::Points), "Tỉnh A");
+    assert_eq!(view().sorted(Sort::Points).rows[5].name, "Tỉnh F");
+    assert!(
+        view()
+            .sorted(Sort::Region)
+            .rows
+            .is_sorted_by(|left, right| left.region_name <= right.region_name)
+    );
+}
+
+#[test]
+fn too_few_ranks_are_said_with_the_years_that_have_enough() {
+    let provinces = fixtures::province_list(6);
+    let view = movers_view(&fixtures::refused_movers(), &pci(), &provinces, &[], Language::Vi);
+    assert_eq!((&view.counts, view.rows.len(), view.text.notes.len()), (&None, 0, 0));
+    assert_eq!(
+        view.hint.as_deref(),
+        Some("Các năm có đủ hạng: 2018, 2020 và 2021. Xem hạng từng năm:")
+    );
+}
+
+#[test]
+fn a_strength_is_told_with_place_margin_and_weight() {
+    let mut profile = fixtures::profile();
+    let own = &mut profile.indices[0];
+    let standout = |component: &str, rank, points: f64, against_overall| vithe_shared::api::Standout {
+        component: component.parse().unwrap(),
+        rank,
+        rank_n: 6,
+        margin: vithe_shared::api::Margin {
+            points,
+            quartile_ranges: Some(points / 0.5),
+        },
+        weight: Some(0.2),
+        against_overall: Some(against_overall),
+    };
+    own.strengths = Some(vec![standout(
+        "informal",
+        1,
+        0.75,
+        vithe_shared::api::AgainstOverall::Stronger,
+    )]);
+    own.weaknesses = Some(Vec::new());
+    let view = strengths_view(own, &pci(), Language::Vi);
+    assert!(view.is_told && view.weaknesses.is_empty());
+    let told = &view.strengths[0];
+    assert_eq!(
+        (told.rank_text.as_str(), told.margin_text.as_str()),
+        ("1/6", "+0,75\u{a0}điểm")
+    );
+    assert_eq!(
+        told.remark,
+        "cao là tốt · trọng số 20\u{a0}% · cách 1,5 khoảng tứ phân vị · hơn hẳn hạng chung"
+    );
+}
+
+#[test]
+fn where_component_tables_are_not_complete_the_reason_and_the_newest_year_are_told() {
+    let mut profile = fixtures::profile();
+    let own = &mut profile.indices[0];
+    own.standouts_missing = Some(vithe_shared::api::StandoutsMissing {
+        reason: vithe_shared::api::Reason {
+            code: "incomplete_table".to_owned(),
+            vi: "Mới có 2/6 tỉnh.".to_owned(),
+            en: "Only 2 of 6.".to_owned(),
+        },
+        with_components: 2,
+        n: 6,
+        newest_year: Some(vithe_shared::Year(2019)),
+    });
+    let view = strengths_view(own, &pci(), Language::Vi);
+    assert_eq!((view.is_told, view.rule.as_str()), (false, "Mới có 2/6 tỉnh."));
+    assert_eq!(view.newest_year, Some(vithe_shared::Year(2019)));
+}
+
+#[test]
 fn a_better_score_and_a_worse_rank_are_told_in_one_sentence() {
     let view = changes_view(&fixtures::changes(), &pci(), Language::Vi);
     assert_eq!(
@@ -431,7 +565,7 @@ fn changed_components_are_told_with_who_is_passed() {
         outcome.sentence,
         "Điểm tổng hợp mới: 61,50\u{a0}điểm (+1,50), hạng 2/4, tăng 1 bậc; vượt Tỉnh B."
     );
-    let target = what_if_view::target_view(&answer, answer.needed.as_ref().unwrap(), 1, Language::En);
+    let target = what_if_view::target_view(&answer, answer.needed.as_ref().unwrap(), Some(1), Language::En);
     assert_eq!(
         target.sentence,
         "To reach 1st of 4 takes 62.01\u{a0}points: 2.01\u{a0}points more."

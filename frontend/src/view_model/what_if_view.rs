@@ -35,8 +35,10 @@ pub struct LeverView {
     pub max: f64,
     /// The best of the region.
     pub best_text: String,
-    /// The usual yearly change with the number of changes behind it.
+    /// The usual yearly change on record.
     pub usual_text: String,
+    /// How many changes it was taken over: `n = 715`.
+    pub usual_n_text: String,
 }
 
 /// The answer to changed components.
@@ -158,11 +160,8 @@ pub fn what_if_view(base: &WhatIfAnswer, language: Language) -> WhatIfView {
                 min: component.scale.min,
                 max: component.scale.max,
                 best_text: number(component.best_in_region),
-                usual_text: format!(
-                    "{} (n = {})",
-                    number(component.usual_change),
-                    format_count(component.usual_change_n as usize, language)
-                ),
+                usual_text: number(component.usual_change),
+                usual_n_text: format!("n = {}", format_count(component.usual_change_n as usize, language)),
             })
             .collect(),
         rank_n: base.rank_n,
@@ -262,24 +261,27 @@ pub fn outcome_view(answer: &WhatIfAnswer, language: Language) -> OutcomeView {
     }
 }
 
-/// Tells what a target rank takes.
-pub fn target_view(answer: &WhatIfAnswer, needed: &Needed, target: u16, language: Language) -> TargetView {
-    let rank = rank_words(target, answer.rank_n, language);
+/// Tells what a target takes: a rank, or where none is given the total that was asked for.
+pub fn target_view(answer: &WhatIfAnswer, needed: &Needed, rank: Option<u16>, language: Language) -> TargetView {
     let score = score_text(needed.score, answer.index, answer.scale.unit, language);
+    let rank = rank.map(|rank| rank_words(rank, answer.rank_n, language));
     let points = format_score(needed.points, 2, language);
     if needed.points <= 0.0 {
+        let goal = rank.unwrap_or(score);
         return TargetView {
             sentence: match language {
-                Language::Vi => format!("Tỉnh đã đạt {rank} với điểm hiện có."),
-                Language::En => format!("The province stands at {rank} or better already."),
+                Language::Vi => format!("Tỉnh đã đạt {goal} với điểm hiện có."),
+                Language::En => format!("The province stands at {goal} or better already."),
             },
             plans: Vec::new(),
         };
     }
     TargetView {
-        sentence: match language {
-            Language::Vi => format!("Để đạt {rank} cần {score}, tức thêm {points}\u{a0}điểm."),
-            Language::En => format!("To reach {rank} takes {score}: {points}\u{a0}points more."),
+        sentence: match (rank, language) {
+            (Some(rank), Language::Vi) => format!("Để đạt {rank} cần {score}, tức thêm {points}\u{a0}điểm."),
+            (Some(rank), Language::En) => format!("To reach {rank} takes {score}: {points}\u{a0}points more."),
+            (None, Language::Vi) => format!("Để đạt {score} cần thêm {points}\u{a0}điểm."),
+            (None, Language::En) => format!("To reach {score} takes {points}\u{a0}points more."),
         },
         plans: vec![
             plan(
@@ -402,6 +404,27 @@ pub fn refusal(base: &WhatIfAnswer, error: &WhatIfError, language: Language) -> 
         }
         (WhatIfError::TargetRank { n }, Language::Vi) => format!("Hạng mục tiêu phải từ 1 đến {n}."),
         (WhatIfError::TargetRank { n }, Language::En) => format!("A target rank lies between 1 and {n}."),
+        (WhatIfError::TargetScore { min, max }, Language::Vi) => {
+            format!("Điểm mục tiêu phải từ {min:.0} đến {max:.0}.")
+        }
+        (WhatIfError::TargetScore { min, max }, Language::En) => {
+            format!("A target total lies between {min:.0} and {max:.0}.")
+        }
+        (WhatIfError::TwoTargets, Language::Vi) => {
+            "Chỉ đặt một mục tiêu: hoặc hạng, hoặc điểm. Hãy xóa một trong hai ô.".to_owned()
+        }
+        (WhatIfError::TwoTargets, Language::En) => {
+            "Set one target only, a rank or a total: clear one of the two fields.".to_owned()
+        }
+        (WhatIfError::UsualChangeNotPositive { component }, Language::Vi) => {
+            format!(
+                "{}: mức thay đổi thường năm phải lớn hơn 0.",
+                capitalise(&name(component))
+            )
+        }
+        (WhatIfError::UsualChangeNotPositive { component }, Language::En) => {
+            format!("{}: a usual yearly change is above 0.", name(component))
+        }
         (_, Language::Vi) => "Không tính được với các lựa chọn này.".to_owned(),
         (_, Language::En) => "These choices cannot be computed.".to_owned(),
     }

@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     IndexId, Language, Year,
-    api::{Availability, Change, Comparability, IndexInfo, RankBasis, Reason, Scale, ScoreUnit},
+    api::{Availability, Change, Comparability, IndexInfo, ObservationStatus, RankBasis, Reason, Scale, ScoreUnit},
     identifier::Borders,
 };
 
@@ -183,6 +183,18 @@ pub fn unit_count(count: usize, borders: Borders, language: Language) -> String 
             format!("{count} {}", if count == 1 { "province" } else { "provinces" })
         }
         (Borders::Units34, Language::En) => format!("{count} {}", if count == 1 { "unit" } else { "units" }),
+    }
+}
+
+/// How a figure that is not simply printed was found; `None` for one that is.
+pub fn status_text(status: Option<ObservationStatus>, language: Language) -> Option<&'static str> {
+    match status? {
+        ObservationStatus::Estimated => Some(language.pick(
+            "ước tính từ mức thay đổi mà nguồn nêu",
+            "estimated from a change that the source states",
+        )),
+        ObservationStatus::Provisional => Some(language.pick("số liệu tạm thời", "provisional")),
+        ObservationStatus::Normal | ObservationStatus::Break | ObservationStatus::DefinitionDiffers => None,
     }
 }
 

@@ -482,6 +482,43 @@ mod tests {
         assert_eq!((needed.cheapest.points, needed.cheapest.rank), (6.0, 1));
     }
 
+    #[test]
+    fn an_edited_usual_change_makes_its_component_the_cheapest() {
+        let target = |usual_changes: BTreeMap<ComponentId, f64>| WhatIfRequest {
+            target_score: Some(62.0),
+            usual_changes,
+            ..request()
+        };
+        // Both move by 0.5 a year: a year of land wins 2 points, a year of entry 1.
+        let observed = answer(&base(), &target(BTreeMap::new())).unwrap();
+        let changes = observed.needed.unwrap().cheapest.changes;
+        assert_eq!((changes["land"], changes.contains_key("entry")), (0.5, false));
+        // If entry moves by 2 a year, a year of it wins 4 points.
+        let edited = answer(&base(), &target(BTreeMap::from([("entry".parse().unwrap(), 2.0)]))).unwrap();
+        assert_eq!(edited.components[0].usual_change, 2.0);
+        let cheapest = edited.needed.unwrap().cheapest;
+        assert_eq!((cheapest.changes["entry"], cheapest.effort), (1.0, 0.5));
+        assert!(!cheapest.changes.contains_key("land"));
+    }
+
+    #[test]
+    fn a_usual_change_of_nothing_and_two_targets_are_refused() {
+        let edited = WhatIfRequest {
+            usual_changes: BTreeMap::from([("entry".parse().unwrap(), 0.0)]),
+            ..request()
+        };
+        assert!(matches!(
+            answer(&base(), &edited),
+            Err(WhatIfError::UsualChangeNotPositive { .. })
+        ));
+        let both = WhatIfRequest {
+            target_rank: Some(1),
+            target_score: Some(70.0),
+            ..request()
+        };
+        assert_eq!(answer(&base(), &both), Err(WhatIfError::TwoTargets));
+    }
+
     fn levers() -> impl Strategy<Value = Vec<Lever>> {
         proptest::collection::vec((0.1_f64..2.0, 1.0_f64..9.0, 0.0_f64..3.0, 0.05_f64..1.0), 1..11).prop_map(|parts| {
             parts

@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{index::Scale, observation::SourceInfo, province::Province, ranking::RankingRow};
+use super::{
+    index::Scale,
+    observation::SourceInfo,
+    province::Province,
+    ranking::RankingRow,
+    strengths::{Standout, StandoutsMissing},
+};
 use crate::identifier::{ComponentId, IndexId, ProvinceSlug, Year};
 
 /// The best score of a complete table.
@@ -77,6 +83,13 @@ pub struct IndexProfile {
     pub risen: Vec<ComponentId>,
     /// First-level components whose score fell, largest fall first.
     pub fallen: Vec<ComponentId>,
+    /// First-level components in which the province ranks in the top quarter, above the median; best place first. `None`
+    /// where the component tables of the year are not all complete.
+    pub strengths: Option<Vec<Standout>>,
+    /// First-level components in which the province ranks in the bottom quarter, below the median; worst place first.
+    pub weaknesses: Option<Vec<Standout>>,
+    /// Why `strengths` and `weaknesses` are not told.
+    pub standouts_missing: Option<StandoutsMissing>,
 }
 
 /// A province on all four indices.

@@ -1,12 +1,10 @@
 //! Where the reader is: language, page and the state of the page, all read from the address; and how links are written.
 
-use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use vithe_shared::{IndexId, Language, ProvinceSlug, query::PageQuery};
 
 /// The kinds of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PageKind {
+pub enum PageKind {
     Overview,
     Index,
     Province,
@@ -15,6 +13,7 @@ pub(crate) enum PageKind {
     Methods,
     Search,
     Declines,
+    Movers,
     WhatIf,
     Scatter,
     Regions,
@@ -32,70 +31,78 @@ impl PageKind {
             "methods" => Self::Methods,
             "search" => Self::Search,
             "declines" => Self::Declines,
+            "movers" => Self::Movers,
             "what-if" => Self::WhatIf,
             "scatter" => Self::Scatter,
             "regions" => Self::Regions,
             _ => Self::Unknown,
         }
     }
+
+    /// Whether its address names what it is about.
+    const fn has_subject(self) -> bool {
+        matches!(self, Self::Index | Self::Province | Self::Methods)
+    }
 }
 
 /// An address of the site, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PageAddress {
+pub struct PageAddress {
     /// The language of the path; Vietnamese where the path names none.
-    pub(crate) language: Language,
+    pub language: Language,
     /// The kind of page.
-    pub(crate) kind: PageKind,
+    pub kind: PageKind,
     /// What the page is about: an index or a province, unchecked.
-    pub(crate) subject: Option<String>,
+    pub subject: Option<String>,
     /// The path as it stands.
-    pub(crate) path: String,
+    pub path: String,
     /// The state of the page.
-    pub(crate) query: PageQuery,
+    pub query: PageQuery,
 }
 
 impl PageAddress {
     /// Takes a path and a query string (without question mark) apart.
-    pub(crate) fn parse(path: &str, search: &str) -> Self {
+    pub fn parse(path: &str, search: &str) -> Self {
         let mut segments = path.trim_matches('/').split('/');
         let language = segments.next().unwrap_or_default().parse::<Language>();
         let kind = language.as_ref().map_or(PageKind::Unknown, |_| {
             PageKind::of_segment(segments.next().unwrap_or_default())
         });
+        let subject = segments.next().map(str::to_owned);
+        let is_whole = kind.has_subject() == subject.is_some() && segments.next().is_none();
         Self {
             language: language.unwrap_or_default(),
-            kind,
-            subject: segments.next().map(str::to_owned),
+            kind: if is_whole { kind } else { PageKind::Unknown },
+            subject,
             path: path.to_owned(),
             query: PageQuery::parse(search.trim_start_matches('?')),
         }
     }
 
     /// The index the page is about.
-    pub(crate) fn index(&self) -> Option<IndexId> {
+    pub fn index(&self) -> Option<IndexId> {
         self.subject.as_deref()?.parse().ok()
     }
 
     /// The province the page is about.
-    pub(crate) fn province(&self) -> Option<ProvinceSlug> {
+    pub fn province(&self) -> Option<ProvinceSlug> {
         self.subject.as_deref()?.parse().ok()
     }
 
     /// The address of the same page in another state.
-    pub(crate) fn with(&self, change: impl FnOnce(&mut PageQuery)) -> String {
+    pub fn with(&self, change: impl FnOnce(&mut PageQuery)) -> String {
         let mut query = self.query.clone();
         change(&mut query);
         query.address(&self.path)
     }
 
     /// The address itself, written canonically.
-    pub(crate) fn canonical(&self) -> String {
+    pub fn canonical(&self) -> String {
         self.query.address(&self.path)
     }
 
     /// The same page in another language.
-    pub(crate) fn in_language(&self, language: Language) -> String {
+    pub fn in_language(&self, language: Language) -> String {
         let tag = self.path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let path = if tag.parse::<Language>().is_ok() {
             format!("/{language}{}", &self.path[tag.len() + 1..])
@@ -106,77 +113,63 @@ impl PageAddress {
     }
 }
 
-/// The address the reader is on.
-pub(crate) fn use_address() -> Memo<PageAddress> {
-    let location = use_location();
-    Memo::new(move |_| PageAddress::parse(&location.pathname.get(), &location.search.get()))
-}
-
-/// The address of a page of one kind: stays as it was while the reader is on the way to another kind, so that a page
-/// about to leave does not ask for figures once more.
-pub(crate) fn use_address_of(kind: PageKind) -> Memo<PageAddress> {
-    let location = use_location();
-    Memo::new(move |previous: Option<&PageAddress>| {
-        let address = PageAddress::parse(&location.pathname.get(), &location.search.get());
-        match previous {
-            Some(previous) if address.kind != kind => previous.clone(),
-            _ => address,
-        }
-    })
-}
-
 /// `/vi/`
-pub(crate) fn overview_path(language: Language) -> String {
+pub fn overview_path(language: Language) -> String {
     format!("/{language}/")
 }
 
 /// `/vi/index/pci`
-pub(crate) fn index_path(language: Language, index: IndexId) -> String {
+pub fn index_path(language: Language, index: IndexId) -> String {
     format!("/{language}/index/{index}")
 }
 
 /// `/vi/province/hau-giang`
-pub(crate) fn province_path(language: Language, province: &ProvinceSlug) -> String {
+pub fn province_path(language: Language, province: &ProvinceSlug) -> String {
     format!("/{language}/province/{province}")
 }
 
 /// `/vi/compare`
-pub(crate) fn compare_path(language: Language) -> String {
+pub fn compare_path(language: Language) -> String {
     format!("/{language}/compare")
 }
 
 /// `/vi/data`
-pub(crate) fn data_path(language: Language) -> String {
+pub fn data_path(language: Language) -> String {
     format!("/{language}/data")
 }
 
 /// `/vi/methods/pci`
-pub(crate) fn methods_path(language: Language, index: IndexId) -> String {
+pub fn methods_path(language: Language, index: IndexId) -> String {
     format!("/{language}/methods/{index}")
 }
 
 /// `/vi/search`
-pub(crate) fn search_path(language: Language) -> String {
+pub fn search_path(language: Language) -> String {
     format!("/{language}/search")
 }
 
 /// `/vi/declines`
-pub(crate) fn declines_path(language: Language) -> String {
+pub fn declines_path(language: Language) -> String {
     format!("/{language}/declines")
 }
 
+/// `/vi/movers`
+pub fn movers_path(language: Language) -> String {
+    format!("/{language}/movers")
+}
+
 /// `/vi/what-if`
-pub(crate) fn what_if_path(language: Language) -> String {
+pub fn what_if_path(language: Language) -> String {
     format!("/{language}/what-if")
 }
 
 /// `/vi/scatter`
-pub(crate) fn scatter_path(language: Language) -> String {
+pub fn scatter_path(language: Language) -> String {
     format!("/{language}/scatter")
 }
 
 /// `/vi/regions`
-pub(crate) fn regions_path(language: Language) -> String {
+pub fn regions_path(language: Language) -> String {
     format!("/{language}/regions")
 }
 
@@ -197,6 +190,14 @@ mod tests {
         let address = PageAddress::parse("/vi/province/hau-giang", "?y=2021");
         assert_eq!(address.in_language(Language::En), "/en/province/hau-giang?y=2021");
         assert_eq!(PageAddress::parse("/vi/", "").in_language(Language::En), "/en/");
+    }
+
+    #[test]
+    fn a_path_with_too_much_or_too_little_is_no_page() {
+        for path in ["/vi/index", "/vi/index/pci/2021", "/vi/data/pci", "/vi/province"] {
+            assert_eq!(PageAddress::parse(path, "").kind, PageKind::Unknown, "{path}");
+        }
+        assert_eq!(PageAddress::parse("/vi", "").kind, PageKind::Overview);
     }
 
     #[test]

@@ -2,9 +2,8 @@
 //!
 //! The engine is a classic script (`frontend/assets/echarts_entry.js`, built by
 //! `build.mjs`) that defines the global `vitheCharts`. [`load`] fetches it when the
-//! first figure comes near; from then on [`Engine::init`] makes charts. Options cross
-//! the border as JSON text, which is lighter than building JavaScript objects piece by
-//! piece. Nothing here makes code from text: the Content-Security-Policy forbids it.
+//! first figure comes near; from then on [`init`] makes charts. Figures cross
+//! the border as the JSON text they came as. Nothing here makes code from text: the Content-Security-Policy forbids it.
 //!
 //! Components own a [`Chart`] as long as its element is in the page; dropping it frees
 //! the chart and its handlers.
@@ -25,7 +24,7 @@ extern "C" {
     fn create(element: &Element) -> Result<RawChart, JsValue>;
 
     #[wasm_bindgen(js_namespace = vitheCharts, catch)]
-    fn draw(chart: &RawChart, option_json: &str, not_merge: bool) -> Result<(), JsValue>;
+    fn draw(chart: &RawChart, figure_json: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_namespace = vitheCharts, catch)]
     fn act(chart: &RawChart, action_json: &str) -> Result<(), JsValue>;
@@ -35,9 +34,6 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = vitheCharts, js_name = addMap, catch)]
     fn add_map(name: &str, geojson: &str) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method)]
-    fn resize(this: &RawChart);
 
     #[wasm_bindgen(method)]
     fn dispose(this: &RawChart);
@@ -54,7 +50,7 @@ thread_local! {
 /// Why a chart could not be drawn. The figure drawn by the server stays in its place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum EchartsError {
+pub(super) enum EchartsError {
     /// The script did not arrive.
     #[error("the chart engine could not be loaded")]
     Load,
@@ -85,13 +81,13 @@ impl From<serde_json::Error> for EchartsError {
 
 /// Proof that the script has arrived.
 #[derive(Debug, Clone, Copy)]
-pub struct Engine {
+pub(super) struct Engine {
     _loaded: (),
 }
 
 /// Fetches the engine from `url` (the hashed name of `echarts.js`), once for the page.
 /// A failure is forgotten, so that the next figure tries again.
-pub async fn load(url: &str) -> Result<Engine, EchartsError> {
+pub(super) async fn load(url: &str) -> Result<Engine, EchartsError> {
     let pending = LOADING.with_borrow_mut(|loading| {
         if loading.is_none() {
             *loading = insert_script(url);
@@ -124,24 +120,22 @@ fn insert_script(url: &str) -> Option<Promise> {
     Some(loaded)
 }
 
-impl Engine {
-    /// A chart that fills `element`, which must have a size.
-    pub fn init(self, element: &Element) -> Result<Chart, EchartsError> {
-        Ok(Chart {
-            raw: create(element)?,
-            handlers: Vec::new(),
-        })
-    }
+/// A chart that fills `element`, which must have a size.
+pub(super) fn init(_: Engine, element: &Element) -> Result<Chart, EchartsError> {
+    Ok(Chart {
+        raw: create(element)?,
+        handlers: Vec::new(),
+    })
+}
 
-    /// Makes borders known under the name that options use; `geojson` is GeoJSON text.
-    pub fn register_map(self, name: &str, geojson: &str) -> Result<(), EchartsError> {
-        Ok(add_map(name, geojson)?)
-    }
+/// Makes borders known under the name that options use; `geojson` is GeoJSON text.
+pub(super) fn register_map(_: Engine, name: &str, geojson: &str) -> Result<(), EchartsError> {
+    Ok(add_map(name, geojson)?)
 }
 
 /// A mouse event of a chart that the site listens to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartEvent {
+pub(super) enum ChartEvent {
     /// A click on a mark.
     Click,
     /// The pointer came over a mark.
@@ -162,31 +156,31 @@ impl ChartEvent {
 
 /// The mark an event happened on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChartTarget {
+pub(super) struct ChartTarget {
     /// The name of the datum: a category, or a region of a map.
-    pub name: String,
+    pub(super) name: String,
     /// The name of its series.
-    pub series_name: String,
+    pub(super) series_name: String,
     /// The place of its series in the option.
-    pub series_index: Option<usize>,
+    pub(super) series_index: Option<usize>,
     /// Its place in the data of the series.
-    pub data_index: Option<usize>,
+    pub(super) data_index: Option<usize>,
 }
 
 /// A live chart.
-pub struct Chart {
+pub(super) struct Chart {
     raw: RawChart,
     handlers: Vec<Handler>,
 }
 
 impl Chart {
-    /// Draws `option`; with `not_merge` nothing of the option before stays.
-    pub fn set_option(&self, option: &impl Serialize, not_merge: bool) -> Result<(), EchartsError> {
-        Ok(draw(&self.raw, &serde_json::to_string(option)?, not_merge)?)
+    /// Draws the option of a figure, given as the JSON of `GET /figures/{chart}.json`.
+    pub(super) fn draw(&self, figure_json: &str) -> Result<(), EchartsError> {
+        Ok(draw(&self.raw, figure_json)?)
     }
 
     /// Calls `handler` whenever `event` happens, as long as the chart lives.
-    pub fn on(&mut self, event: ChartEvent, mut handler: impl FnMut(ChartTarget) + 'static) {
+    pub(super) fn on(&mut self, event: ChartEvent, mut handler: impl FnMut(ChartTarget) + 'static) {
         let handler = Handler::new(
             move |name: String, series_name: String, series_index: i32, data_index: i32| {
                 handler(ChartTarget {
@@ -203,13 +197,8 @@ impl Chart {
 
     /// Sends an action such as
     /// `{"type": "showTip", "seriesIndex": 0, "dataIndex": 3}`, `highlight` or `downplay`.
-    pub fn dispatch_action(&self, action: &impl Serialize) -> Result<(), EchartsError> {
+    pub(super) fn dispatch_action(&self, action: &impl Serialize) -> Result<(), EchartsError> {
         Ok(act(&self.raw, &serde_json::to_string(action)?)?)
-    }
-
-    /// Fits the chart to its element again.
-    pub fn resize(&self) {
-        self.raw.resize();
     }
 }
 

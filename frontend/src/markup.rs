@@ -1,18 +1,15 @@
-//! Still parts of pages, written as text.
+//! HTML written as text.
 //!
-//! Tables, cards and lists have no behaviour of their own: links work through the router's one listener. Written as text
-//! they cost the WebAssembly a fraction of what views cost, carry no markers in the HTML, and are not walked through when
-//! the page is hydrated. Everything that is not given as a tag or the name of an attribute is escaped here.
-
-use leptos::prelude::*;
+//! Tables, cards and lists have no behaviour of their own: links work through one listener of the browser. Everything that
+//! is not given as a tag or the name of an attribute is escaped here.
 
 /// HTML under construction.
 #[derive(Default)]
-pub(crate) struct Markup(String);
+pub struct Markup(String);
 
 impl Markup {
     /// Opens an element. An attribute with an empty value is left out.
-    pub(crate) fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
+    pub fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
         self.0.push('<');
         self.0.push_str(tag);
         for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
@@ -26,14 +23,14 @@ impl Markup {
     }
 
     /// Closes an element.
-    pub(crate) fn close(&mut self, tag: &str) {
+    pub fn close(&mut self, tag: &str) {
         self.0.push_str("</");
         self.0.push_str(tag);
         self.0.push('>');
     }
 
     /// Text, escaped.
-    pub(crate) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         for character in text.chars() {
             match character {
                 '&' => self.0.push_str("&amp;"),
@@ -46,19 +43,19 @@ impl Markup {
     }
 
     /// An element with nothing but text.
-    pub(crate) fn element(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) {
+    pub fn element(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(tag, attributes);
         self.text(text);
         self.close(tag);
     }
 
     /// A link with nothing but text.
-    pub(crate) fn link(&mut self, address: &str, text: &str) {
+    pub fn link(&mut self, address: &str, text: &str) {
         self.element("a", &[("href", address)], text);
     }
 
     /// A muted remark after other text, with its space; nothing for an empty one.
-    pub(crate) fn remark(&mut self, text: &str) {
+    pub fn remark(&mut self, text: &str) {
         if !text.is_empty() {
             self.text(" ");
             self.element("span", &[("class", "muted small")], text);
@@ -66,17 +63,17 @@ impl Markup {
     }
 
     /// A head of a column.
-    pub(crate) fn column(&mut self, class: &str, text: &str) {
+    pub fn column(&mut self, class: &str, text: &str) {
         self.element("th", &[("scope", "col"), ("class", class)], text);
     }
 
     /// A cell with a number.
-    pub(crate) fn number(&mut self, text: &str) {
+    pub fn number(&mut self, text: &str) {
         self.element("td", &[("class", "num")], text);
     }
 
     /// A list of links in a line.
-    pub(crate) fn links<'a>(&mut self, class: &str, links: impl Iterator<Item = (String, &'a str)>) {
+    pub fn links<'a>(&mut self, class: &str, links: impl Iterator<Item = (String, &'a str)>) {
         self.open("ul", &[("class", class)]);
         for (address, text) in links {
             self.open("li", &[]);
@@ -86,13 +83,28 @@ impl Markup {
         self.close("ul");
     }
 
+    /// A module script. The text runs, so it must be the site's own.
+    #[cfg(not(feature = "hydrate"))]
+    pub(crate) fn script(&mut self, text: &str) {
+        self.open("script", &[("type", "module")]);
+        self.0.push_str(text);
+        self.close("script");
+    }
+
+    /// Everything written so far.
+    pub fn into_html(self) -> String {
+        self.0
+    }
+
     /// Everything within an element of this class.
-    pub(crate) fn view(self, class: &'static str) -> AnyView {
+    #[cfg(not(feature = "hydrate"))]
+    pub fn view(self, class: &'static str) -> leptos::prelude::AnyView {
+        use leptos::prelude::*;
         view! { <div class=class inner_html=self.0></div> }.into_any()
     }
 
     /// A table within a frame that scrolls by itself and can be reached by the keyboard.
-    pub(crate) fn open_frame(&mut self, class: &str, label: &str) {
+    pub fn open_frame(&mut self, class: &str, label: &str) {
         let class = if class.is_empty() {
             "table-frame".to_owned()
         } else {
@@ -111,7 +123,7 @@ impl Markup {
     }
 
     /// The end of what [`Self::open_frame`] began.
-    pub(crate) fn close_frame(&mut self) {
+    pub fn close_frame(&mut self) {
         self.close("table");
         self.close("div");
     }

@@ -1,0 +1,75 @@
+//! The theme the reader sees. The small script of the head applies and stores it; here the pages only learn of it, so that
+//! pictures and live charts follow.
+
+use leptos::prelude::*;
+use vithe_shared::query::Theme;
+
+use super::navigation::{document_attribute, find_all};
+
+/// The theme as the pages know it.
+#[derive(Clone, Copy)]
+pub(crate) struct ThemeState {
+    /// The theme chosen by hand; `None` while the device decides.
+    chosen: RwSignal<Option<Theme>>,
+    /// The theme in force.
+    in_force: RwSignal<Theme>,
+}
+
+impl ThemeState {
+    /// Reads the theme, and follows the reader's choice.
+    pub(super) fn new() -> Self {
+        let (chosen, in_force) = read_document();
+        let state = Self {
+            chosen: RwSignal::new(chosen),
+            in_force: RwSignal::new(in_force),
+        };
+        // The site lives as long as the document: its listeners are never removed.
+        window_event_listener_untyped("vithe-theme", move |_| {
+            let (chosen, in_force) = read_document();
+            state.chosen.set(chosen);
+            if state.in_force.get_untracked() != in_force {
+                state.in_force.set(in_force);
+            }
+        });
+        state
+    }
+
+    /// The theme in force.
+    pub(super) fn in_force(self) -> Theme {
+        self.in_force.get()
+    }
+
+    /// Lets the pictures of the page follow a theme chosen by hand: their dark form is bound to the device's wish as the
+    /// server writes it.
+    pub(super) fn dress_pictures(self) {
+        let dark = match self.chosen.get() {
+            None => "(prefers-color-scheme: dark)",
+            Some(Theme::Dark) => "all",
+            Some(Theme::Light) => "not all",
+        };
+        let Some(body) = document().body() else { return };
+        for source in find_all(&body, "source[data-dark]") {
+            let width = source.get_attribute("data-dark").unwrap_or_default();
+            let media = match dark {
+                "all" if !width.is_empty() => width,
+                "not all" => dark.to_owned(),
+                dark if width.is_empty() => dark.to_owned(),
+                dark => format!("{width} and {dark}"),
+            };
+            // A source always takes the attribute.
+            let _ = source.set_attribute("media", &media);
+        }
+    }
+}
+
+/// The theme chosen by hand, and the one in force.
+fn read_document() -> (Option<Theme>, Theme) {
+    let chosen = document_attribute("data-theme").parse::<Theme>().ok();
+    let device_is_dark = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
+    let device = if device_is_dark { Theme::Dark } else { Theme::Light };
+    (chosen, chosen.unwrap_or(device))
+}

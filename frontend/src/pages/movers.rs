@@ -1,0 +1,306 @@
+//! Which provinces won or lost most between any two years of an index.
+
+use futures_util::future::try_join3;
+use leptos::prelude::*;
+use vithe_shared::{
+    Borders, IndexId, Problem, Year,
+    api::{IndexInfo, ProvinceList, movers::MoversAnswer},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MoversQuery, PageQuery, ProvinceListQuery},
+};
+
+use super::{Page, PageHead, index::component_choices};
+use crate::{
+    address::{PageAddress, index_path, movers_path},
+    api::SharedSource,
+    charts::slope_option,
+    components::{
+        figure::{Figure, FigureWords, figure_address},
+        index_tabs::index_tabs,
+        movers_table::movers_table,
+        query_form::{Choice, page_form, select_field},
+    },
+    markup::Markup,
+    text::{common, index as index_text, movers as text},
+    view_model::{MoversView, movers_view},
+};
+
+/// The figures of the page.
+struct MoversPageData {
+    index: IndexInfo,
+    provinces: ProvinceList,
+    answer: MoversAnswer,
+}
+
+/// `/{lang}/movers`
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
+}
+
+fn question(address: &PageAddress) -> MoversQuery {
+    let query = &address.query;
+    MoversQuery {
+        index: query.index.unwrap_or(IndexId::Pci),
+        component: query.component.clone().unwrap_or_default(),
+        from: query.years.map(|years| years.from),
+        to: query.years.map(|years| years.to).or(query.year),
+        region: query.region.clone(),
+    }
+}
+
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<MoversPageData, Problem> {
+    let language = address.language;
+    let query = question(address);
+    let (index, provinces, answer) = try_join3(
+        source.index(query.index, language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+        source.movers(query, language),
+    )
+    .await?;
+    Ok(MoversPageData {
+        index,
+        provinces,
+        answer,
+    })
+}
+
+fn show(address: &PageAddress, data: &MoversPageData) -> Page {
+    let language = address.language;
+    let index = data.answer.index;
+    let view = movers_view(
+        &data.answer,
+        &data.index,
+        &data.provinces,
+        &address.query.provinces,
+        language,
+    );
+    let words = FigureWords::new(&view.text, &|theme| slope_option(&view, theme).height);
+    let view = view.sorted(address.query.sort.unwrap_or_default());
+    let figure_query = FigureQuery {
+        component: view.component.clone(),
+        from: Some(data.answer.from.year),
+        to: Some(data.answer.to.year),
+        provinces: address.query.provinces.clone(),
+        region: data.answer.region.clone(),
+        width: FigureWidth::Wide,
+        ..FigureQuery::new(index, language)
+    };
+    let is_told = view.counts.is_some();
+    let title = format!("{}: {} {}", text::TITLE.get(language), index.short_name(), view.span);
+    let image = is_told.then(|| {
+        let query = FigureQuery {
+            width: FigureWidth::Medium,
+            ..figure_query.clone()
+        };
+        figure_address(ChartKind::Slope, "png", &query)
+    });
+    let head = PageHead {
+        title: title.clone(),
+        description: view.text.finding.clone(),
+        image,
+    };
+    let tabs = index_tabs(index, language, |index| {
+        address.with(|query| {
+            query.index = Some(index);
+            query.component = None;
+            query.year = None;
+            query.years = None;
+        })
+    });
+    Page::new(
+        head,
+        view! {
+            <div class=format!("wrap page-movers index-{index}")>
+                <h1>{title}</h1>
+                <p class="lead">{text::LEAD.get(language)}</p>
+                {tabs}
+                {filters(address, data)}
+                {summary(&view, index)}
+                {figure(address, data, &view, figure_query, words).view()}
+            </div>
+        },
+    )
+}
+
+/// How many went which way, and the same in points; or what to do where too few ranks are on record.
+fn summary(view: &MoversView, index: IndexId) -> AnyView {
+    let language = view.language;
+    let mut markup = Markup::default();
+    if let Some(counts) = &view.counts {
+        markup.element("p", &[], &format!("{counts}."));
+    }
+    if let Some(hint) = &view.hint {
+        markup.open("p", &[("role", "status")]);
+        markup.text(hint);
+        markup.text(" ");
+        markup.link(&index_path(language, index), index.short_name());
+        markup.close("p");
+    }
+    if let Some(points) = &view.points {
+        markup.element("p", &[], points);
+    }
+    markup.view("movers-summary")
+}
+
+fn figure(
+    address: &PageAddress,
+    data: &MoversPageData,
+    view: &MoversView,
+    figure_query: FigureQuery,
+    words: FigureWords,
+) -> Figure {
+    let language = address.language;
+    let rows = MoversQuery {
+        index: data.answer.index,
+        component: view.component.clone(),
+        from: figure_query.from,
+        to: figure_query.to,
+        region: figure_query.region.clone(),
+    };
+    let mut figure = Figure::new("movers", ChartKind::Slope, figure_query, words, address.canonical());
+    if view.counts.is_none() {
+        // Why nothing is told is the headline, not an empty picture.
+        figure.kind = None;
+    } else {
+        figure.table = Some(movers_table(view, address));
+        figure.csv = Some(format!("/api/v1/movers.csv?{}", rows.to_query_string()));
+    }
+    figure.first = true;
+    figure.stacked = true;
+    figure.citation = Some(
+        language
+            .pick(&data.index.citation_vi, &data.index.citation_en)
+            .to_owned(),
+    );
+    figure
+}
+
+fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
+    let language = address.language;
+    let answer = &data.answer;
+    let (from, to) = (answer.from.year, answer.to.year);
+    let years = |chosen: Year, last: Option<Year>| -> Vec<Choice> {
+        // The first year cannot end a span, the last one cannot begin one.
+        answer
+            .years
+            .iter()
+            .rev()
+            .filter(|year| Some(**year) != last)
+            .map(|year| Choice {
+                value: year.to_string(),
+                text: year.to_string(),
+                selected: *year == chosen,
+            })
+            .collect()
+    };
+    let components = component_choices(&data.index, to, &answer.component, language)
+        .into_iter()
+        .filter(|choice| {
+            // A component that begins later would lead to a year without figures.
+            let component = data
+                .index
+                .components
+                .iter()
+                .find(|known| known.id.as_str() == choice.value);
+            component.is_none_or(|component| component.years.contains(&from) || component.id == answer.component)
+        })
+        .collect();
+    let regions = std::iter::once(Choice {
+        value: String::new(),
+        text: common::WHOLE_COUNTRY.get(language).to_owned(),
+        selected: answer.region.is_none(),
+    })
+    .chain(data.provinces.regions.iter().map(|region| Choice {
+        value: region.id.to_string(),
+        text: language.pick(&region.name_vi, &region.name_en).to_owned(),
+        selected: answer.region.as_ref() == Some(&region.id),
+    }))
+    .collect();
+    let picked = &address.query.provinces;
+    let named = |slug| {
+        let province = data
+            .provinces
+            .provinces
+            .iter()
+            .find(|province| &province.slug == slug)?;
+        Some(language.pick(province.name_vi.as_str(), province.name_en.as_str()))
+    };
+    let highlights = std::iter::once(Choice {
+        value: String::new(),
+        text: index_text::HIGHLIGHT_ADD.get(language).to_owned(),
+        selected: true,
+    })
+    .chain(
+        data.provinces
+            .provinces
+            .iter()
+            .filter(|province| !picked.contains(&province.slug))
+            .map(|province| Choice {
+                value: province.slug.to_string(),
+                text: language.pick(&province.name_vi, &province.name_en).to_owned(),
+                selected: false,
+            }),
+    )
+    .collect();
+    // Several fields of one name add up: those picked before stay picked.
+    let kept = picked
+        .iter()
+        .map(|slug| view! { <input type="hidden" name="p" value=slug.to_string()/> })
+        .collect_view();
+    let fields = view! {
+        {select_field("c", common::COMPONENT.get(language), components)}
+        {select_field("y", text::FROM.get(language), years(from, answer.years.last().copied()))}
+        {select_field("y", text::TO.get(language), years(to, answer.years.first().copied()))}
+        {select_field("r", common::REGION.get(language), regions)}
+        {kept}
+        {select_field("p", index_text::HIGHLIGHT.get(language), highlights)}
+    }
+    .into_any();
+    let mut chips = Markup::default();
+    chips.open("ul", &[("class", "chips")]);
+    for slug in picked {
+        let name = named(slug).unwrap_or(slug.as_str());
+        let without = address.with(|query| query.provinces.retain(|other| other != slug));
+        let label = format!("{} {name}", index_text::HIGHLIGHT_REMOVE.get(language));
+        chips.open("li", &[]);
+        let attributes = [
+            ("class", "chip"),
+            ("href", without.as_str()),
+            ("data-noscroll", "true"),
+            ("aria-label", label.as_str()),
+        ];
+        chips.element("a", &attributes, &format!("{name} ×"));
+        chips.close("li");
+    }
+    chips.close("ul");
+    view! {
+        <div class="filters">
+            {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
+            {chips.view("filter-more")}
+        </div>
+    }
+    .into_any()
+}
+
+/// From a page of an index to its movers, with component, region and provinces of that page, up to its year.
+pub(super) fn movers_link(address: &PageAddress, index: &IndexInfo) -> AnyView {
+    let language = address.language;
+    let component = address.query.component.clone().unwrap_or_default();
+    let years = index.component(&component).map_or(&index.years, |info| &info.years);
+    let query = PageQuery {
+        index: Some(index.id),
+        component: address.query.component.clone(),
+        // No span ends in the first year on record.
+        year: address.query.year.filter(|year| Some(year) != years.first()),
+        region: address.query.region.clone(),
+        provinces: address.query.provinces.clone(),
+        ..PageQuery::default()
+    };
+    let link = query.address(&movers_path(language));
+    view! { <p class="further"><a href=link>{text::LINK.get(language)}</a></p> }.into_any()
+}

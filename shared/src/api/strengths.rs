@@ -1,0 +1,61 @@
+//! The strengths and weaknesses of a province on one index, part of its profile.
+
+use serde::{Deserialize, Serialize};
+
+use super::index::Reason;
+use crate::identifier::{ComponentId, Year};
+
+/// How far a score lies from the median of its table.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Margin {
+    /// Score minus median, in points of the component; negative below the median.
+    pub points: f64,
+    /// The same in interquartile ranges of the table; `None` where that range is 0.
+    pub quartile_ranges: Option<f64>,
+}
+
+/// How the rank in a component stands against the overall rank of the same province.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AgainstOverall {
+    /// Better by at least a quarter of the table.
+    Stronger,
+    /// Within a quarter of the table.
+    Similar,
+    /// Worse by at least a quarter of the table.
+    Weaker,
+}
+
+/// A component in which a province stands at an end of the table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Standout {
+    /// The component, one of those of the profile.
+    pub component: ComponentId,
+    /// Rank in the component's complete table.
+    pub rank: u16,
+    /// How many units are ranked.
+    pub rank_n: u16,
+    /// Distance from the national median.
+    pub margin: Margin,
+    /// The weight in the total, a fraction; `None` where the total is no weighted sum or the weights are not on record.
+    pub weight: Option<f64>,
+    /// The same rank against the overall one; `None` where no overall rank is on record.
+    pub against_overall: Option<AgainstOverall>,
+}
+
+/// Why strengths and weaknesses are not told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StandoutsMissing {
+    /// `incomplete_table`.
+    pub reason: Reason,
+    /// Members with all first-level components on record, of `n`.
+    pub with_components: u16,
+    /// Units in the ranked set of the year.
+    pub n: u16,
+    /// The newest year in which the component tables are complete and hold the province; `None` where there is none.
+    pub newest_year: Option<Year>,
+}
