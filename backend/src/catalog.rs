@@ -20,6 +20,7 @@ pub use table::{Cell, Membership, Rank, Score, Table};
 pub use units::UnitList;
 
 use table::SourceIndex;
+pub(crate) use table::to_count;
 
 /// An immutable snapshot of the data package.
 #[derive(Debug)]

@@ -5,9 +5,11 @@ mod matrix;
 mod movers;
 mod observation;
 mod ranking;
+mod regions;
+mod scatter;
 mod series;
 
 pub(crate) use self::{
     csv::Sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet, ranking::ranking_sheet,
-    series::series_sheet,
+    regions::regions_sheet, scatter::scatter_sheet, series::series_sheet,
 };

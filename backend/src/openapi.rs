@@ -8,7 +8,7 @@ use vithe_shared::{Problem, ProblemCode};
 use crate::{
     routes::{
         borders, changes, declines, figures, indices, matrix, movers, observations, overview, pages, profile,
-        provinces, rankings, series, what_if,
+        provinces, rankings, regions, scatter, series, what_if,
     },
     state::AppState,
 };
@@ -53,12 +53,16 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(changes::find_changes))
         .routes(routes!(declines::list_declines))
         .routes(routes!(movers::list_movers))
+        .routes(routes!(scatter::find_scatter))
+        .routes(routes!(regions::list_regions))
         .routes(routes!(what_if::answer_what_if))
         .routes(routes!(rankings::export_rankings))
         .routes(routes!(series::export_series))
         .routes(routes!(matrix::export_matrix))
         .routes(routes!(observations::export_observations))
         .routes(routes!(movers::export_movers))
+        .routes(routes!(scatter::export_scatter))
+        .routes(routes!(regions::export_regions))
         .routes(routes!(figures::draw_figure))
         .routes(routes!(pages::find_page_content))
 }

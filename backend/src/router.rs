@@ -16,7 +16,7 @@ use crate::{
     openapi::documented_routes,
     routes::{
         assets, changes, declines, health, indices, matrix, movers, observations, openapi, overview, pages, provinces,
-        rankings, series, site,
+        rankings, regions, scatter, series, site,
     },
     state::AppState,
 };
@@ -37,6 +37,8 @@ pub fn build_router(state: AppState) -> Router {
         .route("/api/v1/declines.json", get(declines::list_declines))
         .route("/api/v1/page.json", get(pages::find_page_content))
         .route("/api/v1/movers.json", get(movers::list_movers))
+        .route("/api/v1/scatter.json", get(scatter::find_scatter))
+        .route("/api/v1/regions.json", get(regions::list_regions))
         .route("/api/v1/observations.json", get(observations::list_observations))
         // The contract and the page to browse it.
         .route("/api/v1/openapi.json", get(openapi::find_openapi))

@@ -17,6 +17,8 @@ pub(crate) mod pages;
 pub(crate) mod profile;
 pub(crate) mod provinces;
 pub(crate) mod rankings;
+pub(crate) mod regions;
+pub(crate) mod scatter;
 pub(crate) mod series;
 pub(crate) mod site;
 pub(crate) mod what_if;

@@ -15,6 +15,8 @@ pub enum PageKind {
     Declines,
     Movers,
     WhatIf,
+    Scatter,
+    Regions,
     Unknown,
 }
 
@@ -31,6 +33,8 @@ impl PageKind {
             "declines" => Self::Declines,
             "movers" => Self::Movers,
             "what-if" => Self::WhatIf,
+            "scatter" => Self::Scatter,
+            "regions" => Self::Regions,
             _ => Self::Unknown,
         }
     }
@@ -157,6 +161,16 @@ pub fn movers_path(language: Language) -> String {
 /// `/vi/what-if`
 pub fn what_if_path(language: Language) -> String {
     format!("/{language}/what-if")
+}
+
+/// `/vi/scatter`
+pub fn scatter_path(language: Language) -> String {
+    format!("/{language}/scatter")
+}
+
+/// `/vi/regions`
+pub fn regions_path(language: Language) -> String {
+    format!("/{language}/regions")
 }
 
 #[cfg(test)]

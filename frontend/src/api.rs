@@ -9,11 +9,13 @@ use vithe_shared::{
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
         movers::MoversAnswer,
+        regions::RegionsAnswer,
+        scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
         ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
-        SeriesQuery,
+        RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
@@ -44,6 +46,10 @@ pub trait DataSource: Send + Sync {
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer>;
     /// Which provinces won or lost most between two years.
     fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer>;
+    /// Two figures set against each other, province by province.
+    fn scatter(&self, query: ScatterQuery, language: Language) -> Answer<ScatterAnswer>;
+    /// Mean, median and spread of every region over the years.
+    fn regions(&self, query: RegionsQuery, language: Language) -> Answer<RegionsAnswer>;
     /// What changed components would do to a total and its rank.
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer>;
 }

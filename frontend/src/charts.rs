@@ -2,11 +2,11 @@
 //! The server draws the figure from it (SVG, PNG) and hands the same one to the browser (JSON, live chart).
 
 use vithe_shared::{
-    Borders, Language, Problem, ProblemCode, ProvinceSlug, Year,
+    Borders, Indicator, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::{ChartFigure, IndexInfo, Mark},
     query::{
         ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery,
-        QueryError, RankingQuery, SeriesQuery,
+        QueryError, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
@@ -14,7 +14,7 @@ use crate::{
     api::DataSource,
     view_model::{
         FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, interval_view,
-        matrix_view, movers_view, rank_flow_view, ranking_view, series_view,
+        matrix_view, movers_view, rank_flow_view, ranking_view, regions_view, scatter_view, series_view,
     },
 };
 
@@ -31,6 +31,8 @@ mod multiples;
 pub mod palette;
 mod plot;
 mod profile;
+mod regions;
+mod scatter;
 mod slope;
 #[cfg(test)]
 mod tests;
@@ -49,6 +51,8 @@ pub use map::map_option;
 pub use multiples::multiples_option;
 pub use plot::Drawing;
 pub use profile::profile_option;
+pub use regions::regions_option;
+pub use scatter::scatter_option;
 pub use slope::slope_option;
 pub use theme::ChartTheme;
 pub use waterfall::waterfall_option;
@@ -217,6 +221,41 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
             let view = movers_view(&answer, &index, &provinces, &query.provinces, language);
             (slope_option(&view, &theme), view.text, None)
         }
+        ChartKind::Scatter => {
+            let scatter_query = ScatterQuery {
+                x: Indicator {
+                    index: query.index,
+                    component: query.component.clone(),
+                },
+                y: query.y.clone().ok_or_else(|| indicator_missing(language))?,
+                x_year: query.year,
+                y_year: query.y_year.or(query.year),
+                region: query.region.clone(),
+            };
+            let other = source.index(scatter_query.y.index, language).await?;
+            let answer = source.scatter(scatter_query, language).await?;
+            let provinces = source
+                .provinces(
+                    ProvinceListQuery {
+                        borders: Some(answer.borders),
+                    },
+                    language,
+                )
+                .await?;
+            let view = scatter_view(&answer, [&index, &other], &provinces, &query.provinces, language);
+            (scatter_option(&view, &theme), view.text, None)
+        }
+        ChartKind::Regions => {
+            let regions_query = RegionsQuery {
+                index: query.index,
+                component: query.component.clone(),
+                from: query.from,
+                to: query.to,
+            };
+            let answer = source.regions(regions_query, language).await?;
+            let view = regions_view(&answer, &index, language);
+            (regions_option(&view, &theme), view.frame.text, None)
+        }
     };
     Ok(figure(drawing, &theme, &text, map))
 }
@@ -246,6 +285,14 @@ fn provinces_missing(least: usize, language: Language) -> Problem {
         (Language::En, _) => "This chart needs parameter “p” with at least two provinces, such as p=hau-giang~can-tho.",
     };
     Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter("p")
+}
+
+fn indicator_missing(language: Language) -> Problem {
+    let detail = language.pick(
+        "Biểu đồ này cần tham số “y”: số liệu của trục dọc, ví dụ y=papi hoặc y=papi.d4.",
+        "This chart needs parameter “y”: what its vertical axis shows, such as y=papi or y=papi.d4.",
+    );
+    Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter("y")
 }
 
 fn nothing_on_record(index: &IndexInfo, year: Year, language: Language) -> Problem {

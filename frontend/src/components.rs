@@ -31,6 +31,10 @@ pub(crate) mod query_form;
 pub(crate) mod rank_intervals;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod rank_table;
+#[cfg(not(feature = "hydrate"))]
+pub(crate) mod regions_table;
+#[cfg(not(feature = "hydrate"))]
+pub(crate) mod scatter_table;
 pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod sparkline;

@@ -58,6 +58,19 @@ pub fn format_score(value: f64, decimals: u8, language: Language) -> String {
     text
 }
 
+/// The value that a reader takes from [`format_score`], for words and differences that must agree with it.
+///
+/// ```
+/// use vithe_frontend::format::{as_shown, format_score};
+/// use vithe_shared::Language;
+/// // A binary fraction just below the half.
+/// assert_eq!(format_score(63.805, 2, Language::En), "63.80");
+/// assert_eq!(as_shown(63.805, 2), 63.8);
+/// ```
+pub fn as_shown(value: f64, decimals: u8) -> f64 {
+    format!("{value:.*}", usize::from(decimals)).parse().unwrap_or(value)
+}
+
 /// A whole number with grouped thousands.
 pub fn format_count(value: usize, language: Language) -> String {
     format_score(value as f64, 0, language)

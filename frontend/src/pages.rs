@@ -16,12 +16,15 @@ mod coverage_notes;
 mod data;
 mod declines;
 mod index;
+mod indicators;
 mod interval_sections;
 mod methods;
 mod movers;
 mod overview;
 mod planner_sections;
 mod province;
+mod regions;
+mod scatter;
 mod search;
 mod strengths_section;
 mod trend;
@@ -85,6 +88,8 @@ async fn page_of(source: &SharedSource, address: &PageAddress) -> Result<Page, P
         PageKind::Movers => movers::page(source, address).await,
         PageKind::Declines => declines::page(source, address).await,
         PageKind::WhatIf => what_if::page(source, address).await,
+        PageKind::Scatter => scatter::page(source, address).await,
+        PageKind::Regions => regions::page(source, address).await,
         PageKind::Unknown => {
             let language = address.language;
             Err(Problem {

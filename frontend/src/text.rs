@@ -12,5 +12,7 @@ pub mod movers;
 pub mod overview;
 pub mod planner;
 pub mod province;
+pub mod regions;
+pub mod scatter;
 pub mod search;
 pub mod strengths;

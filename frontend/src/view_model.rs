@@ -18,6 +18,8 @@ pub mod matrix_view;
 pub mod movers_view;
 pub mod profile_view;
 pub mod ranking_view;
+pub mod regions_view;
+pub mod scatter_view;
 pub mod series_view;
 pub mod strengths_view;
 #[cfg(test)]
@@ -35,6 +37,8 @@ pub use matrix_view::{MatrixView, matrix_view};
 pub use movers_view::{MoversView, movers_view};
 pub use profile_view::{ComponentsView, ProfileView, components_view, profile_view};
 pub use ranking_view::{RankingView, ranking_view};
+pub use regions_view::{RegionsView, regions_view};
+pub use scatter_view::{ScatterView, scatter_view};
 pub use series_view::{SeriesView, rank_flow_view, series_view};
 pub use strengths_view::{StrengthsView, strengths_view};
 pub use what_if_view::{WhatIfView, what_if_view};

@@ -2,12 +2,14 @@
 
 pub mod change;
 pub mod comparability;
+pub mod correlation;
 pub mod decline;
 pub mod decompose;
 pub mod interval;
 pub mod movers;
 pub mod rank;
 pub mod rank_change;
+pub mod regional;
 pub mod rounding;
 pub mod statistics;
 pub mod strengths;

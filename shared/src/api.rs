@@ -14,6 +14,8 @@ pub mod page;
 pub mod profile;
 pub mod province;
 pub mod ranking;
+pub mod regions;
+pub mod scatter;
 pub mod series;
 pub mod strengths;
 pub mod what_if;

@@ -237,3 +237,67 @@ impl Default for ComponentId {
         Self::overall()
     }
 }
+
+/// A component of an index: what one axis of a scatter shows. `pci` is the total, `pci.transparency` a component.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Indicator {
+    /// The index.
+    pub index: IndexId,
+    /// The component, the total by default.
+    pub component: ComponentId,
+}
+
+impl Indicator {
+    /// The total of an index.
+    pub fn total(index: IndexId) -> Self {
+        Self {
+            index,
+            component: ComponentId::overall(),
+        }
+    }
+}
+
+impl fmt::Display for Indicator {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.component.is_overall() {
+            self.index.fmt(formatter)
+        } else {
+            write!(formatter, "{}.{}", self.index, self.component)
+        }
+    }
+}
+
+impl FromStr for Indicator {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        // A component may have dots of its own: papi.1.1.
+        let (index, component) = match text.split_once('.') {
+            None => (text, None),
+            Some((index, component)) => (index, Some(component)),
+        };
+        Ok(Self {
+            index: index.parse()?,
+            component: component.map(str::parse).transpose()?.unwrap_or_default(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_indicator_is_an_index_with_or_without_a_component() {
+        for text in ["pci", "pci.transparency", "papi.1.1", "papi.2.1_2011"] {
+            assert_eq!(text.parse::<Indicator>().unwrap().to_string(), text);
+        }
+        assert_eq!(
+            "pci.overall".parse::<Indicator>().unwrap(),
+            Indicator::total(IndexId::Pci)
+        );
+        for text in ["", "gdp", "gdp.x", "pci.", "pci.Land", ".d1"] {
+            assert!(text.parse::<Indicator>().is_err(), "{text}");
+        }
+    }
+}

@@ -11,6 +11,6 @@ pub mod language;
 pub mod problem;
 pub mod query;
 
-pub use identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
+pub use identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year};
 pub use language::{Language, Text};
 pub use problem::{Problem, ProblemCode};

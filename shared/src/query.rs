@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use crate::{
     api::interval::{INTERVAL_EXPECTED, IntervalKind},
-    identifier::{Borders, ComponentId, IdentifierError, IndexId, ProvinceSlug, RegionId, Year},
+    identifier::{Borders, ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug, RegionId, Year},
     language::{Language, Text},
     problem::{Problem, ProblemCode},
 };
@@ -628,6 +628,87 @@ impl ApiQuery for MoversQuery {
     }
 }
 
+/// `GET /scatter`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ScatterQuery {
+    /// What the horizontal axis shows.
+    pub x: Indicator,
+    /// What the vertical axis shows.
+    pub y: Indicator,
+    /// The year of the horizontal axis; without either year one that suits both, without this one that of the other axis.
+    pub x_year: Option<Year>,
+    /// The year of the vertical axis.
+    pub y_year: Option<Year>,
+    /// Limits the points, and what is told of them, to one region.
+    pub region: Option<RegionId>,
+}
+
+impl ApiQuery for ScatterQuery {
+    const KEYS: &'static [&'static str] = &["x", "y", "year", "x_year", "y_year", "region"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        let x = pairs.take_required("x")?;
+        let y = pairs.take_required("y")?;
+        let year = pairs.take_parsed("year")?;
+        Ok(Self {
+            x,
+            y,
+            x_year: pairs.take_parsed("x_year")?.or(year),
+            y_year: pairs.take_parsed("y_year")?.or(year),
+            region: pairs.take_parsed("region")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("x", &self.x);
+        writer.push("y", &self.y);
+        if self.x_year == self.y_year {
+            writer.push_option("year", self.x_year.as_ref());
+        } else {
+            writer.push_option("x_year", self.x_year.as_ref());
+            writer.push_option("y_year", self.y_year.as_ref());
+        }
+        writer.push_option("region", self.region.as_ref());
+        writer.finish(&[])
+    }
+}
+
+/// `GET /regions`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RegionsQuery {
+    /// The index.
+    pub index: IndexId,
+    /// The component, the total by default.
+    pub component: ComponentId,
+    /// First year.
+    pub from: Option<Year>,
+    /// Last year.
+    pub to: Option<Year>,
+}
+
+impl ApiQuery for RegionsQuery {
+    const KEYS: &'static [&'static str] = &["index", "component", "from", "to"];
+
+    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
+        Ok(Self {
+            index: pairs.take_required("index")?,
+            component: pairs.take_parsed("component")?.unwrap_or_default(),
+            from: pairs.take_parsed("from")?,
+            to: pairs.take_parsed("to")?,
+        })
+    }
+
+    fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push("index", &self.index);
+        writer.push_component(&self.component);
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
+        writer.finish(&[])
+    }
+}
+
 /// A query without keys.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NoQuery;
@@ -888,6 +969,12 @@ pub struct PageQuery {
     pub interval: Option<IntervalKind>,
     /// `points`: how far the own score varies in an interval of that kind.
     pub points: Option<PointsChange>,
+    /// `x`: what the horizontal axis of a scatter shows; its year is `y`.
+    pub x: Option<Indicator>,
+    /// `vs`: what it is set against on the vertical axis.
+    pub versus: Option<Indicator>,
+    /// `vs_y`: the year of the vertical axis where it differs.
+    pub versus_year: Option<Year>,
     /// Keys that no page knows, in order.
     pub rest: Vec<(String, String)>,
     /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
@@ -949,6 +1036,9 @@ impl PageQuery {
                 "d" => parse_changes(&value, &mut page.changes),
                 "u" => parse_changes(&value, &mut page.usual_changes),
                 "target" => read(&mut page.target, &value),
+                "x" => read(&mut page.x, &value),
+                "vs" => read(&mut page.versus, &value),
+                "vs_y" => read(&mut page.versus_year, &value),
                 "total" => read(&mut page.total, &value),
                 "drift" => {
                     page.drift = value == "1";
@@ -997,6 +1087,8 @@ impl PageQuery {
     /// The query string, without question mark; empty when everything is at its default.
     pub fn to_query_string(&self) -> String {
         let mut writer = QueryWriter::default();
+        writer.push_option("x", self.x.as_ref());
+        writer.push_option("vs", self.versus.as_ref());
         writer.push_option("i", self.index.as_ref());
         writer.push_option("c", self.component.as_ref().filter(|component| !component.is_overall()));
         match (self.year, self.years) {
@@ -1004,6 +1096,7 @@ impl PageQuery {
             (None, Some(years)) => writer.push("y", &years),
             (None, None) => {}
         }
+        writer.push_option("vs_y", self.versus_year.as_ref());
         writer.push_list("p", &self.provinces);
         writer.push_option("r", self.region.as_ref());
         writer.push_option("tab", self.tab.filter(|tab| *tab != Tab::Chart).as_ref());
@@ -1110,11 +1203,15 @@ pub enum ChartKind {
     Slope,
     /// Best and worst ranks of all provinces.
     Interval,
+    /// One figure set against another, province by province.
+    Scatter,
+    /// Regional medians over the years.
+    Regions,
 }
 
 impl ChartKind {
     /// All charts.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Map,
         Self::League,
         Self::Distribution,
@@ -1127,6 +1224,8 @@ impl ChartKind {
         Self::Multiples,
         Self::Slope,
         Self::Interval,
+        Self::Scatter,
+        Self::Regions,
     ];
 
     /// The name in addresses.
@@ -1144,6 +1243,8 @@ impl ChartKind {
             Self::Multiples => "multiples",
             Self::Slope => "slope",
             Self::Interval => "interval",
+            Self::Scatter => "scatter",
+            Self::Regions => "regions",
         }
     }
 }
@@ -1163,7 +1264,7 @@ impl FromStr for ChartKind {
             .find(|chart| chart.as_str() == text)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
-                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval",
+                expected: "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval, scatter, regions",
             })
     }
 }
@@ -1274,6 +1375,10 @@ pub struct FigureQuery {
     pub streak: StreakLength,
     /// The rank interval that is drawn.
     pub interval: Option<IntervalChoice>,
+    /// What a scatter shows on its vertical axis; the horizontal one shows `component` of `index` in `year`.
+    pub y: Option<Indicator>,
+    /// The year of the vertical axis where it differs.
+    pub y_year: Option<Year>,
     /// Language of the labels.
     pub language: Language,
     /// Width class.
@@ -1295,6 +1400,8 @@ impl FigureQuery {
             to: None,
             streak: StreakLength::default(),
             interval: None,
+            y: None,
+            y_year: None,
             language,
             width: FigureWidth::default(),
             theme: Theme::default(),
@@ -1321,6 +1428,8 @@ impl FigureQuery {
             writer.push("streak", &self.streak);
         }
         writer.push_interval(self.interval.as_ref());
+        writer.push_option("y", self.y.as_ref());
+        writer.push_option("y_year", self.y_year.as_ref());
         writer.push("lang", &self.language);
         writer
     }
@@ -1338,6 +1447,8 @@ impl ApiQuery for FigureQuery {
         "streak",
         "interval",
         "points",
+        "y",
+        "y_year",
         "lang",
         "w",
         "theme",
@@ -1362,6 +1473,8 @@ impl ApiQuery for FigureQuery {
             to: pairs.take_parsed("to")?,
             streak: pairs.take_parsed("streak")?.unwrap_or_default(),
             interval: pairs.take_interval()?,
+            y: pairs.take_parsed("y")?,
+            y_year: pairs.take_parsed("y_year")?,
             language,
             width: pairs.take_parsed("w")?.unwrap_or_default(),
             theme: pairs.take_parsed("theme")?.unwrap_or_default(),
@@ -1520,6 +1633,26 @@ mod tests {
     }
 
     #[test]
+    fn one_year_of_a_scatter_stands_for_both_axes() {
+        let query = ScatterQuery::parse("x=pci.overall&y=papi.d4&x_year=2021&y_year=2021").unwrap();
+        assert_eq!(query.to_query_string(), "x=pci&y=papi.d4&year=2021");
+        assert_eq!(ScatterQuery::parse(&query.to_query_string()), Ok(query));
+        let query = ScatterQuery::parse("x=pci&y=papi.1.1&year=2021&y_year=2020&region=md").unwrap();
+        assert_eq!(
+            query.to_query_string(),
+            "x=pci&y=papi.1.1&x_year=2021&y_year=2020&region=md"
+        );
+        assert_eq!(
+            ScatterQuery::parse("x=pci").unwrap_err(),
+            QueryError::Missing { name: "y" }
+        );
+        let problem = ScatterQuery::parse("x=gdp&y=pci")
+            .unwrap_err()
+            .into_problem(Language::Vi);
+        assert_eq!((problem.status, problem.code), (404, ProblemCode::UnknownIndex));
+    }
+
+    #[test]
     fn several_province_fields_of_a_form_add_up_once() {
         let page = PageQuery::parse("p=hau-giang&p=can-tho&p=hau-giang");
         assert_eq!(page.to_query_string(), "p=hau-giang~can-tho");
@@ -1533,6 +1666,7 @@ mod tests {
             provinces in proptest::collection::hash_set("[a-z]{1,6}(-[a-z]{1,5})?", 0..5),
             tab in 0_u8..3,
             search in proptest::option::of("\\PC{1,12}"),
+            versus in proptest::option::of((0_usize..4, "[a-z0-9]{1,6}(\\.[0-9]{1,2})?")),
         ) {
             let page = PageQuery {
                 provinces: provinces.iter().map(|slug| slug.parse().unwrap()).collect(),
@@ -1540,6 +1674,10 @@ mod tests {
                 year: year.map(Year),
                 tab: [None, Some(Tab::Table), Some(Tab::Map)][usize::from(tab)],
                 search,
+                versus: versus.map(|(position, component)| Indicator {
+                    index: IndexId::ALL[position],
+                    component: component.parse().unwrap(),
+                }),
                 ..PageQuery::default()
             };
             prop_assert_eq!(PageQuery::parse(&page.to_query_string()), page);

@@ -11,7 +11,7 @@ use vithe_datasets::package::{
     Measure, Membership as SetMembership, ObservationRow, Package, Unit, WeightEvidence, Weighting,
 };
 use vithe_shared::{
-    Borders, ComponentId, IndexId, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     analytics::{
         comparability::{ComponentSpan, MethodBreak, MethodHistory, StructuralReasons},
         rounding::{COMPUTED_DECIMALS, round_to},
@@ -19,6 +19,7 @@ use vithe_shared::{
     api::{
         ComponentInfo, ComponentName, Evidence, IndexInfo, MaximumPoints, MethodVersion, ObservationStatus, Province,
         PublishedNational, Reason, Redistribution, Region, Scale, SourceInfo, WeightInfo, YearCoverage,
+        regions::PublishedValues,
     },
 };
 
@@ -304,16 +305,20 @@ impl<'a> Builder<'a> {
     /// component, one of a component that differs from it under that component.
     fn ranked_sets(&self, id: IndexId) -> RankedSets {
         let mut sets = RankedSets::new();
-        for row in self
-            .package
-            .ranked_sets
-            .iter()
-            .filter(|row| row.index == id && row.borders == Borders::in_force(row.year))
-        {
+        let rows = || {
+            self.package
+                .ranked_sets
+                .iter()
+                .filter(|row| row.index == id && row.borders == Borders::in_force(row.year))
+        };
+        // A row with a component overrides the one unit it names: the others belong to the set of the year.
+        let of_years = rows().filter(|row| row.component.is_none());
+        for row in of_years.chain(rows().filter(|row| row.component.is_some())) {
             let units = self.units(row.borders);
+            let of_year = sets.get(&(row.year, None)).cloned();
             let set = sets
                 .entry((row.year, row.component.clone()))
-                .or_insert_with(|| vec![Membership::Outside; units.provinces().len()]);
+                .or_insert_with(|| of_year.unwrap_or_else(|| vec![Membership::Outside; units.provinces().len()]));
             if let Some(position) = units.position(&row.unit) {
                 set[position] = match row.membership {
                     SetMembership::Member => Membership::Member,
@@ -345,12 +350,14 @@ impl<'a> Builder<'a> {
         let gathered = self.gather(id);
         let mut entries: BTreeMap<(ComponentId, Year), Vec<Entry>> = BTreeMap::new();
         let mut national: BTreeMap<(ComponentId, Year), PublishedNational> = BTreeMap::new();
+        let mut regional: BTreeMap<(ComponentId, Year), BTreeMap<RegionId, PublishedValues>> = BTreeMap::new();
         for ((component, year), claims) in &gathered {
             let units = self.units(Borders::in_force(*year));
             entries.insert((component.clone(), *year), self.entries(units, claims));
             if let Some(published) = published_national(claims) {
                 national.insert((component.clone(), *year), published);
             }
+            regional.insert((component.clone(), *year), published_regional(units, claims));
         }
         self.compute_sums(id, spans, &mut entries);
 
@@ -372,7 +379,8 @@ impl<'a> Builder<'a> {
                 .get(&(year, Some(component.clone())))
                 .or_else(|| sets.get(&(year, None)))
                 .unwrap_or(&nobody);
-            let published = national.get(&(component.clone(), year)).copied();
+            let key = (component.clone(), year);
+            let published = (national.get(&key).copied(), regional.remove(&key).unwrap_or_default());
             let table = Table::assemble(units, year, span.scale, set, entries, published);
             tables.entry(component).or_default().insert(year, table);
         }
@@ -742,13 +750,36 @@ fn whole(value: f64) -> Option<u16> {
     is_whole.then_some(value as u16)
 }
 
+/// The preferred value of a measure, if there is one.
+fn preferred(claims: &BTreeMap<(Unit, Measure), Claims<'_>>, unit: &Unit, measure: Measure) -> Option<f64> {
+    claims
+        .get(&(unit.clone(), measure))
+        .and_then(|rows| rows.iter().find(|row| row.preferred))
+        .map(|row| row.value)
+}
+
+fn published_regional(
+    units: &UnitList,
+    claims: &BTreeMap<(Unit, Measure), Claims<'_>>,
+) -> BTreeMap<RegionId, PublishedValues> {
+    units
+        .regions()
+        .iter()
+        .filter_map(|region| {
+            let value = |measure| preferred(claims, &Unit::Region(region.id.clone()), measure);
+            let published = PublishedValues {
+                min: value(Measure::Min),
+                median: value(Measure::Median),
+                max: value(Measure::Max),
+                mean: value(Measure::Mean),
+            };
+            (published != PublishedValues::default()).then(|| (region.id.clone(), published))
+        })
+        .collect()
+}
+
 fn published_national(claims: &BTreeMap<(Unit, Measure), Claims<'_>>) -> Option<PublishedNational> {
-    let value = |measure| {
-        claims
-            .get(&(Unit::Country, measure))
-            .and_then(|rows| rows.iter().find(|row| row.preferred))
-            .map(|row| row.value)
-    };
+    let value = |measure| preferred(claims, &Unit::Country, measure);
     let published = PublishedNational {
         score: value(Measure::Score),
         min: value(Measure::Min),

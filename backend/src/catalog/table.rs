@@ -1,10 +1,15 @@
 //! The table of one component and year: what is on record for each unit, and what may be derived from it. Ranks, medians
 //! and everything else that speaks of the whole set exist only where the table is complete.
 
+use std::collections::BTreeMap;
+
 use vithe_shared::{
     Borders, RegionId, Year,
     analytics::rank::{competition_ranks, ranks_of_complete_table},
-    api::{Availability, Evidence, ObservationStatus, PublishedNational, RankBasis, Scale, Summary},
+    api::{
+        Availability, Evidence, ObservationStatus, PublishedNational, RankBasis, Scale, Summary,
+        regions::PublishedValues,
+    },
 };
 
 use super::units::UnitList;
@@ -129,6 +134,8 @@ pub struct Table {
     pub summary: Option<Summary>,
     /// What the publisher printed for the country.
     pub published_national: Option<PublishedNational>,
+    /// What the publisher printed for regions; those without anything are left out.
+    pub published_regions: BTreeMap<RegionId, PublishedValues>,
 }
 
 impl Table {
@@ -139,7 +146,7 @@ impl Table {
         scale: Scale,
         membership: &[Membership],
         entries: Vec<Entry>,
-        published_national: Option<PublishedNational>,
+        (published_national, published_regions): (Option<PublishedNational>, BTreeMap<RegionId, PublishedValues>),
     ) -> Self {
         let members: Vec<usize> = (0..entries.len())
             .filter(|unit| membership[*unit] == Membership::Member)
@@ -190,6 +197,7 @@ impl Table {
             complete,
             summary: known.and_then(|values| Summary::of(&values)),
             published_national,
+            published_regions,
             cells,
         }
     }
@@ -352,7 +360,7 @@ mod tests {
 
     fn assemble(entries: Vec<Entry>, membership: &[Membership]) -> Table {
         let units = units(entries.len());
-        Table::assemble(&units, YEAR, SCALE, membership, entries, None)
+        Table::assemble(&units, YEAR, SCALE, membership, entries, (None, BTreeMap::new()))
     }
 
     fn ranks(table: &Table) -> Vec<Option<u16>> {

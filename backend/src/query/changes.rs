@@ -18,6 +18,7 @@ use vithe_shared::{
 
 use super::{
     error::{LookupError, units_of_series},
+    reason::reason,
     weight::{total_weight, weights_are_assumed},
 };
 use crate::catalog::{Catalog, IndexCatalog, Membership, Table};
@@ -236,14 +237,6 @@ fn told(parts: RankDecomposition) -> RankChange {
         membership: sixths(parts.membership_sixths),
         tie_order: parts.tie_order,
         national_shift: round_to(parts.national_shift, DIFFERENCE_DECIMALS),
-    }
-}
-
-fn reason(code: &str, vi: String, en: String) -> Reason {
-    Reason {
-        code: code.to_owned(),
-        vi,
-        en,
     }
 }
 

@@ -7,6 +7,15 @@ use vithe_shared::{
 
 use crate::catalog::{Catalog, IndexCatalog, Table, UnitList};
 
+/// An axis of a scatter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// Horizontal.
+    X,
+    /// Vertical.
+    Y,
+}
+
 /// Something asked for that is not on record, or must not be handed out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -93,6 +102,22 @@ pub enum LookupError {
         points: String,
         /// The width of the scale.
         maximum: String,
+    },
+    /// What one axis of a scatter asks for is not there.
+    #[error("axis {axis:?}: {cause}")]
+    OnAxis {
+        /// The axis.
+        axis: Axis,
+        /// What is not there.
+        cause: Box<Self>,
+    },
+    /// The years of two axes have different lists of units.
+    #[error("{x_year} and {y_year} have different lists of units")]
+    DifferentUnits {
+        /// The year of the horizontal axis.
+        x_year: Year,
+        /// The year of the vertical axis.
+        y_year: Year,
     },
     /// A selection that is wider than the publisher's terms allow.
     #[error("redistribution is restricted")]
@@ -192,12 +217,22 @@ impl LookupError {
         }
     }
 
+    pub(crate) fn on_axis(self, axis: Axis) -> Self {
+        Self::OnAxis {
+            axis,
+            cause: Box::new(self),
+        }
+    }
+
     /// The stable code of the problem.
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::UnknownIndex(_) => ProblemCode::UnknownIndex,
             Self::UnknownComponent { .. } => ProblemCode::UnknownComponent,
-            Self::UnknownYear { .. } | Self::OtherBorders { .. } => ProblemCode::UnknownYear,
+            Self::UnknownYear { .. } | Self::OtherBorders { .. } | Self::DifferentUnits { .. } => {
+                ProblemCode::UnknownYear
+            }
+            Self::OnAxis { cause, .. } => cause.code(),
             Self::UnknownProvince { .. } => ProblemCode::UnknownProvince,
             Self::UnknownRegion { .. } => ProblemCode::UnknownRegion,
             Self::ReversedSpan { .. } => ProblemCode::MalformedParameter,
@@ -228,6 +263,13 @@ impl LookupError {
             Self::ReversedSpan { .. } => problem.at_parameter("from").at_parameter("to"),
             Self::IntervalRefused { .. } => problem.at_parameter("interval"),
             Self::IntervalPoints { .. } => problem.at_parameter("points"),
+            Self::OnAxis { axis, cause } => problem.at_parameter(match (axis, *cause) {
+                (Axis::X, Self::UnknownYear { .. }) => "x_year",
+                (Axis::Y, Self::UnknownYear { .. }) => "y_year",
+                (Axis::X, _) => "x",
+                (Axis::Y, _) => "y",
+            }),
+            Self::DifferentUnits { .. } => problem.at_parameter("x_year").at_parameter("y_year"),
             Self::RedistributionRestricted { .. } | Self::TooManyRows { .. } => problem,
         }
     }
@@ -303,6 +345,10 @@ impl LookupError {
             ),
             Self::IntervalPoints { points, maximum } => format!(
                 "Mức ± {points} điểm nằm ngoài giới hạn: phải lớn hơn 0 và không quá {maximum}, bề rộng của thang điểm."
+            ),
+            Self::OnAxis { cause, .. } => cause.detail_vi(),
+            Self::DifferentUnits { x_year, y_year } => format!(
+                "Năm {x_year} và năm {y_year} theo hai danh sách tỉnh, thành phố khác nhau (63 và 34) nên không đặt cạnh nhau được."
             ),
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("Bộ dữ liệu", IndexId::short_name);
@@ -394,6 +440,10 @@ impl LookupError {
                     "± {points} points are out of bounds: more than 0 and at most {maximum}, the width of the scale."
                 )
             }
+            Self::OnAxis { cause, .. } => cause.detail_en(),
+            Self::DifferentUnits { x_year, y_year } => format!(
+                "The figures of {x_year} and of {y_year} are for different lists of units (63 and 34), so they cannot be set against each other."
+            ),
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("The dataset", IndexId::short_name);
                 format!(

@@ -1,6 +1,7 @@
 //! One component over the years.
 
 use vithe_shared::{
+    ComponentId, Year,
     api::{Availability, Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary},
     query::SeriesQuery,
 };
@@ -17,19 +18,7 @@ pub fn list_series(catalog: &Catalog, query: &SeriesQuery) -> Result<SeriesAnswe
     let Some(component) = index.component(&query.component) else {
         return Err(LookupError::unknown_component(index, &query.component));
     };
-    if let (Some(from), Some(to)) = (query.from, query.to)
-        && from > to
-    {
-        return Err(LookupError::ReversedSpan { from, to });
-    }
-    let tables: Vec<&Table> = index
-        .tables(&query.component)
-        .filter(|table| query.from.is_none_or(|from| from <= table.year) && query.to.is_none_or(|to| table.year <= to))
-        .collect();
-    let (Some(first), Some(last)) = (tables.first(), tables.last()) else {
-        let year = query.from.or(query.to).unwrap_or(index.info().opens_on);
-        return Err(LookupError::unknown_year(index, &query.component, year));
-    };
+    let tables = tables_within(index, &query.component, query.from, query.to)?;
 
     let units = units_of_series(catalog);
     let asked = positions(units, &query.provinces)?;
@@ -43,17 +32,6 @@ pub fn list_series(catalog: &Catalog, query: &SeriesQuery) -> Result<SeriesAnswe
         .into_iter()
         .map(|unit| series_of(index, units, &tables, unit))
         .filter(|series| !everyone || !series.points.is_empty())
-        .collect();
-    let breaks = index
-        .breaks(&query.component)
-        .into_iter()
-        .filter(|(from_year, entry)| first.year <= *from_year && entry.year <= last.year)
-        .map(|(from_year, entry)| SeriesBreak {
-            from_year,
-            year: entry.year,
-            comparability: entry.comparability,
-            reason: entry.reason,
-        })
         .collect();
     Ok(SeriesAnswer {
         index: query.index,
@@ -75,9 +53,56 @@ pub fn list_series(catalog: &Catalog, query: &SeriesQuery) -> Result<SeriesAnswe
                     .map(|summary| shown_summary(summary, is_computed(index, &query.component, table))),
             })
             .collect(),
-        breaks,
+        breaks: breaks_within(index, &query.component, &tables),
         revision: catalog.revision().to_owned(),
     })
+}
+
+/// The tables of a component within a span of years, oldest first; at least one.
+pub(crate) fn tables_within<'a>(
+    index: &'a IndexCatalog,
+    component: &ComponentId,
+    from: Option<Year>,
+    to: Option<Year>,
+) -> Result<Vec<&'a Table>, LookupError> {
+    if index.component(component).is_none() {
+        return Err(LookupError::unknown_component(index, component));
+    }
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(LookupError::ReversedSpan { from, to });
+    }
+    let tables: Vec<&Table> = index
+        .tables(component)
+        .filter(|table| from.is_none_or(|from| from <= table.year) && to.is_none_or(|to| table.year <= to))
+        .collect();
+    if tables.is_empty() {
+        let year = from.or(to).unwrap_or(index.info().opens_on);
+        return Err(LookupError::unknown_year(index, component, year));
+    }
+    Ok(tables)
+}
+
+/// The breaks of a component between tables that are given oldest first.
+pub(crate) fn breaks_within(index: &IndexCatalog, component: &ComponentId, tables: &[&Table]) -> Vec<SeriesBreak> {
+    let (first, last) = (
+        tables.first().map(|table| table.year),
+        tables.last().map(|table| table.year),
+    );
+    index
+        .breaks(component)
+        .into_iter()
+        .filter(|(from_year, entry)| {
+            first.is_some_and(|first| first <= *from_year) && last.is_some_and(|last| entry.year <= last)
+        })
+        .map(|(from_year, entry)| SeriesBreak {
+            from_year,
+            year: entry.year,
+            comparability: entry.comparability,
+            reason: entry.reason,
+        })
+        .collect()
 }
 
 fn series_of(index: &IndexCatalog, units: &UnitList, tables: &[&Table], unit: usize) -> Series {

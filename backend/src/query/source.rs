@@ -10,17 +10,19 @@ use vithe_shared::{
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
         movers::MoversAnswer,
+        regions::RegionsAnswer,
+        scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
         ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
-        SeriesQuery,
+        RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
 use super::{
-    LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, list_declines, list_indices,
-    list_movers, list_provinces, list_rankings, list_series,
+    LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, find_scatter, list_declines,
+    list_indices, list_movers, list_provinces, list_rankings, list_regions, list_series,
 };
 use crate::catalog::Catalog;
 
@@ -79,6 +81,14 @@ impl DataSource for CatalogSource {
 
     fn declines(&self, query: DeclinesQuery, language: Language) -> Answer<DeclinesAnswer> {
         answer(list_declines(&self.0, &query), language)
+    }
+
+    fn scatter(&self, query: ScatterQuery, language: Language) -> Answer<ScatterAnswer> {
+        answer(find_scatter(&self.0, &query), language)
+    }
+
+    fn regions(&self, query: RegionsQuery, language: Language) -> Answer<RegionsAnswer> {
+        answer(list_regions(&self.0, &query), language)
     }
 
     fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer> {

@@ -182,7 +182,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     operation_id = "draw_figure",
     tag = "files",
     params(
-        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples`, `slope` or `interval`, with `.svg`, `.png` or `.json`"),
+        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples`, `slope`, `interval`, `scatter` or `regions`, with `.svg`, `.png` or `.json`"),
         ("index" = String, Query, description = "`pci`, `papi`, `par` or `sipas`"),
         ("component" = Option<String>, Query, description = "The component; the total by default"),
         ("year" = Option<u16>, Query, description = "The year; by default the one the component opens on"),
@@ -193,6 +193,8 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
         ("streak" = Option<u16>, Query, description = "The shortest run of falls that is drawn, 2 by default"),
         ("interval" = Option<String>, Query, description = "The rank interval that `interval` draws: `rounding`, `perturbation`, `weights` or `sampling`"),
         ("points" = Option<f64>, Query, description = "Points up and down of `interval=perturbation`"),
+        ("y" = Option<String>, Query, description = "What a scatter shows on its vertical axis: an index, or index and component joined by a dot; the horizontal one shows `component` of `index` in `year`"),
+        ("y_year" = Option<u16>, Query, description = "The year of the vertical axis of a scatter, where it differs"),
         ("lang" = Option<String>, Query, description = "`vi` (default) or `en`"),
         ("w" = Option<u16>, Query, description = "`360`, `720` (default) or `1120` CSS pixels"),
         ("theme" = Option<String>, Query, description = "`light` (default) or `dark`"),

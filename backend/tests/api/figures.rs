@@ -39,6 +39,8 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         "comparison.svg?index=papi&year=2021&p=hau-giang~can-tho",
         "slope.svg?index=pci&from=2018&to=2022",
         "interval.svg?index=papi&year=2019&interval=sampling&p=hau-giang",
+        "scatter.svg?index=pci&component=transparency&year=2019&y=papi.d4&p=hau-giang",
+        "regions.svg?index=papi&component=d4",
     ] {
         let answer = send(&server, Method::GET, &format!("/figures/{address}"), &[]).await;
         assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());
@@ -118,4 +120,18 @@ async fn a_figure_differs_by_language_theme_and_form() {
     tags.sort();
     tags.dedup();
     assert_eq!(tags.len(), 4);
+}
+
+#[tokio::test]
+async fn a_scatter_without_its_second_figure_names_what_is_missing() {
+    let answer = send(
+        &server(),
+        Method::GET,
+        "/figures/scatter.svg?index=pci",
+        &[("accept-language", "en")],
+    )
+    .await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(answer.json()["code"], "missing_parameter");
+    assert_eq!(answer.json()["errors"][0]["pointer"], "y");
 }

@@ -26,6 +26,8 @@ mod pages;
 mod profile;
 mod provinces;
 mod rankings;
+mod regions;
+mod scatter;
 mod series;
 mod support;
 mod what_if;

@@ -182,3 +182,16 @@ async fn the_same_table_is_given_under_its_suffix_and_by_accept() {
     let suffixed = get("/api/v1/rankings.json?index=sipas&year=2021").await;
     assert_eq!(plain.body, suffixed.body);
 }
+
+/// PAPI withheld the totals of Quảng Ninh and Đồng Tháp in 2018 but published these dimensions of them: all 63 are ranked.
+#[tokio::test]
+async fn a_unit_that_is_withheld_as_a_whole_joins_the_others_where_its_parts_are_published() {
+    let dimension = get_json("/api/v1/rankings?index=papi&component=d1&year=2018").await;
+    assert_eq!((&dimension["n"], &dimension["complete"]), (&json!(63), &json!(true)));
+    assert_eq!(row(&dimension, "quang-ninh")["availability"], "on_record");
+    assert_eq!(dimension["rows"][0]["rank"], 1);
+    assert_ne!(dimension["rows"][0]["province"], "quang-ninh");
+    let other = get_json("/api/v1/rankings?index=papi&component=d2&year=2018").await;
+    assert_eq!(other["n"], 61);
+    assert_eq!(row(&other, "quang-ninh")["rank"], Value::Null);
+}

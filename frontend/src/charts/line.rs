@@ -10,14 +10,55 @@ use super::{
         EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
     },
 };
-use crate::{format::format_score, view_model::series_view::SeriesView};
-use vithe_shared::query::FigureWidth;
+use crate::{
+    format::format_score,
+    view_model::series_view::{Join, SeriesPointView, SeriesView},
+};
+use vithe_shared::{ProvinceSlug, query::FigureWidth};
 
 const SIDE: f64 = 12.0;
+/// Most lines that can be told apart.
+const MOST_LINES: usize = 6;
+
+/// One line: of a province, or of a region.
+pub(super) struct DrawnLine<'v> {
+    /// What stands at its end.
+    pub name: &'v str,
+    /// Its points, one per year on record, ascending.
+    pub points: &'v [SeriesPointView],
+    /// How point i is joined with point i + 1.
+    pub joins: &'v [Join],
+    /// The province its points lead to.
+    pub province: Option<&'v ProvinceSlug>,
+}
 
 /// Lines over the years; at most six, more would not be told apart.
 pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
-    let lines = &view.lines[..view.lines.len().min(6)];
+    let lines: Vec<DrawnLine<'_>> = view
+        .lines
+        .iter()
+        .take(MOST_LINES)
+        .map(|line| DrawnLine {
+            name: &line.label.name,
+            points: &line.points,
+            joins: &line.score_joins,
+            province: Some(&line.label.province),
+        })
+        .collect();
+    draw_lines(view, &lines, Names::AtEnds, theme)
+}
+
+/// Where the names of lines stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// At the ends of the lines.
+    AtEnds,
+    /// In the legend, where there is no room beside the lines.
+    InLegend,
+}
+
+/// Draws lines over the years of a view, with its breaks and national medians.
+pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Names, theme: &ChartTheme) -> Drawing {
     let scores = lines
         .iter()
         .flat_map(|line| line.points.iter().filter_map(|point| point.score));
@@ -46,14 +87,15 @@ pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
         .fold(0.0, f64::max);
     // One line carries the colour of its index and needs no name: the headline has it.
     let alone = lines.len() == 1;
-    let label_width = if alone {
-        0.0
-    } else {
+    let is_named_at_ends = !alone && names == Names::AtEnds;
+    let label_width = if is_named_at_ends {
         lines
             .iter()
-            .map(|line| text_width(&line.label.name, LABEL, true))
+            .map(|line| text_width(line.name, LABEL, true))
             .fold(0.0, f64::max)
             + 16.0
+    } else {
+        0.0
     };
     let x = year_scale(view, SIDE + tick_width + 8.0, theme.pixels() - SIDE - label_width);
 
@@ -71,7 +113,15 @@ pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
     if alone {
         items.insert(
             0,
-            (Swatch::Dot(theme.hue(view.subject.index)), lines[0].label.name.clone()),
+            (Swatch::Dot(theme.hue(view.subject.index)), lines[0].name.to_owned()),
+        );
+    }
+    if !alone && names == Names::InLegend {
+        let hues = theme.series();
+        let named = lines.iter().zip(hues).enumerate();
+        items.splice(
+            0..0,
+            named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())),
         );
     }
     let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
@@ -115,7 +165,7 @@ pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
             .iter()
             .map(|point| point.score.map(|score| [f64::from(point.year.0), score]))
             .collect();
-        let [solid, dashed] = stretches(&points, &line.score_joins);
+        let [solid, dashed] = stretches(&points, line.joins);
         plot.add_lines(grid, &solid, line_look(colour, 2.5, false), 3);
         plot.add_lines(grid, &dashed, line_look(colour, 2.0, true), 3);
         let marked: Vec<([f64; 2], Mark)> = line
@@ -127,7 +177,7 @@ pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
                     (*at)?,
                     Mark {
                         label: point.sentence.clone(),
-                        province: Some(line.label.province.clone()),
+                        province: line.province.cloned(),
                     },
                 ))
             })
@@ -136,14 +186,14 @@ pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
             labels.push(EndLabel {
                 wish: y.place(*score),
                 x: x.place(*year),
-                words: line.label.name.clone(),
+                words: line.name.to_owned(),
                 colour,
             });
         }
         let look = SymbolLook::dot(8.0, colour).symbol(series_symbol(if alone { 0 } else { position }));
         plot.add_symbols(grid, &look, &marked, 4);
     }
-    if !alone {
+    if is_named_at_ends {
         label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 6.0, y.start - 6.0);
     }
     plot.finish(y.start + 32.0)

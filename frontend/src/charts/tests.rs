@@ -94,6 +94,22 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
         let view = movers_view(&answer, &index, &provinces, &highlighted, language);
         drawings.push((format!("slope_{case}"), slope_option(&view, theme), view.text));
     }
+    let other = fixtures::index_info(IndexId::Papi);
+    let scatters = [
+        ("normal", fixtures::scatter(6), vec![fixtures::slug('B')]),
+        ("empty", fixtures::scatter(0), Vec::new()),
+        ("one_row", fixtures::scatter(1), Vec::new()),
+        ("partial", fixtures::partial_scatter(), Vec::new()),
+    ];
+    for (case, answer, highlighted) in scatters {
+        let provinces = fixtures::province_list(6);
+        let view = scatter_view(&answer, [&other, &index], &provinces, &highlighted, language);
+        drawings.push((format!("scatter_{case}"), scatter_option(&view, theme), view.text));
+    }
+    for (case, count) in [("normal", 2), ("empty", 0), ("one_row", 1)] {
+        let view = regions_view(&fixtures::regions(count), &other, language);
+        drawings.push((format!("regions_{case}"), regions_option(&view, theme), view.frame.text));
+    }
     drawings
 }
 

@@ -13,6 +13,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
+    indicators::more_links,
     interval_sections::{
         interval_bar, interval_fields, interval_figure, survey_facts, survey_note, table_with_intervals,
     },
@@ -487,6 +488,7 @@ fn more_figures(address: &PageAddress, data: &IndexPageData, base: &FigureQuery)
     });
     view! {
         {distribution.view()}
+        {more_links(base)}
         {flow.view()}
         {heat_map}
     }

@@ -40,5 +40,7 @@ pub const fn kind(kind: ChartKind) -> Text {
         ChartKind::Multiples => Text::new("Các chuỗi giảm liên tiếp", "Runs of falls"),
         ChartKind::Slope => Text::new("Thứ hạng của hai năm", "Ranks of two years"),
         ChartKind::Interval => Text::new("Khoảng hạng", "Rank intervals"),
+        ChartKind::Scatter => Text::new("Biểu đồ phân tán", "Scatter plot"),
+        ChartKind::Regions => Text::new("Trung vị vùng qua các năm", "Regional medians over the years"),
     }
 }

@@ -94,7 +94,7 @@ pub const WINS: Text = Text::new("Được (điểm tổng)", "Wins (points of t
 pub const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
 /// The analyses and their rules, for the methods pages.
-pub const RULES: [(Text, Text); 7] = [
+pub const RULES: [(Text, Text); 9] = [
     super::movers::RULE,
     super::strengths::RULE,
     (
@@ -130,6 +130,20 @@ pub const RULES: [(Text, Text); 7] = [
         Text::new(
             "Hạng tốt nhất và kém nhất của tỉnh khi một điều thay đổi. Ba loại là độ nhạy: làm tròn (chỉ với hạng tính từ điểm; phần lẻ không in ra), ± điểm (điểm của riêng tỉnh, các tỉnh khác giữ nguyên), trọng số (mỗi trọng số ±10 %, 1.000 lần thử, bách phân vị 5–95; cần đủ điểm thành phần và các thành phần phải cho lại tổng điểm). Chỉ lấy mẫu là khoảng tin cậy: PAPI 2019, 95 % cho mọi tỉnh cùng lúc, theo Mogstad, Romano, Shaikh và Wilhelm (2024). Bằng điểm thì cùng nhận hạng tốt hơn. Bảng chưa đủ số liệu không có khoảng hạng.",
             "The best and the worst rank of a province once something varies. Three kinds are sensitivity: rounding (derived ranks only; the digits that are not printed), ± points (its own score, the others as observed), weights (each weight ±10%, 1,000 draws, 5th–95th percentile; component scores must be complete and give the total). Only sampling is confidence: PAPI 2019, 95% for all provinces at once, after Mogstad, Romano, Shaikh and Wilhelm (2024). Equal scores share the better place. Tables that are not complete have no intervals.",
+        ),
+    ),
+    (
+        Text::new("Tương quan hạng", "Rank correlation"),
+        Text::new(
+            "Tương quan hạng Spearman giữa hai số liệu của cùng các tỉnh: tương quan Pearson của thứ hạng, các điểm bằng nhau nhận hạng trung bình. Chỉ tính khi cả hai bảng có điểm của mọi tỉnh xếp hạng và có ít nhất 10 tỉnh ở cả hai, vì số tỉnh đã có điểm của một bảng thiếu không đại diện cho cả bảng. Tương quan không nói bên nào là nguyên nhân của bên nào.",
+            "Spearman’s rank correlation of two figures of the same provinces: Pearson’s correlation of their ranks, equal scores taking the mean rank. It is given only where both tables have a score of every ranked province and at least 10 provinces are in both: what is on record of an incomplete table does not stand for the whole. A correlation does not say which is the cause of which.",
+        ),
+    ),
+    (
+        Text::new("Vùng qua các năm", "Regions over the years"),
+        Text::new(
+            "Trung bình, trung vị, tứ phân vị và khoảng thấp nhất–cao nhất của một vùng chỉ được tính khi mọi tỉnh xếp hạng của vùng có điểm trong năm đó; vùng khác thiếu hay đủ không ảnh hưởng. Tứ phân vị nội suy tuyến tính giữa các giá trị xếp thứ tự (loại 7). Giá trị do cơ quan công bố in sẵn cho vùng được ghi riêng.",
+            "Mean, median, quartiles and range of a region exist only where every ranked province of it has a score in that year, whatever other regions have. Quartiles are interpolated linearly between ordered values (type 7). What a publisher printed for a region stands apart.",
         ),
     ),
 ];

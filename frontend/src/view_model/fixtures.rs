@@ -11,6 +11,8 @@ use vithe_shared::{
         changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
         declines::{DeclineRow, DeclinesAnswer},
         movers::{MoverCounts, MoverRow, MoversAnswer, MoversEnd, Presence},
+        regions::{PublishedValues, RegionSeries, RegionYear, RegionsAnswer},
+        scatter::{MissingScore, RankCorrelation, ScatterAnswer, ScatterAxis, ScatterLeftOut, ScatterPoint},
         what_if::{Rival, WhatIfAnswer, WhatIfComponent},
     },
 };
@@ -752,5 +754,162 @@ pub(crate) fn what_if() -> WhatIfAnswer {
         drift_refused: None,
         weights_assumed: false,
         revision: "test".to_owned(),
+    }
+}
+
+fn scatter_axis(index: IndexId, component: &str, name: (&str, &str), year: u16, n: u16) -> ScatterAxis {
+    ScatterAxis {
+        index,
+        component: component.parse().unwrap(),
+        component_name_vi: name.0.to_owned(),
+        component_name_en: name.1.to_owned(),
+        year: Year(year),
+        years: (2018..=2021).map(Year).collect(),
+        method_version: format!("test-{year}"),
+        scale: if component == "overall" {
+            POINTS
+        } else {
+            COMPONENT_SCALE
+        },
+        n,
+        scores_on_record: n,
+        complete: true,
+        median: None,
+        source_ids: vec!["test".to_owned()],
+    }
+}
+
+/// `count` provinces with an index total and a cost component of another index that falls as the total rises.
+pub(crate) fn scatter(count: usize) -> ScatterAnswer {
+    let n = u16::try_from(count).unwrap();
+    let points: Vec<ScatterPoint> = letters(count)
+        .into_iter()
+        .zip(1_u16..)
+        .map(|(letter, place)| {
+            let (name_vi, name_en) = name(letter);
+            ScatterPoint {
+                province: slug(letter),
+                name_vi,
+                name_en,
+                region: region_of(letter),
+                x: 71.0 - f64::from(place),
+                y: 5.0 + 0.25 * f64::from(place),
+            }
+        })
+        .collect();
+    let mut x = scatter_axis(IndexId::Papi, "overall", ("Tổng", "Total"), 2021, n);
+    let mut y = scatter_axis(
+        IndexId::Pci,
+        "informal",
+        ("Chi phí không chính thức", "Informal charges"),
+        2021,
+        n,
+    );
+    x.median = Summary::of(&points.iter().map(|point| point.x).collect::<Vec<_>>()).map(|summary| summary.median);
+    y.median = Summary::of(&points.iter().map(|point| point.y).collect::<Vec<_>>()).map(|summary| summary.median);
+    ScatterAnswer {
+        x,
+        y,
+        borders: Borders::Provinces63,
+        region: None,
+        points,
+        left_out: Vec::new(),
+        correlation: (count > 1).then_some(RankCorrelation { spearman: -1.0, n }),
+        correlation_refused: (count <= 1).then(reason),
+        overlap: None,
+        sources: Vec::new(),
+        revision: "test".to_owned(),
+    }
+}
+
+/// Six provinces of which the fifth and the sixth lack a figure, so that there is no correlation.
+pub(crate) fn partial_scatter() -> ScatterAnswer {
+    let mut answer = scatter(6);
+    answer.left_out = answer
+        .points
+        .split_off(4)
+        .into_iter()
+        .zip([MissingScore::NotOnRecord, MissingScore::Withheld])
+        .map(|(point, missing)| ScatterLeftOut {
+            province: point.province,
+            name_vi: point.name_vi,
+            name_en: point.name_en,
+            region: point.region,
+            x: Some(point.x),
+            y: None,
+            missing_x: None,
+            missing_y: Some(missing),
+        })
+        .collect();
+    answer.y.year = Year(2020);
+    answer.y.n = 5;
+    answer.y.scores_on_record = 4;
+    answer.y.complete = false;
+    answer.y.median = None;
+    answer.correlation = None;
+    answer.correlation_refused = Some(reason());
+    answer.overlap = Some(reason());
+    answer
+}
+
+/// The first `count` of two regions from 2018 to 2021: limited in 2020, not comparable in 2021; the second is not complete
+/// in 2019.
+pub(crate) fn regions(count: usize) -> RegionsAnswer {
+    let year = |year: u16, scores: &[f64], members: u16| RegionYear {
+        year: Year(year),
+        members,
+        count: u16::try_from(scores.len()).unwrap(),
+        summary: Summary::of(scores).filter(|_| scores.len() == usize::from(members)),
+        reason: (scores.len() < usize::from(members)).then(reason),
+        published: (year == 2021).then_some(PublishedValues {
+            mean: Some(66.5),
+            ..PublishedValues::default()
+        }),
+    };
+    let shift = |position: u16, number: u16| f64::from(position) * 3.0 + f64::from(number - 2018) * 0.5;
+    let of_region = |position: u16| -> Vec<RegionYear> {
+        (2018..=2021)
+            .map(|number| {
+                let scores: Vec<f64> = [60.0, 62.0, 67.0]
+                    .iter()
+                    .map(|score| score + shift(position, number))
+                    .collect();
+                let known = if position == 1 && number == 2019 { 2 } else { 3 };
+                year(number, &scores[..known], 3)
+            })
+            .collect()
+    };
+    let regions: Vec<RegionSeries> = province_list(0)
+        .regions
+        .into_iter()
+        .zip(0_u16..)
+        .take(count)
+        .map(|(region, position)| RegionSeries {
+            region: region.id,
+            name_vi: region.name_vi,
+            name_en: region.name_en,
+            short_vi: region.short_vi,
+            short_en: region.short_en,
+            years: of_region(position),
+        })
+        .collect();
+    let answer = series(3);
+    RegionsAnswer {
+        index: IndexId::Papi,
+        component: answer.component,
+        component_name_vi: answer.component_name_vi,
+        component_name_en: answer.component_name_en,
+        scale: answer.scale,
+        borders: answer.borders,
+        national: (2018..=2021)
+            .filter(|_| count > 0)
+            .map(|number| {
+                let scores = [60.0, 62.0, 63.0, 65.0, 67.0, 70.0].map(|score| score + shift(0, number));
+                year(number, &scores[..if number == 2019 { 5 } else { 6 }], 6)
+            })
+            .collect(),
+        regions,
+        breaks: answer.breaks,
+        revision: answer.revision,
     }
 }

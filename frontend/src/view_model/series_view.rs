@@ -185,7 +185,13 @@ fn newest_ranked_year(answer: &SeriesAnswer) -> Option<Year> {
         .find(|year| ranks_in(*year) * 2 > most)
 }
 
-fn base_view(answer: &SeriesAnswer, index: &IndexInfo, highlighted: &[ProvinceSlug], language: Language) -> SeriesView {
+/// Years, breaks and national medians, with the lines that the answer has.
+pub(super) fn base_view(
+    answer: &SeriesAnswer,
+    index: &IndexInfo,
+    highlighted: &[ProvinceSlug],
+    language: Language,
+) -> SeriesView {
     let is_overall = answer.component.is_overall();
     let first = answer.years.first().map(|summary| summary.year);
     let last = answer.years.last().map(|summary| summary.year);
@@ -326,7 +332,7 @@ fn line_view(series: &Series, answer: &SeriesAnswer, highlighted: bool, language
 }
 
 /// How the scores of two years on record are joined.
-fn score_join(from: Year, to: Year, breaks: &[SeriesBreak]) -> Join {
+pub(super) fn score_join(from: Year, to: Year, breaks: &[SeriesBreak]) -> Join {
     if to.0 != from.0 + 1 {
         return Join::Gap;
     }
@@ -396,7 +402,8 @@ fn kicker(view: &SeriesView, answer: &SeriesAnswer) -> String {
     )
 }
 
-fn break_notes(view: &SeriesView) -> Vec<String> {
+/// What the breaks are, a sentence each.
+pub(super) fn break_notes(view: &SeriesView) -> Vec<String> {
     view.breaks
         .iter()
         .map(|entry| format!("{}.", entry.text))
@@ -437,7 +444,7 @@ fn score_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo) ->
 }
 
 /// `Đường ngắt ở 2009, 2013`.
-fn break_summary(view: &SeriesView) -> String {
+pub(super) fn break_summary(view: &SeriesView) -> String {
     let years: Vec<String> = view
         .breaks
         .iter()

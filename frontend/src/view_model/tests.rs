@@ -577,3 +577,205 @@ fn changed_components_are_told_with_who_is_passed() {
         "Dịch vụ hỗ trợ: 10,50 nằm ngoài thang điểm 1–10."
     );
 }
+
+fn scatter_of(answer: &vithe_shared::api::scatter::ScatterAnswer, language: Language) -> ScatterView {
+    let papi = fixtures::index_info(IndexId::Papi);
+    scatter_view(
+        answer,
+        [&papi, &pci()],
+        &fixtures::province_list(6),
+        &[slug('B')],
+        language,
+    )
+}
+
+#[test]
+fn a_correlation_is_told_with_its_n_and_no_word_about_causes() {
+    let view = scatter_of(&fixtures::scatter(6), Language::Vi);
+    assert_eq!(
+        view.text.finding,
+        "Tương quan hạng Spearman −1,00 (n = 6): tỉnh có điểm PAPI cao hơn thường có điểm Chi phí không chính thức (PCI, cao là tốt) thấp hơn (năm 2021), mức gắn kết rất chặt"
+    );
+    assert!(
+        view.text
+            .notes
+            .iter()
+            .any(|note| note.contains("không cho biết bên nào là nguyên nhân"))
+    );
+    assert!(view.text.notes.iter().any(|note| note.contains("từ 0,4 vừa phải")));
+    assert!(
+        view.text
+            .notes
+            .iter()
+            .any(|note| note.contains("Hai trục khác thang điểm"))
+    );
+    assert!(view.points[1].label.highlighted);
+    assert_eq!(
+        view.points[1].sentence,
+        "Tỉnh B (Vùng Bắc): PAPI 2021 69,00\u{a0}điểm; Chi phí không chính thức (PCI, cao là tốt) 2021 5,50\u{a0}điểm"
+    );
+    let mut weak = fixtures::scatter(6);
+    // Shown as 0.20: the words follow what is shown.
+    weak.correlation = weak
+        .correlation
+        .map(|found| vithe_shared::api::scatter::RankCorrelation {
+            spearman: 0.1996,
+            ..found
+        });
+    let view = scatter_of(&weak, Language::En);
+    assert!(view.text.finding.contains("0.20 (n = 6)"), "{}", view.text.finding);
+    assert!(
+        view.text.finding.ends_with("too (2021), a weak association"),
+        "{}",
+        view.text.finding
+    );
+    weak.correlation = weak
+        .correlation
+        .map(|found| vithe_shared::api::scatter::RankCorrelation {
+            spearman: -0.19,
+            ..found
+        });
+    let view = scatter_of(&weak, Language::Vi);
+    assert!(
+        view.text.finding.contains("hầu như không gắn với"),
+        "{}",
+        view.text.finding
+    );
+}
+
+#[test]
+fn an_incomplete_table_says_how_much_is_on_record_and_tells_no_correlation() {
+    for (language, on_record, missing) in [
+        (Language::Vi, "4/5 tỉnh có điểm", "không được công bố"),
+        (Language::En, "scores of 4 of 5 provinces", "withheld by the publisher"),
+    ] {
+        let view = scatter_of(&fixtures::partial_scatter(), language);
+        assert!(!view.text.finding.contains("Spearman"), "{}", view.text.finding);
+        assert!(
+            view.text.notes.iter().any(|note| note.contains(on_record)),
+            "{:?}",
+            view.text.notes
+        );
+        // Reason, overlap, different years, who is left out.
+        assert!(
+            view.text.notes.iter().filter(|note| note.contains("2020")).count() >= 2,
+            "{:?}",
+            view.text.notes
+        );
+        assert_eq!(view.left_out[1].y_text, missing);
+        assert_eq!(view.y.median, None);
+    }
+}
+
+#[test]
+fn an_axis_says_that_it_does_not_start_at_zero_exactly_where_it_does_not() {
+    let mut answer = fixtures::scatter(6);
+    let note = |answer: &vithe_shared::api::scatter::ScatterAnswer| {
+        scatter_of(answer, Language::Vi)
+            .text
+            .notes
+            .into_iter()
+            .find(|note| note.contains("bắt đầu từ 0"))
+    };
+    assert_eq!(note(&answer).as_deref(), Some("Hai trục không bắt đầu từ 0."));
+    answer.points[0].y = 0.5;
+    assert_eq!(note(&answer).as_deref(), Some("Trục ngang không bắt đầu từ 0."));
+    answer.points[0].x = 10.0;
+    assert_eq!(note(&answer), None);
+}
+
+#[test]
+fn regional_medians_end_at_breaks_and_where_a_region_is_not_complete() {
+    let papi = fixtures::index_info(IndexId::Papi);
+    let view = regions_view(&fixtures::regions(2), &papi, Language::Vi);
+    let [north, south] = view.regions.as_slice() else {
+        panic!("{} regions", view.regions.len())
+    };
+    assert_eq!(north.joins, [Join::Solid, Join::Dashed, Join::Gap]);
+    assert_eq!(south.joins, [Join::Gap, Join::Gap, Join::Gap]);
+    assert_eq!(south.points[1].score, None);
+    assert_eq!(
+        (south.cells[2].median.as_str(), south.cells[2].remark.as_str()),
+        ("–", "2/3")
+    );
+    assert!(south.points[1].sentence.contains("2/3 tỉnh có điểm"));
+    assert_eq!(
+        north.points[0].sentence,
+        "Vùng Bắc, 2018: trung vị 62,00\u{a0}điểm, một nửa số tỉnh trong khoảng 61,00–64,50, 3 tỉnh"
+    );
+}
+
+#[test]
+fn the_newest_complete_year_of_regions_is_summed_up() {
+    let papi = fixtures::index_info(IndexId::Papi);
+    let view = regions_view(&fixtures::regions(2), &papi, Language::Vi);
+    assert_eq!(view.spread_year, Some(vithe_shared::Year(2021)));
+    assert_eq!(
+        view.frame.text.finding,
+        "Trung vị điểm PAPI năm 2021: cao nhất là Vùng Nam, 66,50\u{a0}điểm; thấp nhất là Vùng Bắc, 63,50\u{a0}điểm"
+    );
+    assert_eq!(view.spread[0].middle_half, "62,50–66,00");
+    assert_eq!(view.spread[0].range, "61,50–68,50");
+    assert_eq!(view.spread[0].published_mean, "66,50");
+    assert_eq!(view.spread.last().unwrap().name, "Cả nước");
+    assert_eq!(view.table_years[0], (vithe_shared::Year(2021), "không so sánh được"));
+
+    // A median that lies on a binary half is told as the table shows it.
+    let mut answer = fixtures::regions(2);
+    for region in &mut answer.regions {
+        for year in &mut region.years {
+            year.summary = year.summary.map(|summary| vithe_shared::api::Summary {
+                median: 63.805,
+                ..summary
+            });
+        }
+    }
+    let view = regions_view(&answer, &papi, Language::En);
+    assert_eq!(view.spread[0].median, "63.80");
+    assert!(view.frame.text.finding.contains("63.80"), "{}", view.frame.text.finding);
+
+    // Without a break the distance is told against the first year of the run.
+    let mut answer = fixtures::regions(2);
+    answer.breaks.clear();
+    let view = regions_view(&answer, &papi, Language::En);
+    assert!(
+        view.frame
+            .text
+            .finding
+            .ends_with("; 3.00\u{a0}points apart, 3.00 in 2020"),
+        "{}",
+        view.frame.text.finding
+    );
+
+    let mut answer = fixtures::regions(2);
+    for region in &mut answer.regions {
+        for year in &mut region.years {
+            year.summary = None;
+        }
+    }
+    let view = regions_view(&answer, &papi, Language::Vi);
+    assert!(!view.has_medians() && view.has_published_means);
+    assert_eq!(
+        view.frame.text.finding,
+        "Trung bình điểm PAPI của vùng năm 2021 đã công bố (2/2 vùng): cao nhất là Vùng Bắc, 66,50\u{a0}điểm; thấp nhất là Vùng Nam, 66,50\u{a0}điểm"
+    );
+    for region in &mut answer.regions {
+        for year in &mut region.years {
+            year.published = None;
+        }
+    }
+    let view = regions_view(&answer, &papi, Language::Vi);
+    assert!(
+        view.frame.text.finding.starts_with("Chưa vùng nào"),
+        "{}",
+        view.frame.text.finding
+    );
+    assert!(
+        !view
+            .frame
+            .text
+            .notes
+            .iter()
+            .any(|note| note.contains("không bắt đầu từ 0"))
+    );
+}

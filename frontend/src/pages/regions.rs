@@ -1,0 +1,124 @@
+//! Regions over the years.
+
+use futures_util::future::try_join;
+use leptos::prelude::*;
+use vithe_shared::{
+    IndexId, Problem,
+    api::{IndexInfo, regions::RegionsAnswer},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, RegionsQuery},
+};
+
+use super::{Page, PageHead, indicators::components};
+use crate::{
+    address::PageAddress,
+    api::SharedSource,
+    charts::regions_option,
+    components::{
+        figure::{Figure, FigureWords, figure_address},
+        index_tabs::index_tabs,
+        query_form::{Choice, page_form, select_field},
+        regions_table::regions_table,
+    },
+    text::{common, regions as text},
+    view_model::regions_view,
+};
+
+/// The figures of the page.
+struct RegionsPageData {
+    index: IndexInfo,
+    answer: RegionsAnswer,
+}
+
+/// `/{lang}/regions`
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
+}
+
+fn question(address: &PageAddress) -> RegionsQuery {
+    RegionsQuery {
+        index: address.query.index.unwrap_or(IndexId::Pci),
+        component: address.query.component.clone().unwrap_or_default(),
+        from: address.query.years.map(|years| years.from),
+        to: address.query.years.map(|years| years.to),
+    }
+}
+
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<RegionsPageData, Problem> {
+    let language = address.language;
+    let query = question(address);
+    let (index, answer) = try_join(source.index(query.index, language), source.regions(query, language)).await?;
+    Ok(RegionsPageData { index, answer })
+}
+
+fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
+    let language = address.language;
+    let query = question(address);
+    let view = regions_view(&data.answer, &data.index, language);
+    let title = format!("{}: {}", data.index.short_name, text::TITLE.get(language));
+    let figure_query = FigureQuery {
+        component: query.component.clone(),
+        from: query.from,
+        to: query.to,
+        width: FigureWidth::Wide,
+        ..FigureQuery::new(query.index, language)
+    };
+    let image = view.has_medians().then(|| {
+        let query = FigureQuery {
+            width: FigureWidth::Medium,
+            ..figure_query.clone()
+        };
+        figure_address(ChartKind::Regions, "png", &query)
+    });
+    let head = PageHead {
+        title: title.clone(),
+        description: view.frame.text.finding.clone(),
+        image,
+    };
+    let tabs = index_tabs(query.index, language, |index| {
+        address.with(|query| {
+            query.index = Some(index);
+            query.component = None;
+            query.years = None;
+        })
+    });
+    let choices = components(&data.index, language)
+        .into_iter()
+        .map(|(component, text)| Choice {
+            selected: component == query.component,
+            value: if component.is_overall() {
+                String::new()
+            } else {
+                component.to_string()
+            },
+            text,
+        })
+        .collect();
+    let field = select_field("c", common::COMPONENT.get(language), choices);
+    let words = FigureWords::new(&view.frame.text, &|theme| regions_option(&view, theme).height);
+    let mut figure = Figure::new("regions", ChartKind::Regions, figure_query, words, address.canonical());
+    if !view.has_medians() {
+        figure.kind = None;
+    }
+    figure.first = true;
+    figure.stacked = true;
+    figure.table = Some(regions_table(&view));
+    figure.csv = Some(format!("/api/v1/regions.csv?{}", query.to_query_string()));
+    figure.citation = Some(
+        language
+            .pick(&data.index.citation_vi, &data.index.citation_en)
+            .to_owned(),
+    );
+    let content = view! {
+        <div class=format!("wrap page-regions index-{}", query.index)>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {tabs}
+            <div class="filters">
+                {page_form(address, "filter-form", text::FILTERS.get(language), &["c"], field, common::APPLY.get(language))}
+            </div>
+            {figure.view()}
+        </div>
+    };
+    Page::new(head, content)
+}

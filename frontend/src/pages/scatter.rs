@@ -1,0 +1,320 @@
+//! Two figures set against each other.
+
+use std::cmp::Reverse;
+
+use futures_util::future::{try_join, try_join3};
+use leptos::prelude::*;
+use vithe_shared::{
+    Borders, IndexId, Indicator, Language, Problem, Year,
+    api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, ScatterQuery},
+};
+
+use super::{Page, PageHead, indicators::indicators};
+use crate::{
+    address::PageAddress,
+    api::SharedSource,
+    charts::scatter_option,
+    components::{
+        figure::{Figure, FigureWords, figure_address},
+        query_form::{Choice, page_form, select_field},
+        scatter_table::scatter_table,
+    },
+    text::{common, index as index_text, scatter as text},
+    view_model::scatter_view,
+};
+
+/// The figures of the page.
+struct ScatterPageData {
+    /// What an axis can show, by its value in the address, with its name.
+    indicators: Vec<(String, String)>,
+    /// The indices of the two axes.
+    indices: [IndexInfo; 2],
+    provinces: ProvinceList,
+    answer: ScatterAnswer,
+}
+
+/// `/{lang}/scatter`
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
+}
+
+/// What the axes show: PCI against PAPI unless asked otherwise.
+fn axes(address: &PageAddress) -> [Indicator; 2] {
+    let x = address
+        .query
+        .x
+        .clone()
+        .unwrap_or_else(|| Indicator::total(IndexId::Pci));
+    let other = if x.index == IndexId::Pci {
+        IndexId::Papi
+    } else {
+        IndexId::Pci
+    };
+    let y = address.query.versus.clone().unwrap_or_else(|| Indicator::total(other));
+    [x, y]
+}
+
+/// The years the reader asks for: one stands for both axes.
+fn wanted_years(address: &PageAddress) -> [Option<Year>; 2] {
+    [address.query.year, address.query.versus_year.or(address.query.year)]
+}
+
+/// The year of a list nearest to a wanted one, the later of two.
+fn nearest(years: &[Year], wanted: Year) -> Option<Year> {
+    years
+        .iter()
+        .copied()
+        .min_by_key(|year| (year.0.abs_diff(wanted.0), Reverse(*year)))
+}
+
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ScatterPageData, Problem> {
+    let language = address.language;
+    let (indices, provinces) = try_join(
+        source.indices(language),
+        source.provinces(
+            ProvinceListQuery {
+                borders: Some(Borders::Provinces63),
+            },
+            language,
+        ),
+    )
+    .await?;
+    let [x, y] = axes(address);
+    // A year that a figure lacks (another one was chosen, the year was kept) becomes its nearest, which the page says.
+    let year_of = |indicator: &Indicator, wanted: Option<Year>| {
+        let index = indices.iter().find(|index| index.id == indicator.index)?;
+        nearest(&index.component(&indicator.component)?.years, wanted?)
+    };
+    let [x_wanted, y_wanted] = wanted_years(address);
+    let query = ScatterQuery {
+        x_year: year_of(&x, x_wanted),
+        y_year: year_of(&y, y_wanted),
+        x,
+        y,
+        region: address.query.region.clone(),
+    };
+    let (x_index, y_index, answer) = try_join3(
+        source.index(query.x.index, language),
+        source.index(query.y.index, language),
+        source.scatter(query, language),
+    )
+    .await?;
+    Ok(ScatterPageData {
+        indicators: indicators(&indices, language)
+            .into_iter()
+            .map(|(indicator, name)| (indicator.to_string(), name))
+            .collect(),
+        indices: [x_index, y_index],
+        provinces,
+        answer,
+    })
+}
+
+fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
+    let language = address.language;
+    let answer = &data.answer;
+    let [x_index, y_index] = &data.indices;
+    let highlighted = &address.query.provinces;
+    let view = scatter_view(answer, [x_index, y_index], &data.provinces, highlighted, language);
+    let query = ScatterQuery {
+        x: Indicator {
+            index: answer.x.index,
+            component: answer.x.component.clone(),
+        },
+        y: Indicator {
+            index: answer.y.index,
+            component: answer.y.component.clone(),
+        },
+        x_year: Some(answer.x.year),
+        y_year: Some(answer.y.year),
+        region: answer.region.clone(),
+    };
+    let figure_query = FigureQuery {
+        component: query.x.component.clone(),
+        year: query.x_year,
+        provinces: highlighted.clone(),
+        region: query.region.clone(),
+        y: Some(query.y.clone()),
+        y_year: query.y_year.filter(|year| Some(*year) != query.x_year),
+        width: FigureWidth::Wide,
+        ..FigureQuery::new(query.x.index, language)
+    };
+    let has_points = !view.points.is_empty();
+    let image = has_points.then(|| {
+        let query = FigureQuery {
+            width: FigureWidth::Medium,
+            ..figure_query.clone()
+        };
+        figure_address(ChartKind::Scatter, "png", &query)
+    });
+    let title = format!("{} – {}", view.x.label, view.y.label);
+    let head = PageHead {
+        title: title.clone(),
+        description: view.text.finding.clone(),
+        image,
+    };
+    let mut words = FigureWords::new(&view.text, &|theme| scatter_option(&view, theme).height);
+    for ((wanted, axis), index) in wanted_years(address)
+        .into_iter()
+        .zip([&answer.x, &answer.y])
+        .zip([x_index, y_index])
+    {
+        if let Some(wanted) = wanted.filter(|wanted| *wanted != axis.year) {
+            words.add_note(other_year(&index.short_name, wanted, axis.year, language));
+        }
+    }
+    let mut figure = Figure::new("scatter", ChartKind::Scatter, figure_query, words, address.canonical());
+    if !has_points {
+        figure.kind = None;
+    }
+    figure.first = true;
+    figure.stacked = true;
+    figure.table = Some(scatter_table(&view));
+    figure.csv = Some(format!("/api/v1/scatter.csv?{}", query.to_query_string()));
+    figure.citation = Some(citation(&data.indices, language));
+    let content = view! {
+        <div class="wrap page-scatter">
+            <h1>{text::TITLE.get(language)}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {filters(address, data, &query)}
+            {figure.view()}
+        </div>
+    };
+    Page::new(head, content)
+}
+
+fn other_year(short_name: &str, wanted: Year, shown: Year, language: Language) -> String {
+    match language {
+        Language::Vi => format!("{short_name} không có số liệu này của năm {wanted}; lấy năm gần nhất, {shown}."),
+        Language::En => format!("{short_name} has no such figures for {wanted}; the nearest year is shown, {shown}."),
+    }
+}
+
+/// How both sources are cited.
+fn citation([x, y]: &[IndexInfo; 2], language: Language) -> String {
+    let of = |index: &IndexInfo| language.pick(&index.citation_vi, &index.citation_en).to_owned();
+    if x.id == y.id {
+        of(x)
+    } else {
+        format!("{} {}", of(x), of(y))
+    }
+}
+
+fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) -> AnyView {
+    let language = address.language;
+    let indicator_choices = |chosen: &Indicator| {
+        let chosen = chosen.to_string();
+        data.indicators
+            .iter()
+            .map(|(value, text)| Choice {
+                value: value.clone(),
+                text: text.clone(),
+                selected: value == &chosen,
+            })
+            .collect()
+    };
+    let year_choices = |years: &[Year], chosen: Option<Year>| -> Vec<Choice> {
+        years
+            .iter()
+            .rev()
+            .map(|year| Choice {
+                value: year.to_string(),
+                text: year.to_string(),
+                selected: Some(*year) == chosen,
+            })
+            .collect()
+    };
+    let is_same = query.x_year == query.y_year;
+    let mut vertical_years = vec![Choice {
+        value: String::new(),
+        text: text::SAME_YEAR.get(language).to_owned(),
+        selected: is_same,
+    }];
+    vertical_years.extend(year_choices(&data.answer.y.years, query.y_year.filter(|_| !is_same)));
+    let regions = std::iter::once(Choice {
+        value: String::new(),
+        text: common::WHOLE_COUNTRY.get(language).to_owned(),
+        selected: query.region.is_none(),
+    })
+    .chain(data.provinces.regions.iter().map(|region| Choice {
+        value: region.id.to_string(),
+        text: language.pick(&region.name_vi, &region.name_en).to_owned(),
+        selected: query.region.as_ref() == Some(&region.id),
+    }))
+    .collect();
+    let highlighted = &address.query.provinces;
+    let provinces = std::iter::once(Choice {
+        value: String::new(),
+        text: index_text::HIGHLIGHT_ADD.get(language).to_owned(),
+        selected: true,
+    })
+    .chain(
+        data.provinces
+            .provinces
+            .iter()
+            .filter(|province| !highlighted.contains(&province.slug))
+            .map(|province| Choice {
+                value: province.slug.to_string(),
+                text: language.pick(&province.name_vi, &province.name_en).to_owned(),
+                selected: false,
+            }),
+    )
+    .collect();
+    let kept = (!highlighted.is_empty()).then(|| {
+        let joined = highlighted
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("~");
+        view! { <input type="hidden" name="p" value=joined/> }
+    });
+    let fields = view! {
+        {select_field("x", text::HORIZONTAL.get(language), indicator_choices(&query.x))}
+        {select_field("y", text::HORIZONTAL_YEAR.get(language), year_choices(&data.answer.x.years, query.x_year))}
+        {select_field("vs", text::VERTICAL.get(language), indicator_choices(&query.y))}
+        {select_field("vs_y", text::VERTICAL_YEAR.get(language), vertical_years)}
+        {select_field("r", common::REGION.get(language), regions)}
+        {kept}
+        {select_field("p", index_text::HIGHLIGHT.get(language), provinces)}
+    }
+    .into_any();
+    let exchanged = address.with(|page| {
+        page.x = Some(query.y.clone());
+        page.versus = Some(query.x.clone());
+        page.year = query.y_year;
+        page.versus_year = query.x_year.filter(|_| !is_same);
+    });
+    view! {
+        <div class="filters">
+            {page_form(address, "filter-form", text::FILTERS.get(language), &["x", "y", "vs", "vs_y", "r", "p"], fields, common::APPLY.get(language))}
+            <div class="filter-more">
+                <a href=exchanged data-noscroll="">{text::EXCHANGE.get(language)}</a>
+                <ul class="chips">{chips(address, data)}</ul>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The provinces that are picked out, each with a link that takes it out.
+fn chips(address: &PageAddress, data: &ScatterPageData) -> AnyView {
+    let language = address.language;
+    address
+        .query
+        .provinces
+        .iter()
+        .map(|slug| {
+            let province = data.provinces.provinces.iter().find(|province| &province.slug == slug);
+            let name = province.map_or_else(
+                || slug.to_string(),
+                |province| language.pick(&province.name_vi, &province.name_en).to_owned(),
+            );
+            let without = address.with(|query| query.provinces.retain(|other| other != slug));
+            let remove = format!("{} {name}", index_text::HIGHLIGHT_REMOVE.get(language));
+            view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
+        })
+        .collect_view()
+        .into_any()
+}
