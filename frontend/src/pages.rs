@@ -11,6 +11,7 @@ use crate::{
     text::missing,
 };
 
+mod analysis_links;
 mod compare;
 mod coverage_notes;
 mod data;

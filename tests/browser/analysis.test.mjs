@@ -98,10 +98,10 @@ describe('regions over the years', () => {
 
   test('the index page leads to both', async () => {
     const { page } = await openPage('/index/pci?c=transparency&y=2019', { lang: 'vi', javaScript: false });
-    await page.locator('.more-links a').first().click();
+    await page.locator('.analyses a[href*="/regions"]').click();
     await untilAddress(page, ({ pathname, searchParams }) => pathname === '/vi/regions' && searchParams.get('c') === 'transparency', 'the regions');
     await page.goBack();
-    await page.locator('.more-links a').last().click();
+    await page.locator('.analyses a[href*="/scatter"]').click();
     await untilAddress(page, ({ pathname, searchParams }) => pathname === '/vi/scatter' && searchParams.get('x') === 'pci.transparency', 'the scatter');
   });
 });

@@ -61,9 +61,11 @@ pub(crate) async fn show_sitemap(State(state): State<AppState>, headers: HeaderM
 
 /// The paths of the pages below the language.
 fn page_paths(state: &AppState) -> Vec<String> {
-    let mut paths: Vec<String> = ["", "compare", "data", "scatter", "regions"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut paths: Vec<String> = [
+        "", "compare", "data", "declines", "movers", "regions", "scatter", "what-if",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     for index in IndexId::ALL {
         paths.push(format!("index/{index}"));
         paths.push(format!("methods/{index}"));

@@ -56,16 +56,23 @@ pub(super) fn label_years(plot: &mut Plot, theme: &ChartTheme, years: &[Year], x
 
 /// Room the break labels need above the grid.
 pub(super) fn break_room(view: &SeriesView, theme: &ChartTheme, x: Linear) -> f64 {
-    let rows = break_rows(view, theme, x)
+    let rows = break_markers(view, theme, x)
         .iter()
-        .map(|(_, row, _)| row + 1)
+        .map(|marker| marker.row + 1)
         .max()
         .unwrap_or_default();
     rows as f64 * BREAK_ROW + 6.0
 }
 
-/// The marker of each break: the break, its row above the grid, its words.
-fn break_rows<'v>(view: &'v SeriesView, theme: &ChartTheme, x: Linear) -> Vec<(&'v BreakView, usize, String)> {
+/// The marker of a break: the break, its row above the grid, its words and the pixel of their centre.
+struct BreakMarker<'v> {
+    entry: &'v BreakView,
+    row: usize,
+    words: String,
+    centre: f64,
+}
+
+fn break_markers<'v>(view: &'v SeriesView, theme: &ChartTheme, x: Linear) -> Vec<BreakMarker<'v>> {
     let mut ends: Vec<f64> = Vec::new();
     view.breaks
         .iter()
@@ -77,28 +84,38 @@ fn break_rows<'v>(view: &'v SeriesView, theme: &ChartTheme, x: Linear) -> Vec<(&
                 entry.marker.clone()
             };
             let half = text_width(&words, SMALL, false) / 2.0 + 4.0;
+            // Not left of the grid, where the topmost value of the axis stands.
             let centre = x
                 .place(f64::from(entry.year.0) - 0.5)
-                .clamp(half, theme.pixels() - half);
+                .clamp(x.start + half, theme.pixels() - half);
             let row = ends.iter().position(|end| *end <= centre - half).unwrap_or(ends.len());
             if row == ends.len() {
                 ends.push(0.0);
             }
             ends[row] = centre + half;
-            (entry, row, words)
+            BreakMarker {
+                entry,
+                row,
+                words,
+                centre,
+            }
         })
         .collect()
 }
 
 /// Draws a vertical line between the two years of each break: firm where they do not compare, dashed where they do in part.
 pub(super) fn mark_breaks(plot: &mut Plot, theme: &ChartTheme, view: &SeriesView, x: Linear, top: f64, bottom: f64) {
-    for (entry, row, words) in break_rows(view, theme, x) {
+    for BreakMarker {
+        entry,
+        row,
+        words,
+        centre,
+    } in break_markers(view, theme, x)
+    {
         let firm = entry.comparability == Comparability::NotComparable;
         let at = x.place(f64::from(entry.year.0) - 0.5);
         let middle = top - 8.0 - row as f64 * BREAK_ROW;
         plot.line([at, middle + 6.0], [at, bottom], theme.faint, !firm);
-        let half = text_width(&words, SMALL, false) / 2.0 + 4.0;
-        let centre = at.clamp(half, theme.pixels() - half);
         let colour = if firm { theme.ink } else { theme.muted };
         let look = TextLook::new(SMALL, colour)
             .bold(firm)
@@ -192,5 +209,29 @@ pub(super) fn label_ends(
             &label.words,
             TextLook::new(LABEL, theme.ink).bold(true).haloed(theme.surface),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vithe_shared::{
+        IndexId,
+        query::{FigureWidth, Theme},
+    };
+
+    use super::*;
+    use crate::view_model::{fixtures, series_view};
+
+    #[test]
+    fn the_words_of_an_early_break_stay_right_of_the_axis() {
+        let mut view = series_view(&fixtures::series(2), &fixtures::index_info(IndexId::Pci), Language::Vi);
+        let years = view.years.clone();
+        view.breaks[0].year = years[1];
+        view.breaks[0].marker = "2006: cách tính mới".to_owned();
+        let theme = ChartTheme::new(Theme::Light, FigureWidth::Wide);
+        let x = year_scale(&view, 60.0, 1000.0);
+        let marker = &break_markers(&view, &theme, x)[0];
+        assert!(marker.centre - text_width(&marker.words, SMALL, false) / 2.0 >= x.start);
+        assert!(marker.centre >= x.place(f64::from(years[1].0) - 0.5));
     }
 }

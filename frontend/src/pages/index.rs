@@ -13,11 +13,10 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    indicators::more_links,
+    analysis_links::analysis_links,
     interval_sections::{
         interval_bar, interval_fields, interval_figure, survey_facts, survey_note, table_with_intervals,
     },
-    movers::movers_link,
     trend::TrendData,
     unknown_index,
 };
@@ -205,7 +204,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
                     <a href=methods_path(language, index.id)>{text::METHOD_LINK.get(language)}</a>
                 </p>
                 {filter_bar(address, data, &table)}
-                {movers_link(address, index)}
+                {analysis_links(address, index, &base)}
                 {interval_bar(address, &table, data.interval_refused.as_deref())}
                 {survey_note(address, table.year, &data.survey)}
                 {main}
@@ -488,7 +487,6 @@ fn more_figures(address: &PageAddress, data: &IndexPageData, base: &FigureQuery)
     });
     view! {
         {distribution.view()}
-        {more_links(base)}
         {flow.view()}
         {heat_map}
     }

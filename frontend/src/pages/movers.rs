@@ -287,9 +287,8 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
     .into_any()
 }
 
-/// From a page of an index to its movers, with component, region and provinces of that page, up to its year.
-pub(super) fn movers_link(address: &PageAddress, index: &IndexInfo) -> AnyView {
-    let language = address.language;
+/// The movers of an index with component, region and provinces of the page one comes from, up to its year.
+pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> String {
     let component = address.query.component.clone().unwrap_or_default();
     let years = index.component(&component).map_or(&index.years, |info| &info.years);
     let query = PageQuery {
@@ -301,6 +300,11 @@ pub(super) fn movers_link(address: &PageAddress, index: &IndexInfo) -> AnyView {
         provinces: address.query.provinces.clone(),
         ..PageQuery::default()
     };
-    let link = query.address(&movers_path(language));
+    query.address(&movers_path(address.language))
+}
+
+/// The link from the movers of an overview to those of any two years.
+pub(super) fn movers_link(address: &PageAddress, index: &IndexInfo) -> AnyView {
+    let (link, language) = (movers_address(address, index), address.language);
     view! { <p class="further"><a href=link>{text::LINK.get(language)}</a></p> }.into_any()
 }

@@ -31,3 +31,8 @@ pub fn other_year(year: Year, shown: Year, language: Language) -> String {
         Language::En => format!("Component scores of {year} are not complete; the chart shows {shown}."),
     }
 }
+
+pub const ANALYSES: Text = Text::new("Phân tích tiếp", "Look further");
+pub const MOVERS: Text = Text::new("Tăng, giảm giữa hai năm", "Movers between two years");
+pub const REGIONS_OVER_YEARS: Text = Text::new("Các vùng qua các năm", "Regions over the years");
+pub const SCATTER: Text = Text::new("Đặt cạnh chỉ số khác", "Set against another index");

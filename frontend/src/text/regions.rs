@@ -17,4 +17,3 @@ pub const MIDDLE_HALF: Text = Text::new("Khoảng tứ phân vị", "Interquarti
 pub const RANGE: Text = Text::new("Thấp nhất–cao nhất", "Lowest–highest");
 pub const PUBLISHED_MEAN: Text = Text::new("Trung bình đã công bố", "Published mean");
 pub const WITH_PREVIOUS: Text = Text::new("So với năm trước", "Against the year before");
-pub const LINK: Text = Text::new("Trung vị các vùng qua các năm", "Regional medians over the years");

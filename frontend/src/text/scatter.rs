@@ -16,4 +16,3 @@ pub const SAME_YEAR: Text = Text::new("Cùng năm", "Same year");
 pub const EXCHANGE: Text = Text::new("Đổi hai trục", "Exchange the axes");
 pub const TABLE: Text = Text::new("Bảng các tỉnh", "Table of the provinces");
 pub const MEDIAN: Text = Text::new("Trung vị", "Median");
-pub const LINK: Text = Text::new("Đặt cạnh chỉ số khác", "Set against another index");

@@ -1,0 +1,60 @@
+//! The links from the table of an index to what else can be asked of it.
+
+use leptos::prelude::*;
+use vithe_shared::{
+    Indicator,
+    api::IndexInfo,
+    query::{FigureQuery, PageQuery},
+};
+
+use super::{movers::movers_address, planner_sections::FOLLOWED};
+use crate::{
+    address::{PageAddress, declines_path, regions_path, scatter_path, what_if_path},
+    text::{index as text, planner},
+};
+
+/// Where the table of a component and year leads: its movers, its regions over the years, another index beside it, and for
+/// indices whose components are followed what keeps falling and what would win it back.
+pub(super) fn analysis_links(address: &PageAddress, index: &IndexInfo, table: &FigureQuery) -> AnyView {
+    let language = address.language;
+    let of_index = PageQuery {
+        index: Some(index.id),
+        ..PageQuery::default()
+    };
+    let regions = PageQuery {
+        component: Some(table.component.clone()),
+        ..of_index.clone()
+    };
+    let scatter = PageQuery {
+        x: Some(Indicator {
+            index: table.index,
+            component: table.component.clone(),
+        }),
+        year: table.year,
+        provinces: table.provinces.clone(),
+        region: table.region.clone(),
+        ..PageQuery::default()
+    };
+    let planner = FOLLOWED.contains(&index.id).then(|| {
+        [
+            (of_index.address(&declines_path(language)), planner::DECLINES),
+            (of_index.address(&what_if_path(language)), planner::WHAT_IF),
+        ]
+    });
+    let links = [
+        (movers_address(address, index), text::MOVERS),
+        (regions.address(&regions_path(language)), text::REGIONS_OVER_YEARS),
+        (scatter.address(&scatter_path(language)), text::SCATTER),
+    ]
+    .into_iter()
+    .chain(planner.into_iter().flatten())
+    .map(|(link, words)| view! { <li><a href=link>{words.get(language)}</a></li> })
+    .collect_view();
+    view! {
+        <nav class="analyses" aria-label=text::ANALYSES.get(language)>
+            <span class="muted small" aria-hidden="true">{text::ANALYSES.get(language)}</span>
+            <ul class="inline-list">{links}</ul>
+        </nav>
+    }
+    .into_any()
+}
