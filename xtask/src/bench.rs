@@ -19,6 +19,8 @@ use crate::{
     test,
 };
 
+mod in_browser;
+
 const STARTS: usize = 7;
 const RANKING: &str = "/api/v1/rankings?index=pci&component=overall&year=2021";
 const CONNECTIONS: u32 = 4;
@@ -48,6 +50,8 @@ pub(crate) fn run() -> Result<()> {
     let server = Server::start(&binary)?;
     figures(&server)?;
     rank_intervals(&server)?;
+    in_browser::weights()?;
+    in_browser::redraw(&server)?;
     steady_load(&server)?;
     not_modified(&server)
 }
