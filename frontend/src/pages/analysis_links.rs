@@ -41,15 +41,17 @@ pub(super) fn analysis_links(address: &PageAddress, index: &IndexInfo, table: &F
             (of_index.address(&what_if_path(language)), planner::WHAT_IF),
         ]
     });
-    let links = [
-        (movers_address(address, index), text::MOVERS),
+    let movers = movers_address(address, index).map(|movers| (movers, text::MOVERS));
+    let others = [
         (regions.address(&regions_path(language)), text::REGIONS_OVER_YEARS),
         (scatter.address(&scatter_path(language)), text::SCATTER),
-    ]
-    .into_iter()
-    .chain(planner.into_iter().flatten())
-    .map(|(link, words)| view! { <li><a href=link>{words.get(language)}</a></li> })
-    .collect_view();
+    ];
+    let links = movers
+        .into_iter()
+        .chain(others)
+        .chain(planner.into_iter().flatten())
+        .map(|(link, words)| view! { <li><a href=link>{words.get(language)}</a></li> })
+        .collect_view();
     view! {
         <nav class="analyses" aria-label=text::ANALYSES.get(language)>
             <span class="muted small" aria-hidden="true">{text::ANALYSES.get(language)}</span>

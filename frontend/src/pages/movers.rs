@@ -287,8 +287,17 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
     .into_any()
 }
 
-/// The movers of an index with component, region and provinces of the page one comes from, up to its year.
-pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> String {
+/// The movers of an index with component, region and provinces of the page one comes from, up to its year; `None` where
+/// movers are never told, because fewer than two years have ranks of half of the provinces.
+pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> Option<String> {
+    let years_ranked = index
+        .coverage
+        .iter()
+        .filter(|coverage| coverage.ranks * 2 >= coverage.members)
+        .count();
+    if years_ranked < 2 {
+        return None;
+    }
     let component = address.query.component.clone().unwrap_or_default();
     let years = index.component(&component).map_or(&index.years, |info| &info.years);
     let query = PageQuery {
@@ -300,11 +309,12 @@ pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> String
         provinces: address.query.provinces.clone(),
         ..PageQuery::default()
     };
-    query.address(&movers_path(address.language))
+    Some(query.address(&movers_path(address.language)))
 }
 
 /// The link from the movers of an overview to those of any two years.
-pub(super) fn movers_link(address: &PageAddress, index: &IndexInfo) -> AnyView {
-    let (link, language) = (movers_address(address, index), address.language);
-    view! { <p class="further"><a href=link>{text::LINK.get(language)}</a></p> }.into_any()
+pub(super) fn movers_link(address: &PageAddress, index: &IndexInfo) -> Option<AnyView> {
+    let link = movers_address(address, index)?;
+    let words = text::LINK.get(address.language);
+    Some(view! { <p class="further"><a href=link>{words}</a></p> }.into_any())
 }

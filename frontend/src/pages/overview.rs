@@ -186,7 +186,7 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview)
         <div class=format!("index-{index}")>
             {figure.view()}
             {movers.view(class)}
-            {data.indices.iter().find(|info| info.id == index).map(|info| movers_link(address, info))}
+            {data.indices.iter().find(|info| info.id == index).and_then(|info| movers_link(address, info))}
         </div>
     }
     .into_any()

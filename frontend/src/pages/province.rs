@@ -465,7 +465,7 @@ fn moves(view: &ComponentsView, language: Language) -> AnyView {
         markup.open("ul", &[("class", "plain")]);
         for moved in moved {
             markup.open("li", &[]);
-            markup.element("span", &[], &moved.name);
+            markup.element("span", &[], &capitalise(&moved.name));
             if let Some(score) = &moved.change.score {
                 worded_change(&mut markup, score);
             }
