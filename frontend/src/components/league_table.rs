@@ -101,7 +101,7 @@ pub(crate) fn league_table(
     markup.close("thead");
     markup.open("tbody", &[]);
     for row in &view.rows {
-        open_row(&mut markup, row);
+        open_row(&mut markup, row, "");
         markup.number(&row.rank_text);
         name(&mut markup, row, language);
         if interval.is_some() {
@@ -167,8 +167,12 @@ pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize)
         .iter()
         .enumerate()
         .filter(|(position, row)| *position < ends || position + ends >= count || row.highlighted);
-    for (_, row) in shown {
-        open_row(&mut markup, row);
+    let mut next = 0;
+    for (position, row) in shown {
+        // A line where rows are left out, so that nobody reads over the gap.
+        let gap = if position > next { "after-gap" } else { "" };
+        next = position + 1;
+        open_row(&mut markup, row, gap);
         markup.number(&row.rank_text);
         name(&mut markup, row, language);
         score(&mut markup, row);
@@ -179,8 +183,9 @@ pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize)
     markup.view("short-list")
 }
 
-fn open_row(markup: &mut Markup, row: &RankingRowView) {
-    markup.open("tr", &[("class", if row.highlighted { "is-highlighted" } else { "" })]);
+fn open_row(markup: &mut Markup, row: &RankingRowView, class: &str) {
+    let highlighted = if row.highlighted { "is-highlighted " } else { "" };
+    markup.open("tr", &[("class", format!("{highlighted}{class}").trim_end())]);
 }
 
 fn name(markup: &mut Markup, row: &RankingRowView, language: Language) {
