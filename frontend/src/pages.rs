@@ -12,6 +12,7 @@ use crate::{
 };
 
 mod analysis_links;
+mod choices;
 mod compare;
 mod coverage_notes;
 mod data;

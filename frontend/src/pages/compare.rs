@@ -10,6 +10,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
+    choices::{Named, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::{component_choices, newest_year_of_components, year_stepper},
 };
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
         figure::{Figure, FigureWords, figure_address},
         history_table::history_table,
         index_tabs::index_tabs,
-        query_form::{Choice, page_form, select_field},
+        query_form::{page_form, select_field},
     },
     format::join_names,
     text::{common, compare as text, index as index_text},
@@ -31,7 +32,7 @@ use crate::{
 /// The figures of the page.
 struct ComparePageData {
     /// All provinces by name, for the picker.
-    provinces: Vec<(ProvinceSlug, String)>,
+    provinces: Vec<Named>,
     index: IndexInfo,
     year: Year,
     /// Absent while fewer than two provinces are chosen.
@@ -92,16 +93,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ComparePa
         None
     };
     Ok(ComparePageData {
-        provinces: list
-            .provinces
-            .into_iter()
-            .map(|province| {
-                (
-                    province.slug,
-                    language.pick(&province.name_vi, &province.name_en).to_owned(),
-                )
-            })
-            .collect(),
+        provinces: named_provinces(&list, language),
         index,
         year,
         compared,
@@ -111,7 +103,10 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ComparePa
 fn show(address: &PageAddress, data: &ComparePageData) -> Page {
     let language = address.language;
     let chosen = compared(address);
-    let names: Vec<String> = chosen.iter().map(|slug| name_of(data, slug)).collect();
+    let names: Vec<String> = chosen
+        .iter()
+        .map(|slug| name_of(&data.provinces, slug).to_owned())
+        .collect();
     let base = FigureQuery {
         provinces: chosen.clone(),
         width: FigureWidth::Wide,
@@ -164,50 +159,15 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
     )
 }
 
-fn name_of(data: &ComparePageData, slug: &ProvinceSlug) -> String {
-    data.provinces
-        .iter()
-        .find(|(other, _)| other == slug)
-        .map_or_else(|| slug.to_string(), |(_, name)| name.clone())
-}
-
 /// The chosen provinces, each with a link that takes it out, and a list to add another.
 fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]) -> AnyView {
     let language = address.language;
-    let chips = chosen
-        .iter()
-        .map(|slug| {
-            let name = name_of(data, slug);
-            let without = address.with(|query| query.provinces.retain(|other| other != slug));
-            let remove = format!("{} {name}", index_text::HIGHLIGHT_REMOVE.get(language));
-            view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
-        })
-        .collect_view();
-    let choices = std::iter::once(Choice {
-        value: String::new(),
-        text: text::CHOOSE.get(language).to_owned(),
-        selected: true,
-    })
-    .chain(
-        data.provinces
-            .iter()
-            .filter(|(slug, _)| !chosen.contains(slug))
-            .map(|(slug, name)| Choice {
-                value: slug.to_string(),
-                text: name.clone(),
-                selected: false,
-            }),
-    )
-    .collect();
-    let kept = (!chosen.is_empty()).then(|| {
-        let joined = chosen.iter().map(ToString::to_string).collect::<Vec<_>>().join("~");
-        view! { <input type="hidden" name="p" value=joined/> }
-    });
-    let fields = view! {
-        {kept}
-        {select_field("p", text::ADD.get(language), choices)}
-    }
-    .into_any();
+    let fields = pick_field(
+        &data.provinces,
+        chosen,
+        text::ADD.get(language),
+        text::CHOOSE.get(language),
+    );
     let form = (chosen.len() < MOST_PROVINCES).then(|| {
         page_form(
             address,
@@ -220,7 +180,7 @@ fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]
     });
     view! {
         <div class="filters">
-            <ul class="chips" aria-label=text::CHOSEN.get(language)>{chips}</ul>
+            {picked_list(address, &data.provinces, Some(text::CHOSEN.get(language)))}
             {form}
         </div>
     }
@@ -298,16 +258,7 @@ fn figures(
     };
     let choices = component_choices(index, data.year, &base.component, language);
     let component_field = select_field("c", common::COMPONENT.get(language), choices);
-    let years = index
-        .years
-        .iter()
-        .rev()
-        .map(|year| Choice {
-            value: year.to_string(),
-            text: year.to_string(),
-            selected: *year == data.year,
-        })
-        .collect();
+    let years = year_choices(&index.years, Some(data.year));
     let year_field = select_field("y", common::YEAR.get(language), years);
     view! {
         <div class="filters">

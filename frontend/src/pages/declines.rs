@@ -3,12 +3,16 @@
 use futures_util::future::try_join3;
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Language, Problem, ProvinceSlug, Year,
+    Borders, IndexId, Language, Problem,
     api::{IndexInfo, ProvinceList, declines::DeclinesAnswer},
     query::{ApiQuery as _, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ProvinceListQuery, StreakLength},
 };
 
-use super::{Page, PageHead, planner_sections::win_back_address};
+use super::{
+    Page, PageHead,
+    choices::{default_choice, named_provinces, province_choices, region_choices, year_choices},
+    planner_sections::win_back_address,
+};
 use crate::{
     address::PageAddress,
     api::SharedSource,
@@ -33,7 +37,6 @@ const LONGEST_CHOICE: u16 = 6;
 struct DeclinesPageData {
     index: IndexInfo,
     regions: ProvinceList,
-    provinces: Vec<(ProvinceSlug, String)>,
     answer: DeclinesAnswer,
 }
 
@@ -69,16 +72,6 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<DeclinesP
     )
     .await?;
     Ok(DeclinesPageData {
-        provinces: list
-            .provinces
-            .iter()
-            .map(|province| {
-                (
-                    province.slug.clone(),
-                    language.pick(&province.name_vi, &province.name_en).to_owned(),
-                )
-            })
-            .collect(),
         regions: list,
         index,
         answer,
@@ -177,31 +170,11 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
 
 fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery) -> AnyView {
     let language = address.language;
-    let any = |text: &'static str, selected: bool| Choice {
-        value: String::new(),
-        text: text.to_owned(),
-        selected,
-    };
-    let regions = std::iter::once(any(common::WHOLE_COUNTRY.get(language), query.region.is_none()))
-        .chain(data.regions.regions.iter().map(|region| Choice {
-            value: region.id.to_string(),
-            text: language.pick(&region.name_vi, &region.name_en).to_owned(),
-            selected: query.region.as_ref() == Some(&region.id),
-        }))
-        .collect();
-    let provinces = std::iter::once(any(text::ALL_PROVINCES.get(language), query.province.is_none()))
-        .chain(data.provinces.iter().map(|(slug, name)| Choice {
-            value: slug.to_string(),
-            text: name.clone(),
-            selected: query.province.as_ref() == Some(slug),
-        }))
-        .collect();
-    let years = std::iter::once(any(text::NEWEST.get(language), query.until.is_none()))
-        .chain(data.answer.years.iter().rev().map(|year: &Year| Choice {
-            value: year.to_string(),
-            text: year.to_string(),
-            selected: query.until == Some(*year),
-        }))
+    let regions = region_choices(&data.regions, query.region.as_ref(), language);
+    let names = named_provinces(&data.regions, language);
+    let provinces = province_choices(&names, query.province.as_ref(), text::ALL_PROVINCES.get(language));
+    let years = std::iter::once(default_choice(text::NEWEST.get(language), query.until.is_none()))
+        .chain(year_choices(&data.answer.years, query.until))
         .collect();
     let longest = LONGEST_CHOICE.max(query.streak.0);
     let streaks = (1..=longest)

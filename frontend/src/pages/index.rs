@@ -14,6 +14,7 @@ use vithe_shared::{
 use super::{
     Page, PageHead,
     analysis_links::analysis_links,
+    choices::{Named, pick_field, picked_list, region_choices, year_choices},
     interval_sections::{
         interval_bar, interval_fields, interval_figure, survey_facts, survey_note, table_with_intervals,
     },
@@ -220,76 +221,20 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
     let index = &data.index;
     let component = index.component(&table.component);
     let years: &[Year] = component.map_or(&index.years, |component| &component.years);
-    let year_choices = years
-        .iter()
-        .rev()
-        .map(|year| Choice {
-            value: year.to_string(),
-            text: year.to_string(),
-            selected: *year == table.year,
-        })
-        .collect();
     let component_choices = component_choices(index, table.year, &table.component, language);
-    let region_choices = std::iter::once(Choice {
-        value: String::new(),
-        text: common::WHOLE_COUNTRY.get(language).to_owned(),
-        selected: table.region.is_none(),
-    })
-    .chain(data.regions.regions.iter().map(|region| Choice {
-        value: region.id.to_string(),
-        text: language.pick(&region.name_vi, &region.name_en).to_owned(),
-        selected: table.region.as_ref().is_some_and(|(id, _)| id == &region.id),
-    }))
-    .collect();
     let highlighted = &address.query.provinces;
-    let mut names: Vec<(&ProvinceSlug, &str)> = table
+    let mut names: Vec<Named> = table
         .rows
         .iter()
-        .map(|row| (&row.province, row.name.as_str()))
+        .map(|row| (row.province.clone(), row.name.clone()))
         .collect();
-    names.sort_by(|left, right| compare_vietnamese(left.1, right.1));
-    let province_choices = std::iter::once(Choice {
-        value: String::new(),
-        text: text::HIGHLIGHT_ADD.get(language).to_owned(),
-        selected: true,
-    })
-    .chain(
-        names
-            .iter()
-            .filter(|(slug, _)| !highlighted.contains(slug))
-            .map(|(slug, name)| Choice {
-                value: slug.to_string(),
-                text: (*name).to_owned(),
-                selected: false,
-            }),
-    )
-    .collect();
-    let kept = (!highlighted.is_empty()).then(|| {
-        let joined = highlighted
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("~");
-        view! { <input type="hidden" name="p" value=joined/> }
-    });
-    let chips = highlighted
-        .iter()
-        .map(|slug| {
-            let name = names
-                .iter()
-                .find(|(other, _)| *other == slug)
-                .map_or_else(|| slug.to_string(), |(_, name)| (*name).to_owned());
-            let without = address.with(|query| query.provinces.retain(|other| other != slug));
-            let remove = format!("{} {name}", text::HIGHLIGHT_REMOVE.get(language));
-            view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
-        })
-        .collect_view();
+    names.sort_by(|left, right| compare_vietnamese(&left.1, &right.1));
+    let region = table.region.as_ref().map(|(id, _)| id);
     let fields = view! {
         {select_field("c", common::COMPONENT.get(language), component_choices)}
-        {select_field("y", common::YEAR.get(language), year_choices)}
-        {select_field("r", common::REGION.get(language), region_choices)}
-        {kept}
-        {select_field("p", text::HIGHLIGHT.get(language), province_choices)}
+        {select_field("y", common::YEAR.get(language), year_choices(years, Some(table.year)))}
+        {select_field("r", common::REGION.get(language), region_choices(&data.regions, region, language))}
+        {pick_field(&names, highlighted, text::HIGHLIGHT.get(language), text::HIGHLIGHT_ADD.get(language))}
         {interval_fields(&address.query)}
     }
     .into_any();
@@ -298,7 +243,7 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
             {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
             <div class="filter-more">
                 {year_stepper(address, years, table.year)}
-                <ul class="chips">{chips}</ul>
+                {picked_list(address, &names, None)}
             </div>
         </div>
     }

@@ -8,7 +8,11 @@ use vithe_shared::{
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MoversQuery, PageQuery, ProvinceListQuery},
 };
 
-use super::{Page, PageHead, index::component_choices};
+use super::{
+    Page, PageHead,
+    choices::{named_provinces, pick_field, picked_list, region_choices, year_choices},
+    index::component_choices,
+};
 use crate::{
     address::{PageAddress, index_path, movers_path},
     api::SharedSource,
@@ -17,7 +21,7 @@ use crate::{
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
         movers_table::movers_table,
-        query_form::{Choice, page_form, select_field},
+        query_form::{page_form, select_field},
     },
     markup::Markup,
     text::{common, index as index_text, movers as text},
@@ -184,19 +188,11 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
     let language = address.language;
     let answer = &data.answer;
     let (from, to) = (answer.from.year, answer.to.year);
-    let years = |chosen: Year, last: Option<Year>| -> Vec<Choice> {
-        // The first year cannot end a span, the last one cannot begin one.
-        answer
-            .years
-            .iter()
-            .rev()
-            .filter(|year| Some(**year) != last)
-            .map(|year| Choice {
-                value: year.to_string(),
-                text: year.to_string(),
-                selected: *year == chosen,
-            })
-            .collect()
+    let (first, last) = (answer.years.first().copied(), answer.years.last().copied());
+    // The first year cannot end a span, the last one cannot begin one.
+    let without = |left_out: Option<Year>| -> Vec<Year> {
+        let kept = answer.years.iter().copied();
+        kept.filter(|year| Some(*year) != left_out).collect()
     };
     let components = component_choices(&data.index, to, &answer.component, language)
         .into_iter()
@@ -210,78 +206,20 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
             component.is_none_or(|component| component.years.contains(&from) || component.id == answer.component)
         })
         .collect();
-    let regions = std::iter::once(Choice {
-        value: String::new(),
-        text: common::WHOLE_COUNTRY.get(language).to_owned(),
-        selected: answer.region.is_none(),
-    })
-    .chain(data.provinces.regions.iter().map(|region| Choice {
-        value: region.id.to_string(),
-        text: language.pick(&region.name_vi, &region.name_en).to_owned(),
-        selected: answer.region.as_ref() == Some(&region.id),
-    }))
-    .collect();
     let picked = &address.query.provinces;
-    let named = |slug| {
-        let province = data
-            .provinces
-            .provinces
-            .iter()
-            .find(|province| &province.slug == slug)?;
-        Some(language.pick(province.name_vi.as_str(), province.name_en.as_str()))
-    };
-    let highlights = std::iter::once(Choice {
-        value: String::new(),
-        text: index_text::HIGHLIGHT_ADD.get(language).to_owned(),
-        selected: true,
-    })
-    .chain(
-        data.provinces
-            .provinces
-            .iter()
-            .filter(|province| !picked.contains(&province.slug))
-            .map(|province| Choice {
-                value: province.slug.to_string(),
-                text: language.pick(&province.name_vi, &province.name_en).to_owned(),
-                selected: false,
-            }),
-    )
-    .collect();
-    // Several fields of one name add up: those picked before stay picked.
-    let kept = picked
-        .iter()
-        .map(|slug| view! { <input type="hidden" name="p" value=slug.to_string()/> })
-        .collect_view();
+    let names = named_provinces(&data.provinces, language);
     let fields = view! {
         {select_field("c", common::COMPONENT.get(language), components)}
-        {select_field("y", text::FROM.get(language), years(from, answer.years.last().copied()))}
-        {select_field("y", text::TO.get(language), years(to, answer.years.first().copied()))}
-        {select_field("r", common::REGION.get(language), regions)}
-        {kept}
-        {select_field("p", index_text::HIGHLIGHT.get(language), highlights)}
+        {select_field("y", text::FROM.get(language), year_choices(&without(last), Some(from)))}
+        {select_field("y", text::TO.get(language), year_choices(&without(first), Some(to)))}
+        {select_field("r", common::REGION.get(language), region_choices(&data.provinces, answer.region.as_ref(), language))}
+        {pick_field(&names, picked, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
     }
     .into_any();
-    let mut chips = Markup::default();
-    chips.open("ul", &[("class", "chips")]);
-    for slug in picked {
-        let name = named(slug).unwrap_or(slug.as_str());
-        let without = address.with(|query| query.provinces.retain(|other| other != slug));
-        let label = format!("{} {name}", index_text::HIGHLIGHT_REMOVE.get(language));
-        chips.open("li", &[]);
-        let attributes = [
-            ("class", "chip"),
-            ("href", without.as_str()),
-            ("data-noscroll", "true"),
-            ("aria-label", label.as_str()),
-        ];
-        chips.element("a", &attributes, &format!("{name} ×"));
-        chips.close("li");
-    }
-    chips.close("ul");
     view! {
         <div class="filters">
             {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
-            {chips.view("filter-more")}
+            <div class="filter-more">{picked_list(address, &names, None)}</div>
         </div>
     }
     .into_any()

@@ -13,6 +13,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
+    choices::year_choices,
     index::{component_choices, year_stepper},
     interval_sections::card_sentences,
     planner_sections::{FOLLOWED, changes_section, declines_section},
@@ -29,7 +30,7 @@ use crate::{
         figure::{Figure, FigureWords, figure_address},
         history_table::history_table,
         index_tabs::index_tabs,
-        query_form::{Choice, page_form, select_field},
+        query_form::{page_form, select_field},
         sparkline::sparkline,
     },
     format::{ChangeText, capitalise, join_names},
@@ -299,15 +300,7 @@ fn origin_line(data: &ProvincePageData, view: &ProfileView) -> AnyView {
 
 fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
     let language = address.language;
-    let choices = years
-        .iter()
-        .rev()
-        .map(|other| Choice {
-            value: other.to_string(),
-            text: other.to_string(),
-            selected: *other == year,
-        })
-        .collect();
+    let choices = year_choices(years, Some(year));
     let fields = select_field("y", common::YEAR.get(language), choices);
     page_form(
         address,

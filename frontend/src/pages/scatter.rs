@@ -10,7 +10,11 @@ use vithe_shared::{
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, ScatterQuery},
 };
 
-use super::{Page, PageHead, indicators::indicators};
+use super::{
+    Page, PageHead,
+    choices::{default_choice, named_provinces, pick_field, picked_list, region_choices, year_choices},
+    indicators::indicators,
+};
 use crate::{
     address::PageAddress,
     api::SharedSource,
@@ -215,69 +219,17 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
             })
             .collect()
     };
-    let year_choices = |years: &[Year], chosen: Option<Year>| -> Vec<Choice> {
-        years
-            .iter()
-            .rev()
-            .map(|year| Choice {
-                value: year.to_string(),
-                text: year.to_string(),
-                selected: Some(*year) == chosen,
-            })
-            .collect()
-    };
     let is_same = query.x_year == query.y_year;
-    let mut vertical_years = vec![Choice {
-        value: String::new(),
-        text: text::SAME_YEAR.get(language).to_owned(),
-        selected: is_same,
-    }];
+    let mut vertical_years = vec![default_choice(text::SAME_YEAR.get(language), is_same)];
     vertical_years.extend(year_choices(&data.answer.y.years, query.y_year.filter(|_| !is_same)));
-    let regions = std::iter::once(Choice {
-        value: String::new(),
-        text: common::WHOLE_COUNTRY.get(language).to_owned(),
-        selected: query.region.is_none(),
-    })
-    .chain(data.provinces.regions.iter().map(|region| Choice {
-        value: region.id.to_string(),
-        text: language.pick(&region.name_vi, &region.name_en).to_owned(),
-        selected: query.region.as_ref() == Some(&region.id),
-    }))
-    .collect();
-    let highlighted = &address.query.provinces;
-    let provinces = std::iter::once(Choice {
-        value: String::new(),
-        text: index_text::HIGHLIGHT_ADD.get(language).to_owned(),
-        selected: true,
-    })
-    .chain(
-        data.provinces
-            .provinces
-            .iter()
-            .filter(|province| !highlighted.contains(&province.slug))
-            .map(|province| Choice {
-                value: province.slug.to_string(),
-                text: language.pick(&province.name_vi, &province.name_en).to_owned(),
-                selected: false,
-            }),
-    )
-    .collect();
-    let kept = (!highlighted.is_empty()).then(|| {
-        let joined = highlighted
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("~");
-        view! { <input type="hidden" name="p" value=joined/> }
-    });
+    let names = named_provinces(&data.provinces, language);
     let fields = view! {
         {select_field("x", text::HORIZONTAL.get(language), indicator_choices(&query.x))}
         {select_field("y", text::HORIZONTAL_YEAR.get(language), year_choices(&data.answer.x.years, query.x_year))}
         {select_field("vs", text::VERTICAL.get(language), indicator_choices(&query.y))}
         {select_field("vs_y", text::VERTICAL_YEAR.get(language), vertical_years)}
-        {select_field("r", common::REGION.get(language), regions)}
-        {kept}
-        {select_field("p", index_text::HIGHLIGHT.get(language), provinces)}
+        {select_field("r", common::REGION.get(language), region_choices(&data.provinces, query.region.as_ref(), language))}
+        {pick_field(&names, &address.query.provinces, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
     }
     .into_any();
     let exchanged = address.with(|page| {
@@ -291,30 +243,9 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
             {page_form(address, "filter-form", text::FILTERS.get(language), &["x", "y", "vs", "vs_y", "r", "p"], fields, common::APPLY.get(language))}
             <div class="filter-more">
                 <a href=exchanged data-noscroll="">{text::EXCHANGE.get(language)}</a>
-                <ul class="chips">{chips(address, data)}</ul>
+                {picked_list(address, &names, None)}
             </div>
         </div>
     }
     .into_any()
-}
-
-/// The provinces that are picked out, each with a link that takes it out.
-fn chips(address: &PageAddress, data: &ScatterPageData) -> AnyView {
-    let language = address.language;
-    address
-        .query
-        .provinces
-        .iter()
-        .map(|slug| {
-            let province = data.provinces.provinces.iter().find(|province| &province.slug == slug);
-            let name = province.map_or_else(
-                || slug.to_string(),
-                |province| language.pick(&province.name_vi, &province.name_en).to_owned(),
-            );
-            let without = address.with(|query| query.provinces.retain(|other| other != slug));
-            let remove = format!("{} {name}", index_text::HIGHLIGHT_REMOVE.get(language));
-            view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
-        })
-        .collect_view()
-        .into_any()
 }

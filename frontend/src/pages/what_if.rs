@@ -3,15 +3,18 @@
 
 use futures_util::future::{join, try_join};
 use leptos::prelude::*;
-use vithe_shared::{Borders, Problem, ProblemCode, ProvinceSlug, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
+use vithe_shared::{Borders, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
 
-use super::{Page, PageHead};
+use super::{
+    Page, PageHead,
+    choices::{Named, named_provinces, province_choices, year_choices},
+};
 use crate::{
     address::{PageAddress, province_path},
     api::SharedSource,
     components::{
         index_tabs::index_tabs,
-        query_form::{Choice, hidden_fields, page_form, select_field},
+        query_form::{hidden_fields, page_form, select_field},
     },
     markup::Markup,
     text::{common, planner as text, province as province_text},
@@ -28,7 +31,7 @@ const STEP: f64 = 0.05;
 /// The figures of the page.
 struct WhatIfPageData {
     /// All provinces by name, for the picker.
-    provinces: Vec<(ProvinceSlug, String)>,
+    provinces: Vec<Named>,
     source: String,
     /// Absent while no province is chosen, or where the index cannot be asked.
     base: Option<WhatIfAnswer>,
@@ -76,16 +79,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<WhatIfPag
     };
     let year = base.as_ref().map_or(index.opens_on, |base| base.year);
     Ok(WhatIfPageData {
-        provinces: list
-            .provinces
-            .into_iter()
-            .map(|province| {
-                (
-                    province.slug,
-                    language.pick(&province.name_vi, &province.name_en).to_owned(),
-                )
-            })
-            .collect(),
+        provinces: named_provinces(&list, language),
         source: crate::view_model::wording::source_line(
             &index,
             &year.to_string(),
@@ -153,28 +147,9 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> Page {
 fn picker(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
     let language = address.language;
     let chosen = address.query.provinces.first();
-    let provinces = std::iter::once(Choice {
-        value: String::new(),
-        text: text::CHOOSE.get(language).to_owned(),
-        selected: chosen.is_none(),
-    })
-    .chain(data.provinces.iter().map(|(slug, name)| Choice {
-        value: slug.to_string(),
-        text: name.clone(),
-        selected: chosen == Some(slug),
-    }))
-    .collect();
+    let provinces = province_choices(&data.provinces, chosen, text::CHOOSE.get(language));
     let years = data.base.as_ref().map(|base| {
-        let choices = base
-            .years
-            .iter()
-            .rev()
-            .map(|year| Choice {
-                value: year.to_string(),
-                text: year.to_string(),
-                selected: *year == base.year,
-            })
-            .collect();
+        let choices = year_choices(&base.years, Some(base.year));
         select_field("y", common::YEAR.get(language), choices)
     });
     let fields = view! {

@@ -1,0 +1,113 @@
+//! The choices that forms of several pages offer: years, regions, provinces, and the provinces a reader has picked out.
+
+use leptos::prelude::*;
+use vithe_shared::{Language, ProvinceSlug, RegionId, Year, api::ProvinceList};
+
+use crate::{
+    address::PageAddress,
+    components::query_form::{Choice, select_field},
+    text::{common, index as text},
+};
+
+/// The choice that stands for none.
+pub(super) fn default_choice(text: &str, selected: bool) -> Choice {
+    Choice {
+        value: String::new(),
+        text: text.to_owned(),
+        selected,
+    }
+}
+
+/// Years, newest first.
+pub(super) fn year_choices(years: &[Year], chosen: Option<Year>) -> Vec<Choice> {
+    years
+        .iter()
+        .rev()
+        .map(|year| Choice {
+            value: year.to_string(),
+            text: year.to_string(),
+            selected: Some(*year) == chosen,
+        })
+        .collect()
+}
+
+/// The whole country and its regions.
+pub(super) fn region_choices(list: &ProvinceList, chosen: Option<&RegionId>, language: Language) -> Vec<Choice> {
+    std::iter::once(default_choice(common::WHOLE_COUNTRY.get(language), chosen.is_none()))
+        .chain(list.regions.iter().map(|region| Choice {
+            value: region.id.to_string(),
+            text: language.pick(&region.name_vi, &region.name_en).to_owned(),
+            selected: chosen == Some(&region.id),
+        }))
+        .collect()
+}
+
+/// A province with its name.
+pub(super) type Named = (ProvinceSlug, String);
+
+/// The provinces of a list in its order.
+pub(super) fn named_provinces(list: &ProvinceList, language: Language) -> Vec<Named> {
+    list.provinces
+        .iter()
+        .map(|province| {
+            (
+                province.slug.clone(),
+                language.pick(&province.name_vi, &province.name_en).to_owned(),
+            )
+        })
+        .collect()
+}
+
+/// The name of a province; its slug where the list lacks it.
+pub(super) fn name_of<'a>(provinces: &'a [Named], slug: &'a ProvinceSlug) -> &'a str {
+    provinces
+        .iter()
+        .find(|(other, _)| other == slug)
+        .map_or(slug.as_str(), |(_, name)| name)
+}
+
+/// One province, or none with the words given.
+pub(super) fn province_choices(provinces: &[Named], chosen: Option<&ProvinceSlug>, none: &str) -> Vec<Choice> {
+    std::iter::once(default_choice(none, chosen.is_none()))
+        .chain(provinces.iter().map(|(slug, name)| Choice {
+            value: slug.to_string(),
+            text: name.clone(),
+            selected: chosen == Some(slug),
+        }))
+        .collect()
+}
+
+/// The field that adds a province to those picked, which a hidden field keeps.
+pub(super) fn pick_field(provinces: &[Named], picked: &[ProvinceSlug], label: &'static str, add: &str) -> AnyView {
+    let others: Vec<Named> = provinces
+        .iter()
+        .filter(|(slug, _)| !picked.contains(slug))
+        .cloned()
+        .collect();
+    let kept = (!picked.is_empty()).then(|| {
+        let joined = picked.iter().map(ToString::to_string).collect::<Vec<_>>().join("~");
+        view! { <input type="hidden" name="p" value=joined/> }
+    });
+    view! {
+        {kept}
+        {select_field("p", label, province_choices(&others, None, add))}
+    }
+    .into_any()
+}
+
+/// The provinces picked, each with a link that takes it out.
+pub(super) fn picked_list(address: &PageAddress, provinces: &[Named], label: Option<&'static str>) -> AnyView {
+    let language = address.language;
+    let chips = address
+        .query
+        .provinces
+        .iter()
+        .map(|slug| {
+            let name = name_of(provinces, slug).to_owned();
+            let without = address.with(|query| query.provinces.retain(|other| other != slug));
+            let remove = format!("{} {name}", text::HIGHLIGHT_REMOVE.get(language));
+            view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
+        })
+        .collect_view();
+    view! { <ul class="chips" aria-label=label>{chips}</ul> }.into_any()
+}
