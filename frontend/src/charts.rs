@@ -33,6 +33,7 @@ mod plot;
 mod profile;
 mod regions;
 mod scatter;
+mod score_rows;
 mod slope;
 #[cfg(test)]
 mod tests;

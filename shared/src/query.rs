@@ -1191,7 +1191,7 @@ pub enum ChartKind {
     Heatmap,
     /// Scores over the years.
     Line,
-    /// Components of one province against medians, best and the year before.
+    /// Components of one province as dumbbells: the year and the year before, against medians and best.
     Profile,
     /// Components of several provinces side by side.
     Comparison,

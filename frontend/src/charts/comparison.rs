@@ -4,16 +4,13 @@ use charming::element::{LineStyle, LineStyleType};
 
 use super::{
     Mark,
-    measure::{text_width, wrap},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks, series_symbol},
+    measure::text_width,
+    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, series_symbol},
+    score_rows::{RowNames, SIDE, score_grid},
     theme::ChartTheme,
 };
-use crate::{
-    format::{format_score, unit_name},
-    view_model::comparison_view::{ComparisonRow, ComparisonView},
-};
+use crate::view_model::comparison_view::{ComparisonRow, ComparisonView};
 
-const SIDE: f64 = 12.0;
 const LANE: f64 = 14.0;
 
 /// Grouped dots per component, at most six provinces.
@@ -51,34 +48,15 @@ pub fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
         .flat_map(|row| row.cells.iter())
         .map(|cell| text_width(&cell.score_text, SMALL, false))
         .fold(0.0, f64::max);
-    let names: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            if theme.is_narrow() {
-                row.name.clone()
-            } else {
-                wrap(&row.name, 190.0, LABEL)
-            }
-        })
-        .collect();
-    let name_width = names
-        .iter()
-        .map(|name| text_width(name, LABEL, false))
-        .fold(0.0, f64::max);
-    // On a telephone the name takes a line of its own above the lanes.
-    let (left, name_height) = if theme.is_narrow() {
-        (SIDE + 8.0, 20.0)
-    } else {
-        (SIDE + name_width + 20.0, 0.0)
-    };
+    let names = RowNames::of(rows.iter().map(|row| row.name.as_str()), theme);
+    let name_height = if theme.is_narrow() { 20.0 } else { 0.0 };
     let row_height = group_height + name_height;
     let x = Linear {
         from: view.scale.min,
         to: view.scale.max,
-        start: left,
+        start: names.left,
         end: theme.pixels() - SIDE - value_width - 14.0,
     };
-    let ticks = Ticks::over(view.scale, theme.is_narrow());
     let count = rows.len() as f64;
     let y = Linear {
         from: 0.0,
@@ -86,21 +64,11 @@ pub fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
         start: top,
         end: top + count * row_height,
     };
-    let grid = plot.add_grid(x, y, &ticks, &[]);
-    for tick in &ticks {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text([x.place(*tick), top - 10.0], &format_score(*tick, 0, language), look);
-    }
-    let unit = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
-    plot.text(
-        [theme.pixels() - SIDE, top - 26.0],
-        unit_name(view.scale.unit, language),
-        unit,
-    );
+    let grid = score_grid(&mut plot, theme, view.scale, [x, y], language);
 
     let lane_at = |row: usize, lane: usize| row as f64 + (name_height + 7.0 + (lane as f64 + 0.5) * LANE) / row_height;
     let mut medians: Vec<Option<[f64; 2]>> = Vec::new();
-    for (number, (row, name)) in rows.iter().zip(&names).enumerate() {
+    for (number, (row, name)) in rows.iter().zip(&names.lines).enumerate() {
         let row_top = top + number as f64 * row_height;
         plot.line([SIDE, row_top], [theme.pixels() - SIDE, row_top], theme.line, false);
         let at = if theme.is_narrow() {

@@ -4,17 +4,16 @@ use charming::element::{LineStyle, LineStyleType, Symbol};
 
 use super::{
     Mark,
-    measure::{text_width, wrap},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks},
+    measure::text_width,
+    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook},
+    score_rows::{RowNames, SIDE, score_grid},
     theme::ChartTheme,
 };
 use crate::{
-    format::{Tone, format_score, unit_name},
+    format::{Tone, format_score},
     view_model::profile_view::{ComponentRowView, ComponentsView},
 };
 use vithe_shared::Language;
-
-const SIDE: f64 = 12.0;
 
 /// Dots per component on the scale they share. Components whose year before does not compare have no hollow dot.
 pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
@@ -32,7 +31,6 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         theme.pixels() - 2.0 * SIDE,
     );
     let top = 4.0 + legend + 34.0;
-    let axis_name = unit_name(view.scale.unit, language);
 
     let changes: Vec<String> = rows.iter().map(|row| change_text(row)).collect();
     let value_width = rows
@@ -44,30 +42,12 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         .map(|change| text_width(change, SMALL, false))
         .fold(0.0, f64::max);
     let right = theme.pixels() - SIDE - value_width - change_width - 22.0;
-    let names: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            if theme.is_narrow() {
-                row.name.clone()
-            } else {
-                wrap(&row.name, 190.0, LABEL)
-            }
-        })
-        .collect();
-    let name_width = names
-        .iter()
-        .map(|name| text_width(name, LABEL, false))
-        .fold(0.0, f64::max);
-    let (left, row_height, middle_at) = if theme.is_narrow() {
-        (SIDE + 8.0, 48.0, 0.68)
-    } else {
-        (SIDE + name_width + 20.0, 42.0, 0.5)
-    };
-    let ticks = Ticks::over(view.scale, theme.is_narrow());
+    let names = RowNames::of(rows.iter().map(|row| row.name.as_str()), theme);
+    let (row_height, middle_at) = if theme.is_narrow() { (48.0, 0.68) } else { (42.0, 0.5) };
     let x = Linear {
         from: view.scale.min,
         to: view.scale.max,
-        start: left,
+        start: names.left,
         end: right,
     };
     let count = rows.len() as f64;
@@ -77,16 +57,7 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         start: top,
         end: top + count * row_height,
     };
-    let grid = plot.add_grid(x, y, &ticks, &[]);
-    for tick in &ticks {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text([x.place(*tick), top - 10.0], &format_score(*tick, 0, language), look);
-    }
-    plot.text(
-        [theme.pixels() - SIDE, top - 26.0],
-        axis_name,
-        TextLook::new(SMALL, theme.muted).anchored(Anchor::Right),
-    );
+    let grid = score_grid(&mut plot, theme, view.scale, [x, y], language);
 
     let mut dumbbells: Vec<Option<[f64; 2]>> = Vec::new();
     let mut layers: [Vec<([f64; 2], Mark)>; 5] = [const { Vec::new() }; 5];
@@ -157,7 +128,7 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
     plot.add_symbols(grid, &SymbolLook::dot(9.0, hue).hollow(), &before, 4);
     plot.add_symbols(grid, &SymbolLook::dot(13.0, hue), &now, 5);
 
-    for (position, (row, name)) in rows.iter().zip(&names).enumerate() {
+    for (position, (row, name)) in rows.iter().zip(&names.lines).enumerate() {
         let row_top = top + position as f64 * row_height;
         let middle = y.place(position as f64 + middle_at);
         plot.line([SIDE, row_top], [theme.pixels() - SIDE, row_top], theme.line, false);

@@ -1,0 +1,69 @@
+//! What charts with a row per component share: the names at the left, and the axis of scores above the rows.
+
+use vithe_shared::{Language, api::Scale};
+
+use super::{
+    measure::{text_width, wrap},
+    plot::{Anchor, LABEL, Linear, Plot, SMALL, TextLook, Ticks},
+    theme::ChartTheme,
+};
+use crate::format::{format_score, unit_name};
+
+/// Room at either side of the chart.
+pub(super) const SIDE: f64 = 12.0;
+
+/// The names of rows, broken into lines where they stand left of the grid.
+pub(super) struct RowNames {
+    /// In the order of the rows.
+    pub lines: Vec<String>,
+    /// Where the grid begins. On a telephone a name takes a line of its own above its row.
+    pub left: f64,
+}
+
+impl RowNames {
+    /// Measures the names.
+    pub(super) fn of<'n>(names: impl Iterator<Item = &'n str>, theme: &ChartTheme) -> Self {
+        if theme.is_narrow() {
+            return Self {
+                lines: names.map(str::to_owned).collect(),
+                left: SIDE + 8.0,
+            };
+        }
+        let lines: Vec<String> = names.map(|name| wrap(name, 190.0, LABEL)).collect();
+        let widest = lines
+            .iter()
+            .map(|name| text_width(name, LABEL, false))
+            .fold(0.0, f64::max);
+        Self {
+            lines,
+            left: SIDE + widest + 20.0,
+        }
+    }
+}
+
+/// Adds the grid of the rows with the scale and its unit above it; returns its number.
+pub(super) fn score_grid(
+    plot: &mut Plot,
+    theme: &ChartTheme,
+    scale: Scale,
+    [x, y]: [Linear; 2],
+    language: Language,
+) -> usize {
+    let ticks = Ticks::over(scale, theme.is_narrow());
+    let grid = plot.add_grid(x, y, &ticks, &[]);
+    for tick in &ticks {
+        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
+        plot.text(
+            [x.place(*tick), y.start - 10.0],
+            &format_score(*tick, 0, language),
+            look,
+        );
+    }
+    let unit = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
+    plot.text(
+        [theme.pixels() - SIDE, y.start - 26.0],
+        unit_name(scale.unit, language),
+        unit,
+    );
+    grid
+}
