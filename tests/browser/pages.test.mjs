@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LANGUAGES, PAGES, assertFigureDrawn, openPage, useBrowser } from './harness.mjs';
+import { LANGUAGES, PAGES, assertFigureDrawn, openPage, until, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -59,3 +59,15 @@ for (const width of [320, 390, 1920]) {
     }
   });
 }
+
+test('on paper a figure is the picture, as wide as the paper', async () => {
+  const { page } = await openPage('/scatter?x=pci&vs=papi&y=2022', { lang: 'vi' });
+  await assertFigureDrawn(page, 'figure[data-chart="scatter"]', { live: true });
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 680, height: 960 });
+  assert.equal(await page.locator('.figure-live').isVisible(), false);
+  const picture = page.locator('figure[data-chart="scatter"] img');
+  await until(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'the picture');
+  const { width } = await picture.boundingBox();
+  assert.ok(width > 300 && width <= 680, `${width} pixels wide`);
+});

@@ -43,18 +43,17 @@ impl ThemeState {
     /// server writes it.
     pub(super) fn dress_pictures(self) {
         let dark = match self.chosen.get() {
-            None => "(prefers-color-scheme: dark)",
-            Some(Theme::Dark) => "all",
+            None => "screen and (prefers-color-scheme: dark)",
+            Some(Theme::Dark) => "screen",
             Some(Theme::Light) => "not all",
         };
         let Some(body) = document().body() else { return };
         for source in find_all(&body, "source[data-dark]") {
             let width = source.get_attribute("data-dark").unwrap_or_default();
-            let media = match dark {
-                "all" if !width.is_empty() => width,
-                "not all" => dark.to_owned(),
-                dark if width.is_empty() => dark.to_owned(),
-                dark => format!("{width} and {dark}"),
+            let media = if width.is_empty() || dark == "not all" {
+                dark.to_owned()
+            } else {
+                format!("{dark} and {width}")
             };
             // A source always takes the attribute.
             let _ = source.set_attribute("media", &media);

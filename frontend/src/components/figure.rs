@@ -11,8 +11,8 @@ use vithe_shared::{
 use super::figure_width::{MEDIUM_MEDIA, NARROW_MEDIA};
 use crate::{charts::ChartTheme, text::figure, view_model::FigureText};
 
-/// A device that asks for dark pages.
-const DARK_MEDIA: &str = "(prefers-color-scheme: dark)";
+/// A device that asks for dark pages. Paper is never dark.
+const DARK_MEDIA: &str = "screen and (prefers-color-scheme: dark)";
 
 /// The words around a figure and the room it takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -226,7 +226,7 @@ fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool
             let (pixels, height) = (width.pixels(), words.height(width));
             view! {
                 <source
-                    media=format!("{media} and {DARK_MEDIA}")
+                    media=format!("{DARK_MEDIA} and {media}")
                     data-dark=media
                     srcset=file(width, Theme::Dark)
                     width=pixels
