@@ -20,7 +20,6 @@ mod scatter;
 mod series;
 mod source;
 mod strengths;
-mod weight;
 mod what_if;
 
 pub use changes::find_changes;
