@@ -17,7 +17,6 @@ mod row;
 mod series;
 mod source;
 mod strengths;
-mod weight;
 mod what_if;
 
 pub use changes::find_changes;

@@ -14,6 +14,7 @@ use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
     analytics::{
         comparability::{ComponentSpan, MethodBreak, MethodHistory, StructuralReasons},
+        rank_change::RankPair,
         rounding::{COMPUTED_DECIMALS, round_to},
     },
     api::{
@@ -24,7 +25,7 @@ use vithe_shared::{
 
 use super::{
     Catalog,
-    index::{IndexCatalog, Record, SamplingErrors, Span, opening_year},
+    index::{Frame, IndexCatalog, Record, SamplingErrors, Span, opening_year},
     table::{Entry, Membership, Score, SourceIndex, Table, to_count},
     units::UnitList,
 };
@@ -199,6 +200,8 @@ fn units34(package: &Package) -> UnitList {
 
 /// The rows of one index that share component, year, unit and measure.
 type Claims<'a> = Vec<&'a ObservationRow>;
+/// The spans of every component of an index.
+type Spans = BTreeMap<ComponentId, Vec<Span>>;
 /// The ranked sets of an index by year, and by component where one has its own.
 type RankedSets = BTreeMap<(Year, Option<ComponentId>), Vec<Membership>>;
 /// Claims by component and year, then by unit and measure.
@@ -238,19 +241,14 @@ impl<'a> Builder<'a> {
             .and_then(|by_year| opening_year(by_year.values()))
             .ok_or(CatalogError::MissingIndex(id))?;
         let history = self.history(id, &years)?;
-        let steps = spans.keys().map(|component| {
-            let steps = (0..years.len())
-                .map(|position| history.compare(component, years[position.saturating_sub(1)], years[position]))
-                .collect();
-            (component.clone(), steps)
-        });
         let order = self.order(id);
+        let info = self.info(id, overrides, &spans, &tables, &order, opens_on, years.clone())?;
         let mut index = IndexCatalog {
-            info: self.info(id, overrides, &spans, &tables, &order, opens_on, years.clone())?,
-            steps: steps.collect(),
+            frames: frames(&spans, &info, &history, &order),
+            info,
+            rank_pairs: rank_pairs(tables.get(&total)),
             records: self.records(id),
             sampling_errors: self.sampling_errors(id),
-            spans,
             tables,
             order,
         };
@@ -268,8 +266,8 @@ impl<'a> Builder<'a> {
         Ok(index)
     }
 
-    fn spans(&self, id: IndexId) -> BTreeMap<ComponentId, Vec<Span>> {
-        let mut spans: BTreeMap<ComponentId, Vec<Span>> = BTreeMap::new();
+    fn spans(&self, id: IndexId) -> Spans {
+        let mut spans = Spans::new();
         for row in self.package.components.iter().filter(|row| row.index == id) {
             spans.entry(row.component.clone()).or_default().push(Span {
                 first_year: row.first_year,
@@ -337,11 +335,7 @@ impl<'a> Builder<'a> {
         gathered
     }
 
-    fn tables(
-        &self,
-        id: IndexId,
-        spans: &BTreeMap<ComponentId, Vec<Span>>,
-    ) -> BTreeMap<ComponentId, BTreeMap<Year, Table>> {
+    fn tables(&self, id: IndexId, spans: &Spans) -> HashMap<ComponentId, BTreeMap<Year, Table>> {
         let gathered = self.gather(id);
         let mut entries: BTreeMap<(ComponentId, Year), Vec<Entry>> = BTreeMap::new();
         let mut national: BTreeMap<(ComponentId, Year), PublishedNational> = BTreeMap::new();
@@ -355,14 +349,10 @@ impl<'a> Builder<'a> {
         self.compute_sums(id, spans, &mut entries);
 
         let sets = self.ranked_sets(id);
-        let mut tables: BTreeMap<ComponentId, BTreeMap<Year, Table>> = BTreeMap::new();
+        let mut tables: HashMap<ComponentId, BTreeMap<Year, Table>> = HashMap::new();
         for ((component, year), entries) in entries {
             let has_figure = entries.iter().any(Entry::has_figure);
-            let span = spans.get(&component).and_then(|spans| {
-                spans
-                    .iter()
-                    .find(|span| span.first_year <= year && year <= span.last_year)
-            });
+            let span = spans.get(&component).and_then(|spans| span_in(spans, year));
             let Some(span) = span.filter(|_| has_figure) else {
                 continue;
             };
@@ -418,21 +408,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Computes what the product computes: sums of the parts, lowest level first. A sum exists only where every part does.
-    fn compute_sums(
-        &self,
-        id: IndexId,
-        spans: &BTreeMap<ComponentId, Vec<Span>>,
-        entries: &mut BTreeMap<(ComponentId, Year), Vec<Entry>>,
-    ) {
+    fn compute_sums(&self, id: IndexId, spans: &Spans, entries: &mut BTreeMap<(ComponentId, Year), Vec<Entry>>) {
         let years: BTreeSet<Year> = entries.keys().map(|(_, year)| *year).collect();
         for year in years {
             let units = self.units(Borders::in_force(year)).provinces().len();
             let mut computed: Vec<(&ComponentId, u8)> = spans
                 .iter()
                 .filter_map(|(component, spans)| {
-                    let span = spans
-                        .iter()
-                        .find(|span| span.first_year <= year && year <= span.last_year)?;
+                    let span = span_in(spans, year)?;
                     span.computed.then_some((component, span.level))
                 })
                 .collect();
@@ -564,8 +547,8 @@ impl<'a> Builder<'a> {
         &self,
         id: IndexId,
         overrides: &RedistributionOverrides,
-        spans: &BTreeMap<ComponentId, Vec<Span>>,
-        tables: &BTreeMap<ComponentId, BTreeMap<Year, Table>>,
+        spans: &Spans,
+        tables: &HashMap<ComponentId, BTreeMap<Year, Table>>,
         order: &[ComponentId],
         opens_on: Year,
         years: Vec<Year>,
@@ -701,6 +684,92 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// The span in which a component exists in a year.
+fn span_in(spans: &[Span], year: Year) -> Option<&Span> {
+    spans
+        .iter()
+        .find(|span| span.first_year <= year && year <= span.last_year)
+}
+
+/// What holds for each component in every province.
+fn frames(
+    spans: &Spans,
+    info: &IndexInfo,
+    history: &MethodHistory,
+    order: &[ComponentId],
+) -> HashMap<ComponentId, Frame> {
+    let years = &info.years;
+    let mut frames: HashMap<ComponentId, Frame> = spans
+        .iter()
+        .map(|(component, own)| {
+            let position = info.components.iter().position(|known| &known.id == component);
+            let steps = (0..years.len())
+                .map(|position| history.compare(component, years[position.saturating_sub(1)], years[position]))
+                .collect();
+            let weights = years
+                .iter()
+                .filter_map(|year| Some((*year, total_weight(spans, info, &info.components[position?], *year)?)))
+                .collect();
+            let frame = Frame {
+                position,
+                spans: own.clone(),
+                steps,
+                parts: HashMap::new(),
+                weights,
+            };
+            (component.clone(), frame)
+        })
+        .collect();
+    for part in order {
+        for span in spans.get(part).into_iter().flatten() {
+            if let Some(whole) = span.parent.as_ref().and_then(|parent| frames.get_mut(parent)) {
+                for year in span.first_year.0..=span.last_year.0 {
+                    whole.parts.entry(Year(year)).or_default().push(part.clone());
+                }
+            }
+        }
+    }
+    frames
+}
+
+/// Points of the total per point of a component, where the weight of the year is on record.
+fn total_weight(spans: &Spans, info: &IndexInfo, component: &ComponentInfo, year: Year) -> Option<f64> {
+    let span = span_in(spans.get(&component.id)?, year)?;
+    let total = span_in(spans.get(&ComponentId::overall())?, year)?;
+    let version = info
+        .method_versions
+        .iter()
+        .rev()
+        .find(|version| version.first_year <= year)?;
+    match version.aggregation.as_str() {
+        "weighted_sum" => {
+            let weight = component.weights.iter().find(|weight| weight.year == year)?;
+            Some(weight.weight * total.scale.max / span.scale.max)
+        }
+        "sum" => Some(1.0),
+        _ => None,
+    }
+}
+
+/// Every two complete tables of the total.
+fn rank_pairs(totals: Option<&BTreeMap<Year, Table>>) -> HashMap<(Year, Year), RankPair<usize>> {
+    let complete: Vec<(Year, BTreeMap<usize, f64>)> = totals
+        .into_iter()
+        .flat_map(BTreeMap::values)
+        .filter(|table| table.complete)
+        .map(|table| (table.year, table.member_scores().collect()))
+        .collect();
+    let mut pairs = HashMap::new();
+    for (later, (to, scores_to)) in complete.iter().enumerate() {
+        for (from, scores_from) in &complete[..later] {
+            if let Some(pair) = RankPair::new(scores_from, scores_to) {
+                pairs.insert((*from, *to), pair);
+            }
+        }
+    }
+    pairs
+}
+
 /// The sum of parts, `None` where one is missing or there are none.
 fn sum<'s>(parts: impl Iterator<Item = Option<&'s Score>>) -> Option<Score> {
     let mut total: Option<Score> = None;
@@ -763,7 +832,7 @@ fn coverage(index: &IndexCatalog, units: &UnitList, year: Year) -> Option<YearCo
     let total = index.table(&ComponentId::overall(), year)?;
     let parts: Vec<Option<&Table>> = index
         .parts(&ComponentId::overall(), year)
-        .into_iter()
+        .iter()
         .map(|part| index.table(part, year))
         .collect();
     let has_every_part = |unit: &usize| {

@@ -11,6 +11,7 @@ use vithe_shared::{
         change::{Standing, change_between},
         comparability::PairComparability,
         interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
+        rank_change::RankPair,
     },
     api::{BreakInfo, Change, Comparability, ComponentInfo, Evidence, IndexInfo, ObservationStatus, Scale},
 };
@@ -78,17 +79,31 @@ impl SamplingErrors {
     }
 }
 
+/// What holds for a component in every province.
+#[derive(Debug)]
+pub(super) struct Frame {
+    /// Its place among the described components; one without figures is not described.
+    pub(super) position: Option<usize>,
+    pub(super) spans: Vec<Span>,
+    /// How far each year of `info.years` compares with the one before it in that list; the first entry is unused.
+    pub(super) steps: Vec<PairComparability>,
+    /// Its parts by year, in the publisher's order.
+    pub(super) parts: HashMap<Year, Vec<ComponentId>>,
+    /// Points of the total per point of it, by year.
+    pub(super) weights: HashMap<Year, f64>,
+}
+
 /// One index over the years.
 #[derive(Debug)]
 pub struct IndexCatalog {
     pub(super) info: IndexInfo,
-    pub(super) spans: BTreeMap<ComponentId, Vec<Span>>,
-    pub(super) tables: BTreeMap<ComponentId, BTreeMap<Year, Table>>,
-    /// How far each year of `info.years` compares with the one before it in that list; the first entry is unused.
-    pub(super) steps: HashMap<ComponentId, Vec<PairComparability>>,
+    pub(super) frames: HashMap<ComponentId, Frame>,
+    pub(super) tables: HashMap<ComponentId, BTreeMap<Year, Table>>,
+    /// Every two complete tables of the total, the earlier year first.
+    pub(super) rank_pairs: HashMap<(Year, Year), RankPair<usize>>,
     pub(super) records: Vec<Record>,
     pub(super) sampling_errors: BTreeMap<(ComponentId, Year), SamplingErrors>,
-    /// The parts of every component, by year, in the publisher's order.
+    /// The components in the publisher's order.
     pub(super) order: Vec<ComponentId>,
 }
 
@@ -105,13 +120,14 @@ impl IndexCatalog {
 
     /// A component.
     pub fn component(&self, component: &ComponentId) -> Option<&ComponentInfo> {
-        self.info.component(component)
+        self.info.components.get(self.frames.get(component)?.position?)
     }
 
     /// The span in which a component exists in a year.
     pub fn span(&self, component: &ComponentId, year: Year) -> Option<&Span> {
-        self.spans
+        self.frames
             .get(component)?
+            .spans
             .iter()
             .find(|span| span.first_year <= year && year <= span.last_year)
     }
@@ -155,14 +171,30 @@ impl IndexCatalog {
     }
 
     /// The parts of a component in a year, in the publisher's order.
-    pub fn parts(&self, component: &ComponentId, year: Year) -> Vec<&ComponentId> {
-        self.order
-            .iter()
-            .filter(|part| {
-                self.span(part, year)
-                    .is_some_and(|span| span.parent.as_ref() == Some(component))
-            })
-            .collect()
+    pub fn parts(&self, component: &ComponentId, year: Year) -> &[ComponentId] {
+        self.frames
+            .get(component)
+            .and_then(|frame| frame.parts.get(&year))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Points of the total per point of a component, or `None` where the weight of the year is not on record.
+    ///
+    /// PCI's total of 0–100 is ten times the weighted mean of parts of 1–10; PAPI's total is the plain sum of its dimensions
+    /// and these of theirs; the points of PAR INDEX's parts add up as they are.
+    pub fn total_weight(&self, component: &ComponentId, year: Year) -> Option<f64> {
+        self.frames.get(component)?.weights.get(&year).copied()
+    }
+
+    /// Whether the weights of a year are those of another year, assumed to hold.
+    pub fn weights_are_assumed(&self, year: Year) -> bool {
+        let mut weights = self.info.components.iter().flat_map(|component| &component.weights);
+        weights.any(|weight| weight.year == year && weight.assumed)
+    }
+
+    /// Two complete tables of the total, made ready to split changes of ranks; `from` is the earlier year.
+    pub fn rank_pair(&self, from: Year, to: Year) -> Option<&RankPair<usize>> {
+        self.rank_pairs.get(&(from, to))
     }
 
     /// Whether a component has parts in a year, each with a complete table.
@@ -191,21 +223,33 @@ impl IndexCatalog {
             .map_or("", |version| version.version.as_str())
     }
 
-    /// How far two years of a component compare; `from` is the earlier one.
+    /// How far two years of a component compare, and why not fully; `from` is the earlier one.
     pub fn compare(&self, component: &ComponentId, from: Year, to: Year) -> PairComparability {
-        let mut result = PairComparability {
-            value: Comparability::Comparable,
-            reason: None,
-        };
-        let Some(steps) = self.steps.get(component) else {
-            return result;
-        };
+        self.worst_step(component, from, to)
+            .cloned()
+            .unwrap_or(PairComparability {
+                value: Comparability::Comparable,
+                reason: None,
+            })
+    }
+
+    /// How far two years of a component compare; `from` is the earlier one.
+    pub fn comparability(&self, component: &ComponentId, from: Year, to: Year) -> Comparability {
+        self.worst_step(component, from, to)
+            .map_or(Comparability::Comparable, |step| step.value)
+    }
+
+    /// The first of the steps between two years that compare worst, `None` where all compare fully.
+    fn worst_step(&self, component: &ComponentId, from: Year, to: Year) -> Option<&PairComparability> {
+        let steps = &self.frames.get(component)?.steps;
+        let mut worst: Option<&PairComparability> = None;
         for (year, step) in self.info.years.iter().zip(steps) {
-            if from < *year && *year <= to && step.value > result.value {
-                result = step.clone();
+            let bound = worst.map_or(Comparability::Comparable, |worst| worst.value);
+            if from < *year && *year <= to && step.value > bound {
+                worst = Some(step);
             }
         }
-        result
+        worst
     }
 
     /// The nearest earlier year in which a unit has a figure.

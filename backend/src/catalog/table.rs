@@ -125,6 +125,8 @@ pub struct Table {
     pub published_ranks: u16,
     /// Whether every member has a score.
     pub complete: bool,
+    /// The scores of all members, best first, where complete.
+    pub best_first: Vec<f64>,
     /// Summary over all members, where complete.
     pub summary: Option<Summary>,
     /// What the publisher printed for the country.
@@ -179,6 +181,8 @@ impl Table {
 
         let count = |holds: fn(&Cell) -> bool| to_count(members.iter().filter(|unit| holds(&cells[**unit])).count());
         let known: Option<Vec<f64>> = scores.into_iter().collect();
+        let mut best_first = known.clone().unwrap_or_default();
+        best_first.sort_by(|left, right| right.total_cmp(left));
         Self {
             year,
             borders: units.borders(),
@@ -188,10 +192,20 @@ impl Table {
             ranks_on_record: count(|cell| cell.rank.is_some()),
             published_ranks: count(|cell| cell.rank.is_some_and(|rank| rank.basis == RankBasis::Published)),
             complete,
+            best_first,
             summary: known.and_then(|values| Summary::of(&values)),
             published_national,
             cells,
         }
+    }
+
+    /// The members that have a score, by position in the list of units, with that score.
+    pub fn member_scores(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| cell.membership == Membership::Member)
+            .filter_map(|(unit, cell)| Some((unit, cell.score.as_ref()?.exact)))
     }
 
     /// The members of a region.

@@ -1,12 +1,10 @@
 //! What a change of score and of rank is made of.
 
-use std::collections::BTreeMap;
-
 use vithe_shared::{
     ComponentId, Year,
     analytics::{
         decompose::{PartInput, decompose},
-        rank_change::{RankDecomposition, decompose_rank_change},
+        rank_change::RankDecomposition,
         rounding::{DIFFERENCE_DECIMALS, round_to},
     },
     api::{
@@ -16,11 +14,8 @@ use vithe_shared::{
     query::ChangesQuery,
 };
 
-use super::{
-    error::{LookupError, units_of_series},
-    weight::{total_weight, weights_are_assumed},
-};
-use crate::catalog::{Catalog, IndexCatalog, Membership, Table};
+use super::error::{LookupError, units_of_series};
+use crate::catalog::{Catalog, IndexCatalog, Table};
 
 /// Decomposes the change of a province's total between two years.
 pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAnswer, LookupError> {
@@ -72,7 +67,7 @@ pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAn
         None => (Vec::new(), None),
         Some(_) => match parts(index, &total, from_year, to_year, unit) {
             Ok(parts) => (parts, None),
-            Err(reason) => (Vec::new(), Some(reason)),
+            Err(missing) => (Vec::new(), Some(missing.reason())),
         },
     };
     let score_change = scores.map(|(before, after)| round_to(after - before, DIFFERENCE_DECIMALS));
@@ -80,8 +75,8 @@ pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAn
         let explained: f64 = parts.iter().map(|part| part.contribution + part.weight_effect).sum();
         round_to(change - explained, DIFFERENCE_DECIMALS)
     });
-    let (rank_change, rank_change_refused) = match rank_change(from, to, unit, pair.reason.as_ref().filter(|_| refused))
-    {
+    let not_comparable = pair.reason.as_ref().filter(|_| refused);
+    let (rank_change, rank_change_refused) = match rank_change(index, from, to, unit, not_comparable) {
         Ok(change) => (Some(change), None),
         Err(reason) => (None, Some(reason)),
     };
@@ -124,8 +119,17 @@ fn end(catalog: &Catalog, index: &IndexCatalog, table: &Table, unit: usize) -> C
         rank_basis: cell.rank.map(|rank| rank.basis),
         method_version: index.method_version(table.year).to_owned(),
         source_id: source,
-        weights_assumed: weights_are_assumed(index, table.year),
+        weights_assumed: index.weights_are_assumed(table.year),
     }
+}
+
+/// Why a change has no parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum MissingParts {
+    /// The component has none in one of the years, or others.
+    NoneOnRecord,
+    /// Some have no score or weight in one of the years.
+    OnRecord { known: usize, all: usize },
 }
 
 /// The parts of a component in two years with what each did to the total, or why that cannot be told.
@@ -135,25 +139,26 @@ fn parts(
     from: Year,
     to: Year,
     unit: usize,
-) -> Result<Vec<ChangePart>, Reason> {
+) -> Result<Vec<ChangePart>, MissingParts> {
     let ids = index.parts(whole, to);
     if ids.is_empty() || ids != index.parts(whole, from) {
-        return Err(no_parts_on_record());
+        return Err(MissingParts::NoneOnRecord);
     }
-    let mut missing = 0;
     let mut told = Vec::with_capacity(ids.len());
-    for part in &ids {
+    for part in ids {
         let ends = |year: Year| {
             let score = index.table(part, year).and_then(|table| score(table, unit))?;
-            Some((score, total_weight(index, part, year)?))
+            Some((score, index.total_weight(part, year)?))
         };
-        match (ends(from), ends(to)) {
-            (Some(before), Some(after)) => told.push((*part, before, after)),
-            _ => missing += 1,
+        if let (Some(before), Some(after)) = (ends(from), ends(to)) {
+            told.push((part, before, after));
         }
     }
-    if missing > 0 {
-        return Err(parts_not_on_record(ids.len() - missing, ids.len()));
+    if told.len() < ids.len() {
+        return Err(MissingParts::OnRecord {
+            known: told.len(),
+            all: ids.len(),
+        });
     }
     let inputs: Vec<PartInput> = told
         .iter()
@@ -194,7 +199,7 @@ fn parts(
                 weight_to: round_to(after.1, DIFFERENCE_DECIMALS),
                 contribution,
                 weight_effect: effect.weight_effect,
-                comparability: index.compare(part, from, to).value,
+                comparability: index.comparability(part, from, to),
                 parts: below,
             }
         })
@@ -202,7 +207,13 @@ fn parts(
 }
 
 /// Splits the rank change, or says why it cannot be split.
-fn rank_change(from: &Table, to: &Table, unit: usize, not_comparable: Option<&Reason>) -> Result<RankChange, Reason> {
+fn rank_change(
+    index: &IndexCatalog,
+    from: &Table,
+    to: &Table,
+    unit: usize,
+    not_comparable: Option<&Reason>,
+) -> Result<RankChange, Reason> {
     if let Some(reason) = not_comparable {
         return Err(reason.clone());
     }
@@ -211,18 +222,11 @@ fn rank_change(from: &Table, to: &Table, unit: usize, not_comparable: Option<&Re
             return Err(incomplete_table(table));
         }
     }
-    let members = |table: &Table| -> BTreeMap<usize, f64> {
-        table
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| cell.membership == Membership::Member)
-            .filter_map(|(unit, cell)| Some((unit, cell.score.as_ref()?.exact)))
-            .collect()
-    };
     let ranks = from.cells[unit].rank.zip(to.cells[unit].rank);
     let parts = ranks.and_then(|(before, after)| {
-        decompose_rank_change(&unit, &members(from), &members(to), before.rank, after.rank)
+        index
+            .rank_pair(from.year, to.year)?
+            .decompose(&unit, before.rank, after.rank)
     });
     parts.map(told).ok_or_else(not_ranked)
 }
@@ -247,20 +251,25 @@ fn reason(code: &str, vi: String, en: String) -> Reason {
     }
 }
 
-fn no_parts_on_record() -> Reason {
-    reason(
-        "no_parts_on_record",
-        "Chưa có điểm của các chỉ số thành phần nên không phân tích được mức thay đổi.".to_owned(),
-        "No component scores are on record, so the change cannot be broken down.".to_owned(),
-    )
-}
-
-fn parts_not_on_record(known: usize, all: usize) -> Reason {
-    reason(
-        "parts_not_on_record",
-        format!("Chỉ có {known}/{all} chỉ số thành phần có điểm ở cả hai năm nên không phân tích được mức thay đổi."),
-        format!("Only {known} of {all} components have scores in both years, so the change cannot be broken down."),
-    )
+impl MissingParts {
+    fn reason(self) -> Reason {
+        match self {
+            Self::NoneOnRecord => reason(
+                "no_parts_on_record",
+                "Chưa có điểm của các chỉ số thành phần nên không phân tích được mức thay đổi.".to_owned(),
+                "No component scores are on record, so the change cannot be broken down.".to_owned(),
+            ),
+            Self::OnRecord { known, all } => reason(
+                "parts_not_on_record",
+                format!(
+                    "Chỉ có {known}/{all} chỉ số thành phần có điểm ở cả hai năm nên không phân tích được mức thay đổi."
+                ),
+                format!(
+                    "Only {known} of {all} components have scores in both years, so the change cannot be broken down."
+                ),
+            ),
+        }
+    }
 }
 
 fn incomplete_table(table: &Table) -> Reason {

@@ -13,11 +13,8 @@ use vithe_shared::{
     query::DeclinesQuery,
 };
 
-use super::{
-    error::{LookupError, units_of_series},
-    weight::total_weight,
-};
-use crate::catalog::{Catalog, IndexCatalog, Membership, UnitList};
+use super::error::{LookupError, units_of_series};
+use crate::catalog::{Catalog, IndexCatalog, UnitList};
 
 /// Lists the runs of falls, longest and costliest first.
 pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<DeclinesAnswer, LookupError> {
@@ -152,7 +149,7 @@ fn streak(index: &IndexCatalog, component: &ComponentId, until: Year, unit: usiz
         .collect();
     let years: Vec<Year> = index.tables(component).map(|table| table.year).collect();
     streak_ending_in(&history, &years, until, |from, to| {
-        index.compare(component, from, to).value
+        index.comparability(component, from, to)
     })
 }
 
@@ -174,8 +171,9 @@ fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: us
         let (before, after) = before.cells[unit].rank.zip(after.cells[unit].rank)?;
         Some(-places_won(before.rank, after.rank))
     });
-    let cost_in_total =
-        total_weight(index, component, until).map(|weight| round_to(-weight * streak.change(), DIFFERENCE_DECIMALS));
+    let cost_in_total = index
+        .total_weight(component, until)
+        .map(|weight| round_to(-weight * streak.change(), DIFFERENCE_DECIMALS));
     DeclineRow {
         province: province.slug.clone(),
         name_vi: province.name_vi.clone(),
@@ -209,12 +207,5 @@ fn cost_in_places(index: &IndexCatalog, year: Year, unit: usize, points: f64) ->
         .table(&ComponentId::overall(), year)
         .filter(|table| table.complete)?;
     let own = table.cells[unit].score.as_ref()?.exact;
-    let others: Vec<f64> = table
-        .cells
-        .iter()
-        .enumerate()
-        .filter(|(other, cell)| *other != unit && cell.membership == Membership::Member)
-        .filter_map(|(_, cell)| Some(cell.score.as_ref()?.exact))
-        .collect();
-    Some(places_lost(own, points, &others))
+    Some(places_lost(own, points, &table.best_first))
 }

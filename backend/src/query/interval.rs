@@ -13,7 +13,7 @@ use vithe_shared::{
     query::{IntervalChoice, PointsChange},
 };
 
-use super::{error::LookupError, row::is_computed, weight::total_weight};
+use super::{error::LookupError, row::is_computed};
 use crate::catalog::{IndexCatalog, Membership, SamplingErrors, Table};
 
 /// How far the weighted parts of a member may lie from its total. PCI 2011 (up to 0.55) is the only table beyond it.
@@ -200,7 +200,7 @@ fn half_unit(index: &IndexCatalog, component: &ComponentId, table: &Table) -> f6
     if is_computed(index, component, table) {
         let parts = index.parts(component, table.year);
         return parts
-            .into_iter()
+            .iter()
             .filter_map(|part| Some(half_unit(index, part, index.table(part, table.year)?)))
             .sum();
     }
@@ -256,7 +256,7 @@ fn weights(index: &IndexCatalog, component: &ComponentId, table: &Table) -> Resu
     let mut columns: Vec<Vec<f64>> = Vec::new();
     for part in parts {
         let scale = index.span(part, year).ok_or_else(no_weights)?.scale;
-        worth.push(total_weight(index, part, year).ok_or_else(no_weights)? * scale.max);
+        worth.push(index.total_weight(part, year).ok_or_else(no_weights)? * scale.max);
         let scores = index.table(part, year).map(|table| exact_scores(table, &members));
         columns.push(
             scores

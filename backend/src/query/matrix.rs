@@ -21,7 +21,7 @@ pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, Loo
 
     let parts: Vec<(&ComponentId, &Table)> = index
         .parts(&ComponentId::overall(), total.year)
-        .into_iter()
+        .iter()
         .filter_map(|component| index.table(component, total.year).map(|table| (component, table)))
         .collect();
     let columns = parts

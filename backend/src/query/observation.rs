@@ -134,7 +134,7 @@ fn blank(catalog: &Catalog, index: &IndexCatalog, component: &ComponentId, table
     let cell = &table.cells[unit];
     let comparability_with_prev: Option<Comparability> = index
         .previous(component, table.year, unit)
-        .map(|(earlier, _)| index.compare(component, earlier.year, table.year).value);
+        .map(|(earlier, _)| index.comparability(component, earlier.year, table.year));
     Observation {
         index: index.id(),
         method_version: index.method_version(table.year).to_owned(),

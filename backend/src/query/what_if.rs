@@ -14,10 +14,7 @@ use vithe_shared::{
     },
 };
 
-use super::{
-    error::{LookupError, units_of_series},
-    weight::{total_weight, weights_are_assumed},
-};
+use super::error::{LookupError, units_of_series};
 use crate::catalog::{Catalog, IndexCatalog, Membership, Table, UnitList};
 
 /// What a question can run into: something that is not on record, or a value that is out of bounds.
@@ -157,13 +154,13 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
         needed: None,
         components: index
             .parts(&total, table.year)
-            .into_iter()
+            .iter()
             .filter_map(|part| component(index, units, part, table.year, unit))
             .collect(),
         rivals,
         drift: request.drift && drift_refused.is_none(),
         drift_refused,
-        weights_assumed: weights_are_assumed(index, table.year),
+        weights_assumed: index.weights_are_assumed(table.year),
         years,
         revision: catalog.revision().to_owned(),
     })
@@ -179,7 +176,7 @@ fn can_start_from(index: &IndexCatalog, table: &Table, unit: usize) -> bool {
             let has_score = index
                 .table(part, table.year)
                 .is_some_and(|table| table.cells[unit].score.is_some());
-            has_score && total_weight(index, part, table.year).is_some()
+            has_score && index.total_weight(part, table.year).is_some()
         })
 }
 
@@ -262,7 +259,7 @@ fn component(
         name_en: name.name_en.clone(),
         scale: table.scale,
         score: round_to(score, DIFFERENCE_DECIMALS),
-        weight: round_to(total_weight(index, part, year)?, DIFFERENCE_DECIMALS),
+        weight: round_to(index.total_weight(part, year)?, DIFFERENCE_DECIMALS),
         best_in_region: round_to(best_in_region, DIFFERENCE_DECIMALS),
         usual_change: round_to(median(&changes).unwrap_or(0.0), DIFFERENCE_DECIMALS),
         usual_change_n: u32::try_from(changes.len()).unwrap_or(u32::MAX),
@@ -274,7 +271,7 @@ fn yearly_changes(index: &IndexCatalog, component: &ComponentId) -> Vec<f64> {
     let tables: Vec<&Table> = index.tables(component).collect();
     tables
         .windows(2)
-        .filter(|pair| index.compare(component, pair[0].year, pair[1].year).value == Comparability::Comparable)
+        .filter(|pair| index.comparability(component, pair[0].year, pair[1].year) == Comparability::Comparable)
         .flat_map(|pair| {
             pair[0]
                 .cells

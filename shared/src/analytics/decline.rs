@@ -59,9 +59,10 @@ pub fn streak_ending_in(
 }
 
 /// Places lost through a component: the rank now minus the rank the unit would have had with `points_lost` more, the scores
-/// of the others as observed.
-pub fn places_lost(own_total: f64, points_lost: f64, totals_of_others: &[f64]) -> u16 {
-    let above = |own: f64| totals_of_others.iter().filter(|other| **other - own > 1e-9).count();
+/// of the others as observed. `totals` are those of all ranked units, best first; the unit's own among them is never above
+/// itself.
+pub fn places_lost(own_total: f64, points_lost: f64, totals: &[f64]) -> u16 {
+    let above = |own: f64| totals.partition_point(|total| total - own > 1e-9);
     u16::try_from(above(own_total) - above(own_total + points_lost.max(0.0))).unwrap_or(u16::MAX)
 }
 
@@ -79,6 +80,12 @@ mod tests {
                 score: *score,
             })
             .collect()
+    }
+
+    fn best_first(totals: &[f64]) -> Vec<f64> {
+        let mut totals = totals.to_vec();
+        totals.sort_by(|left, right| right.total_cmp(left));
+        totals
     }
 
     fn years(first: u16, last: u16) -> Vec<Year> {
@@ -170,7 +177,21 @@ mod tests {
             less in 0.0_f64..5.0,
             more in 0.0_f64..5.0,
         ) {
-            prop_assert!(places_lost(own, less + more, &others) >= places_lost(own, less, &others));
+            let totals = best_first(&others);
+            prop_assert!(places_lost(own, less + more, &totals) >= places_lost(own, less, &totals));
+        }
+
+        #[test]
+        fn places_lost_are_the_others_between_the_two_totals(
+            others in proptest::collection::vec(0_i32..40, 0..63),
+            own in 0_i32..40,
+            points in 0_i32..10,
+        ) {
+            let between = others.iter().filter(|other| own < **other && **other <= own + points).count();
+            let mut with_own: Vec<f64> = others.iter().copied().map(f64::from).collect();
+            with_own.push(f64::from(own));
+            let lost = places_lost(f64::from(own), f64::from(points), &best_first(&with_own));
+            prop_assert_eq!(usize::from(lost), between);
         }
     }
 }
