@@ -4,7 +4,7 @@
 use std::{
     collections::BTreeMap,
     io::{self, IsTerminal as _, Write as _},
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
@@ -13,6 +13,7 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
 use vithe_datasets::{Finding, PackageFiles, Severity, check_files, read_package};
 use vithe_shared::{IndexId, Language, api::Redistribution};
@@ -59,6 +60,29 @@ struct ServeOptions {
     /// by default.
     #[arg(long, env = "VITHE_REDISTRIBUTION", value_name = "INDEX=TERMS,…", value_delimiter = ',', value_parser = parse_redistribution)]
     redistribution: Vec<(IndexId, Redistribution)>,
+
+    /// Requests a client address may send a minute; 0 for any number. Files with hashed names and the health of the server are
+    /// always answered.
+    #[arg(
+        long,
+        env = "VITHE_REQUESTS_PER_MINUTE",
+        default_value_t = 600,
+        value_name = "NUMBER"
+    )]
+    requests_per_minute: u32,
+
+    /// How many of them may come at once, after a rest.
+    #[arg(long, env = "VITHE_BURST", default_value_t = 200, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    burst: u32,
+
+    /// Proxies in front of the server, whose `X-Forwarded-For` names the client (127.0.0.1,10.0.0.0/8); nobody's is believed
+    /// by default.
+    #[arg(long, env = "VITHE_TRUSTED_PROXIES", value_name = "NETWORK,…", value_delimiter = ',', value_parser = parse_network)]
+    trusted_proxies: Vec<IpNet>,
+
+    /// Requests that may be under way at once; 0 for any number.
+    #[arg(long, env = "VITHE_REQUESTS_AT_ONCE", default_value_t = 512, value_name = "NUMBER", value_parser = parse_requests_at_once)]
+    requests_at_once: usize,
 
     /// Seconds a request may take.
     #[arg(long, env = "VITHE_REQUEST_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=300))]
@@ -139,6 +163,22 @@ fn parse_workers(text: &str) -> Result<usize, String> {
     }
 }
 
+fn parse_network(text: &str) -> Result<IpNet, String> {
+    let text = text.trim();
+    let single = || text.parse::<IpAddr>().ok().map(IpNet::from);
+    text.parse()
+        .ok()
+        .or_else(single)
+        .ok_or_else(|| "expected an address or a network such as 10.0.0.0/8".to_owned())
+}
+
+fn parse_requests_at_once(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(requests) if requests <= tokio::sync::Semaphore::MAX_PERMITS => Ok(requests),
+        _ => Err("expected a number of requests".to_owned()),
+    }
+}
+
 fn parse_language(text: &str) -> Result<Language, String> {
     text.parse()
         .map_err(|error: vithe_shared::language::UnknownLanguage| error.to_string())
@@ -168,6 +208,10 @@ fn serve(options: &ServeOptions) -> anyhow::Result<()> {
     let defaults = Settings::default();
     let settings = Settings {
         public_origin: options.public_origin.clone(),
+        requests_per_minute: options.requests_per_minute,
+        burst: options.burst,
+        trusted_proxies: options.trusted_proxies.clone(),
+        requests_at_once: options.requests_at_once,
         request_timeout: Duration::from_secs(options.request_timeout),
         answer_cache_bytes: cache_bytes / 3,
         page_cache_bytes: cache_bytes / 3,
@@ -354,6 +398,20 @@ mod tests {
         );
         assert!(parse_origin("vithe.example").is_err());
         assert!(parse_origin("https://vithe.example/x").is_err());
+    }
+
+    #[test]
+    fn a_network_is_one_address_or_many() {
+        let contains = |network: &str, address: &str| {
+            parse_network(network)
+                .unwrap()
+                .contains(&address.parse::<IpAddr>().unwrap())
+        };
+        assert!(contains("10.0.0.0/8", "10.1.2.3") && !contains("10.0.0.0/8", "11.0.0.1"));
+        assert!(contains("127.0.0.1", "127.0.0.1") && !contains("127.0.0.1", "127.0.0.2"));
+        assert!(contains("::1", "::1"));
+        assert!(parse_network("proxy.example").is_err());
+        assert!(parse_network("10.0.0.0/40").is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What happens around every handler, whatever it answers.
 
+pub(crate) mod admission;
 pub(crate) mod headers;
 pub(crate) mod limits;
 pub(crate) mod log;

@@ -8,6 +8,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
     middleware::{
+        admission::admit_request,
         headers::add_security_headers,
         limits::bound_request,
         log::log_request,
@@ -70,6 +71,7 @@ pub fn build_router(state: AppState) -> Router {
 fn surround(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
     routes
         .layer(middleware::from_fn_with_state(state.clone(), bound_request))
+        .layer(middleware::from_fn_with_state(state.clone(), admit_request))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(middleware::from_fn(write_problems))
         .layer(middleware::from_fn_with_state(state.clone(), add_security_headers))
@@ -82,7 +84,7 @@ mod tests {
 
     use axum::{
         body::{Body, to_bytes},
-        http::{Request, StatusCode},
+        http::{HeaderMap, Request, StatusCode},
     };
     use tower::ServiceExt as _;
     use vithe_datasets::{PackageFiles, read_package};
@@ -93,34 +95,39 @@ mod tests {
         state::Settings,
     };
 
-    async fn answer(path: &str) -> (StatusCode, serde_json::Value) {
+    /// A server with routes that fail, and room for one request.
+    fn server() -> Router {
         let package = read_package(&PackageFiles::embedded()).unwrap();
         let catalog = Catalog::build(&package, &RedistributionOverrides::new()).unwrap();
         let settings = Settings {
             figure_workers: 0,
             request_timeout: Duration::from_millis(20),
+            requests_at_once: 1,
             ..Settings::default()
         };
         let state = AppState::new(Arc::new(catalog), settings);
         let routes = Router::new()
             .route("/panic", get(|| async { panic!("secret of the inside") as () }))
             .route("/sleep", get(|| tokio::time::sleep(Duration::from_secs(5))));
-        let server: Router = surround(routes, &state).with_state(state);
+        surround(routes, &state).with_state(state)
+    }
+
+    async fn answer(server: &Router, path: &str) -> (StatusCode, HeaderMap, serde_json::Value) {
         let request = Request::builder()
             .uri(path)
             .header("accept-language", "en")
             .body(Body::empty())
             .unwrap();
-        let response = server.oneshot(request).await.unwrap();
-        let status = response.status();
-        assert!(response.headers().contains_key("x-request-id"));
-        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        (status, serde_json::from_slice(&body).unwrap())
+        let response = server.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        assert!(parts.headers.contains_key("x-request-id"));
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        (parts.status, parts.headers, serde_json::from_slice(&body).unwrap())
     }
 
     #[tokio::test]
     async fn a_panic_is_a_problem_that_tells_nothing_of_its_cause() {
-        let (status, problem) = answer("/panic").await;
+        let (status, _, problem) = answer(&server(), "/panic").await;
         assert_eq!(
             (status, &problem["code"]),
             (StatusCode::INTERNAL_SERVER_ERROR, &"internal".into())
@@ -130,10 +137,29 @@ mod tests {
 
     #[tokio::test]
     async fn a_request_that_takes_too_long_is_stopped() {
-        let (status, problem) = answer("/sleep").await;
+        let (status, _, problem) = answer(&server(), "/sleep").await;
         assert_eq!(
             (status, &problem["code"]),
             (StatusCode::REQUEST_TIMEOUT, &"timeout".into())
         );
+    }
+
+    #[tokio::test]
+    async fn a_request_too_many_at_once_is_refused_until_there_is_room() {
+        let server = server();
+        let (first, second) = tokio::join!(answer(&server, "/sleep"), answer(&server, "/sleep"));
+        assert_eq!(first.0, StatusCode::REQUEST_TIMEOUT);
+        let (status, headers, problem) = second;
+        assert_eq!(
+            (status, &problem["code"]),
+            (StatusCode::SERVICE_UNAVAILABLE, &"unavailable".into())
+        );
+        assert_eq!(headers["retry-after"], "5");
+        assert!(problem["detail"].as_str().unwrap().contains("under way"), "{problem}");
+        // A request that ended, even in a panic, makes room for the next one.
+        for _ in 0..2 {
+            let (status, ..) = answer(&server, "/panic").await;
+            assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        }
     }
 }

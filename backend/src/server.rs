@@ -26,8 +26,10 @@ pub(crate) async fn run(
         // Fails only when the server has stopped by itself.
         let _ = stop.send(true);
     });
+    // Requests are limited by the address they come from.
+    let service = build_router(state).into_make_service_with_connect_info::<SocketAddr>();
     let mut drained = stopped.clone();
-    let server = axum::serve(listener, build_router(state)).with_graceful_shutdown(async move {
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         // An error means that the sender is gone: stop as well.
         let _ = stopped.wait_for(|is_stopped| *is_stopped).await;
     });

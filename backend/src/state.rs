@@ -2,11 +2,13 @@
 
 use std::{sync::Arc, time::Duration};
 
+use ipnet::IpNet;
 use vithe_frontend::{api::SharedSource, site::SiteManifest};
 
 use crate::{
     answer::AnswerCache,
     catalog::Catalog,
+    middleware::admission::Admission,
     query::CatalogSource,
     routes::{figures::Figures, pages::PageCache},
     site::load_manifest,
@@ -20,6 +22,14 @@ pub(crate) const BUILD: &str = env!("VITHE_BUILD");
 pub struct Settings {
     /// The public address of the site (`https://vithe.example`), for absolute links; the `Host` of a request otherwise.
     pub public_origin: Option<String>,
+    /// How many requests a client may send a minute; 0 for any number.
+    pub requests_per_minute: u32,
+    /// How many of them at once, after a rest.
+    pub burst: u32,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// How many requests may be under way at once; 0 for any number.
+    pub requests_at_once: usize,
     /// How long a request may take.
     pub request_timeout: Duration,
     /// How many bytes of encoded answers are kept.
@@ -36,6 +46,10 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             public_origin: None,
+            requests_per_minute: 600,
+            burst: 200,
+            trusted_proxies: Vec::new(),
+            requests_at_once: 512,
             request_timeout: Duration::from_secs(10),
             answer_cache_bytes: 32 * 1024 * 1024,
             page_cache_bytes: 32 * 1024 * 1024,
@@ -50,6 +64,7 @@ impl Default for Settings {
 struct Shared {
     catalog: Arc<Catalog>,
     settings: Settings,
+    admission: Admission,
     answers: AnswerCache,
     figures: Figures,
     pages: PageCache,
@@ -66,12 +81,14 @@ impl AppState {
     pub fn new(catalog: Arc<Catalog>, settings: Settings) -> Self {
         let source: SharedSource = Arc::new(CatalogSource::new(Arc::clone(&catalog)));
         let figures = Figures::start(&catalog, &settings);
+        let admission = Admission::new(&settings);
         let answers = AnswerCache::new(settings.answer_cache_bytes);
         let pages = PageCache::new(settings.page_cache_bytes);
         let site = load_manifest(settings.public_origin.as_deref(), catalog.version());
         Self(Arc::new(Shared {
             catalog,
             settings,
+            admission,
             answers,
             figures,
             pages,
@@ -93,6 +110,10 @@ impl AppState {
     /// The source of pages and figures.
     pub fn source(&self) -> SharedSource {
         Arc::clone(&self.0.source)
+    }
+
+    pub(crate) fn admission(&self) -> &Admission {
+        &self.0.admission
     }
 
     pub(crate) fn answers(&self) -> &AnswerCache {

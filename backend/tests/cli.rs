@@ -20,6 +20,10 @@ fn vithe() -> Command {
         "VITHE_DATA",
         "VITHE_PUBLIC_ORIGIN",
         "VITHE_REDISTRIBUTION",
+        "VITHE_REQUESTS_PER_MINUTE",
+        "VITHE_BURST",
+        "VITHE_TRUSTED_PROXIES",
+        "VITHE_REQUESTS_AT_ONCE",
         "VITHE_LANGUAGE",
         "VITHE_JSON",
     ] {
@@ -39,9 +43,10 @@ struct Server {
 }
 
 impl Server {
-    fn start() -> Self {
+    fn start(arguments: &[&str]) -> Self {
         let mut process = vithe()
             .args(["serve", "--addr", "127.0.0.1:0", "--figure-workers", "0"])
+            .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -84,7 +89,7 @@ impl Drop for Server {
 
 #[test]
 fn the_server_prints_its_address_answers_and_stops_when_told() {
-    let mut server = Server::start();
+    let mut server = Server::start(&[]);
     assert!(server.get("/readyz").contains("\"ready\""));
     let told = Instant::now();
     let status = Command::new("kill")
@@ -94,6 +99,17 @@ fn the_server_prints_its_address_answers_and_stops_when_told() {
     assert!(status.success());
     assert!(server.process.wait().unwrap().success());
     assert!(told.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_client_is_known_by_the_address_of_its_connections() {
+    let server = Server::start(&["--requests-per-minute", "1", "--burst", "2"]);
+    let status = |path: &str| server.get(path).lines().next().unwrap().to_owned();
+    for _ in 0..2 {
+        assert_eq!(status("/api/v1/provinces"), "HTTP/1.1 200 OK");
+    }
+    assert_eq!(status("/api/v1/provinces"), "HTTP/1.1 429 Too Many Requests");
+    assert_eq!(status("/healthz"), "HTTP/1.1 200 OK");
 }
 
 #[test]

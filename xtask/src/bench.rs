@@ -5,6 +5,7 @@
 
 use std::{
     collections::BTreeSet,
+    fs,
     path::Path,
     thread,
     time::{Duration, Instant},
@@ -16,7 +17,7 @@ use vithe_tests::{Connection, Server};
 use crate::{
     pages::pages,
     process::{self, capture, cargo},
-    test,
+    test, workspace,
 };
 
 mod in_browser;
@@ -36,12 +37,27 @@ const START_TARGET: Duration = Duration::from_secs(1);
 const MEDIAN_TARGET: Duration = Duration::from_millis(1);
 const TAIL_TARGET: Duration = Duration::from_millis(10);
 const INTERVALS_TARGET: Duration = Duration::from_millis(100);
+const DECOMPOSITION_TARGET: Duration = Duration::from_millis(50);
+const DECLINES_TARGET: Duration = Duration::from_millis(50);
 const NOT_MODIFIED_RATE_TARGET: f64 = 10_000.0;
+
+/// The analyses of `backend/benches/analytics` that are measured on growing tables, with the time each may take on the
+/// figures as they are.
+const ANALYSES: [(&str, Duration); 5] = [
+    ("decomposition of pci", DECOMPOSITION_TARGET),
+    ("decomposition of papi", DECOMPOSITION_TARGET),
+    ("declines of all indices", DECLINES_TARGET),
+    ("rank intervals of pci 2019 by weights", INTERVALS_TARGET),
+    ("rank intervals of papi 2019 by weights", INTERVALS_TARGET),
+];
+/// How many times as many provinces as there are; the first is the figures themselves, the others are synthetic.
+const FACTORS: [&str; 3] = ["1x", "10x", "100x"];
 
 /// Runs everything and prints measured values with their ratio to the target.
 pub(crate) fn run() -> Result<()> {
     if has_benchmarks()? {
         process::run(cargo(None).args(["bench", "--workspace", "--benches"]))?;
+        analyses()?;
     } else {
         println!("the workspace has no benchmarks of its own");
     }
@@ -69,6 +85,42 @@ fn has_benchmarks() -> Result<bool> {
         .filter_map(|target| target["kind"].as_array())
         .flatten()
         .any(|kind| kind == "bench"))
+}
+
+/// What criterion measured of the analyses: each against its target, and how it grows with the number of provinces.
+fn analyses() -> Result<()> {
+    println!("analyses over all provinces, medians; 10x and 100x are synthetic provinces:");
+    for (analysis, target) in ANALYSES {
+        let mut first = None;
+        for factor in FACTORS {
+            let measured = measured_median(analysis, factor)?;
+            match first {
+                None => against(&format!("  {analysis}, {factor}"), measured, target),
+                Some(first) => println!(
+                    "  {analysis}, {factor}: {:.2} ms, {:.1} times the time of 1x",
+                    milliseconds(measured),
+                    measured.as_secs_f64() / Duration::as_secs_f64(&first)
+                ),
+            }
+            first.get_or_insert(measured);
+        }
+    }
+    Ok(())
+}
+
+/// The median that criterion wrote down last.
+fn measured_median(analysis: &str, factor: &str) -> Result<Duration> {
+    let path = workspace::target()
+        .join("criterion")
+        .join(analysis)
+        .join(factor)
+        .join("new/estimates.json");
+    let text = fs::read_to_string(&path).with_context(|| format!("no benchmark wrote {}", path.display()))?;
+    let estimates: serde_json::Value = serde_json::from_str(&text)?;
+    let nanoseconds = estimates["median"]["point_estimate"]
+        .as_f64()
+        .with_context(|| format!("{} has no median", path.display()))?;
+    Ok(Duration::from_secs_f64(nanoseconds / 1e9))
 }
 
 fn start_up(binary: &Path) -> Result<()> {

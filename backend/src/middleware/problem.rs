@@ -58,10 +58,12 @@ pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
         None if is_page(&response) => return response,
         None => bare_problem(status, language),
     };
-    let allow = response.headers_mut().remove(header::ALLOW);
+    let kept = [header::ALLOW, header::RETRY_AFTER].map(|name| (response.headers_mut().remove(&name), name));
     let mut answer = write(problem, address);
-    if let Some(allow) = allow {
-        answer.headers_mut().insert(header::ALLOW, allow);
+    for (value, name) in kept {
+        if let Some(value) = value {
+            answer.headers_mut().insert(name, value);
+        }
     }
     answer
 }

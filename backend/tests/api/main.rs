@@ -17,6 +17,7 @@ mod figures;
 mod headers;
 mod indices;
 mod intervals;
+mod limits;
 mod matrix;
 mod movers;
 mod observations;

@@ -149,8 +149,8 @@ pub fn weight_bounds(table: &WeightedTable<'_>, draws: WeightDraws) -> Vec<RankB
     let units = table.totals.len();
     let sum: f64 = table.weights.iter().sum();
     let mut random = fastrand::Rng::with_seed(draws.seed);
-    // By unit, how often it took each rank.
-    let mut taken = vec![vec![0_u32; units]; units];
+    // The ranks of all units, one draw after the other.
+    let mut ranks: Vec<u16> = Vec::new();
     let mut scores = vec![0.0; units];
     for _ in 0..draws.number {
         let drawn: Vec<f64> = table
@@ -167,29 +167,32 @@ pub fn weight_bounds(table: &WeightedTable<'_>, draws: WeightDraws) -> Vec<RankB
         for ((score, total), parts) in scores.iter_mut().zip(table.totals).zip(table.parts) {
             *score = total + parts.iter().zip(&shifts).map(|(part, shift)| part * shift).sum::<f64>();
         }
-        for (taken, rank) in taken.iter_mut().zip(competition_ranks(&scores)) {
-            taken[usize::from(rank) - 1] += 1;
-        }
+        ranks.extend(competition_ranks(&scores));
     }
     let tail = f64::from(draws.number) * WEIGHT_TAIL;
     let head = f64::from(draws.number) * (1.0 - WEIGHT_TAIL);
-    taken
-        .iter()
-        .map(|taken| RankBounds {
-            best: nearest_rank(taken, tail),
-            worst: nearest_rank(taken, head),
+    (0..units)
+        .map(|unit| {
+            let mut taken: Vec<u16> = ranks.iter().copied().skip(unit).step_by(units).collect();
+            RankBounds {
+                best: nearest_rank(&mut taken, tail),
+                worst: nearest_rank(&mut taken, head),
+            }
         })
         .collect()
 }
 
-/// The first rank up to which at least `wanted` draws lie.
-fn nearest_rank(taken: &[u32], wanted: f64) -> u16 {
-    let mut draws = 0;
-    let position = taken.iter().position(|count| {
-        draws += count;
-        f64::from(draws) >= wanted - 1e-6
-    });
-    to_rank(position.map_or(taken.len(), |position| position + 1))
+/// The first rank up to which at least `wanted` draws lie, of the ranks taken in any order.
+fn nearest_rank(taken: &mut [u16], wanted: f64) -> u16 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of the number of draws"
+    )]
+    let draws = (wanted - 1e-6).ceil() as usize;
+    taken.len().checked_sub(1).map_or(1, |last| {
+        *taken.select_nth_unstable(draws.saturating_sub(1).min(last)).1
+    })
 }
 
 /// The value that the largest |t| of all pairwise differences stays below with the given confidence, if no two units differ:
@@ -338,13 +341,17 @@ mod tests {
 
     #[test]
     fn percentiles_are_ranks_that_occurred() {
-        // 40 draws on rank 1, 20 on rank 2, 940 on rank 4.
-        let taken = [40, 20, 0, 940];
-        assert_eq!((nearest_rank(&taken, 50.0), nearest_rank(&taken, 950.0)), (2, 4));
+        let ranks = |counts: &[(u16, usize)]| -> Vec<u16> {
+            let ranks = counts.iter().rev();
+            ranks.flat_map(|(rank, draws)| vec![*rank; *draws]).collect()
+        };
+        let mut taken = ranks(&[(1, 40), (2, 20), (4, 940)]);
         assert_eq!(
-            (nearest_rank(&[50, 950], 50.0), nearest_rank(&[950, 50], 950.0)),
-            (1, 1)
+            (nearest_rank(&mut taken, 50.0), nearest_rank(&mut taken, 950.0)),
+            (2, 4)
         );
+        assert_eq!(nearest_rank(&mut ranks(&[(1, 50), (2, 950)]), 50.0), 1);
+        assert_eq!(nearest_rank(&mut ranks(&[(1, 950), (2, 50)]), 950.0), 1);
     }
 
     /// Equal errors make the largest |t| the studentised range over √2, whose 95 % points for 2, 3 and 10 means and infinitely

@@ -9,15 +9,19 @@
 /// assert_eq!(competition_ranks(&[60.0, 70.0, 60.0, 50.0]), [2, 1, 2, 4]);
 /// ```
 pub fn competition_ranks(scores: &[f64]) -> Vec<u16> {
-    let mut descending: Vec<f64> = scores.to_vec();
-    descending.sort_by(|left, right| right.total_cmp(left));
-    scores
-        .iter()
-        .map(|score| {
-            let better = descending.partition_point(|other| other.total_cmp(score).is_gt());
-            u16::try_from(better + 1).unwrap_or(u16::MAX)
-        })
-        .collect()
+    let mut best_first: Vec<(f64, usize)> = scores.iter().copied().zip(0..).collect();
+    best_first.sort_unstable_by(|left, right| right.0.total_cmp(&left.0));
+    let mut ranks = vec![0; scores.len()];
+    let mut rank = 0;
+    let mut previous: Option<f64> = None;
+    for (better, (score, place)) in best_first.into_iter().enumerate() {
+        if previous.is_none_or(|previous| previous.total_cmp(&score).is_ne()) {
+            rank = u16::try_from(better + 1).unwrap_or(u16::MAX);
+        }
+        ranks[place] = rank;
+        previous = Some(score);
+    }
+    ranks
 }
 
 /// The ranks of a table, or `None` if a member has no score.
