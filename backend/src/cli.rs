@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
 use vithe_datasets::{Finding, PackageFiles, Severity, check_files, read_package};
@@ -99,6 +99,10 @@ struct ServeOptions {
     /// Threads that draw figures; one per processor, at most four, by default. 0 draws none.
     #[arg(long, env = "VITHE_FIGURE_WORKERS", value_name = "THREADS", value_parser = parse_workers)]
     figure_workers: Option<usize>,
+
+    /// Whether the first pages and their figures are made in the background after the start, before anybody asks for them.
+    #[arg(long, env = "VITHE_WARM_UP", default_value_t = true, value_name = "true|false", action = ArgAction::Set)]
+    warm_up: bool,
 
     /// What is logged: error, warn, info, debug, or targets as in `info,vithe::access=warn`.
     #[arg(long, env = "VITHE_LOG", default_value = "info", value_name = "FILTER")]
@@ -217,6 +221,7 @@ fn serve(options: &ServeOptions) -> anyhow::Result<()> {
         page_cache_bytes: cache_bytes / 3,
         figure_cache_bytes: cache_bytes / 3,
         figure_workers: options.figure_workers.unwrap_or(defaults.figure_workers),
+        warm_up: options.warm_up,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

@@ -20,5 +20,6 @@ mod routes;
 mod server;
 mod site;
 pub mod state;
+mod warming;
 
 pub use openapi::document as openapi_document;

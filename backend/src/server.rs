@@ -5,7 +5,7 @@ use std::{future::IntoFuture as _, net::SocketAddr, time::Duration};
 use anyhow::Context as _;
 use tokio::{net::TcpListener, sync::watch};
 
-use crate::{router::build_router, state::AppState};
+use crate::{router::build_router, state::AppState, warming::warm};
 
 /// Serves until the process is told to stop (SIGTERM, SIGINT). `ready` is called with the address once connections are
 /// taken.
@@ -27,7 +27,7 @@ pub(crate) async fn run(
         let _ = stop.send(true);
     });
     // Requests are limited by the address they come from.
-    let service = build_router(state).into_make_service_with_connect_info::<SocketAddr>();
+    let service = build_router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let mut drained = stopped.clone();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
         // An error means that the sender is gone: stop as well.
@@ -35,6 +35,9 @@ pub(crate) async fn run(
     });
     let local_address = server.local_addr().context("the address of the listener is unknown")?;
     ready(local_address);
+    if state.settings().warm_up {
+        tokio::spawn(warm(state));
+    }
     tokio::select! {
         outcome = server.into_future() => outcome.context("the server failed"),
         () = async {

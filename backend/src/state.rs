@@ -40,6 +40,8 @@ pub struct Settings {
     pub figure_cache_bytes: u64,
     /// How many threads draw figures; 0 for none, so that figures answer 503.
     pub figure_workers: usize,
+    /// Whether the first pages are made before anybody asks for them.
+    pub warm_up: bool,
 }
 
 impl Default for Settings {
@@ -57,6 +59,7 @@ impl Default for Settings {
             figure_workers: std::thread::available_parallelism()
                 .map_or(2, std::num::NonZero::get)
                 .min(4),
+            warm_up: true,
         }
     }
 }

@@ -46,6 +46,7 @@ impl Server {
     fn start(arguments: &[&str]) -> Self {
         let mut process = vithe()
             .args(["serve", "--addr", "127.0.0.1:0", "--figure-workers", "0"])
+            .args(["--warm-up", "false"])
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -58,11 +58,13 @@ impl Server {
 
     /// As [`Self::start`], with further arguments.
     ///
-    /// One client sends far more requests here than a reader does, so their number is not limited.
+    /// One client sends far more requests here than a reader does, so their number is not limited; and what is measured or
+    /// tested is the answer to a request, so nothing is made before it.
     pub fn start_with(binary: &Path, arguments: &[&str]) -> Result<Self> {
         let began = Instant::now();
         let mut child = command(binary)
             .env("VITHE_REQUESTS_PER_MINUTE", "0")
+            .env("VITHE_WARM_UP", "false")
             .args(["serve", "--addr", "127.0.0.1:0"])
             .args(arguments)
             .stdin(Stdio::null())
