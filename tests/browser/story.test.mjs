@@ -88,3 +88,14 @@ test('a figure that no source prints says so on its card', async () => {
   assert.match(await page.locator('.card[data-index="par"]').innerText(), /Ước tính từ mức thay đổi mà nguồn nêu/);
   assert.doesNotMatch(await page.locator('.card[data-index="pci"]').innerText(), /Ước tính/);
 });
+
+test('a province leads to the provinces with which it became a unit of 2025', async () => {
+  const { page } = await openPage('/province/hau-giang', { lang: 'vi', javaScript: false });
+  const origin = page.locator('.origin');
+  assert.match(await origin.innerText(), /từ 1\/7\/2025: Cần Thơ \(hợp nhất từ/);
+  assert.equal(await origin.locator('a[href="/vi/province/soc-trang"]').count(), 1);
+  await origin.locator('a[href*="/compare?"]').click();
+  for (const name of ['Hậu Giang', 'Cần Thơ', 'Sóc Trăng']) {
+    assert.ok((await page.locator('h1').innerText()).includes(name), name);
+  }
+});

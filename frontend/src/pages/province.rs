@@ -33,7 +33,7 @@ use crate::{
         query_form::{page_form, select_field},
         sparkline::sparkline,
     },
-    format::{ChangeText, capitalise, join_names},
+    format::{ChangeText, capitalise},
     markup::Markup,
     text::{common, index as index_text, missing, province as text},
     view_model::{
@@ -272,30 +272,39 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
 
 /// Region, and what the province became part of.
 fn origin_line(data: &ProvincePageData, view: &ProfileView) -> AnyView {
-    let language = view.language;
     let mut markup = Markup::default();
     markup.open("ul", &[("class", "inline-list origin")]);
     markup.element("li", &[], &view.region_name);
     if let Some(successor) = &view.successor {
-        let others = data
-            .merged_with
-            .iter()
-            .filter(|(slug, _)| slug != &view.province)
-            .map(|(_, name)| name.clone());
-        let names: Vec<String> = std::iter::once(view.name.clone()).chain(others).collect();
-        let merged = if names.len() > 1 {
-            format!(
-                "{successor} ({} {})",
-                text::MERGED_WITH.get(language),
-                join_names(&names, language)
-            )
-        } else {
-            successor.clone()
-        };
-        markup.element("li", &[], &merged);
+        successor_part(&mut markup, data, view, successor);
     }
     markup.close("ul");
     markup.view("origin-part")
+}
+
+/// The unit of 2025 with the provinces it was formed of. It has no figures of its own yet, so it leads to theirs side by side.
+fn successor_part(markup: &mut Markup, data: &ProvincePageData, view: &ProfileView, successor: &str) {
+    let language = view.language;
+    markup.open("li", &[]);
+    if data.merged_with.len() > 1 {
+        let compare = PageQuery {
+            index: Some(data.index.id),
+            provinces: data.merged_with.iter().map(|(slug, _)| slug.clone()).collect(),
+            ..PageQuery::default()
+        };
+        markup.link(&compare.address(&compare_path(language)), successor);
+        markup.text(&format!(" ({} ", text::MERGED_WITH.get(language)));
+        for (position, (slug, name)) in data.merged_with.iter().enumerate() {
+            if position > 0 {
+                markup.text(", ");
+            }
+            markup.link(&province_path(language, slug), name);
+        }
+        markup.text(")");
+    } else {
+        markup.text(successor);
+    }
+    markup.close("li");
 }
 
 fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
