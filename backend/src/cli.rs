@@ -101,7 +101,7 @@ struct ServeOptions {
     figure_workers: Option<usize>,
 
     /// Whether the first pages and their figures are made in the background after the start, before anybody asks for them.
-    #[arg(long, env = "VITHE_WARM_UP", default_value_t = true, value_name = "true|false", action = ArgAction::Set)]
+    #[arg(long, env = "VITHE_WARM_UP", default_value_t = false, value_name = "true|false", action = ArgAction::Set)]
     warm_up: bool,
 
     /// What is logged: error, warn, info, debug, or targets as in `info,vithe::access=warn`.

@@ -59,7 +59,7 @@ impl Default for Settings {
             figure_workers: std::thread::available_parallelism()
                 .map_or(2, std::num::NonZero::get)
                 .min(4),
-            warm_up: true,
+            warm_up: false,
         }
     }
 }

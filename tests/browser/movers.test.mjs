@@ -97,3 +97,10 @@ describe('strengths and weaknesses', () => {
     });
   }
 });
+
+test('an index leads to its movers only where there are any', async () => {
+  for (const [index, links] of [['pci', 1], ['papi', 1], ['par', 0], ['sipas', 0]]) {
+    const { page } = await openPage(`/index/${index}`, { lang: 'vi', javaScript: false });
+    assert.equal(await page.locator('.analyses a[href*="/movers"]').count(), links, index);
+  }
+});

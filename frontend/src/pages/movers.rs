@@ -231,7 +231,7 @@ pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> Option
     let years_ranked = index
         .coverage
         .iter()
-        .filter(|coverage| coverage.ranks * 2 >= coverage.members)
+        .filter(|coverage| coverage.complete || coverage.ranks * 2 >= coverage.members)
         .count();
     if years_ranked < 2 {
         return None;

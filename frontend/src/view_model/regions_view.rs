@@ -420,14 +420,20 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
             Language::En => format!("the median {measure} of {year} in the {best} is {}", score(highest)),
         });
     }
+    // A pilot of few provinces must not be read as the country.
+    let n = answer
+        .national
+        .iter()
+        .find(|entry| entry.year == year)
+        .map_or(0, |entry| entry.members);
     let text = capitalise(&match language {
         Language::Vi => format!(
-            "trung vị {measure} năm {year}: cao nhất là {best}, {}; thấp nhất là {last}, {}",
+            "trung vị {measure} năm {year} (n = {n}): cao nhất là {best}, {}; thấp nhất là {last}, {}",
             score(highest),
             score(lowest)
         ),
         Language::En => format!(
-            "median {measure} of {year}: highest in the {best}, {}; lowest in the {last}, {}",
+            "median {measure} of {year} (n = {n}): highest in the {best}, {}; lowest in the {last}, {}",
             score(highest),
             score(lowest)
         ),

@@ -712,7 +712,7 @@ fn the_newest_complete_year_of_regions_is_summed_up() {
     assert_eq!(view.spread_year, Some(vithe_shared::Year(2021)));
     assert_eq!(
         view.frame.text.finding,
-        "Trung vị điểm PAPI năm 2021: cao nhất là Vùng Nam, 66,50\u{a0}điểm; thấp nhất là Vùng Bắc, 63,50\u{a0}điểm"
+        "Trung vị điểm PAPI năm 2021 (n = 6): cao nhất là Vùng Nam, 66,50\u{a0}điểm; thấp nhất là Vùng Bắc, 63,50\u{a0}điểm"
     );
     assert_eq!(view.spread[0].middle_half, "62,50–66,00");
     assert_eq!(view.spread[0].range, "61,50–68,50");
