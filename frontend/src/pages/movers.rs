@@ -226,14 +226,10 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
 }
 
 /// The movers of an index with component, region and provinces of the page one comes from, up to its year; `None` where
-/// movers are never told, because fewer than two years have ranks of half of the provinces.
+/// movers are never told, because fewer than two years are complete.
 pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> Option<String> {
-    let years_ranked = index
-        .coverage
-        .iter()
-        .filter(|coverage| coverage.complete || coverage.ranks * 2 >= coverage.members)
-        .count();
-    if years_ranked < 2 {
+    let complete_years = index.coverage.iter().filter(|coverage| coverage.complete).count();
+    if complete_years < 2 {
         return None;
     }
     let component = address.query.component.clone().unwrap_or_default();
