@@ -115,10 +115,10 @@ async fn make_figure(state: &AppState, address: &str) -> Option<Response> {
     Some(answer.into_response())
 }
 
-/// The addresses of figures that a page names, without those for dark screens.
+/// The pictures that a page shows on light screens. Share images and live charts are left to those who ask for them.
 fn light_figures(html: &str) -> impl Iterator<Item = String> {
     html.split('"')
-        .filter(|text| text.starts_with("/figures/"))
+        .filter(|text| text.starts_with("/figures/") && text.contains(".svg?"))
         .map(|text| text.replace("&amp;", "&"))
         .filter(|address| !address.contains("theme=dark"))
 }
@@ -187,8 +187,8 @@ mod tests {
     }
 
     #[test]
-    fn figures_for_dark_screens_are_left_to_those_who_ask() {
-        let html = r#"<picture><source srcset="/figures/map.svg?index=pci&amp;theme=dark"><img src="/figures/map.svg?index=pci&amp;w=360"></picture>"#;
+    fn only_pictures_for_light_screens_are_made() {
+        let html = r#"<meta content="/figures/map.png?index=pci"><div data-figure="/figures/map.json?index=pci"><picture><source srcset="/figures/map.svg?index=pci&amp;theme=dark"><img src="/figures/map.svg?index=pci&amp;w=360"></picture>"#;
         assert_eq!(
             light_figures(html).collect::<Vec<_>>(),
             ["/figures/map.svg?index=pci&w=360"]
