@@ -38,7 +38,7 @@ describe('rank intervals', () => {
     await page.locator('.filters select[name="y"]').selectOption('2024');
     await page.locator('.filters button').first().click();
     await untilAddress(page, (url) => url.searchParams.get('y') === '2024', 'the other year');
-    assert.equal(new URL(page.url()).searchParams.get('interval'), 'weights');
+    assert.deepEqual(new URL(page.url()).searchParams.getAll('interval'), ['weights'], 'once');
   });
 
   test('a year without the kind says why', async () => {

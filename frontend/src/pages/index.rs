@@ -15,9 +15,7 @@ use super::{
     Page, PageHead,
     analysis_links::analysis_links,
     choices::{Named, pick_field, picked_list, region_choices, year_choices},
-    interval_sections::{
-        interval_bar, interval_fields, interval_figure, survey_facts, survey_note, table_with_intervals,
-    },
+    interval_sections::{interval_bar, interval_figure, survey_facts, survey_note, table_with_intervals},
     trend::TrendData,
     unknown_index,
 };
@@ -235,7 +233,6 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
         {select_field("y", common::YEAR.get(language), year_choices(years, Some(table.year)))}
         {select_field("r", common::REGION.get(language), region_choices(&data.regions, region, language))}
         {pick_field(&names, highlighted, text::HIGHLIGHT.get(language), text::HIGHLIGHT_ADD.get(language))}
-        {interval_fields(&address.query)}
     }
     .into_any();
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use vithe_shared::{
     IndexId, Language, Problem, Year,
     api::{IndexInfo, IntervalKind, Profile, ProvinceList, Ranking},
-    query::{ChartKind, FigureQuery, FigureWidth, IntervalChoice, PageQuery, RankingQuery, Tab},
+    query::{ChartKind, FigureQuery, FigureWidth, IntervalChoice, RankingQuery, Tab},
 };
 
 use crate::{
@@ -69,21 +69,6 @@ pub(super) async fn survey_facts(
     let national = source.rankings(query, language).await?;
     let view = interval_view(&ranking_view(&national, index, provinces, &[], language));
     Ok(view.facts.map_or_else(Vec::new, |facts| facts.sentences(language)))
-}
-
-/// The state of the choice as fields, for a form that does not show it.
-pub(super) fn interval_fields(query: &PageQuery) -> AnyView {
-    let interval = query
-        .interval
-        .map(|kind| view! { <input type="hidden" name="interval" value=kind.as_str()/> });
-    let points = query
-        .points
-        .map(|points| view! { <input type="hidden" name="points" value=points.to_string()/> });
-    view! {
-        {interval}
-        {points}
-    }
-    .into_any()
 }
 
 /// The choice of a kind, what it means, and why it is missing where it was asked for. Nothing where ranks have no intervals.
