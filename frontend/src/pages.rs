@@ -18,7 +18,6 @@ mod coverage_notes;
 mod data;
 mod declines;
 mod index;
-mod indicators;
 mod interval_sections;
 mod methods;
 mod movers;

@@ -1,7 +1,11 @@
-//! The choices that forms of several pages offer: years, regions, provinces, and the provinces a reader has picked out.
+//! The choices that forms of several pages offer: components, years, regions, provinces, and the provinces a reader has
+//! picked out.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, ProvinceSlug, RegionId, Year, api::ProvinceList};
+use vithe_shared::{
+    ComponentId, Indicator, Language, ProvinceSlug, RegionId, Year,
+    api::{ComponentInfo, IndexInfo, ProvinceList},
+};
 
 use crate::{
     address::PageAddress,
@@ -16,6 +20,58 @@ pub(super) fn default_choice(text: &str, selected: bool) -> Choice {
         text: text.to_owned(),
         selected,
     }
+}
+
+/// The name of a component in a list; parts of parts are marked with a dash.
+fn component_label(component: &ComponentInfo, language: Language) -> String {
+    let name = language.pick(&component.name_vi, &component.name_en);
+    match component.level {
+        0 if component.id.is_overall() => common::OVERALL.get(language).to_owned(),
+        0 | 1 => name.to_owned(),
+        _ => format!("— {name}"),
+    }
+}
+
+/// The components of an index that `is_offered`, and the one chosen in any case; the total is the default.
+pub(super) fn component_choices(
+    index: &IndexInfo,
+    chosen: &ComponentId,
+    language: Language,
+    is_offered: impl Fn(&ComponentInfo) -> bool,
+) -> Vec<Choice> {
+    index
+        .components
+        .iter()
+        .filter(|component| component.id.is_overall() || &component.id == chosen || is_offered(component))
+        .map(|component| Choice {
+            value: if component.id.is_overall() {
+                String::new()
+            } else {
+                component.id.to_string()
+            },
+            text: component_label(component, language),
+            selected: &component.id == chosen,
+        })
+        .collect()
+}
+
+/// The components of all indices.
+pub(super) fn indicator_choices(indices: &[IndexInfo], chosen: &Indicator, language: Language) -> Vec<Choice> {
+    let of = |index: &IndexInfo, component: &ComponentInfo| {
+        let indicator = Indicator {
+            index: index.id,
+            component: component.id.clone(),
+        };
+        Choice {
+            value: indicator.to_string(),
+            text: format!("{} · {}", index.short_name, component_label(component, language)),
+            selected: &indicator == chosen,
+        }
+    };
+    indices
+        .iter()
+        .flat_map(|index| index.components.iter().map(move |component| of(index, component)))
+        .collect()
 }
 
 /// Years, newest first.

@@ -10,8 +10,8 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{Named, name_of, named_provinces, pick_field, picked_list, year_choices},
-    index::{component_choices, newest_year_of_components, year_stepper},
+    choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
+    index::{newest_year_of_components, year_stepper},
 };
 use crate::{
     address::PageAddress,
@@ -256,7 +256,9 @@ fn figures(
     } else {
         view! { <p class="muted">{index_text::NO_COMPONENTS.get(language)}</p> }.into_any()
     };
-    let choices = component_choices(index, data.year, &base.component, language);
+    let choices = component_choices(index, &base.component, language, |component| {
+        component.years.contains(&data.year)
+    });
     let component_field = select_field("c", common::COMPONENT.get(language), choices);
     let years = year_choices(&index.years, Some(data.year));
     let year_field = select_field("y", common::YEAR.get(language), years);

@@ -3,7 +3,7 @@
 use futures_util::future::try_join4;
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, ComponentId, Language, Problem, ProvinceSlug, Year,
+    Borders, ComponentId, Problem, ProvinceSlug, Year,
     api::{IndexInfo, Matrix, ProvinceList, Ranking},
     query::{
         ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery,
@@ -14,7 +14,7 @@ use vithe_shared::{
 use super::{
     Page, PageHead,
     analysis_links::analysis_links,
-    choices::{Named, pick_field, picked_list, region_choices, year_choices},
+    choices::{Named, component_choices, pick_field, picked_list, region_choices, year_choices},
     interval_sections::{interval_bar, interval_figure, survey_facts, survey_note, table_with_intervals},
     trend::TrendData,
     unknown_index,
@@ -27,7 +27,7 @@ use crate::{
         figure::{Figure, FigureTab, FigureWords, figure_address},
         league_table::{Trends, league_table, short_list},
         matrix_table::matrix_table,
-        query_form::{Choice, page_form, select_field},
+        query_form::{page_form, select_field},
         rank_table::rank_table,
     },
     format::compare_vietnamese,
@@ -219,7 +219,9 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
     let index = &data.index;
     let component = index.component(&table.component);
     let years: &[Year] = component.map_or(&index.years, |component| &component.years);
-    let component_choices = component_choices(index, table.year, &table.component, language);
+    let component_choices = component_choices(index, &table.component, language, |component| {
+        component.years.contains(&table.year)
+    });
     let highlighted = &address.query.provinces;
     let mut names: Vec<Named> = table
         .rows
@@ -245,33 +247,6 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
         </div>
     }
     .into_any()
-}
-
-/// The components of a year, parts indented below what they belong to; the one chosen is kept even if the year lacks it.
-pub(super) fn component_choices(
-    index: &IndexInfo,
-    year: Year,
-    chosen: &ComponentId,
-    language: Language,
-) -> Vec<Choice> {
-    index
-        .components
-        .iter()
-        .filter(|component| component.id.is_overall() || component.years.contains(&year) || &component.id == chosen)
-        .map(|component| {
-            let name = language.pick(&component.name_vi, &component.name_en);
-            let (value, text) = match component.level {
-                0 if component.id.is_overall() => (String::new(), common::OVERALL.get(language).to_owned()),
-                0 | 1 => (component.id.to_string(), name.to_owned()),
-                _ => (component.id.to_string(), format!("— {name}")),
-            };
-            Choice {
-                value,
-                text,
-                selected: &component.id == chosen,
-            }
-        })
-        .collect()
 }
 
 /// Links to the years before and after, and in the browser a slider over all years.

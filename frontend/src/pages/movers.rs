@@ -10,8 +10,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{named_provinces, pick_field, picked_list, region_choices, year_choices},
-    index::component_choices,
+    choices::{component_choices, named_provinces, pick_field, picked_list, region_choices, year_choices},
 };
 use crate::{
     address::{PageAddress, index_path, movers_path},
@@ -194,18 +193,10 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
         let kept = answer.years.iter().copied();
         kept.filter(|year| Some(*year) != left_out).collect()
     };
-    let components = component_choices(&data.index, to, &answer.component, language)
-        .into_iter()
-        .filter(|choice| {
-            // A component that begins later would lead to a year without figures.
-            let component = data
-                .index
-                .components
-                .iter()
-                .find(|known| known.id.as_str() == choice.value);
-            component.is_none_or(|component| component.years.contains(&from) || component.id == answer.component)
-        })
-        .collect();
+    // A component that begins later would lead to a year without figures.
+    let components = component_choices(&data.index, &answer.component, language, |component| {
+        component.years.contains(&from) && component.years.contains(&to)
+    });
     let picked = &address.query.provinces;
     let names = named_provinces(&data.provinces, language);
     let fields = view! {

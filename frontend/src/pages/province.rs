@@ -13,8 +13,8 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::year_choices,
-    index::{component_choices, year_stepper},
+    choices::{component_choices, year_choices},
+    index::year_stepper,
     interval_sections::card_sentences,
     planner_sections::{FOLLOWED, changes_section, declines_section},
     strengths_section::strengths_section,
@@ -491,12 +491,10 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
         width: FigureWidth::Wide,
         ..base.clone()
     };
-    let choices = component_choices(
-        &data.index,
-        base.year.unwrap_or(data.index.opens_on),
-        &data.series.component,
-        language,
-    );
+    let year = base.year.unwrap_or(data.index.opens_on);
+    let choices = component_choices(&data.index, &data.series.component, language, |component| {
+        component.years.contains(&year)
+    });
     let fields = select_field("c", common::COMPONENT.get(language), choices);
     let series = SeriesQuery {
         index: data.index.id,

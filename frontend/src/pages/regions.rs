@@ -8,7 +8,7 @@ use vithe_shared::{
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, RegionsQuery},
 };
 
-use super::{Page, PageHead, indicators::components};
+use super::{Page, PageHead, choices::component_choices};
 use crate::{
     address::PageAddress,
     api::SharedSource,
@@ -16,7 +16,7 @@ use crate::{
     components::{
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
-        query_form::{Choice, page_form, select_field},
+        query_form::{page_form, select_field},
         regions_table::regions_table,
     },
     text::{common, regions as text},
@@ -82,18 +82,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             query.years = None;
         })
     });
-    let choices = components(&data.index, language)
-        .into_iter()
-        .map(|(component, text)| Choice {
-            selected: component == query.component,
-            value: if component.is_overall() {
-                String::new()
-            } else {
-                component.to_string()
-            },
-            text,
-        })
-        .collect();
+    let choices = component_choices(&data.index, &query.component, language, |_| true);
     let field = select_field("c", common::COMPONENT.get(language), choices);
     let words = FigureWords::new(&view.frame.text, &|theme| regions_option(&view, theme).height);
     let mut figure = Figure::new("regions", ChartKind::Regions, figure_query, words, address.canonical());

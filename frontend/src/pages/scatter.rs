@@ -12,8 +12,9 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{default_choice, named_provinces, pick_field, picked_list, region_choices, year_choices},
-    indicators::indicators,
+    choices::{
+        default_choice, indicator_choices, named_provinces, pick_field, picked_list, region_choices, year_choices,
+    },
 };
 use crate::{
     address::PageAddress,
@@ -21,7 +22,7 @@ use crate::{
     charts::scatter_option,
     components::{
         figure::{Figure, FigureWords, figure_address},
-        query_form::{Choice, page_form, select_field},
+        query_form::{page_form, select_field},
         scatter_table::scatter_table,
     },
     text::{common, index as index_text, scatter as text},
@@ -30,8 +31,8 @@ use crate::{
 
 /// The figures of the page.
 struct ScatterPageData {
-    /// What an axis can show, by its value in the address, with its name.
-    indicators: Vec<(String, String)>,
+    /// All indices: what an axis can show.
+    all: Vec<IndexInfo>,
     /// The indices of the two axes.
     indices: [IndexInfo; 2],
     provinces: ProvinceList,
@@ -106,10 +107,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ScatterPa
     )
     .await?;
     Ok(ScatterPageData {
-        indicators: indicators(&indices, language)
-            .into_iter()
-            .map(|(indicator, name)| (indicator.to_string(), name))
-            .collect(),
+        all: indices,
         indices: [x_index, y_index],
         provinces,
         answer,
@@ -208,25 +206,14 @@ fn citation([x, y]: &[IndexInfo; 2], language: Language) -> String {
 
 fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) -> AnyView {
     let language = address.language;
-    let indicator_choices = |chosen: &Indicator| {
-        let chosen = chosen.to_string();
-        data.indicators
-            .iter()
-            .map(|(value, text)| Choice {
-                value: value.clone(),
-                text: text.clone(),
-                selected: value == &chosen,
-            })
-            .collect()
-    };
     let is_same = query.x_year == query.y_year;
     let mut vertical_years = vec![default_choice(text::SAME_YEAR.get(language), is_same)];
     vertical_years.extend(year_choices(&data.answer.y.years, query.y_year.filter(|_| !is_same)));
     let names = named_provinces(&data.provinces, language);
     let fields = view! {
-        {select_field("x", text::HORIZONTAL.get(language), indicator_choices(&query.x))}
+        {select_field("x", text::HORIZONTAL.get(language), indicator_choices(&data.all, &query.x, language))}
         {select_field("y", text::HORIZONTAL_YEAR.get(language), year_choices(&data.answer.x.years, query.x_year))}
-        {select_field("vs", text::VERTICAL.get(language), indicator_choices(&query.y))}
+        {select_field("vs", text::VERTICAL.get(language), indicator_choices(&data.all, &query.y, language))}
         {select_field("vs_y", text::VERTICAL_YEAR.get(language), vertical_years)}
         {select_field("r", common::REGION.get(language), region_choices(&data.provinces, query.region.as_ref(), language))}
         {pick_field(&names, &address.query.provinces, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
