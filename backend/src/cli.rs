@@ -185,7 +185,7 @@ fn parse_requests_at_once(text: &str) -> Result<usize, String> {
 
 fn parse_language(text: &str) -> Result<Language, String> {
     text.parse()
-        .map_err(|error: vithe_shared::language::UnknownLanguage| error.to_string())
+        .map_err(|error: vithe_shared::identifier::IdentifierError| error.to_string())
 }
 
 /// Runs the command line of the process.

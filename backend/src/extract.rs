@@ -5,8 +5,8 @@ use axum::{
     http::{HeaderMap, header, request::Parts, uri::Uri},
 };
 use vithe_shared::{
-    Language, ProblemCode,
-    query::{ApiQuery, QueryError},
+    Language, ProblemCode, Text,
+    query::{ApiQuery, QueryError, QueryPairs},
 };
 
 use crate::{
@@ -113,8 +113,8 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
         } else {
             CsvFlavour::Standard
         };
-        let extra: &[&'static str] = if form == Form::Csv { &["v", "excel"] } else { &["v"] };
-        let query = query.parse(extra, language)?;
+        let taken: &[&'static str] = if form == Form::Csv { &["v", "excel"] } else { &["v"] };
+        let query = query.parse(taken, language)?;
         Ok(Self {
             query,
             form,
@@ -176,7 +176,7 @@ fn wanted_form(
 }
 
 /// A query string on the way to its type: keys that every address knows are taken out first.
-pub(crate) struct RawQuery(Vec<(String, String)>);
+pub(crate) struct RawQuery(QueryPairs);
 
 impl RawQuery {
     pub(crate) fn read(uri: &Uri, language: Language) -> Result<Self, ApiError> {
@@ -189,30 +189,12 @@ impl RawQuery {
                 || format!("The query of the address is longer than {MAXIMUM_QUERY_BYTES} bytes."),
             ));
         }
-        Ok(Self(form_urlencoded::parse(text.as_bytes()).into_owned().collect()))
-    }
-
-    /// Takes one value of a key out.
-    fn take(&mut self, name: &'static str, language: Language) -> Result<Option<String>, ApiError> {
-        let (taken, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.0)
-            .into_iter()
-            .partition(|(key, _)| key == name);
-        self.0 = rest;
-        if taken.len() > 1 {
-            return Err(QueryError::Repeated { name: name.to_owned() }
-                .into_problem(language)
-                .into());
-        }
-        Ok(taken
-            .into_iter()
-            .next()
-            .map(|(_, value)| value)
-            .filter(|value| !value.is_empty()))
+        Ok(Self(QueryPairs::parse(text)))
     }
 
     /// Takes the version out: only the bundled one is kept. `true` where it was named.
     pub(crate) fn take_version(&mut self, bundled: &str, language: Language) -> Result<bool, ApiError> {
-        match self.take("v", language)? {
+        match self.0.take("v").map_err(|error| error.into_problem(language))? {
             None => Ok(false),
             Some(version) if version == bundled => Ok(true),
             Some(version) => Err(vithe_shared::Problem::new(
@@ -231,36 +213,20 @@ impl RawQuery {
     }
 
     fn take_flavour(&mut self, language: Language) -> Result<CsvFlavour, ApiError> {
-        match self.take("excel", language)?.as_deref() {
+        let flavour = self.0.take("excel").and_then(|value| match value {
             None => Ok(CsvFlavour::Standard),
-            Some("vi") => Ok(CsvFlavour::ExcelVi),
-            Some(other) => Err(vithe_shared::Problem::new(
-                ProblemCode::MalformedParameter,
-                language,
-                match language {
-                    Language::Vi => format!("Tham số “excel” có giá trị “{other}” không hợp lệ; giá trị đúng là vi."),
-                    Language::En => format!("Parameter “excel” is “{other}”, which is not vi."),
-                },
-            )
-            .at_parameter("excel")
-            .into()),
-        }
+            Some(value) if value == "vi" => Ok(CsvFlavour::ExcelVi),
+            Some(value) => Err(QueryError::Malformed {
+                name: "excel",
+                value,
+                expected: Text::new("vi", "vi"),
+            }),
+        });
+        flavour.map_err(|error| error.into_problem(language).into())
     }
 
-    /// Reads the rest strictly. `extra` are the keys taken out before, for the list of what is allowed.
-    pub(crate) fn parse<Q: ApiQuery>(self, extra: &[&'static str], language: Language) -> Result<Q, ApiError> {
-        let text = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(self.0)
-            .finish();
-        Q::parse(&text).map_err(|error| {
-            let error = match error {
-                QueryError::Unknown { name, mut allowed } => {
-                    allowed.extend_from_slice(extra);
-                    QueryError::Unknown { name, allowed }
-                }
-                other => other,
-            };
-            error.into_problem(language).into()
-        })
+    /// Reads the rest strictly. `taken` are the keys taken out before, for the list of what is allowed.
+    pub(crate) fn parse<Q: ApiQuery>(self, taken: &[&'static str], language: Language) -> Result<Q, ApiError> {
+        Q::from_pairs(self.0, taken).map_err(|error| error.into_problem(language).into())
     }
 }

@@ -54,7 +54,7 @@ pub fn document(manifest: &SiteManifest, address: PageAddress, page: Page) -> St
     root.open(
         "html",
         &[
-            ("lang", address.language.tag()),
+            ("lang", address.language.as_str()),
             ("data-build", &manifest.build),
             ("data-echarts", &manifest.echarts),
             ("data-map-63", &manifest.map_63),

@@ -4,6 +4,49 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Text;
+
+/// A text that is no identifier of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{value:?} is not {}", expected.en)]
+pub struct IdentifierError {
+    /// The text that was given.
+    pub value: String,
+    /// What was expected, to follow “is not” in a message.
+    pub expected: Text,
+}
+
+/// Writes and reads a type with a fixed set of values by their names (`ALL`, `as_str`); the texts say what is expected.
+macro_rules! named_values {
+    ($name:ty, $expected_vi:literal, $expected_en:literal) => {
+        impl $name {
+            /// What a text should be to name one, to follow “is not” in a message.
+            pub const EXPECTED: $crate::language::Text = $crate::language::Text::new($expected_vi, $expected_en);
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::identifier::IdentifierError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL
+                    .into_iter()
+                    .find(|value| value.as_str() == text)
+                    .ok_or_else(|| $crate::identifier::IdentifierError {
+                        value: text.to_owned(),
+                        expected: Self::EXPECTED,
+                    })
+            }
+        }
+    };
+}
+pub(crate) use named_values;
+
 /// One of the four indices the site is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -44,35 +87,11 @@ impl IndexId {
     }
 }
 
-impl fmt::Display for IndexId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-/// A text that is no identifier of the expected kind.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{value:?} is not {expected}")]
-pub struct IdentifierError {
-    /// The text that was given.
-    pub value: String,
-    /// What was expected, for a message.
-    pub expected: &'static str,
-}
-
-impl FromStr for IndexId {
-    type Err = IdentifierError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|index| index.as_str() == text)
-            .ok_or_else(|| IdentifierError {
-                value: text.to_owned(),
-                expected: "one of pci, papi, par, sipas",
-            })
-    }
-}
+named_values!(
+    IndexId,
+    "một trong pci, papi, par, sipas",
+    "one of pci, papi, par, sipas"
+);
 
 /// Which list of provincial units a figure belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -87,6 +106,9 @@ pub enum Borders {
 }
 
 impl Borders {
+    /// Both lists, the older one first.
+    pub const ALL: [Self; 2] = [Self::Provinces63, Self::Units34];
+
     /// The identifier in addresses and files.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -105,26 +127,7 @@ impl Borders {
     }
 }
 
-impl fmt::Display for Borders {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Borders {
-    type Err = IdentifierError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "63" => Ok(Self::Provinces63),
-            "34" => Ok(Self::Units34),
-            other => Err(IdentifierError {
-                value: other.to_owned(),
-                expected: "63 or 34",
-            }),
-        }
-    }
-}
+named_values!(Borders, "63 hoặc 34", "63 or 34");
 
 /// A survey year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -146,7 +149,7 @@ impl FromStr for Year {
             Ok(year) if (2000..=2100).contains(&year) && text.len() == 4 => Ok(Self(year)),
             _ => Err(IdentifierError {
                 value: text.to_owned(),
-                expected: "a year such as 2021",
+                expected: Text::new("một năm, ví dụ 2021", "a year such as 2021"),
             }),
         }
     }
@@ -154,7 +157,7 @@ impl FromStr for Year {
 
 /// Defines a newtype over a lower-case ASCII identifier.
 macro_rules! text_identifier {
-    ($(#[$documentation:meta])* $name:ident, $expected:literal, $extra:literal) => {
+    ($(#[$documentation:meta])* $name:ident, $expected_vi:literal, $expected_en:literal, $extra:literal) => {
         $(#[$documentation])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -194,7 +197,7 @@ macro_rules! text_identifier {
                 if well_formed {
                     Ok(Self(text.to_owned()))
                 } else {
-                    Err(IdentifierError { value: text.to_owned(), expected: $expected })
+                    Err(IdentifierError { value: text.to_owned(), expected: Text::new($expected_vi, $expected_en) })
                 }
             }
         }
@@ -204,18 +207,21 @@ macro_rules! text_identifier {
 text_identifier!(
     /// A component of an index: `overall`, `transparency`, `d1`, `1.1`, `2.1_2011`.
     ComponentId,
+    "một thành phần, ví dụ overall, transparency hoặc d1",
     "a component such as overall, transparency or d1",
     "._"
 );
 text_identifier!(
     /// A province or unit within its list of [`Borders`]: `hau-giang`.
     ProvinceSlug,
+    "một tỉnh, ví dụ hau-giang",
     "a province such as hau-giang",
     "-"
 );
 text_identifier!(
     /// A socio-economic region within its list of [`Borders`]: `md`.
     RegionId,
+    "một vùng, ví dụ md",
     "a region such as md",
     "-"
 );

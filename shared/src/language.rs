@@ -1,8 +1,8 @@
 //! The two languages of the site, and texts that exist in both.
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
+
+use crate::identifier::named_values;
 
 /// A language of the site. Vietnamese is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,7 +21,7 @@ impl Language {
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
 
     /// The language tag used in addresses and in `<html lang>`.
-    pub const fn tag(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Vi => "vi",
             Self::En => "en",
@@ -72,28 +72,7 @@ impl Language {
     }
 }
 
-impl fmt::Display for Language {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.tag())
-    }
-}
-
-/// Neither `vi` nor `en`.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown language {0:?}, expected vi or en")]
-pub struct UnknownLanguage(pub String);
-
-impl FromStr for Language {
-    type Err = UnknownLanguage;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "vi" => Ok(Self::Vi),
-            "en" => Ok(Self::En),
-            other => Err(UnknownLanguage(other.to_owned())),
-        }
-    }
-}
+named_values!(Language, "vi hoặc en", "vi or en");
 
 /// A text in both languages, known when the program is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

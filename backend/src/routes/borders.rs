@@ -32,16 +32,10 @@ pub(crate) async fn find_borders(
     Path(borders): Path<String>,
     request: ApiRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
-    let borders: Borders = borders
-        .parse()
-        .map_err(|error: vithe_shared::identifier::IdentifierError| {
-            let malformed = QueryError::Malformed {
-                name: "borders",
-                value: error.value,
-                expected: error.expected,
-            };
-            ApiError::from(malformed.into_problem(request.language()))
-        })?;
+    let borders: Borders = borders.parse().map_err(|error| {
+        let malformed = QueryError::malformed("borders", error);
+        ApiError::from(malformed.into_problem(request.language()))
+    })?;
     let representation = Representation {
         content_type: "application/geo+json",
         cache_control: request.cache_control(),

@@ -299,7 +299,7 @@ impl Navigator {
         let is_other_page = self.address.with_untracked(|address| address.path != page.path);
         let focused = FocusPlace::within(&main);
         document().set_title(&title);
-        set_root_attribute("lang", page.language.tag());
+        set_root_attribute("lang", page.language.as_str());
         if let Ok(Some(link)) = document().query_selector("link[rel=canonical]") {
             // Only readers of the document look at it.
             let _ = link.set_attribute("href", &format!("{}{}", origin(), page.canonical()));

@@ -59,7 +59,7 @@ async fn json<T: DeserializeOwned>(
 pub(super) async fn text(address: &str, signal: Option<AbortSignal>, language: Language) -> Result<String, Problem> {
     let response = Request::get(address)
         .header("Accept", "application/json, application/geo+json")
-        .header("Accept-Language", language.tag())
+        .header("Accept-Language", language.as_str())
         .abort_signal(signal.as_ref())
         .send()
         .await

@@ -42,11 +42,11 @@ pub(crate) fn header(language: Language, address: RwSignal<PageAddress>) -> AnyV
                 <li>
                     <a
                         href=move || switch(choice)
-                        lang=choice.tag()
-                        hreflang=choice.tag()
+                        lang=choice.as_str()
+                        hreflang=choice.as_str()
                         aria-current=(choice == language).then_some("true")
                     >
-                        {choice.tag()}
+                        {choice.as_str()}
                         <span class="visually-hidden">" – " {name}</span>
                     </a>
                 </li>

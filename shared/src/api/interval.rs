@@ -1,10 +1,8 @@
 //! Rank intervals: between which ranks a unit lies once something about its rank is allowed to vary.
 
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
-use crate::identifier::IdentifierError;
+use crate::identifier::named_values;
 
 /// What is allowed to vary. The first three tell how sensitive a rank is; only the last is a statement of confidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,28 +39,11 @@ impl IntervalKind {
     }
 }
 
-impl std::fmt::Display for IntervalKind {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
-
-/// What the kinds are called when none of them was named.
-pub(crate) const INTERVAL_EXPECTED: &str = "one of rounding, perturbation, weights, sampling";
-
-impl FromStr for IntervalKind {
-    type Err = IdentifierError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
-            .ok_or_else(|| IdentifierError {
-                value: text.to_owned(),
-                expected: INTERVAL_EXPECTED,
-            })
-    }
-}
+named_values!(
+    IntervalKind,
+    "một trong rounding, perturbation, weights, sampling",
+    "one of rounding, perturbation, weights, sampling"
+);
 
 /// The best and the worst rank of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,226 @@
+//! The state of a page.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    str::FromStr,
+};
+
+use super::{
+    IntervalChoice, LIST_SEPARATOR, PointsChange, Sort, StreakLength, Tab, YearRange,
+    pairs::{QueryPairs, QueryWriter},
+    parameter::Parameter as _,
+};
+use crate::{
+    api::IntervalKind,
+    identifier::{ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
+};
+
+/// The state of a page, all of it in its address. Every page knows every key; a page uses those it shows.
+///
+/// Values of a wrong form count as absent on a page (a reader with an old link still gets the page) and are named in
+/// [`PageQuery::unread`]; keys that no page knows are kept in [`PageQuery::rest`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PageQuery {
+    /// `p`: provinces, highlighted or compared.
+    pub provinces: Vec<ProvinceSlug>,
+    /// `i`: index.
+    pub index: Option<IndexId>,
+    /// `c`: component.
+    pub component: Option<ComponentId>,
+    /// `y`: one year.
+    pub year: Option<Year>,
+    /// `y`: a span of years.
+    pub years: Option<YearRange>,
+    /// `r`: region.
+    pub region: Option<RegionId>,
+    /// `tab`: chart, table or map.
+    pub tab: Option<Tab>,
+    /// `sort`: order of the table.
+    pub sort: Option<Sort>,
+    /// `q`: text of a search.
+    pub search: Option<String>,
+    /// `streak`: the shortest run of falls that is listed.
+    pub streak: Option<StreakLength>,
+    /// `d`: changed components, `support:0.5~labor:0.2`; a form may send each as `d.support=0.5`. None is 0.
+    pub changes: BTreeMap<ComponentId, PointsChange>,
+    /// `target`: the rank to reach.
+    pub target: Option<u16>,
+    /// `total`: the total to reach, in points.
+    pub total: Option<PointsChange>,
+    /// `u`: usual yearly changes in place of the observed ones, written like `d`. All are above 0.
+    pub usual_changes: BTreeMap<ComponentId, PointsChange>,
+    /// `drift`: the others go on as last year.
+    pub drift: bool,
+    /// `interval`: the rank interval that is shown.
+    pub interval: Option<IntervalKind>,
+    /// `points`: how far the own score varies in an interval of that kind.
+    pub points: Option<PointsChange>,
+    /// `x`: what the horizontal axis of a scatter shows; its year is `y`.
+    pub x: Option<Indicator>,
+    /// `vs`: what it is set against on the vertical axis.
+    pub versus: Option<Indicator>,
+    /// `vs_y`: the year of the vertical axis where it differs.
+    pub versus_year: Option<Year>,
+    /// Keys that no page knows, in order.
+    pub rest: Vec<(String, String)>,
+    /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
+    pub unread: Vec<(String, String)>,
+}
+
+/// The components of a list such as `support:0.5~labor:0.2`, and whether all of it was read.
+fn parse_changes(list: &str, into: &mut BTreeMap<ComponentId, PointsChange>) -> bool {
+    let mut whole = true;
+    for part in list.split(LIST_SEPARATOR) {
+        let parsed = part
+            .split_once(':')
+            .and_then(|(component, change)| Some((component.parse().ok()?, change.parse().ok()?)));
+        whole &= parsed.is_some();
+        into.extend(parsed);
+    }
+    whole
+}
+
+fn join_changes(changes: &BTreeMap<ComponentId, PointsChange>) -> Vec<String> {
+    changes
+        .iter()
+        .map(|(component, change)| format!("{component}:{change}"))
+        .collect()
+}
+
+/// Reads a value; an old one is overwritten, and a value of a wrong form leaves none.
+fn read<T: FromStr>(into: &mut Option<T>, value: &str) -> bool {
+    *into = value.parse().ok();
+    into.is_some()
+}
+
+impl PageQuery {
+    /// Reads the query string of a page; never fails.
+    pub fn parse(query: &str) -> Self {
+        let mut page = Self::default();
+        for (key, value) in QueryPairs::parse(query) {
+            if value.is_empty() {
+                continue;
+            }
+            let is_read = match key.as_str() {
+                // Several `p` (checkboxes of a form) add up.
+                "p" => {
+                    let before = page.provinces.len();
+                    page.provinces
+                        .extend(value.split(LIST_SEPARATOR).filter_map(|part| part.parse().ok()));
+                    page.provinces.len() - before == value.split(LIST_SEPARATOR).count()
+                }
+                "i" => read(&mut page.index, &value),
+                "c" => read(&mut page.component, &value),
+                "y" => page.take_years(&value),
+                "r" => read(&mut page.region, &value),
+                "interval" => read(&mut page.interval, &value),
+                "points" => read(&mut page.points, &value),
+                "tab" => read(&mut page.tab, &value),
+                "sort" => read(&mut page.sort, &value),
+                "q" => read(&mut page.search, &value),
+                "streak" => read(&mut page.streak, &value),
+                "d" => parse_changes(&value, &mut page.changes),
+                "u" => parse_changes(&value, &mut page.usual_changes),
+                "target" => read(&mut page.target, &value),
+                "x" => read(&mut page.x, &value),
+                "vs" => read(&mut page.versus, &value),
+                "vs_y" => read(&mut page.versus_year, &value),
+                "total" => read(&mut page.total, &value),
+                "drift" => {
+                    page.drift = value == "1";
+                    page.drift
+                }
+                _ => match (key.strip_prefix("d."), key.strip_prefix("u.")) {
+                    (Some(component), _) => parse_changes(&format!("{component}:{value}"), &mut page.changes),
+                    (_, Some(component)) => parse_changes(&format!("{component}:{value}"), &mut page.usual_changes),
+                    (None, None) => {
+                        page.rest.push((key.clone(), value.clone()));
+                        true
+                    }
+                },
+            };
+            if !is_read {
+                page.unread.push((key, value));
+            }
+        }
+        let mut seen = HashSet::new();
+        page.provinces.retain(|province| seen.insert(province.clone()));
+        page.changes.retain(|_, change| change.0 != 0);
+        page.usual_changes.retain(|_, change| change.0 > 0);
+        page.points = page
+            .points
+            .filter(|points| points.0 > 0 && page.interval == Some(IntervalKind::Perturbation));
+        page
+    }
+
+    /// Reads a year or a span of years, and tells whether it is one. Two years (two fields of a form) are the ends of a
+    /// span, in either order.
+    fn take_years(&mut self, value: &str) -> bool {
+        let year: Option<Year> = value.parse().ok();
+        (self.year, self.years) = match (self.year, year) {
+            (Some(one), Some(other)) if one != other => {
+                let years = YearRange {
+                    from: one.min(other),
+                    to: one.max(other),
+                };
+                (None, Some(years))
+            }
+            _ => (year, value.parse().ok()),
+        };
+        year.is_some() || self.years.is_some()
+    }
+
+    /// The query string, without question mark; empty when everything is at its default.
+    pub fn to_query_string(&self) -> String {
+        let mut writer = QueryWriter::default();
+        writer.push_option("x", self.x.as_ref());
+        writer.push_option("vs", self.versus.as_ref());
+        writer.push_option("i", self.index.as_ref());
+        writer.push_option("c", self.component.as_ref().filter(|component| !component.is_overall()));
+        match (self.year, self.years) {
+            (Some(year), _) => writer.push("y", &year),
+            (None, Some(years)) => writer.push("y", &years),
+            (None, None) => {}
+        }
+        writer.push_option("vs_y", self.versus_year.as_ref());
+        writer.push_list("p", &self.provinces);
+        writer.push_option("r", self.region.as_ref());
+        writer.push_option("tab", self.tab.filter(|tab| *tab != Tab::Chart).as_ref());
+        writer.push_option("sort", self.sort.filter(|sort| *sort != Sort::Rank).as_ref());
+        writer.push_option("q", self.search.as_ref());
+        writer.push_option(
+            "streak",
+            self.streak.filter(|streak| *streak != StreakLength::default()).as_ref(),
+        );
+        writer.push_list("d", &join_changes(&self.changes));
+        writer.push_list("u", &join_changes(&self.usual_changes));
+        writer.push_option("target", self.target.as_ref());
+        writer.push_option("total", self.total.as_ref());
+        writer.push_option("drift", self.drift.then_some(1).as_ref());
+        self.interval_choice().write("interval", &mut writer);
+        writer.finish(&self.rest)
+    }
+
+    /// The same as names and values, for the hidden fields of a form.
+    pub fn fields(&self) -> Vec<(String, String)> {
+        QueryPairs::parse(&self.to_query_string()).into_iter().collect()
+    }
+
+    /// The rank interval that is shown.
+    pub fn interval_choice(&self) -> Option<IntervalChoice> {
+        self.interval.map(|kind| IntervalChoice {
+            kind,
+            points: self.points.filter(|_| kind == IntervalKind::Perturbation),
+        })
+    }
+
+    /// An address: path and, where not empty, the query.
+    pub fn address(&self, path: &str) -> String {
+        let query = self.to_query_string();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{query}")
+        }
+    }
+}

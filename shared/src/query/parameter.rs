@@ -1,0 +1,154 @@
+//! How values of a query are read from, and written to, their keys.
+
+use std::str::FromStr;
+
+use super::{
+    FigureWidth, IntervalChoice, QueryError, StreakLength, Theme,
+    pairs::{QueryPairs, QueryWriter},
+};
+use crate::{
+    api::IntervalKind,
+    identifier::{ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug},
+    language::Language,
+};
+
+/// A value of a query under its key.
+pub(super) trait Parameter: Sized {
+    /// Reads it.
+    fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError>;
+
+    /// Writes it, unless it is the default.
+    fn write(&self, name: &'static str, writer: &mut QueryWriter);
+}
+
+/// Without them there is no answer.
+macro_rules! required {
+    ($($value:ty),+) => {$(
+        impl Parameter for $value {
+            fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
+                pairs.take_required(name)
+            }
+
+            fn write(&self, name: &'static str, writer: &mut QueryWriter) {
+                writer.push(name, self);
+            }
+        }
+    )+};
+}
+required!(IndexId, ProvinceSlug, Indicator);
+
+/// Those that are left out at their default.
+macro_rules! defaulting {
+    ($($value:ty),+) => {$(
+        impl Parameter for $value {
+            fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
+                Ok(pairs.take_parsed(name)?.unwrap_or_default())
+            }
+
+            fn write(&self, name: &'static str, writer: &mut QueryWriter) {
+                writer.push_option(name, Some(self).filter(|value| **value != Self::default()));
+            }
+        }
+    )+};
+}
+defaulting!(ComponentId, StreakLength, Theme);
+
+/// Those with a default that are written all the same: the address of a picture says in which language and width it is.
+macro_rules! always_written {
+    ($($value:ty),+) => {$(
+        impl Parameter for $value {
+            fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
+                Ok(pairs.take_parsed(name)?.unwrap_or_default())
+            }
+
+            fn write(&self, name: &'static str, writer: &mut QueryWriter) {
+                writer.push(name, self);
+            }
+        }
+    )+};
+}
+always_written!(Language, FigureWidth);
+
+impl<T: FromStr<Err = IdentifierError> + ToString> Parameter for Option<T> {
+    fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
+        pairs.take_parsed(name)
+    }
+
+    fn write(&self, name: &'static str, writer: &mut QueryWriter) {
+        writer.push_option(name, self.as_ref());
+    }
+}
+
+impl<T: FromStr<Err = IdentifierError> + ToString> Parameter for Vec<T> {
+    fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
+        pairs.take_list(name)
+    }
+
+    fn write(&self, name: &'static str, writer: &mut QueryWriter) {
+        writer.push_list(name, self);
+    }
+}
+
+/// A rank interval has a second key, `points`, which means something beside `interval=perturbation` only.
+impl Parameter for Option<IntervalChoice> {
+    fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
+        let kind = pairs.take_parsed(name)?;
+        let points = pairs.take_parsed("points")?;
+        match (kind, points) {
+            (Some(IntervalKind::Perturbation), _) | (Some(_), None) => {
+                Ok(kind.map(|kind| IntervalChoice { kind, points }))
+            }
+            (None, None) => Ok(None),
+            (_, Some(_)) => Err(QueryError::Misplaced {
+                name: "points",
+                needs: "interval=perturbation",
+            }),
+        }
+    }
+
+    fn write(&self, name: &'static str, writer: &mut QueryWriter) {
+        writer.push_option(name, self.as_ref().map(|choice| &choice.kind));
+        writer.push_option("points", self.as_ref().and_then(|choice| choice.points.as_ref()));
+    }
+}
+
+/// Defines a query: its fields are read from, and written to, their keys in order.
+macro_rules! api_query {
+    (
+        $(#[$documentation:meta])*
+        pub struct $name:ident {
+            $($(#[$field_documentation:meta])* pub $field:ident: $value:ty = $key:literal $(and $more:literal)?,)+
+        }
+    ) => {
+        $(#[$documentation])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub struct $name {
+            $($(#[$field_documentation])* pub $field: $value,)+
+        }
+
+        impl $name {
+            fn write(&self) -> $crate::query::pairs::QueryWriter {
+                let mut writer = $crate::query::pairs::QueryWriter::default();
+                $($crate::query::parameter::Parameter::write(&self.$field, $key, &mut writer);)+
+                writer
+            }
+        }
+
+        impl $crate::query::ApiQuery for $name {
+            const KEYS: &'static [&'static str] = &[$($key, $($more,)?)+];
+
+            fn take_from(
+                pairs: &mut $crate::query::pairs::QueryPairs,
+            ) -> Result<Self, $crate::query::QueryError> {
+                Ok(Self {
+                    $($field: $crate::query::parameter::Parameter::take(pairs, $key)?,)+
+                })
+            }
+
+            fn to_query_string(&self) -> String {
+                self.write().finish(&[])
+            }
+        }
+    };
+}
+pub(super) use api_query;

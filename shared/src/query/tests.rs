@@ -1,0 +1,258 @@
+//! What is read and written.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    api::IntervalKind,
+    identifier::{Borders, IndexId, Indicator, Year},
+    language::Language,
+    problem::ProblemCode,
+};
+
+#[test]
+fn a_ranking_query_reads_what_it_writes() {
+    let query = RankingQuery::parse("index=pci&component=transparency&year=2021&region=md").unwrap();
+    assert_eq!(
+        query.to_query_string(),
+        "index=pci&component=transparency&year=2021&region=md"
+    );
+}
+
+#[test]
+fn defaults_are_left_out() {
+    let query = RankingQuery::parse("index=pci&component=overall").unwrap();
+    assert_eq!(query.to_query_string(), "index=pci");
+}
+
+#[test]
+fn an_unknown_key_names_the_allowed_ones() {
+    let error = RankingQuery::parse("index=pci&yaer=2021").unwrap_err();
+    assert!(matches!(&error, QueryError::Unknown { name, allowed } if name == "yaer" && allowed.contains(&"year")));
+    let problem = error.into_problem(Language::Vi);
+    assert_eq!(problem.status, 400);
+    assert!(problem.detail.contains("yaer") && problem.detail.contains("year"));
+}
+
+#[test]
+fn a_repeated_key_is_refused() {
+    let error = RankingQuery::parse("index=pci&year=2020&year=2021").unwrap_err();
+    assert_eq!(
+        error,
+        QueryError::Repeated {
+            name: "year".to_owned()
+        }
+    );
+}
+
+#[test]
+fn a_missing_index_is_named() {
+    assert_eq!(
+        RankingQuery::parse("year=2020").unwrap_err(),
+        QueryError::Missing { name: "index" }
+    );
+}
+
+#[test]
+fn a_year_that_is_none_is_malformed() {
+    for value in ["20", "abcd", "02021", "-2021", "1e3"] {
+        let error = RankingQuery::parse(&format!("index=pci&year={value}")).unwrap_err();
+        assert!(matches!(error, QueryError::Malformed { name: "year", .. }), "{value}");
+    }
+}
+
+#[test]
+fn what_is_expected_is_said_in_both_languages_and_names_every_value() {
+    fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+        all.iter().map(|value| name(*value)).collect()
+    }
+    for (expected, names) in [
+        (IndexId::EXPECTED, names(&IndexId::ALL, IndexId::as_str)),
+        (Borders::EXPECTED, names(&Borders::ALL, Borders::as_str)),
+        (Language::EXPECTED, names(&Language::ALL, Language::as_str)),
+        (IntervalKind::EXPECTED, names(&IntervalKind::ALL, IntervalKind::as_str)),
+        (ChartKind::EXPECTED, names(&ChartKind::ALL, ChartKind::as_str)),
+        (Sort::EXPECTED, names(&Sort::ALL, Sort::as_str)),
+        (Tab::EXPECTED, names(&Tab::ALL, Tab::as_str)),
+        (Theme::EXPECTED, names(&Theme::ALL, Theme::as_str)),
+    ] {
+        for (text, before) in [
+            (expected.vi, ["một trong ", " hoặc "]),
+            (expected.en, ["one of ", " or "]),
+        ] {
+            let listed = text.replacen(before[0], "", 1).replacen(before[1], ", ", 1);
+            assert_eq!(listed, names.join(", "));
+        }
+    }
+}
+
+#[test]
+fn a_value_that_is_none_of_a_few_is_answered_in_the_language_of_the_client() {
+    let detail = |query: &str, language| FigureQuery::parse(query).unwrap_err().into_problem(language).detail;
+    for (query, vi, en) in [
+        (
+            "index=pci&theme=blue",
+            "giá trị đúng là light hoặc dark.",
+            "is not light or dark.",
+        ),
+        (
+            "index=pci&w=5",
+            "giá trị đúng là một trong 360, 720, 1120.",
+            "is not one of 360, 720, 1120.",
+        ),
+        ("index=pci&lang=fr", "giá trị đúng là vi hoặc en.", "is not vi or en."),
+    ] {
+        assert!(
+            detail(query, Language::Vi).ends_with(vi),
+            "{}",
+            detail(query, Language::Vi)
+        );
+        assert!(
+            detail(query, Language::En).ends_with(en),
+            "{}",
+            detail(query, Language::En)
+        );
+    }
+}
+
+/// A state without what could not be read.
+fn as_read(page: PageQuery) -> PageQuery {
+    PageQuery {
+        unread: Vec::new(),
+        ..page
+    }
+}
+
+#[test]
+fn a_page_keeps_unknown_keys_and_ignores_bad_values() {
+    let page = PageQuery::parse("y=never&utm=x&p=hau-giang~can-tho&tab=table");
+    assert_eq!(page.year, None);
+    assert_eq!(page.unread, [("y".to_owned(), "never".to_owned())]);
+    assert_eq!(page.to_query_string(), "p=hau-giang~can-tho&tab=table&utm=x");
+}
+
+#[test]
+fn changed_components_are_read_from_a_list_and_from_fields_of_a_form() {
+    let page = PageQuery::parse(
+        "d=support:0.5~labor:-0.2~nothing~x:y&target=30&drift=1&d.1.1=0&d.entry=0.25&u.labor=0.4&u.land=-1",
+    );
+    assert_eq!(
+        page.to_query_string(),
+        "d=entry:0.25~labor:-0.2~support:0.5&u=labor:0.4&target=30&drift=1"
+    );
+    assert_eq!(page.unread.len(), 1);
+    assert_eq!(PageQuery::parse(&page.to_query_string()), as_read(page));
+    assert_eq!(
+        PageQuery::parse("d=support:inf~labor:1e99&streak=0").to_query_string(),
+        ""
+    );
+}
+
+#[test]
+fn two_year_fields_of_a_form_are_the_ends_of_a_span() {
+    for query in ["y=2018&y=2022", "y=2022&y=2018", "y=2018..2022"] {
+        assert_eq!(PageQuery::parse(query).to_query_string(), "y=2018..2022", "{query}");
+    }
+    assert_eq!(PageQuery::parse("y=2022&y=2022").to_query_string(), "y=2022");
+    assert_eq!(PageQuery::parse("y=2022&y=").to_query_string(), "y=2022");
+}
+
+#[test]
+fn an_interval_is_read_with_its_points() {
+    let query = RankingQuery::parse("index=pci&year=2019&points=0.50&interval=perturbation").unwrap();
+    assert_eq!(
+        query.to_query_string(),
+        "index=pci&year=2019&interval=perturbation&points=0.5"
+    );
+    let query = FigureQuery::parse("index=papi&interval=sampling").unwrap();
+    assert_eq!(query.to_query_string(), "index=papi&interval=sampling&lang=vi&w=720");
+}
+
+#[test]
+fn points_of_another_interval_are_refused() {
+    for text in ["points=1", "interval=weights&points=1"] {
+        let error = ProfileQuery::parse(text).unwrap_err();
+        assert!(matches!(error, QueryError::Misplaced { name: "points", .. }), "{text}");
+    }
+    let error = ProfileQuery::parse("interval=bootstrap").unwrap_err();
+    let problem = error.into_problem(Language::Vi);
+    assert!(
+        problem
+            .detail
+            .contains("một trong rounding, perturbation, weights, sampling")
+    );
+}
+
+#[test]
+fn a_page_drops_points_that_mean_nothing() {
+    assert_eq!(
+        PageQuery::parse("interval=weights&points=1").to_query_string(),
+        "interval=weights"
+    );
+    assert_eq!(
+        PageQuery::parse("interval=perturbation&points=-1").to_query_string(),
+        "interval=perturbation"
+    );
+    assert_eq!(
+        PageQuery::parse("interval=perturbation&points=0.5").to_query_string(),
+        "interval=perturbation&points=0.5"
+    );
+}
+
+#[test]
+fn one_year_of_a_scatter_stands_for_both_axes() {
+    let query = ScatterQuery::parse("x=pci.overall&y=papi.d4&x_year=2021&y_year=2021").unwrap();
+    assert_eq!(query.to_query_string(), "x=pci&y=papi.d4&year=2021");
+    assert_eq!(ScatterQuery::parse(&query.to_query_string()), Ok(query));
+    let query = ScatterQuery::parse("x=pci&y=papi.1.1&year=2021&y_year=2020&region=md").unwrap();
+    assert_eq!(
+        query.to_query_string(),
+        "x=pci&y=papi.1.1&x_year=2021&y_year=2020&region=md"
+    );
+    assert_eq!(
+        ScatterQuery::parse("x=pci").unwrap_err(),
+        QueryError::Missing { name: "y" }
+    );
+    let problem = ScatterQuery::parse("x=gdp&y=pci")
+        .unwrap_err()
+        .into_problem(Language::Vi);
+    assert_eq!((problem.status, problem.code), (404, ProblemCode::UnknownIndex));
+}
+
+#[test]
+fn several_province_fields_of_a_form_add_up_once() {
+    let page = PageQuery::parse("p=hau-giang&p=can-tho&p=hau-giang");
+    assert_eq!(page.to_query_string(), "p=hau-giang~can-tho");
+}
+
+proptest! {
+    #[test]
+    fn any_page_state_survives_its_address(
+        year in proptest::option::of(2005_u16..2025),
+        index in proptest::option::of(0_usize..4),
+        provinces in proptest::collection::hash_set("[a-z]{1,6}(-[a-z]{1,5})?", 0..5),
+        tab in 0_u8..3,
+        search in proptest::option::of("\\PC{1,12}"),
+        versus in proptest::option::of((0_usize..4, "[a-z0-9]{1,6}(\\.[0-9]{1,2})?")),
+    ) {
+        let page = PageQuery {
+            provinces: provinces.iter().map(|slug| slug.parse().unwrap()).collect(),
+            index: index.map(|position| IndexId::ALL[position]),
+            year: year.map(Year),
+            tab: [None, Some(Tab::Table), Some(Tab::Map)][usize::from(tab)],
+            search,
+            versus: versus.map(|(position, component)| Indicator {
+                index: IndexId::ALL[position],
+                component: component.parse().unwrap(),
+            }),
+            ..PageQuery::default()
+        };
+        prop_assert_eq!(PageQuery::parse(&page.to_query_string()), page);
+    }
+
+    #[test]
+    fn no_query_string_makes_a_page_fail(query in "\\PC{0,80}") {
+        let page = PageQuery::parse(&query);
+        prop_assert_eq!(PageQuery::parse(&page.to_query_string()), as_read(page));
+    }
+}

@@ -1,0 +1,204 @@
+//! Values of queries that are no identifiers of the data.
+
+use std::str::FromStr;
+
+use crate::{
+    api::IntervalKind,
+    identifier::{IdentifierError, Year, named_values},
+    language::Text,
+};
+
+/// A rank interval as it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct IntervalChoice {
+    /// What is allowed to vary.
+    pub kind: IntervalKind,
+    /// Points up and down of [`IntervalKind::Perturbation`]; a point, or a tenth of one on scales of ten, by default.
+    pub points: Option<PointsChange>,
+}
+
+/// How many falls in a row, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StreakLength(pub u16);
+
+impl Default for StreakLength {
+    fn default() -> Self {
+        Self(2)
+    }
+}
+
+impl std::fmt::Display for StreakLength {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl FromStr for StreakLength {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.parse::<u16>() {
+            Ok(length) if (1..=20).contains(&length) => Ok(Self(length)),
+            _ => Err(IdentifierError {
+                value: text.to_owned(),
+                expected: Text::new("một số từ 1 đến 20", "a number from 1 to 20"),
+            }),
+        }
+    }
+}
+
+/// Which side of a figure is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// The chart.
+    #[default]
+    Chart,
+    /// The table behind it.
+    Table,
+    /// The map.
+    Map,
+}
+
+impl Tab {
+    /// All sides.
+    pub const ALL: [Self; 3] = [Self::Chart, Self::Table, Self::Map];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Chart => "chart",
+            Self::Table => "table",
+            Self::Map => "map",
+        }
+    }
+}
+
+named_values!(Tab, "một trong chart, table, map", "one of chart, table, map");
+
+/// A span of years, both ends included: `2018..2022`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct YearRange {
+    /// First year.
+    pub from: Year,
+    /// Last year, not before the first.
+    pub to: Year,
+}
+
+impl std::fmt::Display for YearRange {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}..{}", self.from, self.to)
+    }
+}
+
+impl FromStr for YearRange {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || IdentifierError {
+            value: text.to_owned(),
+            expected: Text::new(
+                "một khoảng năm, ví dụ 2018..2022",
+                "a range of years such as 2018..2022",
+            ),
+        };
+        let (from, to) = text.split_once("..").ok_or_else(error)?;
+        let range = Self {
+            from: from.parse().map_err(|_| error())?,
+            to: to.parse().map_err(|_| error())?,
+        };
+        if range.from <= range.to {
+            Ok(range)
+        } else {
+            Err(error())
+        }
+    }
+}
+
+/// How the league table is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// By rank, best first; units without rank by score, then by name.
+    #[default]
+    Rank,
+    /// By name.
+    Name,
+    /// By places won.
+    Change,
+    /// By region, then by rank.
+    Region,
+    /// By what a decline costs, dearest first.
+    Cost,
+    /// By points won.
+    Points,
+}
+
+impl Sort {
+    /// All orders.
+    pub const ALL: [Self; 6] = [
+        Self::Rank,
+        Self::Name,
+        Self::Change,
+        Self::Region,
+        Self::Cost,
+        Self::Points,
+    ];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rank => "rank",
+            Self::Name => "name",
+            Self::Change => "change",
+            Self::Region => "region",
+            Self::Cost => "cost",
+            Self::Points => "points",
+        }
+    }
+}
+
+named_values!(
+    Sort,
+    "một trong rank, name, change, region, cost, points",
+    "one of rank, name, change, region, cost, points"
+);
+
+/// A change of a component in ten-thousandths of a point: the finest that is shown anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PointsChange(pub i32);
+
+impl PointsChange {
+    /// The nearest one; `None` for what is no number or larger than any scale.
+    pub fn from_points(points: f64) -> Option<Self> {
+        let units = (points * 1e4).round();
+        #[expect(clippy::cast_possible_truncation, reason = "within a million, checked before")]
+        (units.abs() <= 1e6).then_some(Self(units as i32))
+    }
+
+    /// In points.
+    pub fn points(self) -> f64 {
+        f64::from(self.0) / 1e4
+    }
+}
+
+impl std::fmt::Display for PointsChange {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.points().fmt(formatter)
+    }
+}
+
+impl FromStr for PointsChange {
+    type Err = IdentifierError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse::<f64>()
+            .ok()
+            .and_then(Self::from_points)
+            .ok_or_else(|| IdentifierError {
+                value: text.to_owned(),
+                expected: Text::new(
+                    "một số điểm từ −100 đến 100, ví dụ 0.5",
+                    "a number of points from −100 to 100 such as 0.5",
+                ),
+            })
+    }
+}
