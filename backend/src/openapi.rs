@@ -1,7 +1,13 @@
 //! The OpenAPI document: the contract of the API. Handlers describe themselves; `tests/openapi.rs` keeps a snapshot of the
 //! whole, so that every change of the contract is a visible difference.
 
-use utoipa::OpenApi;
+use utoipa::{
+    OpenApi,
+    openapi::{
+        self, Content, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder, path::Operation,
+        schema::Type,
+    },
+};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use vithe_shared::{Problem, ProblemCode};
 
@@ -68,6 +74,59 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
 }
 
 /// The document, as `vithe openapi` prints it.
-pub fn document() -> utoipa::openapi::OpenApi {
-    documented_routes().into_openapi()
+pub fn document() -> openapi::OpenApi {
+    let mut document = documented_routes().into_openapi();
+    let components = document.components.get_or_insert_default();
+    for (name, _, description) in LOAD {
+        components
+            .responses
+            .insert(name.to_owned(), refusal(description).into());
+    }
+    for operation in document.paths.paths.values_mut().flat_map(operations) {
+        for (name, status, _) in LOAD {
+            // A route that says more of the same status knows better.
+            operation
+                .responses
+                .responses
+                .entry(status.to_owned())
+                .or_insert_with(|| RefOr::Ref(Ref::from_response_name(name)));
+        }
+    }
+    document
+}
+
+/// What every address may answer under load: name, status and what it means.
+const LOAD: [(&str, &str, &str); 2] = [
+    (
+        "TooManyRequests",
+        "429",
+        "The client asked too often; `Retry-After` tells when to ask again",
+    ),
+    (
+        "Busy",
+        "503",
+        "Too many requests are under way; `Retry-After` tells when to ask again",
+    ),
+];
+
+fn refusal(description: &str) -> Response {
+    let seconds = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).build();
+    ResponseBuilder::new()
+        .description(description)
+        .header(
+            "Retry-After",
+            HeaderBuilder::new()
+                .schema(Some(seconds))
+                .description(Some("Seconds"))
+                .build(),
+        )
+        .content(
+            "application/problem+json",
+            Content::new(Some(Ref::from_schema_name("Problem"))),
+        )
+        .build()
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [&mut path.get, &mut path.post].into_iter().flatten()
 }

@@ -1,22 +1,31 @@
-//! The package that is compiled into the program, so that one file is a whole server. `build.rs` makes the crate rebuild
-//! when a file of the package changes.
+//! The package that is compiled into the program, so that one file is a whole server; `build.rs` packs it.
 
-use include_dir::{Dir, include_dir};
+use std::io::{self, Read as _};
 
-use crate::files::{DESCRIPTOR, PackageFiles};
+use flate2::read::DeflateDecoder;
+use tar::Archive;
 
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data");
-static GEO: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/geo");
-static DESCRIPTOR_BYTES: &[u8] = include_bytes!("../datapackage.json");
+use crate::files::PackageFiles;
+
+static PACKAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/package.tar.deflate"));
 
 /// The files that were compiled in.
+///
+/// # Panics
+///
+/// When the archive is broken, which is a fault of the build.
 pub(crate) fn files() -> PackageFiles {
+    unpack(PACKAGE).expect("build.rs packed a whole archive")
+}
+
+fn unpack(packed: &[u8]) -> io::Result<PackageFiles> {
     let mut files = PackageFiles::default();
-    files.insert(DESCRIPTOR, DESCRIPTOR_BYTES);
-    for (folder, dir) in [("data", &DATA), ("geo", &GEO)] {
-        for file in dir.files() {
-            files.insert(format!("{folder}/{}", file.path().display()), file.contents());
-        }
+    for entry in Archive::new(DeflateDecoder::new(packed)).entries()? {
+        let mut entry = entry?;
+        let path = entry.path()?.to_string_lossy().into_owned();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes)?;
+        files.insert(path, bytes);
     }
-    files
+    Ok(files)
 }

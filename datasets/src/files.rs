@@ -1,7 +1,6 @@
 //! Where the files of a package come from: compiled into the program, a folder on disk, or memory.
 
 use std::{
-    borrow::Cow,
     collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
@@ -15,7 +14,7 @@ pub const DESCRIPTOR: &str = "datapackage.json";
 /// The files of a package, by their path within it (`data/observations.csv`).
 #[derive(Clone, Debug, Default)]
 pub struct PackageFiles {
-    files: BTreeMap<String, Cow<'static, [u8]>>,
+    files: BTreeMap<String, Vec<u8>>,
 }
 
 /// A folder that cannot be read.
@@ -86,12 +85,12 @@ impl PackageFiles {
     }
 
     /// Puts a file in, in place of one of the same path.
-    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Cow<'static, [u8]>>) {
+    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
         self.files.insert(path.into(), bytes.into());
     }
 
     /// Takes a file out.
-    pub fn remove(&mut self, path: &str) -> Option<Cow<'static, [u8]>> {
+    pub fn remove(&mut self, path: &str) -> Option<Vec<u8>> {
         self.files.remove(path)
     }
 

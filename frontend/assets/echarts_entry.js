@@ -18,12 +18,11 @@ export function act(chart, actionJson) {
   chart.dispatchAction(JSON.parse(actionJson));
 }
 
-/** Calls `handler(name, seriesName, seriesIndex, dataIndex)` on a mouse event; −1 stands for no index. */
+/** Calls `handler(name, seriesIndex, dataIndex)` on a mouse event; −1 stands for no index. */
 export function listen(chart, event, handler) {
   chart.on(event, (target) => {
     handler(
       String(target.name ?? ''),
-      String(target.seriesName ?? ''),
       target.seriesIndex ?? -1,
       target.dataIndex ?? -1,
     );

@@ -25,6 +25,8 @@ const KB: u64 = 1000;
 
 /// HTML with the first figure and its table, the style sheet and all its fonts.
 const FIRST_VIEW: Limit = Limit::hard(60 * KB);
+/// The server with the site and the data in it.
+const BINARY: Limit = Limit::hard(30_000 * KB);
 const WASM: Limit = Limit {
     aim: 250 * KB,
     fail: 300 * KB,
@@ -108,7 +110,12 @@ pub(crate) fn run() -> Result<bool> {
 fn weigh(binary: &Path) -> Result<Vec<Weight>> {
     let pages = pages()?;
     let server = Server::start(binary)?;
-    let mut weights = files()?;
+    let mut weights = vec![Weight {
+        what: "vithe".to_owned(),
+        bytes: fs::metadata(binary)?.len(),
+        limit: BINARY,
+    }];
+    weights.extend(files()?);
     weights.extend(first_views(&server, &pages)?);
     weights.extend(whole_pages(&server, &pages)?);
     Ok(weights)

@@ -37,3 +37,17 @@ async fn every_schema_and_field_is_described() {
         }
     }
 }
+
+#[tokio::test]
+async fn every_operation_tells_what_it_answers_under_load() {
+    let document = get_json("/api/v1/openapi.json").await;
+    let responses = &document["components"]["responses"];
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for operation in item.as_object().unwrap().values() {
+            let too_many = operation["responses"]["429"]["$ref"].as_str().unwrap();
+            let response = &responses[too_many.rsplit('/').next().unwrap()];
+            assert!(response["headers"]["Retry-After"].is_object(), "{path}");
+            assert!(operation["responses"]["503"].is_object(), "{path}");
+        }
+    }
+}

@@ -40,7 +40,7 @@ extern "C" {
 }
 
 /// What the script calls: name, series name, series index, data index.
-type Handler = Closure<dyn FnMut(String, String, i32, i32)>;
+type Handler = Closure<dyn FnMut(String, i32, i32)>;
 
 thread_local! {
     /// The script under way or loaded; two figures that come near at once share it.
@@ -159,8 +159,6 @@ impl ChartEvent {
 pub(super) struct ChartTarget {
     /// The name of the datum: a category, or a region of a map.
     pub(super) name: String,
-    /// The name of its series.
-    pub(super) series_name: String,
     /// The place of its series in the option.
     pub(super) series_index: Option<usize>,
     /// Its place in the data of the series.
@@ -181,16 +179,13 @@ impl Chart {
 
     /// Calls `handler` whenever `event` happens, as long as the chart lives.
     pub(super) fn on(&mut self, event: ChartEvent, mut handler: impl FnMut(ChartTarget) + 'static) {
-        let handler = Handler::new(
-            move |name: String, series_name: String, series_index: i32, data_index: i32| {
-                handler(ChartTarget {
-                    name,
-                    series_name,
-                    series_index: usize::try_from(series_index).ok(),
-                    data_index: usize::try_from(data_index).ok(),
-                });
-            },
-        );
+        let handler = Handler::new(move |name: String, series_index: i32, data_index: i32| {
+            handler(ChartTarget {
+                name,
+                series_index: usize::try_from(series_index).ok(),
+                data_index: usize::try_from(data_index).ok(),
+            });
+        });
         listen(&self.raw, event.name(), &handler);
         self.handlers.push(handler);
     }

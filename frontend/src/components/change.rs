@@ -33,7 +33,7 @@ pub(crate) fn change_cells(markup: &mut Markup, change: Option<&ChangeView>, rem
         match &change.score {
             Some(score) => short_change(markup, score),
             None if change.comparability == Comparability::NotComparable => {
-                markup.element("span", &[("class", "muted small")], index::REFUSED.get(language));
+                markup.element("span", &[("class", "refused")], index::REFUSED.get(language));
             }
             None => markup.text(NO_FIGURE),
         }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     address::{PageAddress, province_path},
-    format::capitalise,
+    format::{NO_FIGURE, capitalise},
     markup::Markup,
     text::{common, index},
     view_model::{RankingView, ranking_view::RankingRowView},
@@ -54,6 +54,7 @@ pub(crate) fn league_table(
     let usual = usual_pair(&view.rows);
     let has_region = !beside_chart;
     let has_group = has_region && view.rows.iter().any(|row| row.group.is_some());
+    let has_region_ranks = view.rows.iter().any(|row| row.region_rank_text != NO_FIGURE);
     let has_ranks = view.rows.iter().any(|row| row.rank.is_some());
     let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL }.get(language);
     let (first, last) = (trends.years.first(), trends.years.last());
@@ -89,7 +90,9 @@ pub(crate) fn league_table(
     }
     markup.close("th");
     sortable(&mut markup, Sort::Change, index::RANK_CHANGE.get(language), "num");
-    markup.column("num", common::REGION_RANK.get(language));
+    if has_region_ranks {
+        markup.column("num", common::REGION_RANK.get(language));
+    }
     if has_region {
         sortable(&mut markup, Sort::Region, common::REGION.get(language), "");
     }
@@ -119,7 +122,9 @@ pub(crate) fn league_table(
             other_pair.as_deref().unwrap_or_default(),
             language,
         );
-        markup.number(&row.region_rank_text);
+        if has_region_ranks {
+            markup.number(&row.region_rank_text);
+        }
         if has_region {
             markup.element("td", &[("class", "nowrap")], &row.region_name);
         }

@@ -90,15 +90,15 @@ fn show(address: &PageAddress, data: &MethodsPageData) -> Page {
     )
 }
 
-/// The head of a table in its frame; rows follow.
-fn open_table(markup: &mut Markup, label: Text, columns: &[Text], language: Language) {
+/// The head of a table in a frame of that class; rows follow.
+fn open_table(markup: &mut Markup, class: &str, label: Text, columns: &[Text], language: Language) {
     let columns: Vec<(&str, String)> = columns.iter().map(|name| ("", name.get(language).to_owned())).collect();
-    open_table_of(markup, label, &columns, language);
+    open_table_of(markup, class, label, &columns, language);
 }
 
 /// As [`open_table`], with columns of a class each.
-fn open_table_of(markup: &mut Markup, label: Text, columns: &[(&str, String)], language: Language) {
-    markup.open_frame("", label.get(language));
+fn open_table_of(markup: &mut Markup, class: &str, label: Text, columns: &[(&str, String)], language: Language) {
+    markup.open_frame(class, label.get(language));
     markup.element("caption", &[("class", "visually-hidden")], label.get(language));
     markup.open("thead", &[]);
     markup.open("tr", &[]);
@@ -115,15 +115,20 @@ fn close_table(markup: &mut Markup) {
     markup.close_frame();
 }
 
-/// A row: its head, then its cells.
-fn row(markup: &mut Markup, class: &str, head: &str, cells: &[&str]) {
-    markup.open("tr", &[("class", class)]);
+/// A row: its head, then its cells of a class each.
+fn row(markup: &mut Markup, head: &str, cells: &[(&str, &str)]) {
+    markup.open("tr", &[]);
     markup.element("th", &[("scope", "row")], head);
-    for cell in cells {
-        markup.element("td", &[], cell);
+    for (class, cell) in cells {
+        markup.element("td", &[("class", class)], cell);
     }
     markup.close("tr");
 }
+
+/// The frame of a table whose cells hold sentences: on a telephone its rows stand as paragraphs.
+const PROSE_TABLE: &str = "prose-table";
+/// A cell with a sentence.
+const PROSE: &str = "prose";
 
 fn scale_words(scale: Scale, language: Language) -> String {
     let whole = |value: f64| format_score(value, u8::from(value.fract() != 0.0), language);
@@ -144,11 +149,12 @@ fn versions(markup: &mut Markup, index: &IndexInfo, language: Language) {
         text::WITH_PREVIOUS,
         text::WHAT_CHANGED,
     ];
-    open_table(markup, text::VERSIONS, &columns, language);
+    open_table(markup, PROSE_TABLE, text::VERSIONS, &columns, language);
     for version in index.method_versions.iter().rev() {
-        let last = version
-            .last_year
-            .map_or_else(|| text::IN_FORCE.get(language).to_owned(), |year| year.to_string());
+        let years = version.last_year.map_or_else(
+            || format!("{}–{}", version.first_year, text::IN_FORCE.get(language)),
+            |last| year_span(version.first_year, last),
+        );
         let aggregation =
             text::aggregation(&version.aggregation).map_or(version.aggregation.as_str(), |words| words.get(language));
         let compared = version
@@ -156,14 +162,13 @@ fn versions(markup: &mut Markup, index: &IndexInfo, language: Language) {
             .map_or("", |comparability| comparability_name(comparability, language));
         row(
             markup,
-            "",
             &version.version,
             &[
-                &format!("{}–{last}", version.first_year),
-                &scale_words(version.scale, language),
-                aggregation,
-                compared,
-                language.pick(&version.reason_vi, &version.reason_en),
+                ("nowrap", &years),
+                ("nowrap", &scale_words(version.scale, language)),
+                ("", aggregation),
+                ("", compared),
+                (PROSE, language.pick(&version.reason_vi, &version.reason_en)),
             ],
         );
     }
@@ -193,6 +198,7 @@ fn breaks(markup: &mut Markup, index: &IndexInfo, language: Language) {
     });
     open_table(
         markup,
+        PROSE_TABLE,
         text::BREAKS,
         &[common::YEAR, text::COMPARABILITY, text::COMPONENTS, text::REASON],
         language,
@@ -210,12 +216,13 @@ fn breaks(markup: &mut Markup, index: &IndexInfo, language: Language) {
                 )
             })
             .collect();
+        let names = names.join("; ");
         let cells = [
-            comparability_name(first.comparability, language),
-            &names.join("; "),
-            language.pick(&first.reason.vi, &first.reason.en),
+            ("", comparability_name(first.comparability, language)),
+            (PROSE, names.as_str()),
+            (PROSE, language.pick(&first.reason.vi, &first.reason.en)),
         ];
-        row(markup, "", &first.year.to_string(), &cells);
+        row(markup, &first.year.to_string(), &cells);
     }
     close_table(markup);
 }
@@ -233,7 +240,7 @@ fn components(markup: &mut Markup, index: &IndexInfo, language: Language) {
         text::SCALE,
         text::YEARS,
     ];
-    open_table(markup, text::COMPONENTS, &columns, language);
+    open_table(markup, "", text::COMPONENTS, &columns, language);
     for component in &index.components {
         let status = component
             .names
@@ -252,12 +259,12 @@ fn components(markup: &mut Markup, index: &IndexInfo, language: Language) {
         }
         markup.close("th");
         markup.element("td", &[("lang", "en")], &component.name_en);
+        markup.element("td", &[], status);
         for cell in [
-            status,
             &scale_words(component.scale, language),
             years.as_deref().unwrap_or_default(),
         ] {
-            markup.element("td", &[], cell);
+            markup.element("td", &[("class", "nowrap")], cell);
         }
         markup.close("tr");
     }
@@ -343,7 +350,7 @@ fn year_table(
     let columns: Vec<(&str, String)> = std::iter::once(("", common::COMPONENT.get(language).to_owned()))
         .chain(years.iter().map(|year| ("num", year.to_string())))
         .collect();
-    open_table_of(markup, label, &columns, language);
+    open_table_of(markup, "", label, &columns, language);
     for (component, values) in rows {
         markup.open("tr", &[]);
         markup.element("th", &[("scope", "row")], component_label(component, language));
@@ -374,7 +381,7 @@ fn coverage(markup: &mut Markup, index: &IndexInfo, language: Language) {
         .chain([("", text::COMPLETE), ("", text::VERSION)])
         .map(|(class, name)| (class, name.get(language).to_owned()))
         .collect();
-    open_table_of(markup, text::COVERAGE_OF, &columns, language);
+    open_table_of(markup, "", text::COVERAGE_OF, &columns, language);
     for coverage in index.coverage.iter().rev() {
         markup.open("tr", &[]);
         markup.open("th", &[("scope", "row")]);

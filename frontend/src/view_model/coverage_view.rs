@@ -49,18 +49,14 @@ pub struct CoverageRow {
     pub index: IndexId,
     /// Its short name.
     pub short_name: String,
-    /// Its name.
-    pub name: String,
     /// Cells along [`CoverageView::years`].
     pub cells: Vec<CoverageCell>,
-    /// `18 năm, 16 năm đủ số liệu`.
-    pub summary: String,
 }
 
 /// Indices × years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoverageView {
-    /// Every year from the first to the last with figures of any index.
+    /// Every year from the last to the first with figures of any index.
     pub years: Vec<Year>,
     /// One row per index.
     pub rows: Vec<CoverageRow>,
@@ -76,26 +72,16 @@ pub fn coverage_view(indices: &[IndexInfo], language: Language) -> CoverageView 
     let years: Vec<Year> = all()
         .min()
         .zip(all().max())
-        .map_or_else(Vec::new, |(first, last)| (first.0..=last.0).map(Year).collect());
+        .map_or_else(Vec::new, |(first, last)| (first.0..=last.0).rev().map(Year).collect());
     let rows = indices
         .iter()
-        .map(|index| {
-            let cells: Vec<CoverageCell> = years
+        .map(|index| CoverageRow {
+            index: index.id,
+            short_name: index.short_name.clone(),
+            cells: years
                 .iter()
                 .map(|year| cell(index, *year, index.coverage_of(*year), language))
-                .collect();
-            let on_record = cells.iter().filter(|cell| cell.fullness != Fullness::Nothing).count();
-            let complete = cells.iter().filter(|cell| cell.fullness == Fullness::Complete).count();
-            CoverageRow {
-                index: index.id,
-                short_name: index.short_name.clone(),
-                name: language.pick(&index.name_vi, &index.name_en).to_owned(),
-                cells,
-                summary: match language {
-                    Language::Vi => format!("{on_record} năm có số liệu, {complete} năm đủ tất cả các tỉnh"),
-                    Language::En => format!("{on_record} years on record, {complete} of them complete"),
-                },
-            }
+                .collect(),
         })
         .collect();
     CoverageView { years, rows }

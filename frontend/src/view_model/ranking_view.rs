@@ -49,8 +49,6 @@ pub struct RankingRowView {
     pub rank_basis: Option<RankBasis>,
     /// How far the rank carries, where that was asked for.
     pub interval: Option<RankInterval>,
-    /// How many other units share the rank.
-    pub tied: usize,
     /// `9/13`; a dash without regional rank.
     pub region_rank_text: String,
     /// The publisher's group or tier.
@@ -82,8 +80,6 @@ pub struct RankingView {
     pub text: FigureText,
     /// The state of the filters in words: `PCI · Tính minh bạch · 2021 · 63 tỉnh`.
     pub state: String,
-    /// `37/63 tỉnh có hạng đã công bố`; `None` where the table is complete.
-    pub incomplete: Option<String>,
     /// What scores count.
     pub unit: ScoreUnit,
     /// Units in the ranked set.
@@ -212,7 +208,6 @@ pub fn ranking_view(
         region,
         text,
         state,
-        incomplete,
         unit: ranking.scale.unit,
         n: ranking.n,
         complete: ranking.complete,
@@ -305,7 +300,6 @@ fn row_view(
         rank_words,
         rank_basis: row.rank_basis,
         interval: row.rank_interval,
-        tied: row.tied_with.len(),
         region_rank_text: row
             .region_rank
             .zip(row.region_n)

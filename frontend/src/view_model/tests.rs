@@ -94,8 +94,8 @@ fn a_partial_table_says_how_much_is_on_record() {
         Language::Vi,
     );
     assert_eq!(
-        view.incomplete.as_deref(),
-        Some("4/6 tỉnh có hạng đã công bố, 3/6 tỉnh có điểm")
+        view.text.notes.first().map(String::as_str),
+        Some("4/6 tỉnh có hạng đã công bố, 3/6 tỉnh có điểm.")
     );
     assert_eq!(view.rows[4].missing, Some("chưa có số liệu"));
     assert_eq!(view.rows[4].rank_text, "–");
@@ -321,9 +321,9 @@ fn coverage_tells_full_years_from_partial_ones() {
     let fullness: Vec<Fullness> = view.rows[0].cells.iter().map(|cell| cell.fullness).collect();
     assert_eq!(
         fullness,
-        [Fullness::Complete, Fullness::Nothing, Fullness::Nothing, Fullness::Part]
+        [Fullness::Part, Fullness::Nothing, Fullness::Nothing, Fullness::Complete],
+        "newest first"
     );
-    assert_eq!(view.rows[0].summary, "2 năm có số liệu, 1 năm đủ tất cả các tỉnh");
 }
 
 #[test]
@@ -561,10 +561,13 @@ fn changed_components_are_told_with_who_is_passed() {
     };
     let answer = vithe_shared::analytics::what_if::answer(&base, &request(0.75, Some(1))).unwrap();
     let outcome = what_if_view::outcome_view(&answer, Language::Vi);
-    assert_eq!(
-        outcome.sentence,
-        "Điểm tổng hợp mới: 61,50\u{a0}điểm (+1,50), hạng 2/4, tăng 1 bậc; vượt Tỉnh B."
-    );
+    assert_eq!(outcome.sentence, "Vượt Tỉnh B.");
+    let told = |change: f64, language| {
+        let answer = vithe_shared::analytics::what_if::answer(&base, &request(change, None)).unwrap();
+        what_if_view::outcome_view(&answer, language).sentence
+    };
+    assert_eq!(told(0.0, Language::En), "No province changes places with this one.");
+    assert_eq!(told(-4.0, Language::Vi), "Bị Tỉnh C vượt.");
     let target = what_if_view::target_view(&answer, answer.needed.as_ref().unwrap(), Some(1), Language::En);
     assert_eq!(
         target.sentence,

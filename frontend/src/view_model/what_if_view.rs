@@ -52,7 +52,7 @@ pub struct OutcomeView {
     pub rank_text: String,
     /// The rank change in words.
     pub rank_change_text: String,
-    /// Everything in one sentence, with who is passed or who passes.
+    /// Who is passed and who passes.
     pub sentence: String,
 }
 
@@ -229,7 +229,6 @@ pub fn outcome_view(answer: &WhatIfAnswer, language: Language) -> OutcomeView {
     let score = score_text(answer.score, answer.index, unit, language);
     let change = format_difference(answer.score - answer.score_before, 2, language);
     let places = rank_change(i32::from(answer.rank_before) - i32::from(answer.rank), language);
-    let rank = rank_words(answer.rank, answer.rank_n, language);
     let names = |slugs: &[ProvinceSlug]| -> Vec<String> {
         slugs
             .iter()
@@ -237,20 +236,20 @@ pub fn outcome_view(answer: &WhatIfAnswer, language: Language) -> OutcomeView {
             .map(|rival| language.pick(&rival.name_vi, &rival.name_en).to_owned())
             .collect()
     };
-    let (overtaken, overtaken_by) = (names(&answer.overtaken), names(&answer.overtaken_by));
-    let passing = match (overtaken.is_empty(), overtaken_by.is_empty(), language) {
-        (false, _, Language::Vi) => format!("; vượt {}", join_names(&overtaken, language)),
-        (false, _, Language::En) => format!("; passes {}", join_names(&overtaken, language)),
-        (true, false, Language::Vi) => format!("; bị {} vượt", join_names(&overtaken_by, language)),
-        (true, false, Language::En) => format!("; is passed by {}", join_names(&overtaken_by, language)),
-        (true, true, _) => String::new(),
-    };
-    let sentence = match language {
-        Language::Vi => format!(
-            "Điểm tổng hợp mới: {score} ({change}), {rank}, {}{passing}.",
-            places.words
-        ),
-        Language::En => format!("New total: {score} ({change}), {rank}, {}{passing}.", places.words),
+    let passing = [
+        passed(&names(&answer.overtaken), language),
+        passing_by(&names(&answer.overtaken_by), language),
+    ];
+    let passing: Vec<String> = passing.into_iter().flatten().collect();
+    let sentence = if passing.is_empty() {
+        language
+            .pick(
+                "Không tỉnh nào đổi chỗ với tỉnh này.",
+                "No province changes places with this one.",
+            )
+            .to_owned()
+    } else {
+        format!("{}.", capitalise(&passing.join("; ")))
     };
     OutcomeView {
         score_text: score,
@@ -259,6 +258,28 @@ pub fn outcome_view(answer: &WhatIfAnswer, language: Language) -> OutcomeView {
         rank_change_text: places.words,
         sentence,
     }
+}
+
+fn passed(names: &[String], language: Language) -> Option<String> {
+    let list = join_names(names, language);
+    Some(match (names.len(), language) {
+        (0, _) => return None,
+        (1, Language::Vi) => format!("vượt {list}"),
+        (1, Language::En) => format!("passes {list}"),
+        (count, Language::Vi) => format!("vượt {count} tỉnh: {list}"),
+        (count, Language::En) => format!("passes {count} provinces: {list}"),
+    })
+}
+
+fn passing_by(names: &[String], language: Language) -> Option<String> {
+    let list = join_names(names, language);
+    Some(match (names.len(), language) {
+        (0, _) => return None,
+        (1, Language::Vi) => format!("bị {list} vượt"),
+        (1, Language::En) => format!("is passed by {list}"),
+        (count, Language::Vi) => format!("bị {count} tỉnh vượt: {list}"),
+        (count, Language::En) => format!("is passed by {count} provinces: {list}"),
+    })
 }
 
 /// Tells what a target takes: a rank, or where none is given the total that was asked for.

@@ -22,9 +22,7 @@ pub struct ChangeView {
     pub rank: Option<ChangeText>,
     /// Change of score; `None` where it is refused or a score is missing.
     pub score: Option<ChangeText>,
-    /// The difference itself, for sorting and drawing.
-    pub score_difference: Option<f64>,
-    /// Places won, for sorting and drawing.
+    /// Places won, for sorting.
     pub places_won: Option<i32>,
     /// How far the years compare.
     pub comparability: Comparability,
@@ -59,7 +57,6 @@ pub fn change_view(
         score: change
             .score
             .map(|difference| score_change(difference, score_decimals(index, difference), unit, language)),
-        score_difference: change.score,
         places_won: change.rank,
         comparability: change.comparability,
         note: comparability_note(change.comparability, change.from_year, change.reason.as_ref(), language),
