@@ -76,6 +76,11 @@ impl Catalog {
         }
     }
 
+    /// The documents that figures come from, by identifier.
+    pub fn sources(&self) -> &[SourceInfo] {
+        &self.sources
+    }
+
     pub(crate) fn source(&self, source: SourceIndex) -> &SourceInfo {
         &self.sources[source]
     }

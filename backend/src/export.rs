@@ -8,8 +8,9 @@ mod ranking;
 mod regions;
 mod scatter;
 mod series;
+mod source;
 
 pub(crate) use self::{
     csv::Sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet, ranking::ranking_sheet,
-    regions::regions_sheet, scatter::scatter_sheet, series::series_sheet,
+    regions::regions_sheet, scatter::scatter_sheet, series::series_sheet, source::source_sheet,
 };

@@ -14,7 +14,7 @@ use vithe_shared::{Problem, ProblemCode};
 use crate::{
     routes::{
         borders, changes, declines, figures, indices, matrix, movers, observations, overview, pages, profile,
-        provinces, rankings, regions, scatter, series, what_if,
+        provinces, rankings, regions, scatter, series, sources, what_if,
     },
     state::AppState,
 };
@@ -56,6 +56,7 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(series::list_series))
         .routes(routes!(matrix::find_matrix))
         .routes(routes!(observations::list_observations))
+        .routes(routes!(sources::list_sources))
         .routes(routes!(changes::find_changes))
         .routes(routes!(declines::list_declines))
         .routes(routes!(movers::list_movers))
@@ -66,6 +67,7 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(series::export_series))
         .routes(routes!(matrix::export_matrix))
         .routes(routes!(observations::export_observations))
+        .routes(routes!(sources::export_sources))
         .routes(routes!(movers::export_movers))
         .routes(routes!(scatter::export_scatter))
         .routes(routes!(regions::export_regions))

@@ -28,7 +28,7 @@ pub use error::LookupError;
 pub use index::{find_index, list_indices};
 pub use matrix::find_matrix;
 pub use movers::list_movers;
-pub use observation::{MAXIMUM_OBSERVATIONS, list_observations};
+pub use observation::{MAXIMUM_OBSERVATIONS, list_observations, list_sources};
 pub use overview::find_overview;
 pub use profile::find_profile;
 pub use province::list_provinces;

@@ -17,7 +17,7 @@ use crate::{
     openapi::documented_routes,
     routes::{
         assets, changes, declines, health, indices, matrix, movers, observations, openapi, overview, pages, provinces,
-        rankings, regions, scatter, series, site,
+        rankings, regions, scatter, series, site, sources,
     },
     state::AppState,
 };
@@ -41,6 +41,7 @@ pub fn build_router(state: AppState) -> Router {
         .route("/api/v1/scatter.json", get(scatter::find_scatter))
         .route("/api/v1/regions.json", get(regions::list_regions))
         .route("/api/v1/observations.json", get(observations::list_observations))
+        .route("/api/v1/sources.json", get(sources::list_sources))
         // The contract and the page to browse it.
         .route("/api/v1/openapi.json", get(openapi::find_openapi))
         .route("/api/docs", get(openapi::redirect_documentation))

@@ -21,4 +21,5 @@ pub(crate) mod regions;
 pub(crate) mod scatter;
 pub(crate) mod series;
 pub(crate) mod site;
+pub(crate) mod sources;
 pub(crate) mod what_if;

@@ -17,6 +17,7 @@ pub enum PageKind {
     WhatIf,
     Scatter,
     Regions,
+    Sources,
     Unknown,
 }
 
@@ -35,6 +36,7 @@ impl PageKind {
             "what-if" => Self::WhatIf,
             "scatter" => Self::Scatter,
             "regions" => Self::Regions,
+            "sources" => Self::Sources,
             _ => Self::Unknown,
         }
     }
@@ -171,6 +173,11 @@ pub fn scatter_path(language: Language) -> String {
 /// `/vi/regions`
 pub fn regions_path(language: Language) -> String {
     format!("/{language}/regions")
+}
+
+/// `/vi/sources`
+pub fn sources_path(language: Language) -> String {
+    format!("/{language}/sources")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use vithe_shared::{
     IndexId, Language, Problem, ProvinceSlug,
     api::{
-        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
+        IndexInfo, Matrix, Observation, Overview, Profile, ProvinceList, Ranking, SeriesAnswer, SourceInfo,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
         movers::MoversAnswer,
@@ -14,8 +14,8 @@ use vithe_shared::{
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
-        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
-        RegionsQuery, ScatterQuery, SeriesQuery,
+        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ObservationQuery, ProfileQuery, ProvinceListQuery,
+        RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
@@ -50,6 +50,10 @@ pub trait DataSource: Send + Sync {
     fn scatter(&self, query: ScatterQuery, language: Language) -> Answer<ScatterAnswer>;
     /// Mean, median and spread of every region over the years.
     fn regions(&self, query: RegionsQuery, language: Language) -> Answer<RegionsAnswer>;
+    /// Tidy rows of the sources, one figure each.
+    fn observations(&self, query: ObservationQuery, language: Language) -> Answer<Vec<Observation>>;
+    /// The documents that figures come from.
+    fn sources(&self, language: Language) -> Answer<Vec<SourceInfo>>;
     /// What changed components would do to a total and its rank.
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer>;
 }

@@ -37,4 +37,6 @@ pub(crate) mod regions_table;
 pub(crate) mod scatter_table;
 pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]
+pub(crate) mod sources_table;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod sparkline;

@@ -27,6 +27,7 @@ mod province;
 mod regions;
 mod scatter;
 mod search;
+mod sources;
 mod strengths_section;
 mod trend;
 mod what_if;
@@ -91,6 +92,7 @@ async fn page_of(source: &SharedSource, address: &PageAddress) -> Result<Page, P
         PageKind::WhatIf => what_if::page(source, address).await,
         PageKind::Scatter => scatter::page(source, address).await,
         PageKind::Regions => regions::page(source, address).await,
+        PageKind::Sources => sources::page(source, address).await,
         PageKind::Unknown => {
             let language = address.language;
             Err(Problem {

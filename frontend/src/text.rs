@@ -15,4 +15,5 @@ pub mod province;
 pub mod regions;
 pub mod scatter;
 pub mod search;
+pub mod sources;
 pub mod strengths;

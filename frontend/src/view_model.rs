@@ -21,6 +21,7 @@ pub mod ranking_view;
 pub mod regions_view;
 pub mod scatter_view;
 pub mod series_view;
+pub mod sources_view;
 pub mod strengths_view;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ pub use ranking_view::{RankingView, ranking_view};
 pub use regions_view::{RegionsView, regions_view};
 pub use scatter_view::{ScatterView, scatter_view};
 pub use series_view::{SeriesView, rank_flow_view, series_view};
+pub use sources_view::{SourcesView, sources_view};
 pub use strengths_view::{StrengthsView, strengths_view};
 pub use what_if_view::{WhatIfView, what_if_view};
 pub use wording::ChangeView;

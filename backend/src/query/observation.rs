@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     ComponentId,
-    api::{Comparability, Evidence, Observation, Redistribution},
+    api::{Comparability, Evidence, Observation, Redistribution, SourceInfo},
     query::ObservationQuery,
 };
 
@@ -46,6 +46,11 @@ pub fn list_observations(catalog: &Catalog, query: &ObservationQuery) -> Result<
         });
     }
     Ok(rows)
+}
+
+/// The documents that figures come from, by identifier.
+pub fn list_sources(catalog: &Catalog) -> Vec<SourceInfo> {
+    catalog.sources().to_vec()
 }
 
 /// Whether what the query names exists in an index.

@@ -6,7 +6,7 @@ use vithe_frontend::api::{Answer, DataSource};
 use vithe_shared::{
     IndexId, Language, ProvinceSlug,
     api::{
-        IndexInfo, Matrix, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
+        IndexInfo, Matrix, Observation, Overview, Profile, ProvinceList, Ranking, SeriesAnswer, SourceInfo,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
         movers::MoversAnswer,
@@ -15,14 +15,15 @@ use vithe_shared::{
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
     query::{
-        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
-        RegionsQuery, ScatterQuery, SeriesQuery,
+        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ObservationQuery, ProfileQuery, ProvinceListQuery,
+        RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
 use super::{
     LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, find_scatter, list_declines,
-    list_indices, list_movers, list_provinces, list_rankings, list_regions, list_series,
+    list_indices, list_movers, list_observations, list_provinces, list_rankings, list_regions, list_series,
+    list_sources,
 };
 use crate::catalog::Catalog;
 
@@ -93,6 +94,14 @@ impl DataSource for CatalogSource {
 
     fn movers(&self, query: MoversQuery, language: Language) -> Answer<MoversAnswer> {
         answer(list_movers(&self.0, &query), language)
+    }
+
+    fn observations(&self, query: ObservationQuery, language: Language) -> Answer<Vec<Observation>> {
+        answer(list_observations(&self.0, &query), language)
+    }
+
+    fn sources(&self, language: Language) -> Answer<Vec<SourceInfo>> {
+        answer(Ok(list_sources(&self.0)), language)
     }
 
     fn what_if(&self, request: WhatIfRequest, language: Language) -> Answer<WhatIfAnswer> {

@@ -62,7 +62,7 @@ pub(crate) async fn show_sitemap(State(state): State<AppState>, headers: HeaderM
 /// The paths of the pages below the language.
 fn page_paths(state: &AppState) -> Vec<String> {
     let mut paths: Vec<String> = [
-        "", "compare", "data", "declines", "movers", "regions", "scatter", "what-if",
+        "", "compare", "data", "declines", "movers", "regions", "scatter", "sources", "what-if",
     ]
     .map(str::to_owned)
     .to_vec();

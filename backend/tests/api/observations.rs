@@ -83,3 +83,26 @@ async fn an_operator_who_agreed_with_the_publisher_opens_the_whole_table() {
     let all = send(&server, Method::GET, "/api/v1/observations", &[]).await;
     assert_eq!(all.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn every_source_of_a_figure_is_among_the_documents() {
+    let sources = get_json("/api/v1/sources").await;
+    let ids: Vec<&str> = sources
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|source| source["id"].as_str().unwrap())
+        .collect();
+    assert!(ids.is_sorted());
+    for index in ["pci", "papi", "par", "sipas"] {
+        let rows = get_json(&format!("/api/v1/observations?index={index}&province=hau-giang")).await;
+        for row in rows.as_array().unwrap() {
+            match row["source_id"].as_str() {
+                Some(id) => assert!(ids.contains(&id), "{id}"),
+                None => assert_eq!(row["evidence"], "computed"),
+            }
+        }
+    }
+    let sheet = get("/api/v1/sources.csv").await;
+    assert_eq!(sheet.text().lines().count(), ids.len() + 1);
+}

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Language,
+    Language, Text,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab, Theme},
 };
 
@@ -104,6 +104,8 @@ pub(crate) struct Figure {
     pub(crate) page: String,
     /// The figures as CSV.
     pub(crate) csv: Option<String>,
+    /// The page that names the document of every figure.
+    pub(crate) sources: Option<String>,
     /// How its source is cited.
     pub(crate) citation: Option<String>,
 }
@@ -123,6 +125,7 @@ impl Figure {
             table_address: None,
             page,
             csv: None,
+            sources: None,
             citation: None,
         }
     }
@@ -138,6 +141,7 @@ impl Figure {
         } else {
             "figure-body"
         };
+        let actions = self.actions();
         let table = self
             .table
             .map(|table| view! { <div class="figure-table">{table}</div> });
@@ -150,15 +154,6 @@ impl Figure {
                 .collect_view();
             view! { <ul class="notes" aria-label=figure::NOTES.get(language)>{items}</ul> }
         });
-        let actions = actions(
-            self.id,
-            self.kind,
-            &self.query,
-            &self.page,
-            self.csv,
-            self.table_address,
-            self.citation,
-        );
         view! {
             <figure class="figure" id=self.id data-chart=self.kind.map(ChartKind::as_str) aria-labelledby=heading_id>
                 <p class="kicker">{self.words.kicker}</p>
@@ -174,6 +169,40 @@ impl Figure {
                     {actions}
                 </figcaption>
             </figure>
+        }
+        .into_any()
+    }
+
+    /// What can be done with it: its table, a permanent link, files, the documents behind it, a citation.
+    fn actions(&self) -> AnyView {
+        let language = self.query.language;
+        let file = |extension| self.kind.map(|kind| figure_address(kind, extension, &self.query));
+        let file_link = |address: Option<String>, name: &'static str| {
+            address.map(|address| view! { <li><a href=address download="">{name}</a></li> })
+        };
+        let page_link = |address: Option<String>, name: Text| {
+            address.map(|address| view! { <li><a href=address>{name.get(language)}</a></li> })
+        };
+        let citation = self.citation.clone().map(|citation| {
+            view! {
+                <li>
+                    <details class="cite">
+                        <summary>{figure::CITE.get(language)}</summary>
+                        <p>{citation}</p>
+                    </details>
+                </li>
+            }
+        });
+        view! {
+            <ul class="actions" aria-label=figure::DOWNLOAD.get(language)>
+                {page_link(self.table_address.clone(), figure::TABLE_BEHIND)}
+                {page_link(Some(format!("{}#{}", self.page, self.id)), figure::LINK)}
+                {file_link(file("svg"), "SVG")}
+                {file_link(file("png"), "PNG")}
+                {file_link(self.csv.clone(), "CSV")}
+                {page_link(self.sources.clone(), figure::SOURCES)}
+                {citation}
+            </ul>
         }
         .into_any()
     }
@@ -258,47 +287,6 @@ fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool
                 />
             </picture>
         </div>
-    }
-    .into_any()
-}
-
-fn actions(
-    id: &'static str,
-    kind: Option<ChartKind>,
-    query: &FigureQuery,
-    page: &str,
-    csv: Option<String>,
-    table_address: Option<String>,
-    citation: Option<String>,
-) -> AnyView {
-    let language = query.language;
-    let files = kind.map(|kind| {
-        view! {
-            <li><a href=figure_address(kind, "svg", query) download="">"SVG"</a></li>
-            <li><a href=figure_address(kind, "png", query) download="">"PNG"</a></li>
-        }
-    });
-    let csv = csv.map(|csv| view! { <li><a href=csv download="">"CSV"</a></li> });
-    let table =
-        table_address.map(|address| view! { <li><a href=address>{figure::TABLE_BEHIND.get(language)}</a></li> });
-    let citation = citation.map(|citation| {
-        view! {
-            <li>
-                <details class="cite">
-                    <summary>{figure::CITE.get(language)}</summary>
-                    <p>{citation}</p>
-                </details>
-            </li>
-        }
-    });
-    view! {
-        <ul class="actions" aria-label=figure::DOWNLOAD.get(language)>
-            {table}
-            <li><a href=format!("{page}#{id}")>{figure::LINK.get(language)}</a></li>
-            {files}
-            {csv}
-            {citation}
-        </ul>
     }
     .into_any()
 }

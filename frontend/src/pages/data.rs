@@ -9,10 +9,10 @@ use vithe_shared::{
 
 use super::{Page, PageHead};
 use crate::{
-    address::{PageAddress, index_path, methods_path},
+    address::{PageAddress, index_path, methods_path, sources_path},
     api::SharedSource,
     markup::Markup,
-    text::{common, data as text, index as index_text},
+    text::{common, data as text, index as index_text, sources},
     view_model::coverage_view,
 };
 
@@ -50,6 +50,11 @@ fn show(address: &PageAddress, data: &DataPageData) -> Page {
         catalogue_entry(&mut markup, index, language);
     }
     markup.element("p", &[("class", "muted")], text::EXCEL.get(language));
+    markup.open("p", &[]);
+    markup.link(&sources_path(language), sources::TITLE.get(language));
+    markup.text(" – ");
+    markup.text(sources::LEAD.get(language));
+    markup.close("p");
     markup.element("h2", &[("id", "api")], text::API.get(language));
     markup.element("p", &[], text::API_TEXT.get(language));
     markup.open("ul", &[("class", "inline-list")]);

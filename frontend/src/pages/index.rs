@@ -6,8 +6,8 @@ use vithe_shared::{
     Borders, ComponentId, Problem, ProvinceSlug, Year,
     api::{IndexInfo, Matrix, ProvinceList, Ranking},
     query::{
-        ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery,
-        Tab,
+        ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ObservationQuery, ProvinceListQuery,
+        RankingQuery, SeriesQuery, Tab,
     },
 };
 
@@ -16,6 +16,7 @@ use super::{
     analysis_links::analysis_links,
     choices::{Named, component_choices, pick_field, picked_list, region_choices, year_choices},
     interval_sections::{interval_bar, interval_figure, survey_facts, survey_note, table_with_intervals},
+    sources::sources_address,
     trend::TrendData,
     unknown_index,
 };
@@ -356,6 +357,15 @@ fn main_figure(
     figure.tabs = tabs;
     figure.table = Some(shown);
     figure.csv = Some(format!("/api/v1/rankings.csv?{}", rankings.to_query_string()));
+    figure.sources = Some(sources_address(
+        language,
+        ObservationQuery {
+            index: Some(rankings.index),
+            component: Some(rankings.component.clone()),
+            province: None,
+            year: rankings.year,
+        },
+    ));
     figure.citation = Some(language.pick(&index.citation_vi, &index.citation_en).to_owned());
     figure.view()
 }

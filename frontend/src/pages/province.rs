@@ -17,6 +17,7 @@ use super::{
     index::year_stepper,
     interval_sections::card_sentences,
     planner_sections::{FOLLOWED, changes_section, declines_section},
+    sources::sources_address,
     strengths_section::strengths_section,
     trend::TrendData,
 };
@@ -415,6 +416,18 @@ fn card_body(markup: &mut Markup, card: &IndexCardView, data: &ProvincePageData,
         let label = format!("{}: {}", card.short_name, index_text::TREND_TITLE.get(language));
         sparkline(markup, ranks, trend.worst, &label);
     }
+    let sources = sources_address(
+        language,
+        ObservationQuery {
+            index: Some(card.index),
+            component: None,
+            province: Some(view.province.clone()),
+            year: Some(card.year),
+        },
+    );
+    markup.open("p", &[("class", "small")]);
+    markup.link(&sources, text::SOURCE_OF_CARD.get(language));
+    markup.close("p");
 }
 
 fn component_section(address: &PageAddress, view: &ComponentsView, base: &FigureQuery) -> AnyView {
@@ -509,6 +522,15 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
     figure.table = Some(history_table(&view));
     figure.stacked = true;
     figure.csv = Some(format!("/api/v1/series.csv?{}", series.to_query_string()));
+    figure.sources = Some(sources_address(
+        language,
+        ObservationQuery {
+            index: Some(series.index),
+            component: Some(series.component.clone()),
+            province: series.provinces.first().cloned(),
+            year: None,
+        },
+    ));
     figure.citation = Some(
         language
             .pick(&data.index.citation_vi, &data.index.citation_en)

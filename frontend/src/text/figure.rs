@@ -7,6 +7,7 @@ use vithe_shared::{
 
 pub const VIEWS: Text = Text::new("Cách xem", "Views");
 pub const LINK: Text = Text::new("Liên kết", "Link");
+pub const SOURCES: Text = Text::new("Nguồn từng số liệu", "Source of each figure");
 pub const CITE: Text = Text::new("Cách trích dẫn", "Cite");
 pub const DOWNLOAD: Text = Text::new("Tải về", "Download");
 pub const TABLE_BEHIND: Text = Text::new("Bảng số liệu", "Table of figures");

@@ -3,6 +3,7 @@
 use vithe_shared::Text;
 
 pub const FOUR_INDICES: Text = Text::new("Bốn chỉ số", "The four indices");
+pub const SOURCE_OF_CARD: Text = Text::new("Nguồn số liệu", "Sources");
 pub const IN_REGION: Text = Text::new("trong vùng", "in region");
 pub const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
 pub const NOTHING: Text = Text::new(

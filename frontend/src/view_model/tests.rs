@@ -782,3 +782,82 @@ fn the_newest_complete_year_of_regions_is_summed_up() {
             .any(|note| note.contains("không bắt đầu từ 0"))
     );
 }
+
+#[test]
+fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
+    use sources_view::Use;
+    use vithe_shared::api::{Evidence, Observation, ObservationStatus, ScoreUnit, SourceInfo};
+
+    let observation = |letter: char, measure: &str, value: f64, preferred: bool, source: &str| Observation {
+        index: IndexId::Par,
+        method_version: "test-2021".to_owned(),
+        year: vithe_shared::Year(2021),
+        borders: vithe_shared::Borders::Provinces63,
+        province: slug(letter),
+        province_name: format!("Tỉnh {letter}"),
+        component: vithe_shared::ComponentId::overall(),
+        measure: measure.to_owned(),
+        value,
+        unit: (measure == "score").then_some(ScoreUnit::Points),
+        status: ObservationStatus::Normal,
+        evidence: Evidence::Printed,
+        preferred,
+        rank: None,
+        rank_n: None,
+        rank_basis: None,
+        comparability_with_prev: None,
+        source_id: Some(source.to_owned()),
+        note: None,
+    };
+    let derived = Observation {
+        evidence: Evidence::Derived,
+        status: ObservationStatus::Estimated,
+        note: Some("two places up".to_owned()),
+        ..observation('C', "rank", 4.0, true, "b")
+    };
+    let observations = [
+        observation('A', "score", 86.5, true, "a"),
+        observation('A', "score", 86.5, false, "b"),
+        observation('A', "score", 85.25, false, "b"),
+        observation('B', "rank", 2.0, false, "a"),
+        observation('B', "rank", 3.0, false, "b"),
+        derived,
+    ];
+    let sources = ["a", "b"].map(|id| SourceInfo {
+        id: id.to_owned(),
+        publisher: format!("Báo {id}"),
+        document: format!("Bài {id}"),
+        address: String::new(),
+        grade: "press".to_owned(),
+    });
+    let view = sources_view(
+        &observations,
+        &sources,
+        &fixtures::index_info(IndexId::Par),
+        &fixtures::province_list(6),
+        Language::Vi,
+    );
+    let told: Vec<(&str, &str, Use, usize)> = view
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.value.as_str(), row.used, row.documents.len()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Tỉnh A", "86,5", Use::Used, 2),
+            ("Tỉnh A", "85,25", Use::NotUsed, 1),
+            ("Tỉnh B", "2/6", Use::Open, 1),
+            ("Tỉnh B", "3/6", Use::Open, 1),
+            ("Tỉnh C", "4/6", Use::Used, 1),
+        ]
+    );
+    assert_eq!(
+        view.finding,
+        "PAR INDEX, overall: 3 số liệu của 3 tỉnh từ 2 tài liệu; 2 số có tài liệu ghi khác nhau"
+    );
+    let how = &view.rows[4].documents[0];
+    assert_eq!(how.how, ["suy ra từ số liệu khác trong tài liệu", "ước tính"]);
+    assert_eq!(how.note.as_deref(), Some("two places up"));
+    assert_eq!(view.notes.len(), 2);
+}

@@ -1,0 +1,27 @@
+//! The documents that figures come from as a sheet.
+
+use vithe_shared::api::SourceInfo;
+
+use super::csv::{Field, Sheet};
+
+const COLUMNS: [&str; 5] = ["id", "publisher", "document", "address", "grade"];
+
+pub(crate) fn source_sheet(sources: &[SourceInfo]) -> Sheet {
+    let rows = sources
+        .iter()
+        .map(|source| {
+            vec![
+                Field::text(&source.id),
+                Field::text(&source.publisher),
+                Field::text(&source.document),
+                Field::optional_text(Some(&source.address).filter(|address| !address.is_empty())),
+                Field::text(&source.grade),
+            ]
+        })
+        .collect();
+    Sheet {
+        name: "sources".to_owned(),
+        header: COLUMNS.map(str::to_owned).to_vec(),
+        rows,
+    }
+}

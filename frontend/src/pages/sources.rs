@@ -1,0 +1,177 @@
+//! Where every figure of one component comes from.
+
+use futures_util::future::try_join3;
+use leptos::prelude::*;
+use vithe_shared::{
+    Borders, IndexId, Language, Problem, Year,
+    api::{IndexInfo, Observation, ProvinceList, SourceInfo},
+    query::{ApiQuery as _, ObservationQuery, PageQuery, ProvinceListQuery},
+};
+
+use super::{
+    Page, PageHead,
+    choices::{component_choices, default_choice, name_of, named_provinces, province_choices, year_choices},
+};
+use crate::{
+    address::{PageAddress, sources_path},
+    api::SharedSource,
+    components::{
+        index_tabs::index_tabs,
+        query_form::{page_form, select_field},
+        sources_table::{SourceColumns, sources_table},
+    },
+    text::{common, sources as text},
+    view_model::sources_view,
+};
+
+/// The figures of the page.
+struct SourcesPageData {
+    index: IndexInfo,
+    provinces: ProvinceList,
+    query: ObservationQuery,
+    observations: Vec<Observation>,
+    sources: Vec<SourceInfo>,
+}
+
+/// `/{lang}/sources`
+pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
+    let data = fetch(source, address).await?;
+    Ok(show(address, &data))
+}
+
+/// The page about a selection of figures.
+pub(super) fn sources_address(language: Language, selection: ObservationQuery) -> String {
+    PageQuery {
+        index: selection.index,
+        component: selection.component,
+        year: selection.year,
+        provinces: selection.province.into_iter().collect(),
+        ..PageQuery::default()
+    }
+    .address(&sources_path(language))
+}
+
+/// One component of one year; of one province all years where none is named.
+fn question(address: &PageAddress, index: &IndexInfo) -> ObservationQuery {
+    let component = address.query.component.clone().unwrap_or_default();
+    let province = address.query.provinces.first().cloned();
+    let newest = || -> Year {
+        let years = index.component(&component).map_or(&index.years, |known| &known.years);
+        let opening = years.iter().find(|year| **year == index.opens_on);
+        *opening.or(years.last()).unwrap_or(&index.opens_on)
+    };
+    let year = address.query.year.or_else(|| province.is_none().then(newest));
+    ObservationQuery {
+        index: Some(index.id),
+        component: Some(component),
+        province,
+        year,
+    }
+}
+
+async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<SourcesPageData, Problem> {
+    let language = address.language;
+    let id = address.query.index.unwrap_or(IndexId::Pci);
+    let index = source.index(id, language).await?;
+    let query = question(address, &index);
+    let list = ProvinceListQuery {
+        borders: Some(Borders::Provinces63),
+    };
+    let (provinces, observations, sources) = try_join3(
+        source.provinces(list, language),
+        source.observations(query.clone(), language),
+        source.sources(language),
+    )
+    .await?;
+    Ok(SourcesPageData {
+        index,
+        provinces,
+        query,
+        observations,
+        sources,
+    })
+}
+
+fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
+    let language = address.language;
+    let SourcesPageData { index, query, .. } = data;
+    let view = sources_view(&data.observations, &data.sources, index, &data.provinces, language);
+    let names = named_provinces(&data.provinces, language);
+    let subject: Vec<String> = [
+        Some(format!("{}: {}", text::TITLE.get(language), index.short_name)),
+        query.year.map(|year| year.to_string()),
+        query.province.as_ref().map(|slug| name_of(&names, slug).to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let title = subject.join(" · ");
+    let head = PageHead {
+        title: title.clone(),
+        description: view.finding.clone(),
+        image: None,
+    };
+    let tabs = index_tabs(index.id, language, |other| {
+        address.with(|state| {
+            state.index = Some(other);
+            state.component = None;
+            state.year = None;
+        })
+    });
+    let columns = SourceColumns {
+        province: query.province.is_none(),
+        year: query.year.is_none(),
+    };
+    let has_rows = !view.rows.is_empty();
+    let table = has_rows.then(|| sources_table(&view, columns, language));
+    let notes = view.notes.iter().map(|note| view! { <li>{*note}</li> }).collect_view();
+    let csv = format!("/api/v1/observations.csv?{}", query.to_query_string());
+    Page::new(
+        head,
+        view! {
+            <div class=format!("wrap page-sources index-{}", index.id)>
+                <h1>{title}</h1>
+                <p class="lead">{text::LEAD.get(language)}</p>
+                {tabs}
+                {filters(address, data, &names)}
+                <h2 class="finding">{view.finding.clone()}</h2>
+                {table}
+                <ul class="notes">{notes}</ul>
+                <ul class="inline-list">
+                    {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
+                    <li><a href="/api/v1/sources.csv" download="">{text::ALL_SOURCES.get(language)}</a></li>
+                </ul>
+            </div>
+        },
+    )
+}
+
+fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choices::Named]) -> AnyView {
+    let language = address.language;
+    let SourcesPageData { index, query, .. } = data;
+    let chosen = query.component.clone().unwrap_or_default();
+    let components = component_choices(index, &chosen, language, |component| {
+        query.year.is_none_or(|year| component.years.contains(&year))
+    });
+    let years = index
+        .component(&chosen)
+        .map_or(&index.years, |component| &component.years);
+    let all_years = query
+        .province
+        .is_some()
+        .then(|| default_choice(text::ALL_YEARS.get(language), query.year.is_none()));
+    let years = all_years.into_iter().chain(year_choices(years, query.year)).collect();
+    let provinces = province_choices(names, query.province.as_ref(), text::ALL_PROVINCES.get(language));
+    let fields = view! {
+        {select_field("c", common::COMPONENT.get(language), components)}
+        {select_field("y", common::YEAR.get(language), years)}
+        {select_field("p", common::PROVINCE.get(language), provinces)}
+    }
+    .into_any();
+    view! {
+        <div class="filters">
+            {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "p"], fields, common::APPLY.get(language))}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,248 @@
+//! Where figures come from: the values on record of a selection, each with the documents that give it.
+
+use std::collections::BTreeSet;
+
+use vithe_shared::{
+    IndexId, Language, ProvinceSlug, Year,
+    api::{Evidence, IndexInfo, Observation, ProvinceList, SourceInfo},
+};
+
+use crate::{
+    format::{decapitalise, format_count, format_rank, format_score},
+    text::{common, sources as text},
+};
+
+/// Whether a value is the one that tables and charts show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// It is.
+    Used,
+    /// Another value of the same figure is.
+    NotUsed,
+    /// None is: the documents differ and nothing decides between them.
+    Open,
+}
+
+/// A document that gives a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentView {
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Its address; empty where none is on record.
+    pub address: String,
+    /// How the value is known from it, where it is not simply printed.
+    pub how: Vec<&'static str>,
+    /// The note of the collectors, in English.
+    pub note: Option<String>,
+}
+
+/// One value of one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRowView {
+    /// The province.
+    pub province: ProvinceSlug,
+    /// Its name.
+    pub name: String,
+    /// The year.
+    pub year: Year,
+    /// `Hạng`, `Điểm`.
+    pub measure: String,
+    /// `91,43`, `38/63`.
+    pub value: String,
+    /// Whether it is used.
+    pub used: Use,
+    /// The documents, the one that is cited first; none where the product computed the value.
+    pub documents: Vec<DocumentView>,
+}
+
+/// All values of a selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourcesView {
+    /// How much is on record, and how much of it is disputed.
+    pub finding: String,
+    /// The values by year, province and measure, used ones first.
+    pub rows: Vec<SourceRowView>,
+    /// What must be known to read them.
+    pub notes: Vec<&'static str>,
+}
+
+/// Builds the table; `observations` are those of one component of `index`, in the order of the API.
+pub fn sources_view(
+    observations: &[Observation],
+    sources: &[SourceInfo],
+    index: &IndexInfo,
+    provinces: &ProvinceList,
+    language: Language,
+) -> SourcesView {
+    let mut rows: Vec<SourceRowView> = Vec::new();
+    for figure in observations.chunk_by(is_same_figure) {
+        let is_decided = figure.iter().any(|observation| observation.preferred);
+        let mut values: Vec<(f64, Vec<&Observation>)> = Vec::new();
+        for observation in figure {
+            match values.iter_mut().find(|(value, _)| *value == observation.value) {
+                Some((_, same)) => same.push(observation),
+                None => values.push((observation.value, vec![observation])),
+            }
+        }
+        for (_, same) in values {
+            let first = same[0];
+            rows.push(SourceRowView {
+                province: first.province.clone(),
+                name: name_of(provinces, first, language),
+                year: first.year,
+                measure: text::measure(&first.measure)
+                    .map_or_else(|| first.measure.clone(), |words| words.get(language).to_owned()),
+                value: value_text(first, index, language),
+                used: match (same.iter().any(|observation| observation.preferred), is_decided) {
+                    (true, _) => Use::Used,
+                    (false, true) => Use::NotUsed,
+                    (false, false) => Use::Open,
+                },
+                documents: same
+                    .iter()
+                    .filter_map(|observation| document(observation, sources, language))
+                    .collect(),
+            });
+        }
+    }
+    let mut notes = Vec::new();
+    if rows.iter().any(|row| row.used == Use::Open) {
+        notes.push(text::NOTE_OPEN.get(language));
+    }
+    if rows
+        .iter()
+        .any(|row| row.documents.iter().any(|document| document.note.is_some()))
+    {
+        notes.push(text::NOTE_REMARKS.get(language));
+    }
+    SourcesView {
+        finding: finding(observations, &rows, index, language),
+        rows,
+        notes,
+    }
+}
+
+/// Whether two rows tell the same figure of the same unit.
+fn is_same_figure(one: &Observation, other: &Observation) -> bool {
+    (&one.province, one.year, &one.component, &one.measure)
+        == (&other.province, other.year, &other.component, &other.measure)
+}
+
+fn name_of(provinces: &ProvinceList, observation: &Observation, language: Language) -> String {
+    provinces
+        .provinces
+        .iter()
+        .find(|province| province.slug == observation.province)
+        .map_or_else(
+            || observation.province_name.clone(),
+            |province| language.pick(&province.name_vi, &province.name_en).to_owned(),
+        )
+}
+
+/// The value as it was recorded: scores with all their decimals, ranks of a total with n.
+fn value_text(observation: &Observation, index: &IndexInfo, language: Language) -> String {
+    let value = observation.value;
+    let written = value.to_string();
+    let decimals = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    if observation.measure == "rank" && observation.component.is_overall() && decimals == 0 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a rank is a small whole number"
+        )]
+        let rank = value as u16;
+        return index
+            .coverage_of(observation.year)
+            .map_or(written, |coverage| format_rank(rank, coverage.members));
+    }
+    let least = u8::from(observation.measure == "score");
+    let decimals = u8::try_from(decimals).unwrap_or(u8::MAX).clamp(least, 4);
+    let number = format_score(value, decimals, language);
+    match (index.id, observation.measure.as_str()) {
+        (IndexId::Sipas, "score") => format!("{number}{}", language.pick("\u{a0}%", "%")),
+        _ => number,
+    }
+}
+
+fn document(observation: &Observation, sources: &[SourceInfo], language: Language) -> Option<DocumentView> {
+    let id = observation.source_id.as_ref()?;
+    let source = sources.iter().find(|source| &source.id == id)?;
+    Some(DocumentView {
+        title: source.document.clone(),
+        publisher: source.publisher.clone(),
+        address: source.address.clone(),
+        how: [text::evidence(observation.evidence), text::status(observation.status)]
+            .into_iter()
+            .flatten()
+            .map(|words| words.get(language))
+            .collect(),
+        note: observation.note.clone(),
+    })
+}
+
+fn finding(observations: &[Observation], rows: &[SourceRowView], index: &IndexInfo, language: Language) -> String {
+    let Some(first) = observations.first() else {
+        return text::NOTHING.get(language).to_owned();
+    };
+    let what = index.component(&first.component).map_or_else(
+        || first.component.to_string(),
+        |component| {
+            if component.id.is_overall() {
+                decapitalise(common::OVERALL.get(language))
+            } else {
+                language.pick(&component.name_vi, &component.name_en).to_owned()
+            }
+        },
+    );
+    let documents: BTreeSet<&str> = observations
+        .iter()
+        .filter_map(|observation| observation.source_id.as_deref())
+        .collect();
+    let provinces: BTreeSet<&ProvinceSlug> = rows.iter().map(|row| &row.province).collect();
+    let figures = observations.chunk_by(is_same_figure).count();
+    let disputed = observations
+        .chunk_by(is_same_figure)
+        .filter(|figure| figure.iter().any(|observation| observation.value != figure[0].value))
+        .count();
+    let is_computed = observations
+        .iter()
+        .all(|observation| observation.evidence == Evidence::Computed);
+    let count = |number: usize| format_count(number, language);
+    let subject = format!("{}, {what}", index.short_name);
+    let (figures, units) = (count(figures), provinces.len());
+    match language {
+        Language::Vi => {
+            let whence = if is_computed {
+                "đều do Vị Thế tính từ các thành phần".to_owned()
+            } else {
+                format!("từ {} tài liệu", count(documents.len()))
+            };
+            let differing = match disputed {
+                0 => "không số nào có tài liệu ghi khác".to_owned(),
+                disputed => format!("{} số có tài liệu ghi khác nhau", count(disputed)),
+            };
+            format!(
+                "{subject}: {figures} số liệu của {} tỉnh {whence}; {differing}",
+                count(units)
+            )
+        }
+        Language::En => {
+            let whence = match documents.len() {
+                _ if is_computed => "all computed by Vị Thế from components".to_owned(),
+                1 => "from one document".to_owned(),
+                documents => format!("from {} documents", count(documents)),
+            };
+            let differing = match disputed {
+                0 => "on none do documents differ".to_owned(),
+                disputed => format!("on {} of them documents differ", count(disputed)),
+            };
+            let provinces = if units == 1 { "province" } else { "provinces" };
+            format!(
+                "{subject}: {figures} figures of {} {provinces} {whence}; {differing}",
+                count(units)
+            )
+        }
+    }
+}
