@@ -107,6 +107,8 @@ finding_codes! {
     UnknownRegion = "unknown_region",
     /// A source that `sources.csv` does not have.
     UnknownSource = "unknown_source",
+    /// A note that `notes.csv` does not have in Vietnamese.
+    UnknownNote = "unknown_note",
     /// A reason that `reasons.csv` does not have.
     UnknownReason = "unknown_reason",
     /// A group or tier that `codes.csv` does not explain.

@@ -150,9 +150,10 @@ const ROWS: &[(&str, &str)] = &[
          par,2021,63,province,hau-giang,p2,score,8.46,A,printed,1,report,\n\
          par,2021,63,province,hau-giang,p3,score,18.31,A,printed,1,report,\n\
          par,2021,63,province,hau-giang,p4,score,5,A,printed,1,report,\n\
-         sipas,2021,63,province,hau-giang,overall,score,84.6,A,article,1,press,\n\
+         sipas,2021,63,province,hau-giang,overall,score,84.6,A,article,1,press,rounded in source\n\
          sipas,2021,63,region,md,overall,mean,85,A,printed,1,report,\n",
     ),
+    ("data/notes.csv", "rounded in source,tài liệu đã làm tròn\n"),
     (
         "data/sampling_errors.csv",
         "papi,2021,63,da-nang,d1,standard_error,unweighted,0.2,points,report,\n",

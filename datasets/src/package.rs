@@ -673,8 +673,16 @@ rows! {
         preferred: bool,
         /// Source.
         source_id: SourceId,
-        /// Note of the collector.
+        /// Note of the collector, in English; `notes.csv` has it in Vietnamese.
         note: Option<String>,
+    }
+
+    /// A note of figures in both languages.
+    NoteRow in "data/notes.csv" key (note) {
+        /// The note as figures have it, in English.
+        note: String,
+        /// The same in Vietnamese.
+        note_vi: String,
     }
 
     /// A published sampling error.
@@ -960,6 +968,8 @@ package! {
     islands: IslandRow,
     /// Figures.
     observations: ObservationRow,
+    /// Notes of figures.
+    notes: NoteRow,
     /// Sampling errors.
     sampling_errors: SamplingErrorRow,
     /// Population, area and the like.

@@ -455,6 +455,13 @@ impl<'a> Builder<'a> {
     }
 
     fn records(&self, id: IndexId) -> Vec<Record> {
+        let notes: HashMap<&str, &str> = self
+            .package
+            .notes
+            .iter()
+            .map(|row| (row.note.as_str(), row.note_vi.as_str()))
+            .collect();
+        let in_both_languages = |note: &String| Some([note.clone(), (*notes.get(note.as_str())?).to_owned()]);
         self.package
             .observations
             .iter()
@@ -470,7 +477,7 @@ impl<'a> Builder<'a> {
                     status: row.status,
                     evidence: row.evidence,
                     preferred: row.preferred,
-                    note: row.note.clone(),
+                    note: row.note.as_ref().and_then(in_both_languages),
                     source: self.source(row),
                 })
             })

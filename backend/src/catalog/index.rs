@@ -54,8 +54,8 @@ pub struct Record {
     pub evidence: Evidence,
     /// Whether it is the preferred one.
     pub preferred: bool,
-    /// The source's note.
-    pub note: Option<String>,
+    /// The collector's note, in English and in Vietnamese.
+    pub note: Option<[String; 2]>,
     pub(crate) source: SourceIndex,
 }
 

@@ -4,7 +4,7 @@ use vithe_shared::{api::Observation, query::ObservationQuery};
 
 use super::csv::{Field, Sheet};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "index",
     "method_version",
     "year",
@@ -24,6 +24,7 @@ const COLUMNS: [&str; 19] = [
     "comparability_with_prev",
     "source_id",
     "note",
+    "note_vi",
 ];
 
 pub(crate) fn observation_sheet(observations: &[Observation], query: &ObservationQuery) -> Sheet {
@@ -50,6 +51,7 @@ pub(crate) fn observation_sheet(observations: &[Observation], query: &Observatio
                 Field::code(row.comparability_with_prev),
                 Field::optional_text(row.source_id.as_ref()),
                 Field::optional_text(row.note.as_ref()),
+                Field::optional_text(row.note_vi.as_ref()),
             ]
         })
         .collect();

@@ -99,7 +99,10 @@ fn push_observations(
         row.evidence = record.evidence;
         row.preferred = record.preferred;
         row.source_id = Some(catalog.source(record.source).id.clone());
-        row.note.clone_from(&record.note);
+        if let Some([en, vi]) = &record.note {
+            row.note = Some(en.clone());
+            row.note_vi = Some(vi.clone());
+        }
         if record.measure != "score" || !record.preferred {
             (row.rank, row.rank_n, row.rank_basis) = (None, None, None);
         }
@@ -160,5 +163,6 @@ fn blank(catalog: &Catalog, index: &IndexCatalog, component: &ComponentId, table
         comparability_with_prev,
         source_id: None,
         note: None,
+        note_vi: None,
     }
 }

@@ -11,8 +11,8 @@ use vithe_shared::{Borders, ComponentId, ProvinceSlug, RegionId};
 use crate::{
     finding::{Finding, FindingCode},
     package::{
-        CodeRow, ComponentRow, IndexRow, Measure, Package, PackageIndex, ProvinceRow, ReasonCode, ReasonRow, RegionRow,
-        SourceId, SourceRow, Table, TableRow, Unit, Unit2025Row, duplicate_keys,
+        CodeRow, ComponentRow, IndexRow, Measure, NoteRow, Package, PackageIndex, ProvinceRow, ReasonCode, ReasonRow,
+        RegionRow, SourceId, SourceRow, Table, TableRow, Unit, Unit2025Row, duplicate_keys,
     },
 };
 
@@ -68,6 +68,7 @@ struct References<'a> {
     units2025: Option<HashSet<&'a ProvinceSlug>>,
     regions: Option<HashSet<(Borders, &'a RegionId)>>,
     sources: Option<HashSet<&'a SourceId>>,
+    notes: Option<HashSet<&'a str>>,
     reasons: Option<HashSet<&'a ReasonCode>>,
     codes: Option<HashSet<(PackageIndex, Measure, u16)>>,
     findings: &'a mut Vec<Finding>,
@@ -91,6 +92,7 @@ impl<'a> References<'a> {
             units2025: set(intact, &package.units2025, |row: &Unit2025Row| &row.slug),
             regions: set(intact, &package.regions, |row: &RegionRow| (row.borders, &row.region)),
             sources: set(intact, &package.sources, |row: &SourceRow| &row.source_id),
+            notes: set(intact, &package.notes, |row: &NoteRow| row.note.as_str()),
             reasons: set(intact, &package.reasons, |row: &ReasonRow| &row.code),
             codes: set(intact, &package.codes, |row: &CodeRow| {
                 (row.index, row.measure, row.code)
@@ -172,6 +174,9 @@ impl<'a> References<'a> {
             self.component(place, "component", row.index, &row.component);
             self.unit(place, row.borders, &row.unit);
             self.source(place, &row.source_id);
+            if let Some(note) = &row.note {
+                self.note(place, note);
+            }
             if matches!(row.measure, Measure::Group | Measure::Tier) {
                 self.code(place, row.index, row.measure, row.value);
             }
@@ -283,6 +288,18 @@ impl<'a> References<'a> {
                 FindingCode::UnknownSource,
                 format!("Nguồn “{source}” chưa có trong sources.csv."),
                 format!("The source “{source}” is not in sources.csv."),
+            );
+        }
+    }
+
+    fn note(&mut self, place: Place, note: &str) {
+        if self.notes.as_ref().is_some_and(|known| !known.contains(note)) {
+            self.report(
+                place,
+                "note",
+                FindingCode::UnknownNote,
+                format!("Ghi chú “{note}” chưa có bản tiếng Việt trong notes.csv."),
+                format!("The note “{note}” is not in notes.csv, which has it in Vietnamese."),
             );
         }
     }

@@ -303,6 +303,14 @@ fn references_that_lead_nowhere_are_told() {
             "region",
         ),
         (
+            OBSERVATIONS,
+            "press,rounded in source",
+            "press,cut off in source",
+            FindingCode::UnknownNote,
+            26,
+            "note",
+        ),
+        (
             "data/context.csv",
             "report",
             "yearbook",

@@ -99,11 +99,8 @@ fn item(markup: &mut Markup, document: &DocumentView, language: Language) {
     }
     let about: Vec<&str> = std::iter::once(document.publisher.as_str())
         .chain(document.how.iter().copied())
+        .chain(document.note.as_deref())
         .collect();
     markup.remark(&format!("· {}", about.join(" · ")));
-    if let Some(note) = &document.note {
-        markup.text(" ");
-        markup.element("q", &[("class", "muted small"), ("lang", "en")], note);
-    }
     markup.close("li");
 }

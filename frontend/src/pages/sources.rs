@@ -124,7 +124,7 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
     };
     let has_rows = !view.rows.is_empty();
     let table = has_rows.then(|| sources_table(&view, columns, language));
-    let notes = view.notes.iter().map(|note| view! { <li>{*note}</li> }).collect_view();
+    let note = view.note.map(|note| view! { <p class="muted small">{note}</p> });
     let csv = format!("/api/v1/observations.csv?{}", query.to_query_string());
     Page::new(
         head,
@@ -136,7 +136,7 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
                 {filters(address, data, &names)}
                 <h2 class="finding">{view.finding.clone()}</h2>
                 {table}
-                <ul class="notes">{notes}</ul>
+                {note}
                 <ul class="inline-list">
                     {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
                     <li><a href="/api/v1/sources.csv" download="">{text::ALL_SOURCES.get(language)}</a></li>

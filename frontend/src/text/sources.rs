@@ -33,10 +33,6 @@ pub const NOTE_OPEN: Text = Text::new(
     "“Để ngỏ”: các tài liệu ghi khác nhau và chưa có căn cứ để chọn, nên không số nào được dùng.",
     "“Open”: the documents differ and nothing decides between them, so neither value is used.",
 );
-pub const NOTE_REMARKS: Text = Text::new(
-    "Ghi chú trong ngoặc kép là của người thu thập, giữ nguyên tiếng Anh.",
-    "Remarks in quotation marks are those of the collectors.",
-);
 pub const AS_CSV: Text = Text::new("Tải các dòng này (CSV)", "Download these rows (CSV)");
 pub const ALL_SOURCES: Text = Text::new("Danh mục mọi tài liệu (CSV)", "The list of all documents (CSV)");
 

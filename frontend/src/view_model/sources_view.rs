@@ -34,7 +34,7 @@ pub struct DocumentView {
     pub address: String,
     /// How the value is known from it, where it is not simply printed.
     pub how: Vec<&'static str>,
-    /// The note of the collectors, in English.
+    /// What the collectors noted.
     pub note: Option<String>,
 }
 
@@ -65,7 +65,7 @@ pub struct SourcesView {
     /// The values by year, province and measure, used ones first.
     pub rows: Vec<SourceRowView>,
     /// What must be known to read them.
-    pub notes: Vec<&'static str>,
+    pub note: Option<&'static str>,
 }
 
 /// Builds the table; `observations` are those of one component of `index`, in the order of the API.
@@ -107,20 +107,11 @@ pub fn sources_view(
             });
         }
     }
-    let mut notes = Vec::new();
-    if rows.iter().any(|row| row.used == Use::Open) {
-        notes.push(text::NOTE_OPEN.get(language));
-    }
-    if rows
-        .iter()
-        .any(|row| row.documents.iter().any(|document| document.note.is_some()))
-    {
-        notes.push(text::NOTE_REMARKS.get(language));
-    }
+    let has_open = rows.iter().any(|row| row.used == Use::Open);
     SourcesView {
         finding: finding(observations, &rows, index, language),
         rows,
-        notes,
+        note: has_open.then(|| text::NOTE_OPEN.get(language)),
     }
 }
 
@@ -169,16 +160,23 @@ fn value_text(observation: &Observation, index: &IndexInfo, language: Language) 
 fn document(observation: &Observation, sources: &[SourceInfo], language: Language) -> Option<DocumentView> {
     let id = observation.source_id.as_ref()?;
     let source = sources.iter().find(|source| &source.id == id)?;
+    let note = match language {
+        Language::Vi => observation.note_vi.clone(),
+        Language::En => observation.note.clone(),
+    };
+    // The note of a derived value says what it was derived from.
+    let is_told = observation.evidence == Evidence::Derived && note.is_some();
+    let evidence = text::evidence(observation.evidence).filter(|_| !is_told);
     Some(DocumentView {
         title: source.document.clone(),
         publisher: source.publisher.clone(),
         address: source.address.clone(),
-        how: [text::evidence(observation.evidence), text::status(observation.status)]
+        how: [evidence, text::status(observation.status)]
             .into_iter()
             .flatten()
             .map(|words| words.get(language))
             .collect(),
-        note: observation.note.clone(),
+        note,
     })
 }
 

@@ -104,6 +104,8 @@ pub struct Observation {
     pub comparability_with_prev: Option<Comparability>,
     /// Source; `None` where the product computed it.
     pub source_id: Option<String>,
-    /// Note of the source.
+    /// What the collectors noted of it, in English.
     pub note: Option<String>,
+    /// The same in Vietnamese.
+    pub note_vi: Option<String>,
 }
