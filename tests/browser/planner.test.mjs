@@ -137,7 +137,7 @@ describe('what if', () => {
     // Ten steps of 0.05 with two points of the total per point.
     await until(async () => /64,80/.test(await textOf(page, '#new-total')), 'one point more');
     assert.doesNotMatch(await textOf(page, '#new-rank'), /38\/63/);
-    assert.match(await textOf(page, '#outcome-sentence'), /vượt/);
+    assert.match(await textOf(page, '#outcome-sentence'), /^Vượt /);
     await untilAddress(page, ({ searchParams }) => searchParams.get('d') === 'support:0.5', 'the change');
     assert.ok(await slider.evaluate((element) => element === document.activeElement), 'the slider keeps the focus');
     const asked = visit.requests.slice(before).filter(({ url }) => url.pathname.startsWith('/api/'));

@@ -12,10 +12,16 @@ if (!folder) {
 }
 const WIDTHS = [1440, 390];
 const THEMES = ['light', 'dark'];
+// Pages that are no part of the measured ones.
+const OTHERS = [
+  { name: 'search', path: '/search?q=ha', charts: [] },
+  { name: 'search-nothing', path: '/search?q=xyz', charts: [] },
+  { name: 'missing', path: '/province/atlantis', charts: [] },
+];
 const faults = [];
 
 await mkdir(folder, { recursive: true });
-for (const { name, path, charts } of PAGES.filter((page) => page.name.includes(only))) {
+for (const { name, path, charts } of [...PAGES, ...OTHERS].filter((page) => page.name.includes(only))) {
   for (const lang of LANGUAGES) {
     for (const width of WIDTHS) {
       for (const theme of THEMES) {
