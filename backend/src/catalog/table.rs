@@ -7,7 +7,7 @@ use vithe_shared::{
     Borders, RegionId, Year,
     analytics::rank::{competition_ranks, ranks_of_complete_table},
     api::{
-        Availability, Evidence, ObservationStatus, PublishedNational, RankBasis, Scale, Summary,
+        Availability, Evidence, ObservationStatus, Province, PublishedNational, RankBasis, Scale, Summary,
         regions::PublishedValues,
     },
 };
@@ -226,14 +226,23 @@ impl Table {
         to_count(self.region_members(units, region).count())
     }
 
-    /// The median over a region's members, where the table is complete.
+    /// Whether a figure of its region has to take a unit into account: it existed in the year, and the publisher does not
+    /// withhold it. Two pilot provinces are not their region.
+    pub fn is_expected(&self, unit: usize, province: &Province) -> bool {
+        self.cells[unit].membership != Membership::Withheld && province.existed_in(self.year)
+    }
+
+    /// The median over all provinces of a region, save withheld ones, where the table is complete.
     pub fn region_median(&self, units: &UnitList, region: &RegionId) -> Option<f64> {
         if !self.complete {
             return None;
         }
-        let values: Option<Vec<f64>> = self
-            .region_members(units, region)
-            .map(|unit| self.cells[unit].score.as_ref().map(|score| score.exact))
+        let values: Option<Vec<f64>> = units
+            .provinces()
+            .iter()
+            .enumerate()
+            .filter(|(unit, province)| &province.region == region && self.is_expected(*unit, province))
+            .map(|(unit, _)| self.cells[unit].score.as_ref().map(|score| score.exact))
             .collect();
         vithe_shared::analytics::statistics::median(&values?)
     }

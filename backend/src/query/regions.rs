@@ -42,10 +42,16 @@ pub fn list_regions(catalog: &Catalog, query: &RegionsQuery) -> Result<RegionsAn
             .cells
             .iter()
             .zip(units.provinces())
-            .filter(|(cell, _)| cell.membership == Membership::Member)
-            .map(|(cell, province)| (&province.region, cell.score.as_ref().map(|score| score.exact)))
+            .enumerate()
+            .filter(|(unit, (_, province))| table.is_expected(*unit, province))
+            .map(|(_, (cell, province))| (&province.region, cell.score.as_ref().map(|score| score.exact)))
             .collect();
-        let scores: Vec<Option<f64>> = members.iter().map(|(_, score)| *score).collect();
+        let scores: Vec<Option<f64>> = table
+            .cells
+            .iter()
+            .filter(|cell| cell.membership == Membership::Member)
+            .map(|cell| cell.score.as_ref().map(|score| score.exact))
+            .collect();
         let published = table.published_national.map(|values| PublishedValues {
             min: values.min,
             median: values.median,

@@ -142,8 +142,8 @@ pub const RULES: [(Text, Text); 9] = [
     (
         Text::new("Vùng qua các năm", "Regions over the years"),
         Text::new(
-            "Trung bình, trung vị, tứ phân vị và khoảng thấp nhất–cao nhất của một vùng chỉ được tính khi mọi tỉnh xếp hạng của vùng có điểm trong năm đó; vùng khác thiếu hay đủ không ảnh hưởng. Tứ phân vị nội suy tuyến tính giữa các giá trị xếp thứ tự (loại 7). Giá trị do cơ quan công bố in sẵn cho vùng được ghi riêng.",
-            "Mean, median, quartiles and range of a region exist only where every ranked province of it has a score in that year, whatever other regions have. Quartiles are interpolated linearly between ordered values (type 7). What a publisher printed for a region stands apart.",
+            "Trung bình, trung vị, tứ phân vị và khoảng thấp nhất–cao nhất của một vùng chỉ được tính khi mọi tỉnh của vùng có điểm trong năm đó, trừ tỉnh mà cơ quan công bố không nêu số liệu; vùng khác thiếu hay đủ không ảnh hưởng. Tứ phân vị nội suy tuyến tính giữa các giá trị xếp thứ tự (loại 7). Giá trị do cơ quan công bố in sẵn cho vùng được ghi riêng.",
+            "Mean, median, quartiles and range of a region exist only where every province of it has a score in that year, save those the publisher withholds, whatever other regions have. Quartiles are interpolated linearly between ordered values (type 7). What a publisher printed for a region stands apart.",
         ),
     ),
 ];

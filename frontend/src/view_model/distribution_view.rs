@@ -3,7 +3,7 @@
 use vithe_shared::{
     IndexId, Language, ProvinceSlug, RegionId, Year,
     analytics::statistics::median,
-    api::{IndexInfo, ProvinceList, Ranking, ScoreUnit},
+    api::{Availability, IndexInfo, ProvinceList, Ranking, ScoreUnit},
 };
 
 use super::{
@@ -35,9 +35,9 @@ pub struct RegionDistribution {
     pub short_name: String,
     /// Members with a score, lowest first.
     pub points: Vec<DistributionPoint>,
-    /// All members, with a score or without.
+    /// All members, with a score or without: the units of the region, save those the publisher withholds.
     pub members: usize,
-    /// Median of the members; `None` unless every one of them has a score.
+    /// Median of the members; `None` unless every one of them has a score and the table is complete.
     pub median: Option<f64>,
     /// The median as a sentence; why there is none otherwise.
     pub median_sentence: String,
@@ -75,11 +75,17 @@ pub fn distribution_view(
         .filter(|region| ranking.region.as_ref().is_none_or(|only| only == &region.id))
         .map(|region| {
             let rows = table.rows.iter().filter(|row| row.region == region.id);
-            // A withheld unit takes no part in n, so it does not make its region incomplete.
-            let members = rows
+            // A withheld unit takes no part in n, so it does not make its region incomplete; one that was not surveyed does.
+            let withheld = rows
                 .clone()
-                .filter(|row| row.availability != vithe_shared::api::Availability::Withheld)
+                .filter(|row| row.availability == Availability::Withheld)
                 .count();
+            let units = provinces
+                .provinces
+                .iter()
+                .filter(|province| province.region == region.id && province.existed_in(ranking.year))
+                .count();
+            let members = units.saturating_sub(withheld);
             let mut points: Vec<DistributionPoint> = rows
                 .filter_map(|row| {
                     Some(DistributionPoint {
@@ -176,16 +182,21 @@ fn finding(regions: &[RegionDistribution], ranking: &Ranking, measure: &str, lan
         .filter_map(|region| Some((region.median?, region)))
         .collect();
     medians.sort_by(|left, right| right.0.total_cmp(&left.0));
-    let (Some((highest, best)), Some((lowest, last))) = (medians.first(), medians.last()) else {
+    let ends = medians
+        .first()
+        .zip(medians.last())
+        .filter(|_| medians.len() == regions.len());
+    let Some(((highest, best), (lowest, last))) = ends else {
         let on_record: usize = regions.iter().map(|region| region.points.len()).sum();
+        let members: usize = regions.iter().map(|region| region.members).sum();
         return match language {
             Language::Vi => format!(
-                "{}/{} tỉnh có {measure} năm {}; chưa đủ để tính trung vị của vùng",
-                on_record, ranking.n, ranking.year
+                "{on_record}/{members} tỉnh có {measure} năm {}; chưa đủ để so trung vị các vùng",
+                ranking.year
             ),
             Language::En => format!(
-                "{on_record} of {} provinces have a {measure} for {}, too few for regional medians",
-                ranking.n, ranking.year
+                "{on_record} of {members} provinces have a {measure} for {}, too few to compare regional medians",
+                ranking.year
             ),
         };
     };

@@ -159,6 +159,7 @@ pub fn ranking_view(
         &rows,
         &measure,
         region.as_ref().map(|(_, name)| name.as_str()),
+        usize::from(ranking.n) < provinces.count_in(ranking.year),
         language,
     );
     let before_ha_tay_merger = ranking.borders == Borders::Provinces63 && ranking.year <= LAST_YEAR_OF_HA_TAY;
@@ -166,6 +167,7 @@ pub fn ranking_view(
     let mut notes = Vec::new();
     notes.extend(incomplete.as_ref().map(|words| format!("{}.", capitalise(words))));
     notes.extend(withheld_note(ranking, &rows, language));
+    notes.extend(unsurveyed_note(ranking, &rows, provinces, language));
     if rows.iter().any(|row| row.rank_basis == Some(RankBasis::Derived)) {
         notes.push(
             language
@@ -362,6 +364,25 @@ fn withheld_note(ranking: &Ranking, rows: &[RankingRowView], language: Language)
     })
 }
 
+/// How many provinces an edition left out without withholding them: a pilot, or the first survey.
+fn unsurveyed_note(
+    ranking: &Ranking,
+    rows: &[RankingRowView],
+    provinces: &ProvinceList,
+    language: Language,
+) -> Option<String> {
+    let withheld = rows
+        .iter()
+        .filter(|row| row.availability == Availability::Withheld)
+        .count();
+    let units = provinces.count_in(ranking.year);
+    let n = ranking.n;
+    (ranking.region.is_none() && usize::from(n) + withheld < units).then(|| match language {
+        Language::Vi => format!("Kỳ này chỉ khảo sát và xếp hạng {n} trong {units} tỉnh, thành phố."),
+        Language::En => format!("This edition surveyed and ranked {n} of {units} provinces only."),
+    })
+}
+
 /// `Từ 58,95 đến 72,95 điểm, trung vị 65,22.`
 fn score_range(rows: &[RankingRowView], ranking: &Ranking, language: Language) -> String {
     let scores: Vec<f64> = rows.iter().filter_map(|row| row.score).collect();
@@ -379,12 +400,13 @@ fn score_range(rows: &[RankingRowView], ranking: &Ranking, language: Language) -
     }
 }
 
-/// The headline, told from the data.
+/// The headline, told from the data; `leaves_out` tells that not all provinces are ranked.
 fn finding(
     ranking: &Ranking,
     rows: &[RankingRowView],
     measure: &str,
     region: Option<&str>,
+    leaves_out: bool,
     language: Language,
 ) -> String {
     let year = ranking.year;
@@ -443,8 +465,22 @@ fn finding(
             "{names} {shared}{leads} the {region} in {measure} {year}{with_score}, {}",
             rank_words(rank, first_rank_n(ranking, first), language)
         ),
-        (_, Some(1), Language::Vi) => format!("{names} {shared}dẫn đầu cả nước về {measure} năm {year}{with_score}"),
-        (_, Some(1), Language::En) => format!("{names} {shared}{leads} the country in {measure} {year}{with_score}"),
+        (_, Some(1), Language::Vi) => {
+            let among = if leaves_out {
+                format!("{} tỉnh được xếp hạng", ranking.n)
+            } else {
+                "cả nước".to_owned()
+            };
+            format!("{names} {shared}dẫn đầu {among} về {measure} năm {year}{with_score}")
+        }
+        (_, Some(1), Language::En) => {
+            let among = if leaves_out {
+                format!("the {} ranked provinces", ranking.n)
+            } else {
+                "the country".to_owned()
+            };
+            format!("{names} {shared}{leads} {among} in {measure} {year}{with_score}")
+        }
         // The first place itself is not on record.
         (_, _, Language::Vi) => format!(
             "Hạng cao nhất có trong nguồn về {measure} năm {year}: {names}, {}",

@@ -85,6 +85,34 @@ fn shared_first_places_are_told_together() {
 }
 
 #[test]
+fn whoever_leads_a_pilot_does_not_lead_the_country() {
+    let pilot = |language| {
+        ranking_view(
+            &fixtures::ranking(3),
+            &pci(),
+            &fixtures::province_list(6),
+            &[],
+            language,
+        )
+    };
+    let view = pilot(Language::Vi);
+    assert_eq!(
+        view.text.finding,
+        "Tỉnh A dẫn đầu 3 tỉnh được xếp hạng về điểm PCI năm 2021 với 70,00\u{a0}điểm"
+    );
+    assert_eq!(
+        view.text.notes.first().map(String::as_str),
+        Some("Kỳ này chỉ khảo sát và xếp hạng 3 trong 6 tỉnh, thành phố.")
+    );
+    assert!(
+        pilot(Language::En)
+            .text
+            .finding
+            .contains("leads the 3 ranked provinces in")
+    );
+}
+
+#[test]
 fn a_partial_table_says_how_much_is_on_record() {
     let view = ranking_view(
         &fixtures::partial_ranking(),

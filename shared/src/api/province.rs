@@ -56,6 +56,13 @@ pub struct Province {
     pub longitude: Option<f64>,
 }
 
+impl Province {
+    /// Whether it was in its list in a year.
+    pub fn existed_in(&self, year: Year) -> bool {
+        self.last_year.is_none_or(|last| year <= last)
+    }
+}
+
 /// All units of a list of borders in Vietnamese alphabetical order, with the regions in their usual order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -68,4 +75,14 @@ pub struct ProvinceList {
     pub regions: Vec<Region>,
     /// Revision of the dataset.
     pub revision: String,
+}
+
+impl ProvinceList {
+    /// How many units were in the list in a year, whether they were surveyed or not.
+    pub fn count_in(&self, year: Year) -> usize {
+        self.provinces
+            .iter()
+            .filter(|province| province.existed_in(year))
+            .count()
+    }
 }
