@@ -37,6 +37,8 @@ pub(crate) mod regions_table;
 pub(crate) mod scatter_table;
 pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]
+pub(crate) mod sort_head;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod sources_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod sparkline;

@@ -3,7 +3,7 @@
 use leptos::prelude::AnyView;
 use vithe_shared::query::Sort;
 
-use super::sparkline::falling_line;
+use super::{sort_head::sort_head, sparkline::falling_line};
 use crate::{
     address::{PageAddress, province_path},
     markup::Markup,
@@ -74,14 +74,7 @@ impl DeclinesTable<'_> {
             (true, Sort::Name) => "ascending",
             (true, _) => "descending",
         };
-        markup.open("th", &[("scope", "col"), ("class", class), ("aria-sort", direction)]);
-        let link = address.with(|query| query.sort = Some(sort));
-        markup.element(
-            "a",
-            &[("href", &link), ("data-noscroll", "true"), ("class", "sort")],
-            text,
-        );
-        markup.close("th");
+        sort_head(markup, address, sort, direction, class, text);
     }
 
     fn row(&self, markup: &mut Markup, row: &DeclineRowView, view: &DeclinesView) {

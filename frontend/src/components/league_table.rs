@@ -6,6 +6,7 @@ use vithe_shared::{Language, ProvinceSlug, Year, query::Sort};
 use super::{
     change::change_cells,
     rank_intervals::{interval_cell, interval_head},
+    sort_head::sort_head,
     sparkline::sparkline,
 };
 use crate::{
@@ -42,14 +43,7 @@ pub(crate) fn league_table(
             (true, Sort::Change) => "descending",
             (true, _) => "ascending",
         };
-        markup.open("th", &[("scope", "col"), ("class", class), ("aria-sort", direction)]);
-        let link = address.with(|query| query.sort = Some(sort));
-        markup.element(
-            "a",
-            &[("href", &link), ("data-noscroll", "true"), ("class", "sort")],
-            text,
-        );
-        markup.close("th");
+        sort_head(markup, address, sort, direction, class, text);
     };
     let usual = usual_pair(&view.rows);
     let has_region = !beside_chart;

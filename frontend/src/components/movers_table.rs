@@ -3,7 +3,7 @@
 use leptos::prelude::AnyView;
 use vithe_shared::{api::Comparability, query::Sort};
 
-use super::change::short_change;
+use super::{change::short_change, sort_head::sort_head};
 use crate::{
     address::{PageAddress, province_path},
     format::NO_FIGURE,
@@ -75,14 +75,7 @@ fn head(markup: &mut Markup, address: &PageAddress, sort: Sort, class: &str, tex
         (true, Sort::Name | Sort::Region) => "ascending",
         (true, _) => "descending",
     };
-    markup.open("th", &[("scope", "col"), ("class", class), ("aria-sort", direction)]);
-    let link = address.with(|query| query.sort = Some(sort));
-    markup.element(
-        "a",
-        &[("href", &link), ("data-noscroll", "true"), ("class", "sort")],
-        text,
-    );
-    markup.close("th");
+    sort_head(markup, address, sort, direction, class, text);
 }
 
 fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress) {
@@ -104,7 +97,7 @@ fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress) {
     markup.open("td", &[("class", "num")]);
     match &row.points {
         Some(points) => short_change(markup, points),
-        None if row.points_refused => markup.element("span", &[("class", "muted small")], index::REFUSED.get(language)),
+        None if row.points_refused => markup.element("span", &[("class", "refused")], index::REFUSED.get(language)),
         None => markup.text(NO_FIGURE),
     }
     markup.close("td");
