@@ -155,6 +155,24 @@ impl FromStr for Year {
     }
 }
 
+/// Years in order as spans: `2005–2010, 2012`.
+///
+/// ```
+/// use vithe_shared::{Year, identifier::year_spans};
+/// assert_eq!(year_spans(&[2005, 2006, 2007, 2010].map(Year)), "2005–2007, 2010");
+/// assert_eq!(year_spans(&[]), "");
+/// ```
+pub fn year_spans(years: &[Year]) -> String {
+    years
+        .chunk_by(|year, next| year.0 + 1 == next.0)
+        .map(|span| match span {
+            [first, .., last] => format!("{first}–{last}"),
+            years => years.iter().map(ToString::to_string).collect(),
+        })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 /// Defines a newtype over a lower-case ASCII identifier.
 macro_rules! text_identifier {
     ($(#[$documentation:meta])* $name:ident, $expected_vi:literal, $expected_en:literal, $extra:literal) => {

@@ -3,6 +3,7 @@
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, RegionId, Year,
     api::{IntervalKind, Reason},
+    identifier::year_spans,
 };
 
 use crate::catalog::{Catalog, IndexCatalog, Table, UnitList};
@@ -159,28 +160,6 @@ fn kinds(kinds: &[IntervalKind], language: Language) -> String {
     words.join(", ")
 }
 
-/// Years as spans: `2005–2022, 2024`.
-fn spans(years: &[Year]) -> String {
-    let mut spans: Vec<(Year, Year)> = Vec::new();
-    for year in years {
-        match spans.last_mut() {
-            Some((_, last)) if last.0 + 1 == year.0 => *last = *year,
-            _ => spans.push((*year, *year)),
-        }
-    }
-    spans
-        .into_iter()
-        .map(|(first, last)| {
-            if first == last {
-                first.to_string()
-            } else {
-                format!("{first}–{last}")
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
 impl LookupError {
     pub(crate) fn unknown_component(index: &IndexCatalog, component: &ComponentId) -> Self {
         Self::UnknownComponent {
@@ -293,7 +272,7 @@ impl LookupError {
             } => format!(
                 "{}, thành phần “{component}”, không có số liệu năm {year}. Các năm có số liệu: {}.",
                 index.short_name(),
-                spans(allowed)
+                year_spans(allowed)
             ),
             Self::UnknownYear {
                 of: None,
@@ -302,7 +281,7 @@ impl LookupError {
             } => {
                 format!(
                     "Tỉnh này không có số liệu đến năm {year}. Các năm có số liệu: {}.",
-                    spans(allowed)
+                    year_spans(allowed)
                 )
             }
             Self::OtherBorders {
@@ -385,7 +364,7 @@ impl LookupError {
             } => format!(
                 "{}, component “{component}”, has no figures for {year}. Years on record: {}.",
                 index.short_name(),
-                spans(allowed)
+                year_spans(allowed)
             ),
             Self::UnknownYear {
                 of: None,
@@ -394,7 +373,7 @@ impl LookupError {
             } => {
                 format!(
                     "There are no figures for this province up to {year}. Years on record: {}.",
-                    spans(allowed)
+                    year_spans(allowed)
                 )
             }
             Self::OtherBorders {
@@ -497,16 +476,4 @@ pub(crate) fn positions(units: &UnitList, provinces: &[ProvinceSlug]) -> Result<
 /// The list of units that figures before the editions of 2025 are for.
 pub(crate) fn units_of_series(catalog: &Catalog) -> &UnitList {
     catalog.units(Borders::Provinces63)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn years_are_told_as_spans() {
-        let years: Vec<Year> = [2005, 2006, 2007, 2010, 2012, 2013].into_iter().map(Year).collect();
-        assert_eq!(spans(&years), "2005–2007, 2010, 2012–2013");
-        assert_eq!(spans(&[]), "");
-    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use vithe_shared::{Borders, ComponentId, IndexId, ProvinceSlug, Year, api::ScoreUnit};
+use vithe_shared::{Borders, ComponentId, IndexId, ProvinceSlug, Year, api::ScoreUnit, identifier::year_spans};
 
 use super::figures::{Figure, Figures, TableKey, UnitFigures};
 use crate::{
@@ -126,7 +126,7 @@ fn weighted(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Finding
         }
     }
     for ((index, bound), (years, count, largest)) in reproduced {
-        let list = spans(&years);
+        let list = year_spans(&years);
         findings.push(
             Finding::note(
                 FindingCode::TotalsReproduced,
@@ -196,28 +196,6 @@ fn weighted_year<'a>(
         })
         .collect();
     Some(YearOfTotals { tolerance, pairs })
-}
-
-/// Years as a list of spans: `2006–2010, 2012–2019`.
-fn spans(years: &[Year]) -> String {
-    let mut spans: Vec<(Year, Year)> = Vec::new();
-    for year in years {
-        match spans.last_mut() {
-            Some((_, last)) if last.0 + 1 == year.0 => *last = *year,
-            _ => spans.push((*year, *year)),
-        }
-    }
-    spans
-        .iter()
-        .map(|(first, last)| {
-            if first == last {
-                first.to_string()
-            } else {
-                format!("{first}–{last}")
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 fn differs(total: &Figure, sum: f64, tolerance: f64, subject: Subject) -> Finding {
@@ -408,12 +386,6 @@ fn points_and_percent(package: &Package, figures: &Figures<'_>, findings: &mut V
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn years_are_listed_as_spans() {
-        let years = [2006, 2007, 2008, 2010, 2012, 2013].map(Year);
-        assert_eq!(spans(&years), "2006–2008, 2010, 2012–2013");
-    }
 
     #[test]
     fn the_rounding_bound_comes_from_the_printed_decimals() {
