@@ -23,9 +23,12 @@ pub fn failure_html(address: &PageAddress, problem: &Problem) -> String {
         .map(|index| (index_path(language, index), index.short_name()));
     let without_state = (!address.query.to_query_string().is_empty())
         .then(|| (address.path.clone(), missing::WITHOUT_STATE.get(language)));
+    // A wrong address stays wrong; a server does not stay busy, nor a device without a network.
+    let stays = (400..500).contains(&problem.status) && !matches!(problem.status, 408 | 429);
+    let again = (!stays).then(|| (address.canonical(), common::RETRY.get(language)));
     let links = std::iter::once((overview_path(language), common::HOME.get(language)))
         .chain(indices)
-        .chain([(address.canonical(), common::RETRY.get(language))])
+        .chain(again)
         .chain(without_state);
     markup.links("inline-list", links);
     markup.close("div");
@@ -77,6 +80,19 @@ mod tests {
         let problem = Problem::new(ProblemCode::UnknownYear, Language::Vi, "không có <số liệu>");
         let html = failure_html(&address, &problem);
         assert!(html.contains("không có &lt;số liệu&gt;"));
-        assert!(html.contains("href=\"/vi/index/pci?y=2021\"") && html.contains("href=\"/vi/index/pci\""));
+        assert!(!html.contains("href=\"/vi/index/pci?y=2021\"") && html.contains("href=\"/vi/index/pci\""));
+    }
+
+    #[test]
+    fn what_may_be_there_later_can_be_asked_for_again() {
+        let address = PageAddress::parse("/vi/index/pci", "y=2021");
+        for code in [
+            ProblemCode::TooManyRequests,
+            ProblemCode::Unavailable,
+            ProblemCode::Offline,
+        ] {
+            let html = failure_html(&address, &Problem::new(code, Language::Vi, "máy chủ đang bận"));
+            assert!(html.contains("href=\"/vi/index/pci?y=2021\""), "{code:?}");
+        }
     }
 }

@@ -16,18 +16,18 @@ const THEMES = ['light', 'dark'];
 const OTHERS = [
   { name: 'search', path: '/search?q=ha', charts: [] },
   { name: 'search-nothing', path: '/search?q=xyz', charts: [] },
-  { name: 'missing', path: '/province/atlantis', charts: [] },
+  { name: 'missing', path: '/province/atlantis', charts: [], status: 404 },
 ];
 const faults = [];
 
 await mkdir(folder, { recursive: true });
-for (const { name, path, charts } of [...PAGES, ...OTHERS].filter((page) => page.name.includes(only))) {
+for (const { name, path, charts, status = 200 } of [...PAGES, ...OTHERS].filter((page) => page.name.includes(only))) {
   for (const lang of LANGUAGES) {
     for (const width of WIDTHS) {
       for (const theme of THEMES) {
         const file = join(folder, `${name}-${lang}-${width}-${theme}.png`);
         try {
-          const visit = await openPage(path, { lang, width, theme });
+          const visit = await openPage(path, { lang, width, theme, status });
           const { page } = visit;
           await readToTheEnd(visit);
           for (const chart of charts) {

@@ -18,18 +18,18 @@ pub(crate) fn scatter_table(view: &ScatterView) -> AnyView {
     markup.open("thead", &[]);
     markup.open("tr", &[]);
     markup.column("", common::PROVINCE.get(language));
-    markup.column("", common::REGION.get(language));
     markup.column("num", &view.x.label);
     markup.column("num", &view.y.label);
+    markup.column("", common::REGION.get(language));
     markup.close("tr");
     markup.close("thead");
     markup.open("tbody", &[]);
     if view.x.median.is_some() || view.y.median.is_some() {
         markup.open("tr", &[("class", "level-0")]);
         markup.element("th", &[("scope", "row")], text::MEDIAN.get(language));
-        markup.element("td", &[], "");
         markup.number(&view.x.median_text);
         markup.number(&view.y.median_text);
+        markup.element("td", &[], "");
         markup.close("tr");
     }
     for point in &view.points {
@@ -61,9 +61,9 @@ fn row(markup: &mut Markup, view: &ScatterView, label: &ProvinceLabel, region: &
     markup.open("th", &[("scope", "row")]);
     markup.link(&province_path(view.language, &label.province), &label.name);
     markup.close("th");
-    markup.element("td", &[("class", "nowrap")], region);
     for score in scores {
         markup.number(score);
     }
+    markup.element("td", &[("class", "nowrap")], region);
     markup.close("tr");
 }
