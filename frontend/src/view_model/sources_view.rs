@@ -218,8 +218,8 @@ fn finding(observations: &[Observation], rows: &[SourceRowView], index: &IndexIn
                 format!("từ {} tài liệu", count(documents.len()))
             };
             let differing = match disputed {
-                0 => "không số nào có tài liệu ghi khác".to_owned(),
-                disputed => format!("{} số có tài liệu ghi khác nhau", count(disputed)),
+                0 => "không số liệu nào được ghi khác nhau".to_owned(),
+                disputed => format!("{} số liệu được các tài liệu ghi khác nhau", count(disputed)),
             };
             format!(
                 "{subject}: {figures} số liệu của {} tỉnh {whence}; {differing}",
@@ -233,7 +233,7 @@ fn finding(observations: &[Observation], rows: &[SourceRowView], index: &IndexIn
                 documents => format!("from {} documents", count(documents)),
             };
             let differing = match disputed {
-                0 => "on none do documents differ".to_owned(),
+                0 => "no document contradicts another".to_owned(),
                 disputed => format!("on {} of them documents differ", count(disputed)),
             };
             let provinces = if units == 1 { "province" } else { "provinces" };

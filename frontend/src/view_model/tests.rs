@@ -884,7 +884,7 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
     );
     assert_eq!(
         view.finding,
-        "PAR INDEX, overall: 3 số liệu của 3 tỉnh từ 2 tài liệu; 2 số có tài liệu ghi khác nhau"
+        "PAR INDEX, overall: 3 số liệu của 3 tỉnh từ 2 tài liệu; 2 số liệu được các tài liệu ghi khác nhau"
     );
     let how = &view.rows[4].documents[0];
     assert_eq!(how.how, ["ước tính"]);
