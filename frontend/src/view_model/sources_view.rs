@@ -209,38 +209,49 @@ fn finding(observations: &[Observation], rows: &[SourceRowView], index: &IndexIn
         .all(|observation| observation.evidence == Evidence::Computed);
     let count = |number: usize| format_count(number, language);
     let subject = format!("{}, {what}", index.short_name);
-    let (figures, units) = (count(figures), provinces.len());
-    match language {
-        Language::Vi => {
-            let whence = if is_computed {
-                "đều do Vị Thế tính từ các thành phần".to_owned()
-            } else {
-                format!("từ {} tài liệu", count(documents.len()))
-            };
-            let differing = match disputed {
-                0 => "không số liệu nào được ghi khác nhau".to_owned(),
-                disputed => format!("{} số liệu được các tài liệu ghi khác nhau", count(disputed)),
+    let counted = match language {
+        Language::Vi => format!(
+            "{subject}: {} số liệu của {} tỉnh",
+            count(figures),
+            count(provinces.len())
+        ),
+        Language::En => {
+            let words = |number: usize, one: &str, many: &str| {
+                format!("{} {}", count(number), if number == 1 { one } else { many })
             };
             format!(
-                "{subject}: {figures} số liệu của {} tỉnh {whence}; {differing}",
-                count(units)
+                "{subject}: {} of {}",
+                words(figures, "figure", "figures"),
+                words(provinces.len(), "province", "provinces")
             )
         }
-        Language::En => {
+    };
+    if is_computed {
+        let by = language.pick(
+            "đều do Vị Thế tính từ các thành phần",
+            "computed by Vị Thế from components",
+        );
+        return format!("{counted} {by}");
+    }
+    match (disputed, language) {
+        (0, Language::Vi) => format!(
+            "{counted} từ {} tài liệu; không số liệu nào được ghi khác nhau",
+            count(documents.len())
+        ),
+        (_, Language::Vi) => format!(
+            "{counted} từ {} tài liệu; {} số liệu được các tài liệu ghi khác nhau",
+            count(documents.len()),
+            count(disputed)
+        ),
+        (_, Language::En) => {
             let whence = match documents.len() {
-                _ if is_computed => "all computed by Vị Thế from components".to_owned(),
                 1 => "from one document".to_owned(),
                 documents => format!("from {} documents", count(documents)),
             };
-            let differing = match disputed {
-                0 => "no document contradicts another".to_owned(),
-                disputed => format!("on {} of them documents differ", count(disputed)),
-            };
-            let provinces = if units == 1 { "province" } else { "provinces" };
-            format!(
-                "{subject}: {figures} figures of {} {provinces} {whence}; {differing}",
-                count(units)
-            )
+            match disputed {
+                0 => format!("{counted} {whence}; no document contradicts another"),
+                disputed => format!("{counted} {whence}; on {} of them documents differ", count(disputed)),
+            }
         }
     }
 }
