@@ -13,7 +13,7 @@ pub const VIETNAMESE: &str = "Tiếng Việt";
 pub const ENGLISH: &str = "English";
 pub const THEME_TOGGLE: Text = Text::new("Đổi nền sáng, tối", "Switch between light and dark");
 pub const FIND_PROVINCE: Text = Text::new("Tìm tỉnh, thành phố", "Find a province");
-pub const FIND_PLACEHOLDER: Text = Text::new("Hậu Giang, Huế…", "Hậu Giang, Hue…");
+pub const FIND_PLACEHOLDER: Text = Text::new("Hậu Giang, Huế…", "Hau Giang, Hue");
 pub const FIND: Text = Text::new("Tìm", "Search");
 pub const FIND_HINT: Text = Text::new(
     "Gõ không dấu cũng được. Phím mũi tên để chọn, Enter để mở.",
