@@ -106,6 +106,13 @@ fn push_observations(
         if record.measure != "score" || !record.preferred {
             (row.rank, row.rank_n, row.rank_basis) = (None, None, None);
         }
+        // A rank is never told without the number of units it is among.
+        let units = catalog.units(table.borders);
+        match record.measure.as_str() {
+            "rank" => row.rank_n = Some(table.n),
+            "regional_rank" => row.rank_n = Some(table.region_n(units, &units.provinces()[record.unit].region)),
+            _ => {}
+        }
         rows.push(row);
     }
     for component in &index.info().components {

@@ -106,3 +106,28 @@ async fn every_source_of_a_figure_is_among_the_documents() {
     let sheet = get("/api/v1/sources.csv").await;
     assert_eq!(sheet.text().lines().count(), ids.len() + 1);
 }
+
+#[tokio::test]
+async fn a_rank_is_told_with_the_number_it_is_among() {
+    for (query, measure, n) in [
+        (
+            "index=pci&component=transparency&year=2016&province=hau-giang",
+            "rank",
+            63,
+        ),
+        (
+            "index=par&component=overall&year=2021&province=hau-giang",
+            "regional_rank",
+            13,
+        ),
+    ] {
+        let rows = get_json(&format!("/api/v1/observations?{query}")).await;
+        let row = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["measure"] == measure)
+            .unwrap();
+        assert_eq!((&row["rank"], &row["rank_n"]), (&Value::Null, &json!(n)), "{query}");
+    }
+}

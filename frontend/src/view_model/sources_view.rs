@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use vithe_shared::{
-    IndexId, Language, ProvinceSlug, Year,
-    api::{Evidence, IndexInfo, Observation, ProvinceList, SourceInfo},
+    Language, ProvinceSlug, Year,
+    api::{Evidence, IndexInfo, Observation, ProvinceList, ScoreUnit, SourceInfo},
 };
 
 use crate::{
-    format::{decapitalise, format_count, format_rank, format_score},
+    format::{decapitalise, format_count, format_rank, format_score, format_score_with_unit},
     text::{common, sources as text},
 };
 
@@ -94,7 +94,7 @@ pub fn sources_view(
                 year: first.year,
                 measure: text::measure(&first.measure)
                     .map_or_else(|| first.measure.clone(), |words| words.get(language).to_owned()),
-                value: value_text(first, index, language),
+                value: value_text(first, language),
                 used: match (same.iter().any(|observation| observation.preferred), is_decided) {
                     (true, _) => Use::Used,
                     (false, true) => Use::NotUsed,
@@ -132,28 +132,25 @@ fn name_of(provinces: &ProvinceList, observation: &Observation, language: Langua
         )
 }
 
-/// The value as it was recorded: scores with all their decimals, ranks of a total with n.
-fn value_text(observation: &Observation, index: &IndexInfo, language: Language) -> String {
+/// The value as it was recorded: scores with all their decimals, ranks with n.
+fn value_text(observation: &Observation, language: Language) -> String {
     let value = observation.value;
-    let written = value.to_string();
-    let decimals = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    if observation.measure == "rank" && observation.component.is_overall() && decimals == 0 {
+    if let Some(n) = observation.rank_n.filter(|_| observation.measure.ends_with("rank")) {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a rank is a small whole number"
         )]
-        let rank = value as u16;
-        return index
-            .coverage_of(observation.year)
-            .map_or(written, |coverage| format_rank(rank, coverage.members));
+        return format_rank(value as u16, n);
     }
+    let written = value.to_string();
+    let decimals = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let least = u8::from(observation.measure == "score");
     let decimals = u8::try_from(decimals).unwrap_or(u8::MAX).clamp(least, 4);
-    let number = format_score(value, decimals, language);
-    match (index.id, observation.measure.as_str()) {
-        (IndexId::Sipas, "score") => format!("{number}{}", language.pick("\u{a0}%", "%")),
-        _ => number,
+    match observation.unit.filter(|unit| *unit != ScoreUnit::Points) {
+        Some(unit) => format_score_with_unit(value, decimals, unit, language),
+        // The name of the measure says that these are points.
+        None => format_score(value, decimals, language),
     }
 }
 

@@ -831,7 +831,7 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
         evidence: Evidence::Printed,
         preferred,
         rank: None,
-        rank_n: None,
+        rank_n: (measure == "rank").then_some(6),
         rank_basis: None,
         comparability_with_prev: None,
         source_id: Some(source.to_owned()),

@@ -96,7 +96,7 @@ pub struct Observation {
     pub preferred: bool,
     /// The rank of the score, where there is one.
     pub rank: Option<u16>,
-    /// How many units are ranked.
+    /// How many units are ranked: beside `rank`, and where the value itself is a rank.
     pub rank_n: Option<u16>,
     /// Where the rank comes from.
     pub rank_basis: Option<RankBasis>,
