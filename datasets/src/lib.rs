@@ -19,6 +19,7 @@
 
 mod check;
 mod embedded;
+mod figures_hash;
 mod files;
 mod finding;
 #[cfg(test)]

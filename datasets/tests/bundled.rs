@@ -167,6 +167,15 @@ fn a_copy_on_disk_is_the_same_package() {
 }
 
 #[test]
+fn its_figures_are_those_recorded_for_its_version() {
+    let package = bundled();
+    let versions = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("versions");
+    let recorded = std::fs::read_to_string(versions.join(format!("{}.sha256", package.version))).unwrap();
+    // As `sha256sum` writes it for its standard input.
+    assert_eq!(recorded, format!("{}  -\n", package.figures_hash().unwrap()));
+}
+
+#[test]
 fn both_maps_are_there() {
     let package = bundled();
     for (borders, n) in [(Borders::Provinces63, 63), (Borders::Units34, 34)] {
