@@ -4,7 +4,6 @@
 //! The query layer reads it; nothing writes to it. Publishing means building another one.
 
 mod build;
-mod collation;
 mod index;
 mod table;
 mod units;

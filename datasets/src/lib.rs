@@ -32,6 +32,6 @@ mod read;
 pub use check::{CheckReport, check_files, check_package};
 pub use files::{DESCRIPTOR, FolderError, PackageFiles};
 pub use finding::{Finding, FindingCode, FindingDisplay, Severity, Subject};
-pub use names::{NameIndex, name_key};
+pub use names::NameIndex;
 pub use package::{Package, PackageIndex, Unit};
 pub use read::read_package;

@@ -7,7 +7,6 @@ use vithe_shared::Language;
 use crate::{
     address::province_path,
     browser::{Navigator, request},
-    format::search_provinces,
 };
 use crate::{address::search_path, text::common};
 
@@ -158,7 +157,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
 /// Keeps the matches up to date; gives what fetches the provinces when the box is first used.
 #[cfg(feature = "hydrate")]
 fn suggest(language: Language, typed: RwSignal<String>, suggestions: RwSignal<Vec<Suggestion>>) -> impl Fn() + Copy {
-    use vithe_shared::api::Province;
+    use vithe_shared::{api::Province, vietnamese::search_provinces};
 
     let provinces = RwSignal::new(Vec::<Province>::new());
     let asked = StoredValue::new(false);

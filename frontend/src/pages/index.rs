@@ -9,6 +9,7 @@ use vithe_shared::{
         ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ObservationQuery, ProvinceListQuery,
         RankingQuery, SeriesQuery, Tab,
     },
+    vietnamese,
 };
 
 use super::{
@@ -31,7 +32,6 @@ use crate::{
         query_form::{page_form, select_field},
         rank_table::rank_table,
     },
-    format::compare_vietnamese,
     text::{common, index as text},
     view_model::{RankingView, distribution_view, matrix_view, rank_flow_view, ranking_view},
 };
@@ -229,7 +229,7 @@ fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) 
         .iter()
         .map(|row| (row.province.clone(), row.name.clone()))
         .collect();
-    names.sort_by(|left, right| compare_vietnamese(&left.1, &right.1));
+    names.sort_by(|left, right| vietnamese::compare(&left.1, &right.1));
     let region = table.region.as_ref().map(|(id, _)| id);
     let fields = view! {
         {select_field("c", common::COMPONENT.get(language), component_choices)}

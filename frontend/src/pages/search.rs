@@ -1,14 +1,15 @@
 //! The search page: what the search box leads to without a script, and the directory of all provinces.
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Problem, ProvinceSlug, api::Province, query::ProvinceListQuery};
+use vithe_shared::{
+    Borders, Problem, ProvinceSlug, api::Province, query::ProvinceListQuery, vietnamese::search_provinces,
+};
 
 use super::{Page, PageHead};
 use crate::{
     address::{PageAddress, province_path},
     api::SharedSource,
     components::search_box::{CONTENT_BOX, search_box},
-    format::search_provinces,
     markup::Markup,
     text::search as text,
 };

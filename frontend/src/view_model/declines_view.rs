@@ -7,13 +7,14 @@ use vithe_shared::{
         declines::{DeclineRow, DeclinesAnswer},
     },
     query::Sort,
+    vietnamese,
 };
 
 use super::{
     FigureText,
     wording::{alternative_text, is_cost, source_line, year_span},
 };
-use crate::format::{NO_FIGURE, compare_vietnamese, format_count, format_difference, format_score};
+use crate::format::{NO_FIGURE, format_count, format_difference, format_score};
 
 /// Most runs that are drawn.
 pub const MOST_PANELS: usize = 12;
@@ -197,7 +198,7 @@ impl DeclinesView {
             }
             Sort::Name => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
+                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
             Sort::Rank | Sort::Change | Sort::Region | Sort::Points => {}
         }
         self

@@ -8,6 +8,7 @@ use vithe_shared::{
         movers::{MoverCounts, MoverRow, MoversAnswer, Presence},
     },
     query::Sort,
+    vietnamese,
 };
 
 use super::{
@@ -18,8 +19,8 @@ use super::{
     },
 };
 use crate::format::{
-    ChangeText, NO_FIGURE, Tone, capitalise, compare_vietnamese, format_difference_with_unit, format_rank,
-    format_score, join_names, ordinal, rank_change, score_change, score_decimals,
+    ChangeText, NO_FIGURE, Tone, capitalise, format_difference_with_unit, format_rank, format_score, join_names,
+    ordinal, rank_change, score_change, score_decimals,
 };
 
 /// How many provinces are told apart at each end of the list where the reader picked none.
@@ -109,10 +110,10 @@ impl MoversView {
             }
             Sort::Name => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
+                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
             Sort::Region => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.region_name, &right.region_name)),
+                .sort_by(|left, right| vietnamese::compare(&left.region_name, &right.region_name)),
             Sort::Rank | Sort::Change | Sort::Cost => {}
         }
         self

@@ -7,6 +7,7 @@ use vithe_shared::{
         Summary,
     },
     query::Sort,
+    vietnamese,
 };
 
 use super::{
@@ -16,9 +17,7 @@ use super::{
         source_line, unit_count,
     },
 };
-use crate::format::{
-    NO_FIGURE, capitalise, compare_vietnamese, format_rank, format_score, join_names, rank_words, score_decimals,
-};
+use crate::format::{NO_FIGURE, capitalise, format_rank, format_score, join_names, rank_words, score_decimals};
 
 /// One line of the league table.
 #[derive(Clone, Debug, PartialEq)]
@@ -229,7 +228,7 @@ impl RankingView {
             Sort::Rank | Sort::Cost | Sort::Points => {}
             Sort::Name => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
+                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
             Sort::Change => {
                 let places = |row: &RankingRowView| row.change.as_ref().and_then(|change| change.places_won);
                 self.rows.sort_by_key(|row| std::cmp::Reverse(places(row)));
@@ -237,7 +236,7 @@ impl RankingView {
             // Stable: within a region the rows stay best first.
             Sort::Region => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.region_name, &right.region_name)),
+                .sort_by(|left, right| vietnamese::compare(&left.region_name, &right.region_name)),
         }
         self
     }
