@@ -1,9 +1,10 @@
 //! Where the built site's files are, as `cargo xtask assets` recorded it: each file by the name it was built under, with the
-//! path whose name carries a hash.
+//! path whose name carries a hash; and the hues of the indices, which the data package has.
 
 use std::collections::BTreeMap;
 
-use vithe_frontend::site::SiteManifest;
+use vithe_frontend::site::{SiteManifest, hue_styles};
+use vithe_shared::api::IndexInfo;
 
 use crate::{assets::SiteAssets, state::BUILD};
 
@@ -14,7 +15,11 @@ const RECORD: &str = "manifest.json";
 const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
 
 /// The addresses for the pages. A checkout whose site was not built serves pages without style and script, and says so.
-pub(crate) fn load_manifest(public_origin: Option<&str>, dataset_version: &str) -> SiteManifest {
+pub(crate) fn load_manifest(
+    public_origin: Option<&str>,
+    dataset_version: &str,
+    indices: &[&IndexInfo],
+) -> SiteManifest {
     let files = read_record().unwrap_or_else(|reason| {
         tracing::warn!(reason, "the site is served without styles and scripts");
         BTreeMap::new()
@@ -37,6 +42,7 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, dataset_version: &str) 
             .collect(),
         map_63: borders("63"),
         map_34: borders("34"),
+        hue_styles: hue_styles(indices),
     }
 }
 

@@ -7,7 +7,7 @@ use vithe_frontend::{api::SharedSource, site::SiteManifest};
 
 use crate::{
     answer::AnswerCache,
-    catalog::Catalog,
+    catalog::{Catalog, IndexCatalog},
     middleware::admission::Admission,
     query::CatalogSource,
     routes::{figures::Figures, pages::PageCache},
@@ -87,7 +87,8 @@ impl AppState {
         let admission = Admission::new(&settings);
         let answers = AnswerCache::new(settings.answer_cache_bytes);
         let pages = PageCache::new(settings.page_cache_bytes);
-        let site = load_manifest(settings.public_origin.as_deref(), catalog.version());
+        let indices: Vec<_> = catalog.indices().map(IndexCatalog::info).collect();
+        let site = load_manifest(settings.public_origin.as_deref(), catalog.version(), &indices);
         Self(Arc::new(Shared {
             catalog,
             settings,

@@ -82,6 +82,7 @@ fn head_part(markup: &mut Markup, manifest: &SiteManifest, address: &PageAddress
     markup.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
     markup.element("script", &[("src", &manifest.theme_script)], "");
     link(markup, &[("rel", "stylesheet"), ("href", &manifest.stylesheet)]);
+    markup.style(&manifest.hue_styles);
     for font in &manifest.fonts {
         link(
             markup,

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use vithe_shared::{IndexId, Language, api::ScoreUnit};
+use vithe_shared::{Language, api::ScoreUnit};
 
 /// Stands between a number and its unit, so that no line breaks there.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
@@ -11,16 +11,6 @@ pub const NO_BREAK_SPACE: char = '\u{a0}';
 pub const MINUS: char = '\u{2212}';
 /// Stands where no figure is on record.
 pub const NO_FIGURE: &str = "–";
-
-/// The decimals a score of an index is shown with: two, but one where a percentage was printed with one (84,6 %).
-pub fn score_decimals(index: IndexId, value: f64) -> u8 {
-    let tenths = value * 10.0;
-    if index == IndexId::Sipas && (tenths - tenths.round()).abs() < 1e-6 {
-        1
-    } else {
-        2
-    }
-}
 
 /// A number with fixed decimals and grouped thousands: `1.234,56` in Vietnamese, `1,234.56` in English.
 ///

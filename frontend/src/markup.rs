@@ -91,6 +91,14 @@ impl Markup {
         self.close("script");
     }
 
+    /// A style element. The text applies, so it must be the site's own.
+    #[cfg(not(feature = "hydrate"))]
+    pub(crate) fn style(&mut self, text: &str) {
+        self.open("style", &[]);
+        self.0.push_str(text);
+        self.close("style");
+    }
+
     /// Everything written so far.
     pub fn into_html(self) -> String {
         self.0

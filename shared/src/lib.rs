@@ -8,6 +8,7 @@ pub mod analytics;
 pub mod api;
 pub mod identifier;
 pub mod language;
+pub mod presentation;
 pub mod problem;
 pub mod query;
 pub mod vietnamese;

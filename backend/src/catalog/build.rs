@@ -8,7 +8,7 @@ use std::{
 
 use axum::body::Bytes;
 use vithe_datasets::package::{
-    Measure, Membership as SetMembership, ObservationRow, Package, Unit, WeightEvidence, Weighting,
+    IndexRow, Measure, Membership as SetMembership, ObservationRow, Package, Unit, WeightEvidence, Weighting,
 };
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
@@ -19,9 +19,10 @@ use vithe_shared::{
     },
     api::{
         ComponentInfo, ComponentName, Evidence, IndexInfo, MaximumPoints, MethodVersion, ObservationStatus, Province,
-        PublishedNational, Reason, Redistribution, Region, Scale, SourceInfo, WeightInfo, YearCoverage,
+        PublishedNational, Reason, Redistribution, Region, Scale, ScoreUnit, SourceInfo, WeightInfo, YearCoverage,
         regions::PublishedValues,
     },
+    presentation::ShownDecimals,
 };
 
 use super::{
@@ -41,6 +42,9 @@ pub enum CatalogError {
     /// An index has no row in `indices.csv`, or no figures.
     #[error("the package has no figures of {0}")]
     MissingIndex(IndexId),
+    /// An index has no hues of one of the themes in `hues.csv`.
+    #[error("the package has no hues of {0}")]
+    MissingHues(IndexId),
     /// A reason that the comparison of years needs.
     #[error("the package has no reason {0:?}")]
     MissingReason(&'static str),
@@ -232,7 +236,7 @@ impl<'a> Builder<'a> {
     }
 
     fn index(&self, id: IndexId, overrides: &RedistributionOverrides) -> Result<IndexCatalog, CatalogError> {
-        let spans = self.spans(id);
+        let spans = self.spans(id, self.index_row(id)?.decimals());
         let tables = self.tables(id, &spans);
         let years: BTreeSet<Year> = tables.values().flat_map(|by_year| by_year.keys().copied()).collect();
         let years: Vec<Year> = years.into_iter().collect();
@@ -267,7 +271,12 @@ impl<'a> Builder<'a> {
         Ok(index)
     }
 
-    fn spans(&self, id: IndexId) -> Spans {
+    fn index_row(&self, id: IndexId) -> Result<&IndexRow, CatalogError> {
+        let mut rows = self.package.indices.iter();
+        rows.find(|row| row.index == id).ok_or(CatalogError::MissingIndex(id))
+    }
+
+    fn spans(&self, id: IndexId, decimals: ShownDecimals) -> Spans {
         let mut spans = Spans::new();
         for row in self.package.components.iter().filter(|row| row.index == id) {
             spans.entry(row.component.clone()).or_default().push(Span {
@@ -275,7 +284,7 @@ impl<'a> Builder<'a> {
                 last_year: row.last_year,
                 parent: row.parent.clone(),
                 level: row.level,
-                scale: row.scale(),
+                scale: row.scale(decimals),
                 computed: row.computed,
             });
         }
@@ -568,12 +577,7 @@ impl<'a> Builder<'a> {
         opens_on: Year,
         years: Vec<Year>,
     ) -> Result<IndexInfo, CatalogError> {
-        let row = self
-            .package
-            .indices
-            .iter()
-            .find(|row| row.index == id)
-            .ok_or(CatalogError::MissingIndex(id))?;
+        let row = self.index_row(id)?;
         let components: Vec<ComponentInfo> = order
             .iter()
             .filter_map(|component| self.component(id, component, spans.get(component)?, tables.get(component)?))
@@ -582,6 +586,7 @@ impl<'a> Builder<'a> {
             .first()
             .map(|total| total.scale)
             .ok_or(CatalogError::MissingIndex(id))?;
+        let hues = self.package.hues(id).ok_or(CatalogError::MissingHues(id))?;
         Ok(IndexInfo {
             id,
             name_vi: row.name_vi.clone(),
@@ -592,11 +597,11 @@ impl<'a> Builder<'a> {
             measures_vi: row.measures_vi.clone(),
             measures_en: row.measures_en.clone(),
             scale,
-            decimals: row.decimals,
+            hues,
             years,
             opens_on,
             coverage: Vec::new(),
-            method_versions: self.method_versions(id, row.unit),
+            method_versions: self.method_versions(id, row.unit, row.decimals()),
             breaks: Vec::new(),
             components,
             citation_vi: row.citation_vi.clone(),
@@ -608,7 +613,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn method_versions(&self, id: IndexId, unit: vithe_shared::api::ScoreUnit) -> Vec<MethodVersion> {
+    fn method_versions(&self, id: IndexId, unit: ScoreUnit, decimals: ShownDecimals) -> Vec<MethodVersion> {
         let mut versions: Vec<MethodVersion> = self
             .package
             .method_versions
@@ -622,6 +627,8 @@ impl<'a> Builder<'a> {
                     min: row.scale_min,
                     max: row.scale_max,
                     unit,
+                    decimals,
+                    cost: false,
                 },
                 aggregation: row.aggregation.as_str().to_owned(),
                 comparable_with_previous: row.comparable_with_previous,

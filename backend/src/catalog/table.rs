@@ -321,7 +321,10 @@ pub(crate) fn to_count(number: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use vithe_shared::api::{Province, Region, ScoreUnit};
+    use vithe_shared::{
+        api::{Province, Region, ScoreUnit},
+        presentation::ShownDecimals,
+    };
 
     use super::*;
 
@@ -329,6 +332,8 @@ mod tests {
         min: 0.0,
         max: 100.0,
         unit: ScoreUnit::Points,
+        decimals: ShownDecimals { least: 2, most: 2 },
+        cost: false,
     };
     const YEAR: Year = Year(2021);
 

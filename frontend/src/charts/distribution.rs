@@ -9,8 +9,11 @@ use super::{
     theme::ChartTheme,
 };
 use crate::{
-    format::{format_score, score_decimals},
-    view_model::distribution_view::{DistributionView, RegionDistribution},
+    format::format_score,
+    view_model::{
+        distribution_view::{DistributionView, RegionDistribution},
+        wording::score_number,
+    },
 };
 
 const SIDE: f64 = 12.0;
@@ -29,7 +32,7 @@ pub fn distribution_option(view: &DistributionView, theme: &ChartTheme) -> Drawi
         return Plot::empty(theme, &view.text.finding);
     }
     let language = view.subject.language;
-    let hue = theme.hue(view.index());
+    let hue = theme.hue(&view.subject.hues);
     let ticks = Ticks::around(lowest, highest, if theme.is_narrow() { 4.0 } else { 7.0 });
     let mut plot = Plot::new(theme);
     let mut items = vec![
@@ -153,7 +156,7 @@ fn name_region(
 ) {
     let language = view.subject.language;
     let facts = match region.median {
-        Some(median) => format_score(median, score_decimals(view.index(), median), language),
+        Some(median) => score_number(median, view.scale, language),
         None => format!("{}/{}", region.points.len(), region.members),
     };
     let name = TextLook::new(LABEL, theme.ink).bold(true);

@@ -33,7 +33,7 @@ pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
         return Plot::empty(theme, &view.text.finding);
     }
     let language = view.language;
-    let ramp = theme.ramp(view.index);
+    let ramp = theme.ramp(&view.hues);
     let row_height = if theme.is_narrow() { 15.0 } else { 18.0 };
     let name_width = rows
         .iter()

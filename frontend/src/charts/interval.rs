@@ -22,7 +22,7 @@ pub fn interval_option(view: &IntervalView, theme: &ChartTheme) -> Drawing {
         return Plot::empty(theme, &view.text.finding);
     }
     let language = view.language;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let any_highlighted = rows.iter().any(|row| row.highlighted);
     let colour_of = |highlighted: bool| {
         if highlighted || !any_highlighted {

@@ -63,7 +63,7 @@ pub fn league_option(view: &RankingView, theme: &ChartTheme) -> Drawing {
     let panel_width = (theme.pixels() - 2.0 * SIDE - COLUMN_GAP * (panels as f64 - 1.0)) / panels as f64;
     let height = TOP + per_panel as f64 * ROW_HEIGHT + BOTTOM;
     let any_highlighted = rows.iter().any(|row| row.highlighted);
-    let hue = theme.hue(view.index());
+    let hue = theme.hue(&view.subject.hues);
     let mut plot = Plot::new(theme);
 
     for (number, chunk) in rows.chunks(per_panel).enumerate() {

@@ -113,7 +113,7 @@ pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Name
     if alone {
         items.insert(
             0,
-            (Swatch::Dot(theme.hue(view.subject.index)), lines[0].name.to_owned()),
+            (Swatch::Dot(theme.hue(&view.subject.hues)), lines[0].name.to_owned()),
         );
     }
     if !alone && names == Names::InLegend {
@@ -156,7 +156,7 @@ pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Name
     let mut labels = Vec::new();
     for (position, line) in lines.iter().enumerate() {
         let colour = if alone {
-            theme.hue(view.subject.index)
+            theme.hue(&view.subject.hues)
         } else {
             hues[position]
         };

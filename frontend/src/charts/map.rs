@@ -11,9 +11,9 @@ use super::{
     plot::{Anchor, Drawing, LABEL, Plot, SMALL, Swatch, TextLook, to_value},
     theme::ChartTheme,
 };
-use crate::{
-    format::{format_score, score_decimals},
-    view_model::ranking_view::{RankingRowView, RankingView},
+use crate::view_model::{
+    ranking_view::{RankingRowView, RankingView},
+    wording::score_number,
 };
 use vithe_shared::{
     Borders, Language, ProvinceSlug,
@@ -103,7 +103,7 @@ pub fn map_option(view: &RankingView, theme: &ChartTheme) -> Drawing {
             top + (NORTH - latitude) / (NORTH - SOUTH) * view_height,
         ]
     };
-    let ramp = theme.ramp(view.index());
+    let ramp = theme.ramp(&view.subject.hues);
     let classes = classes(view);
     let class_of = |score: f64| {
         classes
@@ -270,8 +270,8 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
         (LABEL, 22.0)
     };
     let [left, mut y] = at;
-    let number = |score: f64| format_score(score, score_decimals(view.index(), score), language);
-    let title = match (language, view.unit) {
+    let number = |score: f64| score_number(score, view.scale, language);
+    let title = match (language, view.scale.unit) {
         (Language::Vi, ScoreUnit::Points) => "Điểm (số tỉnh)",
         (Language::En, ScoreUnit::Points) => "Points (provinces)",
         (Language::Vi, _) => "% (số tỉnh)",
@@ -279,7 +279,7 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
     };
     y += 8.0;
     plot.text([left, y], title, TextLook::new(size, theme.ink).bold(true));
-    let ramp = theme.ramp(view.index());
+    let ramp = theme.ramp(&view.subject.hues);
     for class in classes {
         y += line_height;
         plot.swatch([left + 8.0, y], Swatch::Square(ramp[class.number]));

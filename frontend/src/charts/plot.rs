@@ -174,18 +174,18 @@ impl TextLook {
 
 /// The sample before a word of a legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Swatch {
-    Dot(&'static str),
-    Hollow(&'static str),
-    Tick(&'static str),
-    Diamond(&'static str),
-    Line(&'static str),
-    Dashed(&'static str),
-    Upright(&'static str),
-    UprightDashed(&'static str),
-    Square(&'static str),
+pub(super) enum Swatch<'a> {
+    Dot(&'a str),
+    Hollow(&'a str),
+    Tick(&'a str),
+    Diamond(&'a str),
+    Line(&'a str),
+    Dashed(&'a str),
+    Upright(&'a str),
+    UprightDashed(&'a str),
+    Square(&'a str),
     /// The symbol of the province at a position.
-    Province(usize, &'static str),
+    Province(usize, &'a str),
     Hatched,
 }
 
@@ -326,7 +326,7 @@ impl<'a> Plot<'a> {
     }
 
     /// Symbols in one look, with what each says.
-    pub(super) fn add_symbols(&mut self, grid: usize, look: &SymbolLook, points: &[([f64; 2], Mark)], z: i32) {
+    pub(super) fn add_symbols(&mut self, grid: usize, look: &SymbolLook<'_>, points: &[([f64; 2], Mark)], z: i32) {
         if points.is_empty() {
             return;
         }
@@ -398,7 +398,7 @@ impl<'a> Plot<'a> {
     }
 
     /// One sample of a legend, its middle at the point.
-    pub(super) fn swatch(&mut self, at: [f64; 2], swatch: Swatch) {
+    pub(super) fn swatch(&mut self, at: [f64; 2], swatch: Swatch<'_>) {
         let (x, y) = (round(at[0]), round(at[1]));
         let theme = self.theme;
         let shaped = |kind: &str, shape: Value, style: Value| json!({"type": kind, "shape": shape, "style": style});
@@ -496,7 +496,7 @@ impl<'a> Plot<'a> {
     }
 
     /// Samples and words in as many lines as they need; gives the height they take.
-    pub(super) fn legend(&mut self, items: &[(Swatch, String)], left: f64, top: f64, width: f64) -> f64 {
+    pub(super) fn legend(&mut self, items: &[(Swatch<'_>, String)], left: f64, top: f64, width: f64) -> f64 {
         const LINE_HEIGHT: f64 = 20.0;
         let look = TextLook::new(LABEL, self.theme.ink);
         let (mut x, mut y) = (left, top + LINE_HEIGHT / 2.0);
@@ -518,7 +518,7 @@ impl<'a> Plot<'a> {
     }
 
     /// The colours of a ramp side by side between its two ends in words; gives where it ends on the right.
-    pub(super) fn ramp_legend(&mut self, ramp: &[&'static str], ends: [&str; 2], at: [f64; 2]) -> f64 {
+    pub(super) fn ramp_legend(&mut self, ramp: &[&str], ends: [&str; 2], at: [f64; 2]) -> f64 {
         const CELL: f64 = 22.0;
         let look = TextLook::new(LABEL, self.theme.ink);
         let [mut x, y] = at;
@@ -582,18 +582,18 @@ impl<'a> Plot<'a> {
 
 /// How the symbols of a series look.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct SymbolLook {
+pub(super) struct SymbolLook<'a> {
     pub symbol: Symbol,
     pub size: Value,
-    pub colour: &'static str,
+    pub colour: &'a str,
     pub hollow: bool,
     /// A thin rim of the ground, so that touching marks stay apart.
     pub outlined: bool,
     pub opacity: f64,
 }
 
-impl SymbolLook {
-    pub(super) fn dot(size: f64, colour: &'static str) -> Self {
+impl<'a> SymbolLook<'a> {
+    pub(super) fn dot(size: f64, colour: &'a str) -> Self {
         Self {
             symbol: Symbol::Circle,
             size: json!(size),
@@ -616,7 +616,7 @@ impl SymbolLook {
         Self { symbol, ..self }
     }
 
-    pub(super) fn tick(height: f64, colour: &'static str) -> Self {
+    pub(super) fn tick(height: f64, colour: &'a str) -> Self {
         Self {
             symbol: Symbol::Rect,
             size: json!([2.5, height]),
@@ -684,6 +684,8 @@ mod tests {
             min: 1.0,
             max: 10.0,
             unit: vithe_shared::api::ScoreUnit::Points,
+            decimals: vithe_shared::presentation::ShownDecimals { least: 2, most: 2 },
+            cost: false,
         };
         assert_eq!(Ticks::over(scale, true), [1.0, 4.0, 7.0, 10.0]);
         assert_eq!(Ticks::over(scale, false).len(), 10);

@@ -22,7 +22,7 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         return Plot::empty(theme, &view.text.finding);
     }
     let language = view.language;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let mut plot = Plot::new(theme);
     let legend = plot.legend(
         &legend_items(view, &rows, theme, hue),
@@ -167,12 +167,12 @@ fn change_text(row: &ComponentRowView) -> String {
         .map_or_else(String::new, |score| format!("{} {}", score.tone.arrow(), score.short))
 }
 
-fn legend_items(
+fn legend_items<'a>(
     view: &ComponentsView,
     rows: &[&ComponentRowView],
     theme: &ChartTheme,
-    hue: &'static str,
-) -> Vec<(Swatch, String)> {
+    hue: &'a str,
+) -> Vec<(Swatch<'a>, String)> {
     let language = view.language;
     let mut items = vec![(Swatch::Dot(hue), view.year.to_string())];
     if let Some(year) = view.before_year {

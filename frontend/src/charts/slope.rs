@@ -179,7 +179,7 @@ fn marker_room(view: &MoversView) -> f64 {
 }
 
 /// The directions that occur among the named lines, and the others.
-fn legend_items(view: &MoversView, theme: &ChartTheme, named: &[Named<'_>]) -> Vec<(Swatch, String)> {
+fn legend_items(view: &MoversView, theme: &ChartTheme, named: &[Named<'_>]) -> Vec<(Swatch<'static>, String)> {
     let language = view.language;
     let mut items = Vec::new();
     for (tone, words) in [

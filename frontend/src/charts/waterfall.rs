@@ -31,7 +31,7 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         return Plot::empty(theme, &view.text.finding);
     }
     let language = view.language;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let mut plot = Plot::new(theme);
     let items = [
         (Swatch::Dot(hue), language.pick("điểm tổng hợp", "total").to_owned()),

@@ -16,13 +16,6 @@ fn what_rounds_to_zero_has_no_sign() {
 }
 
 #[test]
-fn a_percentage_keeps_the_decimals_it_was_printed_with() {
-    assert_eq!(score_decimals(IndexId::Sipas, 84.6), 1);
-    assert_eq!(score_decimals(IndexId::Sipas, 79.76), 2);
-    assert_eq!(score_decimals(IndexId::Pci, 63.8), 2);
-}
-
-#[test]
 fn differences_carry_their_sign_and_their_unit() {
     assert_eq!(
         format_difference_with_unit(-1.61, 2, ScoreUnit::Points, Language::Vi),

@@ -4,7 +4,7 @@ use futures_util::future::try_join4;
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem,
-    api::{IndexInfo, IndexOverview, Overview, RankingRow},
+    api::{IndexInfo, IndexOverview, Overview, RankingRow, Scale},
     query::{ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, RankingQuery},
 };
 
@@ -19,10 +19,13 @@ use crate::{
         index_tabs::index_tabs,
         search_box::{CONTENT_BOX, search_box},
     },
-    format::{NO_FIGURE, format_rank, format_score, rank_change, score_decimals},
+    format::{NO_FIGURE, format_rank, rank_change},
     markup::Markup,
     text::{common, index as index_text, overview as text},
-    view_model::{ranking_view, wording::year_span},
+    view_model::{
+        ranking_view,
+        wording::{score_number, year_span},
+    },
 };
 
 /// The figures of the page.
@@ -99,7 +102,8 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
         .indices
         .iter()
         .find(|entry| entry.index == index)
-        .map(|entry| glance(address, data, entry));
+        .zip(data.indices.iter().find(|info| info.id == index))
+        .map(|(entry, info)| glance(address, data, entry, info));
     let mut more = Markup::default();
     more.element("h2", &[], text::FOUR.get(language));
     more.open("ul", &[("class", "cards")]);
@@ -132,7 +136,7 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
 }
 
 /// One index: map, ends of the table, movers.
-fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview) -> AnyView {
+fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview, info: &IndexInfo) -> AnyView {
     let language = address.language;
     let index = entry.index;
     let query = FigureQuery {
@@ -143,11 +147,17 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview)
     let mut figure = Figure::new("map", ChartKind::Map, query, data.map.clone(), address.canonical());
     figure.first = true;
     let mut lists = Markup::default();
-    ends(&mut lists, text::TOP.get(language), &entry.top, index, language);
+    ends(&mut lists, text::TOP.get(language), &entry.top, info.scale, language);
     if entry.bottom.is_empty() {
         lists.element("p", &[("class", "muted small")], text::NO_BOTTOM.get(language));
     } else {
-        ends(&mut lists, text::BOTTOM.get(language), &entry.bottom, index, language);
+        ends(
+            &mut lists,
+            text::BOTTOM.get(language),
+            &entry.bottom,
+            info.scale,
+            language,
+        );
     }
     lists.link(
         &index_path(language, index),
@@ -186,14 +196,14 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview)
         <div class=format!("index-{index}")>
             {figure.view()}
             {movers.view(class)}
-            {data.indices.iter().find(|info| info.id == index).and_then(|info| movers_link(address, info))}
+            {movers_link(address, info)}
         </div>
     }
     .into_any()
 }
 
 /// The first or the last of a table.
-fn ends(markup: &mut Markup, title: &str, rows: &[RankingRow], index: IndexId, language: Language) {
+fn ends(markup: &mut Markup, title: &str, rows: &[RankingRow], scale: Scale, language: Language) {
     markup.open("table", &[("class", "data ends")]);
     markup.element("caption", &[], title);
     markup.open("thead", &[("class", "visually-hidden")]);
@@ -209,10 +219,9 @@ fn ends(markup: &mut Markup, title: &str, rows: &[RankingRow], index: IndexId, l
             .rank
             .zip(row.rank_n)
             .map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n));
-        let score = row.score.map_or_else(
-            || NO_FIGURE.to_owned(),
-            |score| format_score(score, score_decimals(index, score), language),
-        );
+        let score = row
+            .score
+            .map_or_else(|| NO_FIGURE.to_owned(), |score| score_number(score, scale, language));
         markup.open("tr", &[]);
         markup.number(&rank);
         markup.open("th", &[("scope", "row")]);
