@@ -26,6 +26,8 @@ pub(crate) mod matrix_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod movers_table;
 #[cfg(not(feature = "hydrate"))]
+pub(crate) mod optional_class;
+#[cfg(not(feature = "hydrate"))]
 pub(crate) mod query_form;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod rank_intervals;
@@ -37,8 +39,8 @@ pub(crate) mod regions_table;
 pub(crate) mod scatter_table;
 pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]
-pub(crate) mod sort_head;
-#[cfg(not(feature = "hydrate"))]
 pub(crate) mod sources_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod sparkline;
+#[cfg(not(feature = "hydrate"))]
+pub(crate) mod table;

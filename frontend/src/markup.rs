@@ -103,6 +103,13 @@ impl Markup {
         view! { <div class=class inner_html=self.0></div> }.into_any()
     }
 
+    /// A part that is a view already.
+    #[cfg(not(feature = "hydrate"))]
+    pub(crate) fn view_part(&mut self, view: leptos::prelude::AnyView) {
+        use leptos::prelude::RenderHtml as _;
+        self.0.push_str(&view.to_html());
+    }
+
     /// A table within a frame that scrolls by itself and can be reached by the keyboard.
     pub fn open_frame(&mut self, class: &str, label: &str) {
         let class = if class.is_empty() {
