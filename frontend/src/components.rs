@@ -21,6 +21,7 @@ pub(crate) mod history_table;
 pub(crate) mod index_tabs;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod league_table;
+pub(crate) mod link_list;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod matrix_table;
 #[cfg(not(feature = "hydrate"))]
@@ -37,6 +38,8 @@ pub(crate) mod rank_table;
 pub(crate) mod regions_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod scatter_table;
+#[cfg(not(feature = "hydrate"))]
+pub(crate) mod script;
 pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod sources_table;

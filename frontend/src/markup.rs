@@ -83,14 +83,6 @@ impl Markup {
         self.close("ul");
     }
 
-    /// A module script. The text runs, so it must be the site's own.
-    #[cfg(not(feature = "hydrate"))]
-    pub(crate) fn script(&mut self, text: &str) {
-        self.open("script", &[("type", "module")]);
-        self.0.push_str(text);
-        self.close("script");
-    }
-
     /// Everything written so far.
     pub fn into_html(self) -> String {
         self.0
@@ -101,13 +93,6 @@ impl Markup {
     pub fn view(self, class: &'static str) -> leptos::prelude::AnyView {
         use leptos::prelude::*;
         view! { <div class=class inner_html=self.0></div> }.into_any()
-    }
-
-    /// A part that is a view already.
-    #[cfg(not(feature = "hydrate"))]
-    pub(crate) fn view_part(&mut self, view: leptos::prelude::AnyView) {
-        use leptos::prelude::RenderHtml as _;
-        self.0.push_str(&view.to_html());
     }
 
     /// A table within a frame that scrolls by itself and can be reached by the keyboard.

@@ -6,7 +6,6 @@ use vithe_shared::{Language, api::Comparability};
 use super::table::cell::Remark;
 use crate::{
     format::{ChangeText, NO_FIGURE},
-    markup::Markup,
     text::index,
     view_model::ChangeView,
 };
@@ -38,11 +37,6 @@ pub(crate) fn WordedChange(
             {change.words}
         </span>
     }
-}
-
-/// [`WordedChange`] within text markup.
-pub(crate) fn worded_change(markup: &mut Markup, change: &ChangeText) {
-    markup.view_part(view! { <WordedChange change=change.clone()/> }.into_any());
 }
 
 /// What a cell says about a change.

@@ -10,7 +10,6 @@ use super::{
     },
 };
 use crate::{
-    markup::Markup,
     text::{common, index, province},
     view_model::{ComponentsView, profile_view::ComponentRowView},
 };
@@ -69,9 +68,4 @@ fn columns(view: &ComponentsView) -> Columns<'static, ComponentRowView> {
         view! { <TextCell text=row.best_text.clone()/> }.into_any()
     });
     columns
-}
-
-/// [`components_table`] within text markup.
-pub(crate) fn component_table(markup: &mut Markup, view: &ComponentsView) {
-    markup.view_part(components_table(view));
 }

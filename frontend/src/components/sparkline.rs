@@ -4,8 +4,6 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
-use crate::markup::Markup;
-
 const WIDTH: f64 = 88.0;
 const HEIGHT: f64 = 20.0;
 const MARGIN: f64 = 2.5;
@@ -29,13 +27,6 @@ pub(crate) fn rank_line(ranks: &[Option<u16>], worst: u16, label: String) -> Opt
         </svg>
     };
     Some(line.into_any())
-}
-
-/// [`rank_line`] within text markup.
-pub(crate) fn sparkline(markup: &mut Markup, ranks: &[Option<u16>], worst: u16, label: &str) {
-    if let Some(line) = rank_line(ranks, worst, label.to_owned()) {
-        markup.view_part(line);
-    }
 }
 
 /// A falling line of scores, each year one step further; said by `label`.

@@ -93,10 +93,6 @@ impl Row {
     }
 
     /// With an anchor.
-    #[expect(
-        dead_code,
-        reason = "the tables with anchors in their rows are still written as text"
-    )]
     pub(crate) fn with_id(mut self, id: String) -> Self {
         self.id = Some(id);
         self
