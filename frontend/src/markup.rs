@@ -83,14 +83,6 @@ impl Markup {
         self.close("ul");
     }
 
-    /// A module script. The text runs, so it must be the site's own.
-    #[cfg(not(feature = "hydrate"))]
-    pub(crate) fn script(&mut self, text: &str) {
-        self.open("script", &[("type", "module")]);
-        self.0.push_str(text);
-        self.close("script");
-    }
-
     /// Everything written so far.
     pub fn into_html(self) -> String {
         self.0

@@ -11,7 +11,8 @@ use vithe_shared::{
 use super::{
     Page, PageHead,
     choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
-    index::{newest_year_of_components, year_stepper},
+    index::newest_year_of_components,
+    year_stepper::year_stepper,
 };
 use crate::{
     address::PageAddress,
@@ -144,19 +145,17 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
         || too_few(address, data, &chosen),
         |(series, matrix)| figures(address, data, &base, series, matrix),
     );
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-compare index-{}", data.index.id)>
-                <h1>{title}</h1>
-                <p class="lead">{text::LEAD.get(language)}</p>
-                {picker(address, data, &chosen)}
-                {too_many}
-                {tabs}
-                {body}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-compare index-{}", data.index.id)>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {picker(address, data, &chosen)}
+            {too_many}
+            {tabs}
+            {body}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 /// The chosen provinces, each with a link that takes it out, and a list to add another.

@@ -151,21 +151,19 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         let address = format!("/api/v1/declines?{}", query.to_query_string());
         view! { <p class="muted">{words}<a href=address rel="external">"JSON"</a>"."</p> }
     });
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-declines index-{}", query.index)>
-                <h1>{title}</h1>
-                <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
-                {tabs}
-                {filters(address, data, &query)}
-                {coverage}
-                {nothing}
-                {figure.view()}
-                {cut}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-declines index-{}", query.index)>
+            <h1>{title}</h1>
+            <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
+            {tabs}
+            {filters(address, data, &query)}
+            {coverage}
+            {nothing}
+            {figure.view()}
+            {cut}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery) -> AnyView {

@@ -18,7 +18,6 @@ use crate::{
         rank_intervals::interval_choice,
     },
     format::capitalise,
-    markup::Markup,
     text::{common, interval as text},
     view_model::{IntervalView, RankingView, interval_view, interval_view::interval_clause, ranking_view},
 };
@@ -145,25 +144,27 @@ pub(super) fn survey_note(address: &PageAddress, year: Year, facts: &[String]) -
         return ().into_any();
     }
     let language = address.language;
-    let mut markup = Markup::default();
-    markup.element("h2", &[], text::SURVEY_TITLE.get(language));
-    markup.element("p", &[], &text::survey_meaning(year, language));
-    markup.open("ul", &[]);
-    for fact in facts {
-        markup.element("li", &[], fact);
-    }
-    markup.close("ul");
-    markup.element("p", &[], text::SURVEY_ADVICE.get(language));
-    if address.query.interval != Some(IntervalKind::Sampling) {
+    let facts = facts
+        .iter()
+        .map(|fact| view! { <li>{fact.clone()}</li> })
+        .collect_view();
+    let link = (address.query.interval != Some(IntervalKind::Sampling)).then(|| {
         let link = address.with(|query| {
             query.interval = Some(IntervalKind::Sampling);
             query.points = None;
         });
-        markup.open("p", &[]);
-        markup.link(&link, text::SURVEY_LINK.get(language));
-        markup.close("p");
+        view! { <p><a href=link>{text::SURVEY_LINK.get(language)}</a></p> }
+    });
+    view! {
+        <div class="survey-note">
+            <h2>{text::SURVEY_TITLE.get(language)}</h2>
+            <p>{text::survey_meaning(year, language)}</p>
+            <ul>{facts}</ul>
+            <p>{text::SURVEY_ADVICE.get(language)}</p>
+            {link}
+        </div>
     }
-    markup.view("survey-note")
+    .into_any()
 }
 
 /// How far the rank of a province carries on each index that can tell, a sentence each: by the sample where its errors are

@@ -22,7 +22,6 @@ use crate::{
         movers_table::movers_table,
         query_form::{page_form, select_field},
     },
-    markup::Markup,
     text::{common, index as index_text, movers as text},
     view_model::{MoversView, movers_view},
 };
@@ -115,39 +114,44 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
             query.years = None;
         })
     });
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-movers index-{index}")>
-                <h1>{title}</h1>
-                <p class="lead">{text::LEAD.get(language)}</p>
-                {tabs}
-                {filters(address, data)}
-                {summary(&view, index)}
-                {figure(address, data, &view, figure_query, words).view()}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-movers index-{index}")>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {tabs}
+            {filters(address, data)}
+            {summary(&view, index)}
+            {figure(address, data, &view, figure_query, words).view()}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 /// How many went which way, and the same in points; or what to do where too few ranks are on record.
 fn summary(view: &MoversView, index: IndexId) -> AnyView {
     let language = view.language;
-    let mut markup = Markup::default();
-    if let Some(counts) = &view.counts {
-        markup.element("p", &[], &format!("{counts}."));
+    let counts = view
+        .counts
+        .as_ref()
+        .map(|counts| view! { <p>{format!("{counts}.")}</p> });
+    let hint = view.hint.clone().map(|hint| {
+        view! {
+            <p role="status">
+                {hint}
+                " "
+                <a href=index_path(language, index)>{index.short_name()}</a>
+            </p>
+        }
+    });
+    let points = view.points.clone().map(|points| view! { <p>{points}</p> });
+    view! {
+        <div class="movers-summary">
+            {counts}
+            {hint}
+            {points}
+        </div>
     }
-    if let Some(hint) = &view.hint {
-        markup.open("p", &[("role", "status")]);
-        markup.text(hint);
-        markup.text(" ");
-        markup.link(&index_path(language, index), index.short_name());
-        markup.close("p");
-    }
-    if let Some(points) = &view.points {
-        markup.element("p", &[], points);
-    }
-    markup.view("movers-summary")
+    .into_any()
 }
 
 fn figure(

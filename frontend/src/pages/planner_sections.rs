@@ -14,9 +14,9 @@ use crate::{
         changes_table::changes_table,
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords},
+        link_list::LinkList,
         query_form::{Choice, page_form, select_field},
     },
-    markup::Markup,
     text::{common, planner as text},
     view_model::{DeclinesView, changes_view, declines_view, declines_view::DeclineRowView},
 };
@@ -116,28 +116,22 @@ pub(super) fn declines_section(
         provinces: vec![province.clone()],
         ..PageQuery::default()
     };
-    let mut links = Markup::default();
-    let further = [
-        (
-            PageQuery {
-                streak: Some(StreakLength(1)),
-                ..query.clone()
-            }
-            .address(&declines_path(language)),
-            text::DECLINES_TITLE.get(language),
-        ),
-        (declines_path(language), text::ALL_DECLINES.get(language)),
-        (
-            query.address(&what_if_path(language)),
-            text::WHAT_IF_TITLE.get(language),
-        ),
-    ];
-    links.links("inline-list", further.into_iter());
+    let single_falls = PageQuery {
+        streak: Some(StreakLength(1)),
+        ..query.clone()
+    };
+    let links = [
+        (single_falls.address(&declines_path(language)), text::DECLINES_TITLE),
+        (declines_path(language), text::ALL_DECLINES),
+        (query.address(&what_if_path(language)), text::WHAT_IF_TITLE),
+    ]
+    .map(|(link, words)| (link, words.get(language).to_owned()))
+    .into();
     view! {
         <section id="declines">
             <h2 class="section-title">{text::DECLINES_HERE.get(language)}</h2>
             {parts}
-            {links.view("further")}
+            <div class="further"><LinkList links/></div>
         </section>
     }
     .into_any()

@@ -98,7 +98,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             .pick(&data.index.citation_vi, &data.index.citation_en)
             .to_owned(),
     );
-    let content = view! {
+    let view = view! {
         <div class=format!("wrap page-regions index-{}", query.index)>
             <h1>{title}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
@@ -109,5 +109,5 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             {figure.view()}
         </div>
     };
-    Page::new(head, content)
+    Page::new(head, view.into_any())
 }

@@ -176,7 +176,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
     figure.table = Some(scatter_table(&view));
     figure.csv = Some(format!("/api/v1/scatter.csv?{}", query.to_query_string()));
     figure.citation = Some(citation(&data.indices, language));
-    let content = view! {
+    let view = view! {
         <div class="wrap page-scatter">
             <h1>{text::TITLE.get(language)}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
@@ -184,7 +184,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
             {figure.view()}
         </div>
     };
-    Page::new(head, content)
+    Page::new(head, view.into_any())
 }
 
 fn other_year(short_name: &str, wanted: Year, shown: Year, language: Language) -> String {

@@ -126,24 +126,22 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
     let table = has_rows.then(|| sources_table(&view, columns, language));
     let note = view.note.map(|note| view! { <p class="muted small">{note}</p> });
     let csv = format!("/api/v1/observations.csv?{}", query.to_query_string());
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-sources index-{}", index.id)>
-                <h1>{title}</h1>
-                <p class="lead">{text::LEAD.get(language)}</p>
-                {tabs}
-                {filters(address, data, &names)}
-                <h2 class="finding">{view.finding.clone()}</h2>
-                {table}
-                {note}
-                <ul class="inline-list">
-                    {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
-                    <li><a href="/api/v1/sources.csv" download="">{text::ALL_SOURCES.get(language)}</a></li>
-                </ul>
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-sources index-{}", index.id)>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {tabs}
+            {filters(address, data, &names)}
+            <h2 class="finding">{view.finding.clone()}</h2>
+            {table}
+            {note}
+            <ul class="inline-list">
+                {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
+                <li><a href="/api/v1/sources.csv" download="">{text::ALL_SOURCES.get(language)}</a></li>
+            </ul>
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choices::Named]) -> AnyView {

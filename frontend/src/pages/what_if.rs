@@ -3,7 +3,7 @@
 
 use futures_util::future::{join, try_join};
 use leptos::prelude::*;
-use vithe_shared::{Borders, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
+use vithe_shared::{Borders, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
 
 use super::{
     Page, PageHead,
@@ -14,9 +14,10 @@ use crate::{
     api::SharedSource,
     components::{
         index_tabs::index_tabs,
+        link_list::LinkList,
         query_form::{hidden_fields, page_form, select_field},
+        script::json_script,
     },
-    markup::Markup,
     text::{common, planner as text, province as province_text},
     view_model::{
         what_if_view,
@@ -129,18 +130,16 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> Page {
             .unwrap_or_else(|| text::CHOOSE_PROVINCE.get(language).to_owned());
         view! { <p role="status">{words}</p> }.into_any()
     };
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-what-if index-{index}")>
-                <h1>{title}</h1>
-                <p class="lead">{text::WHAT_IF_LEAD.get(language)}</p>
-                {tabs}
-                {picker(address, data)}
-                {body}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-what-if index-{index}")>
+            <h1>{title}</h1>
+            <p class="lead">{text::WHAT_IF_LEAD.get(language)}</p>
+            {tabs}
+            {picker(address, data)}
+            {body}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 /// The choice of province and year.
@@ -178,21 +177,6 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         .drift
         .clone()
         .map(|words| view! { <p class="muted" id="drift-note">{words}</p> });
-    let caveats = {
-        let mut markup = Markup::default();
-        markup.element("h2", &[], text::CAVEATS.get(language));
-        markup.open("ul", &[("class", "notes-list")]);
-        for caveat in &view.caveats {
-            markup.element("li", &[], caveat);
-        }
-        markup.close("ul");
-        markup.element("p", &[("class", "source muted small")], &data.source);
-        markup.links(
-            "inline-list",
-            std::iter::once((province_path(language, &view.province), view.name.as_str())),
-        );
-        markup.view("caveats")
-    };
     let reset = address.with(|query| {
         query.changes.clear();
         query.usual_changes.clear();
@@ -255,16 +239,29 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         </form>
         {drift}
         <section id=TARGET_ID inner_html=parts.target></section>
-        <script type="application/json" id=BASE_ID inner_html=script_json(base)></script>
-        {caveats}
+        {json_script(BASE_ID, base)}
+        {caveats(data, view, language)}
     }
     .into_any()
 }
 
-/// JSON that cannot end the element it stands in.
-fn script_json(base: &WhatIfAnswer) -> String {
-    // Plain structs of numbers and texts can always be written.
-    serde_json::to_string(base).unwrap_or_default().replace('<', "\\u003c")
+/// What the answers do not say.
+fn caveats(data: &WhatIfPageData, view: &WhatIfView, language: Language) -> AnyView {
+    let caveats = view
+        .caveats
+        .iter()
+        .map(|caveat| view! { <li>{caveat.clone()}</li> })
+        .collect_view();
+    let links = vec![(province_path(language, &view.province), view.name.clone())];
+    view! {
+        <div class="caveats">
+            <h2>{text::CAVEATS.get(language)}</h2>
+            <ul class="notes-list">{caveats}</ul>
+            <p class="source muted small">{data.source.clone()}</p>
+            <LinkList links/>
+        </div>
+    }
+    .into_any()
 }
 
 fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> AnyView {
