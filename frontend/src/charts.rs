@@ -23,7 +23,6 @@ mod comparison;
 mod distribution;
 mod heatmap;
 mod interval;
-mod league;
 mod line;
 mod map;
 mod measure;
@@ -46,7 +45,6 @@ pub use comparison::comparison_option;
 pub use distribution::distribution_option;
 pub use heatmap::heatmap_option;
 pub use interval::interval_option;
-pub use league::league_option;
 pub use line::line_option;
 pub use map::map_option;
 pub use multiples::multiples_option;
@@ -67,7 +65,7 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
     let theme = ChartTheme::new(query.theme, query.width);
     let index = source.index(query.index, language).await?;
     let (drawing, text, map) = match chart {
-        ChartKind::Map | ChartKind::League | ChartKind::Distribution | ChartKind::Interval => {
+        ChartKind::Map | ChartKind::Distribution | ChartKind::Interval => {
             // The other charts show no intervals; the chart of intervals shows nothing else.
             let interval = query.interval.filter(|_| chart == ChartKind::Interval);
             if chart == ChartKind::Interval && interval.is_none() {
@@ -96,13 +94,11 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
                 (distribution_option(&view, &theme), view.text, None)
             } else {
                 let view = ranking_view(&ranking, &index, &provinces, &query.provinces, language);
-                match chart {
-                    ChartKind::Map => (map_option(&view, &theme), view.text, Some(ranking.borders)),
-                    ChartKind::Interval => {
-                        let view = interval_view(&view);
-                        (interval_option(&view, &theme), view.text, None)
-                    }
-                    _ => (league_option(&view, &theme), view.text, None),
+                if chart == ChartKind::Map {
+                    (map_option(&view, &theme), view.text, Some(ranking.borders))
+                } else {
+                    let view = interval_view(&view);
+                    (interval_option(&view, &theme), view.text, None)
                 }
             }
         }

@@ -23,8 +23,7 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
     for (case, ranking, highlighted) in tables {
         let provinces = fixtures::province_list(6);
         let view = ranking_view(&ranking, &index, &provinces, &highlighted, language);
-        drawings.push((format!("map_{case}"), map_option(&view, theme), view.text.clone()));
-        drawings.push((format!("league_{case}"), league_option(&view, theme), view.text));
+        drawings.push((format!("map_{case}"), map_option(&view, theme), view.text));
         let view = distribution_view(&ranking, &index, &provinces, &highlighted, language);
         drawings.push((
             format!("distribution_{case}"),

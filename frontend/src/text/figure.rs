@@ -30,7 +30,6 @@ pub const fn tab(tab: Tab) -> Text {
 pub const fn kind(kind: ChartKind) -> Text {
     match kind {
         ChartKind::Map => Text::new("Bản đồ tỉnh", "Map of provinces"),
-        ChartKind::League => Text::new("Biểu đồ xếp hạng", "Ranked dots"),
         ChartKind::Distribution => Text::new("Phân bố theo vùng", "Distribution by region"),
         ChartKind::Bump => Text::new("Thứ hạng qua các năm", "Ranks over the years"),
         ChartKind::Heatmap => Text::new("Tỉnh và các thành phần", "Provinces by component"),

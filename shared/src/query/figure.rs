@@ -13,8 +13,6 @@ use crate::{
 pub enum ChartKind {
     /// Choropleth of the provinces.
     Map,
-    /// Ranked dots or bars of all provinces.
-    League,
     /// Distribution by region.
     Distribution,
     /// Ranks over the years.
@@ -43,9 +41,8 @@ pub enum ChartKind {
 
 impl ChartKind {
     /// All charts.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 13] = [
         Self::Map,
-        Self::League,
         Self::Distribution,
         Self::Bump,
         Self::Heatmap,
@@ -64,7 +61,6 @@ impl ChartKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Map => "map",
-            Self::League => "league",
             Self::Distribution => "distribution",
             Self::Bump => "bump",
             Self::Heatmap => "heatmap",
@@ -83,8 +79,8 @@ impl ChartKind {
 
 named_values!(
     ChartKind,
-    "một trong map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval, scatter, regions",
-    "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval, scatter, regions"
+    "một trong map, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval, scatter, regions",
+    "one of map, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval, scatter, regions"
 );
 
 /// Width class of a figure; heights follow from chart and class, so that the cache of figures stays small.
@@ -110,15 +106,6 @@ impl FigureWidth {
             Self::Medium => 720,
             Self::Wide => 1120,
         }
-    }
-
-    /// The widest class that fits a space.
-    pub fn fitting(pixels: f64) -> Self {
-        Self::ALL
-            .into_iter()
-            .rev()
-            .find(|width| f64::from(width.pixels()) <= pixels)
-            .unwrap_or(Self::Narrow)
     }
 }
 
@@ -176,7 +163,7 @@ api_query! {
         pub component: ComponentId = "component",
         /// The year, the one the index opens on by default.
         pub year: Option<Year> = "year",
-        /// The provinces: highlighted (league, map, bump, heat map, slope), compared (line, comparison), or the first one alone
+        /// The provinces: highlighted (map, bump, heat map, slope), compared (line, comparison), or the first one alone
         /// (profile, waterfall, multiples).
         pub provinces: Vec<ProvinceSlug> = "p",
         /// Limits the chart to one region.
