@@ -126,10 +126,17 @@ fn all() -> impl Iterator<Item = (ChartTheme, Language, Vec<(String, Drawing, Fi
 
 #[test]
 fn every_chart_draws_what_it_drew_before() {
+    let forms = [
+        ("light", Theme::Light, FigureWidth::Medium, Language::Vi),
+        ("dark", Theme::Dark, FigureWidth::Medium, Language::Vi),
+        ("narrow", Theme::Light, FigureWidth::Narrow, Language::Vi),
+        ("wide", Theme::Light, FigureWidth::Wide, Language::Vi),
+        ("english", Theme::Light, FigureWidth::Medium, Language::En),
+    ];
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
-        for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-            for (case, drawing, _) in drawings(&ChartTheme::new(theme, FigureWidth::Medium), Language::Vi) {
-                insta::assert_snapshot!(format!("{case}_{name}"), compact(&drawing));
+        for (form, theme, width, language) in forms {
+            for (case, drawing, _) in drawings(&ChartTheme::new(theme, width), language) {
+                insta::assert_snapshot!(format!("{case}_{form}"), compact(&drawing));
             }
         }
     });
