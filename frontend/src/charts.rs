@@ -3,7 +3,7 @@
 
 use vithe_shared::{
     Borders, Indicator, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{ChartFigure, IndexInfo, Mark},
+    api::{ChartFigure, IndexInfo},
     query::{
         ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery,
         QueryError, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
@@ -23,6 +23,7 @@ mod comparison;
 mod distribution;
 mod heatmap;
 mod interval;
+mod layout;
 mod line;
 mod map;
 mod measure;
@@ -40,21 +41,34 @@ pub mod theme;
 mod timeline;
 mod waterfall;
 
-pub use bump::bump_option;
-pub use comparison::comparison_option;
-pub use distribution::distribution_option;
-pub use heatmap::heatmap_option;
-pub use interval::interval_option;
-pub use line::line_option;
-pub use map::map_option;
-pub use multiples::multiples_option;
+pub(crate) use bump::bump_height;
+use bump::bump_option;
+pub(crate) use comparison::comparison_height;
+use comparison::comparison_option;
+pub(crate) use distribution::distribution_height;
+use distribution::distribution_option;
+pub(crate) use heatmap::heatmap_height;
+use heatmap::heatmap_option;
+pub(crate) use interval::interval_height;
+use interval::interval_option;
+pub(crate) use line::line_height;
+use line::line_option;
+pub(crate) use map::map_height;
+use map::map_option;
+pub(crate) use multiples::multiples_height;
+use multiples::multiples_option;
 pub use plot::Drawing;
-pub use profile::profile_option;
-pub use regions::regions_option;
-pub use scatter::scatter_option;
-pub use slope::slope_option;
+pub(crate) use profile::profile_height;
+use profile::profile_option;
+pub(crate) use regions::regions_height;
+use regions::regions_option;
+pub(crate) use scatter::scatter_height;
+use scatter::scatter_option;
+pub(crate) use slope::slope_height;
+use slope::slope_option;
 pub use theme::ChartTheme;
-pub use waterfall::waterfall_option;
+pub(crate) use waterfall::waterfall_height;
+use waterfall::waterfall_option;
 
 /// Most provinces that a line chart or a comparison tells apart.
 pub const MOST_PROVINCES: usize = 6;
@@ -260,7 +274,7 @@ pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSourc
 fn figure(drawing: Drawing, theme: &ChartTheme, text: &FigureText, map: Option<Borders>) -> ChartFigure {
     ChartFigure {
         option: drawing.option,
-        width: theme.width.pixels(),
+        width: theme.width,
         height: drawing.height,
         title: text.alt.clone(),
         map,

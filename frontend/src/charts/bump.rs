@@ -1,69 +1,100 @@
 //! The flow of ranks over the years, rank 1 on top: a few provinces in colour, everyone else thin and grey.
 
+use vithe_shared::{api::Mark, query::FigureWidth};
+
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, SymbolLook, TextLook, series_symbol},
+    plot::{
+        Drawing, Plot,
+        legend::Legend,
+        scale::Linear,
+        symbol::{SymbolLook, series_symbol},
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     theme::ChartTheme,
     timeline::{
         EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
     },
 };
 use crate::view_model::series_view::{SeriesLine, SeriesView};
-use vithe_shared::query::FigureWidth;
 
 const SIDE: f64 = 12.0;
+/// The years below the ranks.
+const FOOT: f64 = 34.0;
 
-/// Ranks over the years. The grey lines share one series and say nothing on their own; the table has them.
-pub fn bump_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
-    if view
+struct BumpLayout<'v> {
+    chosen: Vec<&'v SeriesLine>,
+    legend: Legend,
+    x: Linear,
+    last_rank: u16,
+    /// Where the ranks begin.
+    top: f64,
+    ranks_height: f64,
+}
+
+impl Layout for BumpLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.ranks_height + FOOT
+    }
+}
+
+fn layout<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Option<BumpLayout<'v>> {
+    let ranks = view
         .lines
         .iter()
-        .all(|line| line.points.iter().all(|point| point.rank.is_none()))
-    {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let language = view.subject.language;
+        .flat_map(|line| line.points.iter().filter_map(|point| point.rank));
+    let last_rank = ranks.max()?.max(view.largest_n);
     let chosen: Vec<&SeriesLine> = view
         .lines
         .iter()
         .filter(|line| line.label.highlighted)
         .take(6)
         .collect();
-    let last_rank = view
-        .lines
-        .iter()
-        .flat_map(|line| line.points.iter().filter_map(|point| point.rank))
-        .max()
-        .unwrap_or(1)
-        .max(view.largest_n);
-    let inner_height = match theme.width {
-        FigureWidth::Narrow => 380.0,
-        FigureWidth::Medium => 440.0,
-        FigureWidth::Wide => 520.0,
-    };
     let label_width = chosen
         .iter()
         .map(|line| text_width(&line.label.name, LABEL, true))
         .fold(0.0, f64::max)
         + 18.0;
     let x = year_scale(view, SIDE + 24.0, theme.pixels() - SIDE - label_width);
+    let items = break_legend(view, theme, false, view.subject.language);
+    let legend = Legend::new(items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
+    Some(BumpLayout {
+        top: 4.0 + legend.height + 6.0 + break_room(view, theme, x),
+        chosen,
+        legend,
+        x,
+        last_rank,
+        ranks_height: match theme.class {
+            FigureWidth::Narrow => 380.0,
+            FigureWidth::Medium => 440.0,
+            FigureWidth::Wide => 520.0,
+        },
+    })
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn bump_height(view: &SeriesView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Ranks over the years. The grey lines share one series and say nothing on their own; the table has them.
+pub(super) fn bump_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let BumpLayout { chosen, x, top, .. } = &parts;
+    let (x, top) = (*x, *top);
     let mut plot = Plot::new(theme);
-    let legend = plot.legend(
-        &break_legend(view, theme, false, language),
-        SIDE,
-        4.0,
-        theme.pixels() - 2.0 * SIDE,
-    );
-    let top = 4.0 + legend + 6.0 + break_room(view, theme, x);
+    plot.legend(&parts.legend);
     let y = Linear {
         from: 1.0,
-        to: f64::from(last_rank),
+        to: f64::from(parts.last_rank),
         start: top + 8.0,
-        end: top + inner_height,
+        end: top + parts.ranks_height + spare,
     };
     let ticks: Vec<f64> = std::iter::once(1.0)
-        .chain((1..=last_rank / 10).map(|tens| f64::from(tens * 10)))
+        .chain((1..=parts.last_rank / 10).map(|tens| f64::from(tens * 10)))
         .filter(|tick| *tick <= y.to)
         .collect();
     let grid = plot.add_grid(x, y, &[], &ticks);
@@ -121,7 +152,7 @@ pub fn bump_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
         );
     }
     label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 4.0, y.end);
-    plot.finish(y.end + 34.0)
+    plot.finish(height)
 }
 
 fn ranks(line: &SeriesLine) -> Vec<Option<[f64; 2]>> {

@@ -1,20 +1,50 @@
 //! The components of two to six provinces side by side: in each component one lane per province.
 
 use charming::element::{LineStyle, LineStyleType};
+use vithe_shared::{api::Mark, query::FigureWidth};
 
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, series_symbol},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, Swatch},
+        scale::Linear,
+        symbol::{SymbolLook, series_symbol},
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     score_rows::{RowNames, SIDE, score_grid},
     theme::ChartTheme,
 };
-use crate::view_model::comparison_view::{ComparisonRow, ComparisonView};
+use crate::view_model::{
+    ProvinceLabel,
+    comparison_view::{ComparisonRow, ComparisonView},
+};
 
 const LANE: f64 = 14.0;
+/// Below the rows.
+const FOOT: f64 = 12.0;
 
-/// Grouped dots per component, at most six provinces.
-pub fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
+struct ComparisonLayout<'v> {
+    rows: Vec<&'v ComparisonRow>,
+    provinces: &'v [ProvinceLabel],
+    legend: Legend,
+    names: RowNames,
+    /// Where the rows begin.
+    top: f64,
+    row_height: f64,
+    /// Room of the name above the lanes of a row, on a telephone.
+    name_height: f64,
+    right: f64,
+}
+
+impl Layout for ComparisonLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.rows.len() as f64 * self.row_height + FOOT
+    }
+}
+
+fn layout<'v>(view: &'v ComparisonView, theme: &ChartTheme) -> Option<ComparisonLayout<'v>> {
     let rows: Vec<&ComparisonRow> = view
         .rows
         .iter()
@@ -22,14 +52,12 @@ pub fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
         .collect();
     let provinces = &view.provinces[..view.provinces.len().min(6)];
     if rows.is_empty() || provinces.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
+        return None;
     }
     let language = view.language;
-    let hues = theme.series();
-    let mut plot = Plot::new(theme);
     let mut items: Vec<(Swatch, String)> = provinces
         .iter()
-        .zip(hues)
+        .zip(theme.series())
         .enumerate()
         .map(|(position, (label, hue))| (Swatch::Province(position, hue), label.name.clone()))
         .collect();
@@ -39,32 +67,62 @@ pub fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
             language.pick("trung vị cả nước", "national median").to_owned(),
         ));
     }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 34.0;
-
-    let group_height = provinces.len() as f64 * LANE + 14.0;
+    let legend = Legend::new(items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
     let value_width = rows
         .iter()
         .flat_map(|row| row.cells.iter())
         .map(|cell| text_width(&cell.score_text, SMALL, false))
         .fold(0.0, f64::max);
-    let names = RowNames::of(rows.iter().map(|row| row.name.as_str()), theme);
     let name_height = if theme.is_narrow() { 20.0 } else { 0.0 };
-    let row_height = group_height + name_height;
+    Some(ComparisonLayout {
+        names: RowNames::of(rows.iter().map(|row| row.name.as_str()), theme),
+        top: 4.0 + legend.height + 34.0,
+        row_height: provinces.len() as f64 * LANE + 14.0 + name_height,
+        name_height,
+        right: theme.pixels() - SIDE - value_width - 14.0,
+        rows,
+        provinces,
+        legend,
+    })
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn comparison_height(view: &ComparisonView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Grouped dots per component, at most six provinces.
+pub(super) fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let ComparisonLayout {
+        rows,
+        provinces,
+        names,
+        top,
+        name_height,
+        ..
+    } = &parts;
+    let (top, name_height) = (*top, *name_height);
+    let hues = theme.series();
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
+    let count = rows.len() as f64;
+    let row_height = parts.row_height + spare / count;
     let x = Linear {
         from: view.scale.min,
         to: view.scale.max,
         start: names.left,
-        end: theme.pixels() - SIDE - value_width - 14.0,
+        end: parts.right,
     };
-    let count = rows.len() as f64;
     let y = Linear {
         from: 0.0,
         to: count,
         start: top,
         end: top + count * row_height,
     };
-    let grid = score_grid(&mut plot, theme, view.scale, [x, y], language);
+    let grid = score_grid(&mut plot, theme, view.scale, [x, y], view.language);
 
     let lane_at = |row: usize, lane: usize| row as f64 + (name_height + 7.0 + (lane as f64 + 0.5) * LANE) / row_height;
     let mut medians: Vec<Option<[f64; 2]>> = Vec::new();
@@ -129,5 +187,5 @@ pub fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
             3,
         );
     }
-    plot.finish(y.end + 12.0)
+    plot.finish(height)
 }

@@ -1,11 +1,18 @@
 //! The distribution by region: one strip per region, one dot per province, a tick on the median.
 
 use charming::element::{LineStyle, LineStyleType};
+use vithe_shared::{api::Mark, query::FigureWidth};
 
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::{spread, text_width},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, Swatch},
+        scale::{Linear, Ticks},
+        symbol::SymbolLook,
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     theme::ChartTheme,
 };
 use crate::{
@@ -16,9 +23,29 @@ use crate::{
 const SIDE: f64 = 12.0;
 const AXIS: f64 = 24.0;
 const DOT: f64 = 10.0;
+/// Below the strips.
+const FOOT: f64 = 12.0;
 
-/// Strips by region.
-pub fn distribution_option(view: &DistributionView, theme: &ChartTheme) -> Drawing {
+struct DistributionLayout {
+    ticks: Ticks,
+    legend: Legend,
+    /// Where the strips begin.
+    top: f64,
+    /// Where the axis begins.
+    left: f64,
+    strips: f64,
+    strip_height: f64,
+    /// Where in a strip its dots lie, as a part of its height.
+    dots_at: f64,
+}
+
+impl Layout for DistributionLayout {
+    fn height(&self) -> f64 {
+        self.top + self.strips * self.strip_height + FOOT
+    }
+}
+
+fn layout(view: &DistributionView, theme: &ChartTheme) -> Option<DistributionLayout> {
     let scores = view
         .regions
         .iter()
@@ -26,14 +53,14 @@ pub fn distribution_option(view: &DistributionView, theme: &ChartTheme) -> Drawi
     let lowest = scores.clone().fold(f64::INFINITY, f64::min);
     let highest = scores.fold(f64::NEG_INFINITY, f64::max);
     if !lowest.is_finite() {
-        return Plot::empty(theme, &view.text.finding);
+        return None;
     }
     let language = view.subject.language;
-    let hue = theme.hue(view.index());
-    let ticks = Ticks::around(lowest, highest, if theme.is_narrow() { 4.0 } else { 7.0 });
-    let mut plot = Plot::new(theme);
     let mut items = vec![
-        (Swatch::Dot(hue), language.pick("một tỉnh", "one province").to_owned()),
+        (
+            Swatch::Dot(theme.hue(view.index())),
+            language.pick("một tỉnh", "one province").to_owned(),
+        ),
         (
             Swatch::Tick(theme.ink),
             language.pick("trung vị của vùng", "regional median").to_owned(),
@@ -45,27 +72,54 @@ pub fn distribution_option(view: &DistributionView, theme: &ChartTheme) -> Drawi
             language.pick("trung vị cả nước", "national median").to_owned(),
         ));
     }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 12.0 + AXIS;
-
+    let legend = Legend::new(items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
     // On a telephone the name stands above its strip, so that the strip has the whole width.
     let name_width = view
         .regions
         .iter()
         .map(|region| text_width(&region.short_name, LABEL, true))
         .fold(0.0, f64::max);
-    let (left, row_height, dots_at) = if theme.is_narrow() {
+    let (left, strip_height, dots_at) = if theme.is_narrow() {
         (SIDE + 6.0, 72.0, 0.68)
     } else {
         (SIDE + name_width + 18.0, 64.0, 0.5)
     };
+    Some(DistributionLayout {
+        ticks: Ticks::around(lowest, highest, if theme.is_narrow() { 4.0 } else { 7.0 }),
+        top: 4.0 + legend.height + 12.0 + AXIS,
+        legend,
+        left,
+        strips: view.regions.len() as f64,
+        strip_height,
+        dots_at,
+    })
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn distribution_height(view: &DistributionView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Strips by region.
+pub(super) fn distribution_option(view: &DistributionView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let DistributionLayout {
+        ticks, top, dots_at, ..
+    } = &parts;
+    let (top, dots_at, count) = (*top, *dots_at, parts.strips);
+    let row_height = parts.strip_height + spare / count;
+    let language = view.subject.language;
+    let hue = theme.hue(view.index());
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
     let x = Linear {
         from: ticks.first(),
         to: ticks.last(),
-        start: left,
+        start: parts.left,
         end: theme.pixels() - SIDE - 12.0,
     };
-    let count = view.regions.len() as f64;
     let y = Linear {
         from: 0.0,
         to: count,
@@ -139,7 +193,7 @@ pub fn distribution_option(view: &DistributionView, theme: &ChartTheme) -> Drawi
     let colour = if any_highlighted { theme.faint } else { hue };
     plot.add_symbols(grid, &SymbolLook::dot(DOT, colour).faded(0.85), &dots[0], 3);
     plot.add_symbols(grid, &SymbolLook::dot(DOT + 3.0, hue), &dots[1], 4);
-    plot.finish(y.end + 12.0)
+    plot.finish(height)
 }
 
 /// The region's name, its members on record and its median.

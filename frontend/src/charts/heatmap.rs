@@ -6,23 +6,82 @@ use charming::{
     series::Heatmap,
 };
 use serde_json::{Value, json};
+use vithe_shared::{api::Mark, query::FigureWidth};
 
 use super::{
-    Mark,
-    measure::{text_width, wrap},
+    layout::{Fitted, Layout, class_height, fit},
+    measure::{shortened, text_width, wrap},
     palette::wants_dark_text,
-    plot::{Anchor, Drawing, LABEL, Plot, SMALL, Swatch, TextLook, merged, to_value},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, RampLegend, Swatch},
+        merged,
+        text::{Anchor, LABEL, SMALL, TextLook},
+        to_value,
+    },
     theme::ChartTheme,
 };
 use crate::view_model::matrix_view::{MatrixColumnView, MatrixRowView, MatrixView};
 
 const SIDE: f64 = 8.0;
 const RANK_WIDTH: f64 = 24.0;
+/// Below the rows.
+const FOOT: f64 = 12.0;
+/// Rows lower than this would cut their names.
+const LOWEST_ROW: f64 = 12.0;
+/// Less of an upright name says nothing.
+const LOWEST_HEAD: f64 = 24.0;
 /// The class of a cell without rank, after the five classes of the ramp.
 const NO_RANK: u8 = 5;
 
-/// Cells by fifths of each column. Rows without any figure are left out.
-pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
+struct HeatmapLayout<'v> {
+    rows: Vec<&'v MatrixRowView>,
+    ramp_legend: RampLegend,
+    /// What the colour of a cell without rank means, where there is one.
+    no_rank_legend: Option<Legend>,
+    /// The names of the columns, in lines where they do not stand upright.
+    names: Vec<String>,
+    upright: bool,
+    /// Where the names of the columns begin.
+    head: f64,
+    head_height: f64,
+    row_height: f64,
+    /// Where the cells begin.
+    left: f64,
+    cell_width: f64,
+}
+
+impl HeatmapLayout<'_> {
+    /// Where the cells begin.
+    fn top(&self) -> f64 {
+        self.head + self.head_height + 8.0
+    }
+
+    /// Takes the room that the height of the figure has beyond the natural one, or lacks. Rows give way first; upright names
+    /// are shortened only where rows would become too low for their own.
+    fn stretch(&mut self, spare: f64) {
+        let count = self.rows.len() as f64;
+        let lacking = (LOWEST_ROW - self.row_height) * count - spare;
+        if self.upright && lacking > 0.0 {
+            self.head_height = (self.head_height - lacking).max(LOWEST_HEAD);
+            let room = self.head_height;
+            for name in &mut self.names {
+                *name = shortened(name, room, SMALL);
+            }
+            self.row_height = LOWEST_ROW;
+        } else {
+            self.row_height += spare / count;
+        }
+    }
+}
+
+impl Layout for HeatmapLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top() + self.rows.len() as f64 * self.row_height + FOOT
+    }
+}
+
+fn layout<'v>(view: &'v MatrixView, theme: &ChartTheme) -> Option<HeatmapLayout<'v>> {
     let rows: Vec<&MatrixRowView> = view
         .rows
         .iter()
@@ -30,11 +89,9 @@ pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
         .collect();
     // Without one complete column there is nothing to colour: a grey wall would say less than the sentence.
     if rows.is_empty() || !view.columns.iter().any(|column| column.complete) {
-        return Plot::empty(theme, &view.text.finding);
+        return None;
     }
     let language = view.language;
-    let ramp = theme.ramp(view.index);
-    let row_height = if theme.is_narrow() { 15.0 } else { 18.0 };
     let name_width = rows
         .iter()
         .map(|row| text_width(&row.label.name, SMALL, row.label.highlighted))
@@ -43,25 +100,25 @@ pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
     let width = theme.pixels() - left - SIDE;
     let cell_width = width / view.columns.len() as f64;
 
-    let mut plot = Plot::new(theme);
     let ends = [
         language.pick("1/5 đầu bảng", "top fifth"),
         language.pick("1/5 cuối bảng", "bottom fifth"),
     ];
-    let ramp_end = plot.ramp_legend(&ramp, ends, [SIDE, 14.0]);
+    let ramp_legend = RampLegend::new(ends, theme.ramp(view.index).len(), SIDE, theme.pixels() - SIDE);
     let mut head = 34.0;
-    if rows.iter().any(|row| row.cells.iter().any(|cell| cell.fifth.is_none())) {
+    let has_no_rank = rows.iter().any(|row| row.cells.iter().any(|cell| cell.fifth.is_none()));
+    let no_rank_legend = has_no_rank.then(|| {
         let words = language.pick("không xếp hạng được", "cannot be ranked");
-        let fits = ramp_end + 50.0 + text_width(words, LABEL, false) <= theme.pixels() - SIDE;
-        let (left, top) = if fits { (ramp_end + 20.0, 4.0) } else { (SIDE, 24.0) };
-        plot.legend(
-            &[(Swatch::Square(theme.missing), words.to_owned())],
-            left,
-            top,
-            theme.pixels(),
-        );
+        let fits = ramp_legend.right + 50.0 + text_width(words, LABEL, false) <= theme.pixels() - SIDE;
+        let (left, top) = if fits {
+            (ramp_legend.right + 20.0, 4.0)
+        } else {
+            (SIDE, 24.0)
+        };
         head += top - 4.0;
-    }
+        let item = (Swatch::Square(theme.missing), words.to_owned());
+        Legend::new([item], left, top, theme.pixels())
+    });
     // Names too long for their column stand upright.
     let longest_word = view
         .columns
@@ -83,12 +140,57 @@ pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
     } else {
         names.iter().map(|name| name.lines().count()).max().unwrap_or(1) as f64 * 13.0
     };
-    let top = head + head_height + 8.0;
-    for (position, (column, name)) in view.columns.iter().zip(&names).enumerate() {
+    Some(HeatmapLayout {
+        rows,
+        ramp_legend,
+        no_rank_legend,
+        names,
+        upright,
+        head,
+        head_height,
+        row_height: if theme.is_narrow() { 15.0 } else { 18.0 },
+        left,
+        cell_width,
+    })
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn heatmap_height(view: &MatrixView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Cells by fifths of each column. Rows without any figure are left out.
+pub(super) fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted {
+        mut parts,
+        spare,
+        height: figure_height,
+    }) = fit(theme, |theme| layout(view, theme))
+    else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    parts.stretch(spare);
+    let HeatmapLayout {
+        rows,
+        names,
+        upright,
+        row_height,
+        left,
+        cell_width,
+        ..
+    } = &parts;
+    let (top, row_height, left, cell_width) = (parts.top(), *row_height, *left, *cell_width);
+    let ramp = theme.ramp(view.index);
+    let mut plot = Plot::new(theme);
+    plot.ramp_legend(&parts.ramp_legend, &ramp, 14.0);
+    if let Some(legend) = &parts.no_rank_legend {
+        plot.legend(legend);
+    }
+    for (position, (column, name)) in view.columns.iter().zip(names).enumerate() {
         let centre = left + (position as f64 + 0.5) * cell_width;
         let colour = if column.complete { theme.ink } else { theme.muted };
         let look = TextLook::new(SMALL, colour);
-        if upright {
+        if *upright {
             plot.upright_text([centre, top - 6.0], name, look);
         } else {
             let lines = name.lines().count() as f64;
@@ -112,12 +214,13 @@ pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
     plot.add_cells(
         left,
         top,
-        width,
+        theme.pixels() - left - SIDE,
         height,
         view.columns.iter().map(|column| column.component.to_string()).collect(),
         rows.iter().map(|row| row.label.province.to_string()).collect(),
     );
 
+    let ranks_fit = cell_width >= text_width("63", SMALL, true);
     let mut data: Vec<Value> = Vec::new();
     let mut marks: Vec<Mark> = Vec::new();
     for (y, row) in rows.iter().enumerate() {
@@ -125,7 +228,7 @@ pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
             let class = cell.fifth.unwrap_or(NO_RANK);
             let item = json!([x, y, class]);
             // Rows picked out print their ranks; elsewhere numbers would drown the pattern.
-            let item = match cell.rank.filter(|_| row.label.highlighted) {
+            let item = match cell.rank.filter(|_| row.label.highlighted && ranks_fit) {
                 Some(rank) => {
                     let ground = ramp.get(usize::from(class)).copied().unwrap_or(theme.missing);
                     let colour = if wants_dark_text(ground) { "#000000" } else { "#FFFFFF" };
@@ -161,7 +264,7 @@ pub fn heatmap_option(view: &MatrixView, theme: &ChartTheme) -> Drawing {
         ),
         json!({"pieces": pieces}),
     ));
-    plot.finish(top + height + 12.0)
+    plot.finish(figure_height)
 }
 
 fn head_words(column: &MatrixColumnView, upright: bool, width: f64) -> String {

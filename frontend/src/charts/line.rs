@@ -1,10 +1,18 @@
 //! Scores over the years of up to six provinces. Lines end where years do not compare and turn dashed where they compare in
 //! part; the national median runs along where every member has a score.
 
+use vithe_shared::{ProvinceSlug, api::Mark, query::FigureWidth};
+
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks, series_symbol},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, Swatch},
+        scale::{Linear, Ticks},
+        symbol::{SymbolLook, series_symbol},
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     theme::ChartTheme,
     timeline::{
         EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
@@ -14,9 +22,10 @@ use crate::{
     format::format_score,
     view_model::series_view::{Join, SeriesPointView, SeriesView},
 };
-use vithe_shared::{ProvinceSlug, query::FigureWidth};
 
 const SIDE: f64 = 12.0;
+/// The years below the scores.
+const FOOT: f64 = 32.0;
 /// Most lines that can be told apart.
 const MOST_LINES: usize = 6;
 
@@ -32,22 +41,6 @@ pub(super) struct DrawnLine<'v> {
     pub province: Option<&'v ProvinceSlug>,
 }
 
-/// Lines over the years; at most six, more would not be told apart.
-pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
-    let lines: Vec<DrawnLine<'_>> = view
-        .lines
-        .iter()
-        .take(MOST_LINES)
-        .map(|line| DrawnLine {
-            name: &line.label.name,
-            points: &line.points,
-            joins: &line.score_joins,
-            province: Some(&line.label.province),
-        })
-        .collect();
-    draw_lines(view, &lines, Names::AtEnds, theme)
-}
-
 /// Where the names of lines stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Names {
@@ -57,25 +50,43 @@ pub(super) enum Names {
     InLegend,
 }
 
-/// Draws lines over the years of a view, with its breaks and national medians.
-pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Names, theme: &ChartTheme) -> Drawing {
+/// The lines of a chart over the years, with the view whose breaks and national medians they stand among.
+pub(super) struct LinesLayout<'v> {
+    view: &'v SeriesView,
+    lines: Vec<DrawnLine<'v>>,
+    is_named_at_ends: bool,
+    legend: Legend,
+    ticks: Ticks,
+    tick_texts: Vec<String>,
+    x: Linear,
+    /// Where the scores begin.
+    top: f64,
+    scores_height: f64,
+}
+
+impl Layout for LinesLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.scores_height + FOOT
+    }
+}
+
+/// Lays out lines over the years of a view; `None` where they have no score.
+pub(super) fn lay_out_lines<'v>(
+    view: &'v SeriesView,
+    lines: Vec<DrawnLine<'v>>,
+    names: Names,
+    theme: &ChartTheme,
+) -> Option<LinesLayout<'v>> {
     let scores = lines
         .iter()
         .flat_map(|line| line.points.iter().filter_map(|point| point.score));
-    if scores.clone().next().is_none() {
-        return Plot::empty(theme, &view.text.finding);
-    }
+    scores.clone().next()?;
     let language = view.subject.language;
     let medians = view.medians.iter().filter_map(|point| point.median);
     let all = scores.chain(medians);
     let lowest = all.clone().fold(f64::INFINITY, f64::min);
     let highest = all.fold(f64::NEG_INFINITY, f64::max);
     let ticks = Ticks::around(lowest, highest, 4.0);
-    let inner_height = match theme.width {
-        FigureWidth::Narrow => 230.0,
-        FigureWidth::Medium => 280.0,
-        FigureWidth::Wide => 340.0,
-    };
     let tick_texts: Vec<String> = ticks
         .values
         .iter()
@@ -86,8 +97,7 @@ pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Name
         .map(|text| text_width(text, SMALL, false))
         .fold(0.0, f64::max);
     // One line carries the colour of its index and needs no name: the headline has it.
-    let alone = lines.len() == 1;
-    let is_named_at_ends = !alone && names == Names::AtEnds;
+    let is_named_at_ends = lines.len() > 1 && names == Names::AtEnds;
     let label_width = if is_named_at_ends {
         lines
             .iter()
@@ -98,42 +108,99 @@ pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Name
         0.0
     };
     let x = year_scale(view, SIDE + tick_width + 8.0, theme.pixels() - SIDE - label_width);
+    let legend = Legend::new(
+        legend_items(view, &lines, names, theme),
+        SIDE,
+        4.0,
+        theme.pixels() - 2.0 * SIDE,
+    );
+    Some(LinesLayout {
+        view,
+        lines,
+        is_named_at_ends,
+        top: 4.0 + legend.height + 6.0 + break_room(view, theme, x),
+        legend,
+        ticks,
+        tick_texts,
+        x,
+        scores_height: match theme.class {
+            FigureWidth::Narrow => 230.0,
+            FigureWidth::Medium => 280.0,
+            FigureWidth::Wide => 340.0,
+        },
+    })
+}
 
-    let mut plot = Plot::new(theme);
-    let mut items = break_legend(view, theme, true, language);
+fn legend_items(view: &SeriesView, lines: &[DrawnLine<'_>], names: Names, theme: &ChartTheme) -> Vec<(Swatch, String)> {
+    let language = view.subject.language;
+    let mut items = Vec::new();
+    if let [line] = lines {
+        items.push((Swatch::Dot(theme.hue(view.subject.index)), line.name.to_owned()));
+    } else if names == Names::InLegend {
+        let named = lines.iter().zip(theme.series()).enumerate();
+        items.extend(named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())));
+    }
     if view.medians.iter().any(|point| point.median.is_some()) {
-        items.insert(
-            0,
-            (
-                Swatch::Line(theme.faint),
-                language.pick("trung vị cả nước", "national median").to_owned(),
-            ),
-        );
+        items.push((
+            Swatch::Line(theme.faint),
+            language.pick("trung vị cả nước", "national median").to_owned(),
+        ));
     }
-    if alone {
-        items.insert(
-            0,
-            (Swatch::Dot(theme.hue(view.subject.index)), lines[0].name.to_owned()),
-        );
+    items.extend(break_legend(view, theme, true, language));
+    items
+}
+
+fn layout<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Option<LinesLayout<'v>> {
+    let lines = view
+        .lines
+        .iter()
+        .take(MOST_LINES)
+        .map(|line| DrawnLine {
+            name: &line.label.name,
+            points: &line.points,
+            joins: &line.score_joins,
+            province: Some(&line.label.province),
+        })
+        .collect();
+    lay_out_lines(view, lines, Names::AtEnds, theme)
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn line_height(view: &SeriesView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Lines over the years; at most six, more would not be told apart.
+pub(super) fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
+    match fit(theme, |theme| layout(view, theme)) {
+        Some(lines) => draw_lines(&lines, theme),
+        None => Plot::empty(theme, &view.text.finding),
     }
-    if !alone && names == Names::InLegend {
-        let hues = theme.series();
-        let named = lines.iter().zip(hues).enumerate();
-        items.splice(
-            0..0,
-            named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())),
-        );
-    }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 6.0 + break_room(view, theme, x);
+}
+
+/// Draws lines over the years of a view, with its breaks and national medians.
+pub(super) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &ChartTheme) -> Drawing {
+    let Fitted { parts, spare, height } = fitted;
+    let LinesLayout {
+        view,
+        lines,
+        ticks,
+        x,
+        top,
+        ..
+    } = parts;
+    let (x, top) = (*x, *top);
+    let alone = lines.len() == 1;
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
     let y = Linear {
         from: ticks.first(),
         to: ticks.last(),
-        start: top + inner_height,
+        start: top + parts.scores_height + spare,
         end: top,
     };
     let grid = plot.add_grid(x, y, &[], &ticks.values);
-    for (tick, text) in ticks.values.iter().zip(&tick_texts) {
+    for (tick, text) in ticks.values.iter().zip(&parts.tick_texts) {
         plot.text(
             [x.start - 6.0, y.place(*tick)],
             text,
@@ -193,8 +260,8 @@ pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Name
         let look = SymbolLook::dot(8.0, colour).symbol(series_symbol(if alone { 0 } else { position }));
         plot.add_symbols(grid, &look, &marked, 4);
     }
-    if is_named_at_ends {
+    if parts.is_named_at_ends {
         label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 6.0, y.start - 6.0);
     }
-    plot.finish(y.start + 32.0)
+    plot.finish(*height)
 }

@@ -5,20 +5,25 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use vithe_shared::{
+    Borders, Language, ProvinceSlug,
+    api::{Availability, Mark, ScoreUnit},
+    query::FigureWidth,
+};
 
 use super::{
-    Mark,
-    plot::{Anchor, Drawing, LABEL, Plot, SMALL, Swatch, TextLook, to_value},
+    measure::text_width,
+    plot::{
+        Drawing, Plot,
+        legend::Swatch,
+        text::{Anchor, LABEL, SMALL, TextLook},
+        to_value,
+    },
     theme::ChartTheme,
 };
 use crate::{
     format::{format_score, score_decimals},
     view_model::ranking_view::{RankingRowView, RankingView},
-};
-use vithe_shared::{
-    Borders, Language, ProvinceSlug,
-    api::{Availability, ScoreUnit},
-    query::FigureWidth,
 };
 
 /// West, east, south and north of the view in degrees: the borders with a margin, reefs of Trường Sa included.
@@ -87,13 +92,19 @@ struct MapItem {
     label: Option<Value>,
 }
 
+/// Height of the figure in a width class.
+pub(crate) const fn map_height(class: FigureWidth) -> u16 {
+    match class {
+        FigureWidth::Narrow => 372,
+        FigureWidth::Medium => 700,
+        FigureWidth::Wide => 820,
+    }
+}
+
 /// Scores in five classes of about as many provinces each; what is missing is hatched.
-pub fn map_option(view: &RankingView, theme: &ChartTheme) -> Drawing {
-    let height = match theme.width {
-        FigureWidth::Narrow => 372.0,
-        FigureWidth::Medium => 700.0,
-        FigureWidth::Wide => 820.0,
-    };
+pub(super) fn map_option(view: &RankingView, theme: &ChartTheme) -> Drawing {
+    let figure_height = map_height(theme.class);
+    let height = f64::from(figure_height);
     let width = theme.pixels();
     let (view_width, view_height) = fitted(width, height);
     let (left, top) = ((width - view_width) / 2.0, (height - view_height) / 2.0);
@@ -188,8 +199,10 @@ pub fn map_option(view: &RankingView, theme: &ChartTheme) -> Drawing {
             );
         }
     }
-    draw_legend(&mut plot, view, &classes, theme, place(109.4, 23.3));
-    plot.finish(height)
+    // Where the width is what limits the map, the legend uses the room above it.
+    let [legend_left, legend_top] = place(109.4, 23.3);
+    draw_legend(&mut plot, view, &classes, theme, [legend_left, legend_top - top]);
+    plot.finish(figure_height)
 }
 
 /// The size of the view inside the figure, its shape kept.
@@ -269,7 +282,6 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
     } else {
         (LABEL, 22.0)
     };
-    let [left, mut y] = at;
     let number = |score: f64| format_score(score, score_decimals(view.index(), score), language);
     let title = match (language, view.unit) {
         (Language::Vi, ScoreUnit::Points) => "Điểm (số tỉnh)",
@@ -277,23 +289,18 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
         (Language::Vi, _) => "% (số tỉnh)",
         (Language::En, _) => "% (provinces)",
     };
-    y += 8.0;
-    plot.text([left, y], title, TextLook::new(size, theme.ink).bold(true));
     let ramp = theme.ramp(view.index());
-    for class in classes {
-        y += line_height;
-        plot.swatch([left + 8.0, y], Swatch::Square(ramp[class.number]));
-        let range = if class.count == 1 {
-            number(class.highest)
-        } else {
-            format!("{}–{}", number(class.lowest), number(class.highest))
-        };
-        plot.text(
-            [left + 22.0, y],
-            &format!("{range} ({})", class.count),
-            TextLook::new(size, theme.ink),
-        );
-    }
+    let mut rows: Vec<(Swatch, String)> = classes
+        .iter()
+        .map(|class| {
+            let range = if class.count == 1 {
+                number(class.highest)
+            } else {
+                format!("{}–{}", number(class.lowest), number(class.highest))
+            };
+            (Swatch::Square(ramp[class.number]), format!("{range} ({})", class.count))
+        })
+        .collect();
     let has = |availability: Availability| view.rows.iter().any(|row| row.availability == availability);
     let not_on_record = has(Availability::NotOnRecord) || has(Availability::Disputed) || classes.is_empty();
     let missing_words = match (view.before_ha_tay_merger, has(Availability::Withheld), not_on_record) {
@@ -303,9 +310,19 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
         (false, false, true) => Some(language.pick("chưa có số liệu", "not on record")),
         (false, false, false) => None,
     };
-    if let Some(words) = missing_words {
+    rows.extend(missing_words.map(|words| (Swatch::Hatched, words.to_owned())));
+
+    // On the narrowest telephones the words would run out of the figure.
+    let widest = rows
+        .iter()
+        .map(|(_, words)| text_width(words, size, false))
+        .fold(0.0, f64::max);
+    let left = at[0].min(theme.pixels() - widest - 24.0);
+    let mut y = at[1] + 8.0;
+    plot.text([left, y], title, TextLook::new(size, theme.ink).bold(true));
+    for (swatch, words) in rows {
         y += line_height;
-        plot.swatch([left + 8.0, y], Swatch::Hatched);
-        plot.text([left + 22.0, y], words, TextLook::new(size, theme.ink));
+        plot.swatch([left + 8.0, y], swatch);
+        plot.text([left + 22.0, y], &words, TextLook::new(size, theme.ink));
     }
 }

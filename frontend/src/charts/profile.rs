@@ -1,11 +1,18 @@
 //! The components of one province: this year, the year before, the medians of country and region, the best.
 
 use charming::element::{LineStyle, LineStyleType, Symbol};
+use vithe_shared::{Language, api::Mark, query::FigureWidth};
 
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, Swatch},
+        scale::Linear,
+        symbol::SymbolLook,
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     score_rows::{RowNames, SIDE, score_grid},
     theme::ChartTheme,
 };
@@ -13,25 +20,37 @@ use crate::{
     format::{Tone, format_score},
     view_model::profile_view::{ComponentRowView, ComponentsView},
 };
-use vithe_shared::Language;
 
-/// Dots per component on the scale they share. Components whose year before does not compare have no hollow dot.
-pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
+/// Below the rows.
+const FOOT: f64 = 12.0;
+
+struct ProfileLayout<'v> {
+    rows: Vec<&'v ComponentRowView>,
+    legend: Legend,
+    names: RowNames,
+    changes: Vec<String>,
+    /// Where the rows begin.
+    top: f64,
+    row_height: f64,
+    /// Where in a row its dots lie, as a part of its height.
+    middle_at: f64,
+    /// Where the axis ends.
+    right: f64,
+    value_width: f64,
+}
+
+impl Layout for ProfileLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.rows.len() as f64 * self.row_height + FOOT
+    }
+}
+
+fn layout<'v>(view: &'v ComponentsView, theme: &ChartTheme) -> Option<ProfileLayout<'v>> {
     let rows: Vec<&ComponentRowView> = view.first_level().filter(|row| row.score.is_some()).collect();
     if rows.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
+        return None;
     }
-    let language = view.language;
-    let hue = theme.hue(view.index);
-    let mut plot = Plot::new(theme);
-    let legend = plot.legend(
-        &legend_items(view, &rows, theme, hue),
-        SIDE,
-        4.0,
-        theme.pixels() - 2.0 * SIDE,
-    );
-    let top = 4.0 + legend + 34.0;
-
+    let legend = Legend::new(legend_items(view, &rows, theme), SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
     let changes: Vec<String> = rows.iter().map(|row| change_text(row)).collect();
     let value_width = rows
         .iter()
@@ -41,16 +60,53 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         .iter()
         .map(|change| text_width(change, SMALL, false))
         .fold(0.0, f64::max);
-    let right = theme.pixels() - SIDE - value_width - change_width - 22.0;
-    let names = RowNames::of(rows.iter().map(|row| row.name.as_str()), theme);
     let (row_height, middle_at) = if theme.is_narrow() { (48.0, 0.68) } else { (42.0, 0.5) };
+    Some(ProfileLayout {
+        names: RowNames::of(rows.iter().map(|row| row.name.as_str()), theme),
+        rows,
+        top: 4.0 + legend.height + 34.0,
+        legend,
+        changes,
+        row_height,
+        middle_at,
+        right: theme.pixels() - SIDE - value_width - change_width - 22.0,
+        value_width,
+    })
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn profile_height(view: &ComponentsView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Dots per component on the scale they share. Components whose year before does not compare have no hollow dot.
+pub(super) fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let ProfileLayout {
+        rows,
+        names,
+        changes,
+        top,
+        middle_at,
+        right,
+        value_width,
+        ..
+    } = &parts;
+    let (top, middle_at, right, value_width) = (*top, *middle_at, *right, *value_width);
+    let language = view.language;
+    let hue = theme.hue(view.index);
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
+    let count = rows.len() as f64;
+    let row_height = parts.row_height + spare / count;
     let x = Linear {
         from: view.scale.min,
         to: view.scale.max,
         start: names.left,
         end: right,
     };
-    let count = rows.len() as f64;
     let y = Linear {
         from: 0.0,
         to: count,
@@ -62,7 +118,7 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
     let mut dumbbells: Vec<Option<[f64; 2]>> = Vec::new();
     let mut layers: [Vec<([f64; 2], Mark)>; 5] = [const { Vec::new() }; 5];
     for (position, row) in rows.iter().enumerate() {
-        let height = position as f64 + middle_at;
+        let lane = position as f64 + middle_at;
         let mark = |words: String| Mark {
             label: words,
             province: None,
@@ -71,7 +127,7 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
             |label: &str, value: f64| mark(format!("{}: {label} {}", row.name, format_score(value, 2, language)));
         if let Some(best) = row.best {
             layers[0].push((
-                [best, height],
+                [best, lane],
                 mark(format!(
                     "{}: {} {}",
                     row.name,
@@ -82,23 +138,23 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         }
         if let Some(median) = row.national_median {
             layers[1].push((
-                [median, height],
+                [median, lane],
                 other(language.pick("trung vị cả nước", "national median"), median),
             ));
         }
         if let Some(median) = row.region_median {
             layers[2].push((
-                [median, height],
+                [median, lane],
                 other(language.pick("trung vị vùng", "regional median"), median),
             ));
         }
         if let (Some(before), Some(year)) = (row.before, view.before_year) {
-            layers[3].push(([before, height], other(&year.to_string(), before)));
+            layers[3].push(([before, lane], other(&year.to_string(), before)));
         }
         if let Some(score) = row.score {
-            dumbbells.extend([row.before.map(|before| [before, height]), Some([score, height]), None]);
+            dumbbells.extend([row.before.map(|before| [before, lane]), Some([score, lane]), None]);
             layers[4].push((
-                [score, height],
+                [score, lane],
                 Mark {
                     label: row.sentence.clone(),
                     province: Some(view.province.clone()),
@@ -156,7 +212,7 @@ pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         let look = TextLook::new(SMALL, colour).anchored(Anchor::Right);
         plot.text([theme.pixels() - SIDE, middle], &changes[position], look);
     }
-    plot.finish(y.end + 12.0)
+    plot.finish(height)
 }
 
 /// `▼ −1,56`; nothing where the change is refused or unknown.
@@ -167,13 +223,9 @@ fn change_text(row: &ComponentRowView) -> String {
         .map_or_else(String::new, |score| format!("{} {}", score.tone.arrow(), score.short))
 }
 
-fn legend_items(
-    view: &ComponentsView,
-    rows: &[&ComponentRowView],
-    theme: &ChartTheme,
-    hue: &'static str,
-) -> Vec<(Swatch, String)> {
+fn legend_items(view: &ComponentsView, rows: &[&ComponentRowView], theme: &ChartTheme) -> Vec<(Swatch, String)> {
     let language = view.language;
+    let hue = theme.hue(view.index);
     let mut items = vec![(Swatch::Dot(hue), view.year.to_string())];
     if let Some(year) = view.before_year {
         items.push((Swatch::Hollow(hue), year.to_string()));

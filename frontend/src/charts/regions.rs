@@ -1,15 +1,17 @@
 //! Regional medians over the years: the line chart, with a line per region.
 
+use vithe_shared::query::FigureWidth;
+
 use super::{
-    line::{DrawnLine, Names, draw_lines},
-    plot::Drawing,
+    layout::{class_height, fit},
+    line::{DrawnLine, LinesLayout, Names, draw_lines, lay_out_lines},
+    plot::{Drawing, Plot},
     theme::ChartTheme,
 };
 use crate::view_model::regions_view::RegionsView;
 
-/// A line per region along the national median; years in which a region is not complete are gaps.
-pub fn regions_option(view: &RegionsView, theme: &ChartTheme) -> Drawing {
-    let lines: Vec<DrawnLine<'_>> = view
+fn layout<'v>(view: &'v RegionsView, theme: &ChartTheme) -> Option<LinesLayout<'v>> {
+    let lines = view
         .regions
         .iter()
         .filter(|region| region.points.iter().any(|point| point.score.is_some()))
@@ -26,5 +28,18 @@ pub fn regions_option(view: &RegionsView, theme: &ChartTheme) -> Drawing {
     } else {
         Names::AtEnds
     };
-    draw_lines(&view.frame, &lines, names, theme)
+    lay_out_lines(&view.frame, lines, names, theme)
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn regions_height(view: &RegionsView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// A line per region along the national median; years in which a region is not complete are gaps.
+pub(super) fn regions_option(view: &RegionsView, theme: &ChartTheme) -> Drawing {
+    match fit(theme, |theme| layout(view, theme)) {
+        Some(lines) => draw_lines(&lines, theme),
+        None => Plot::empty(theme, &view.frame.text.finding),
+    }
 }

@@ -1,11 +1,17 @@
 //! Two figures set against each other: one symbol per province, its colour and shape those of its region.
 
-use vithe_shared::{ProvinceSlug, query::FigureWidth};
+use vithe_shared::{ProvinceSlug, api::Mark, query::FigureWidth};
 
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::{text_width, wrap},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks, series_symbol},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, Swatch},
+        scale::{Linear, Ticks},
+        symbol::{SymbolLook, series_symbol},
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     theme::ChartTheme,
 };
 use crate::{
@@ -22,14 +28,48 @@ const LARGE: f64 = 14.0;
 /// A rectangle in pixels: left, top, right, bottom.
 type Area = [f64; 4];
 
-/// Points by region; medians as dashed lines where both tables are complete.
-pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
+struct ScatterLayout<'v> {
+    /// The regions that have points, by their place among all.
+    shown: Vec<(usize, &'v str)>,
+    legend: Legend,
+    x_ticks: Ticks,
+    y_ticks: Ticks,
+    y_texts: Vec<String>,
+    x_title: String,
+    y_title: String,
+    /// Where the points begin.
+    top: f64,
+    left: f64,
+    points_height: f64,
+}
+
+impl ScatterLayout<'_> {
+    fn y_title_top(&self) -> f64 {
+        4.0 + self.legend.height + 10.0
+    }
+
+    /// From the lower end of the points to the middle of the title below them.
+    fn to_x_title(&self) -> f64 {
+        28.0 + title_height(&self.x_title) / 2.0
+    }
+}
+
+impl Layout for ScatterLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.points_height + self.to_x_title() + title_height(&self.x_title) / 2.0 + 10.0
+    }
+}
+
+fn title_height(title: &str) -> f64 {
+    title.lines().count() as f64 * LINE
+}
+
+fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout<'v>> {
     if view.points.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
+        return None;
     }
     let language = view.language;
     let hues = theme.series();
-    let mut plot = Plot::new(theme);
     let shown: Vec<(usize, &str)> = view
         .regions
         .iter()
@@ -37,7 +77,6 @@ pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
         .filter(|(_, (region, _))| view.points.iter().any(|point| &point.label.region == region))
         .map(|(position, (_, name))| (position, name.as_str()))
         .collect();
-    let medians = view.x.median.zip(view.y.median);
     let mut items: Vec<(Swatch, String)> = shown
         .iter()
         .map(|(position, name)| {
@@ -47,16 +86,13 @@ pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
             )
         })
         .collect();
-    if medians.is_some() {
+    if medians(view).is_some() {
         items.push((
             Swatch::Dashed(theme.muted),
             language.pick("trung vị", "median").to_owned(),
         ));
     }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-
     let steps = if theme.is_narrow() { 4.0 } else { 6.0 };
-    let x_ticks = ticks(&view.x, view.points.iter().map(|point| point.x), steps);
     let y_ticks = ticks(&view.y, view.points.iter().map(|point| point.y), steps);
     let y_texts: Vec<String> = y_ticks
         .values
@@ -67,38 +103,77 @@ pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
         .iter()
         .map(|text| text_width(text, SMALL, false))
         .fold(0.0, f64::max);
-
     // The title of the upright axis stands above it, level as all other words.
     let room = theme.pixels() - 2.0 * SIDE;
-    let y_title = wrap(&format!("↑ {}", view.y.title), room, SMALL);
-    let x_title = wrap(&format!("→ {}", view.x.title), room, SMALL);
-    let title_height = y_title.lines().count() as f64 * LINE;
-    let title_top = 4.0 + legend + 10.0;
+    let mut layout = ScatterLayout {
+        shown,
+        legend: Legend::new(items, SIDE, 4.0, room),
+        x_ticks: ticks(&view.x, view.points.iter().map(|point| point.x), steps),
+        y_ticks,
+        y_texts,
+        x_title: wrap(&format!("→ {}", view.x.title), room, SMALL),
+        y_title: wrap(&format!("↑ {}", view.y.title), room, SMALL),
+        top: 0.0,
+        left: SIDE + y_width + 10.0,
+        points_height: match theme.class {
+            FigureWidth::Narrow => 300.0,
+            FigureWidth::Medium => 400.0,
+            FigureWidth::Wide => 480.0,
+        },
+    };
+    layout.top = layout.y_title_top() + title_height(&layout.y_title) + 12.0;
+    Some(layout)
+}
+
+/// The medians of both axes, where both tables are complete.
+fn medians(view: &ScatterView) -> Option<(f64, f64)> {
+    view.x.median.zip(view.y.median)
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn scatter_height(view: &ScatterView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Points by region; medians as dashed lines where both tables are complete.
+pub(super) fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let ScatterLayout {
+        shown,
+        x_ticks,
+        y_ticks,
+        y_texts,
+        x_title,
+        y_title,
+        top,
+        ..
+    } = &parts;
+    let top = *top;
+    let language = view.language;
+    let hues = theme.series();
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
     plot.text(
-        [SIDE, title_top + title_height / 2.0],
-        &y_title,
+        [SIDE, parts.y_title_top() + title_height(y_title) / 2.0],
+        y_title,
         TextLook::new(SMALL, theme.ink).bold(true),
     );
-    let top = title_top + title_height + 12.0;
-    let inner_height = match theme.width {
-        FigureWidth::Narrow => 300.0,
-        FigureWidth::Medium => 400.0,
-        FigureWidth::Wide => 480.0,
-    };
     let x = Linear {
         from: x_ticks.first(),
         to: x_ticks.last(),
-        start: SIDE + y_width + 10.0,
+        start: parts.left,
         end: theme.pixels() - SIDE - 10.0,
     };
     let y = Linear {
         from: y_ticks.first(),
         to: y_ticks.last(),
-        start: top + inner_height,
+        start: top + parts.points_height + spare,
         end: top,
     };
     let grid = plot.add_grid(x, y, &x_ticks.values, &y_ticks.values);
-    for (tick, text) in y_ticks.values.iter().zip(&y_texts) {
+    for (tick, text) in y_ticks.values.iter().zip(y_texts) {
         let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
         plot.text([x.start - 6.0, y.place(*tick)], text, look);
     }
@@ -107,16 +182,14 @@ pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
         let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
         plot.text([x.place(*tick), y.start + 14.0], &text, look);
     }
-    let x_title_height = x_title.lines().count() as f64 * LINE;
-    let x_title_middle = y.start + 28.0 + x_title_height / 2.0;
     // Lines of a wrapped title start together, so it is placed by its left edge.
-    let x_title_left = (x.end + 10.0 - text_width(&x_title, SMALL, true)).max(SIDE);
+    let x_title_left = (x.end + 10.0 - text_width(x_title, SMALL, true)).max(SIDE);
     plot.text(
-        [x_title_left, x_title_middle],
-        &x_title,
+        [x_title_left, y.start + parts.to_x_title()],
+        x_title,
         TextLook::new(SMALL, theme.ink).bold(true),
     );
-    if let Some((x_median, y_median)) = medians {
+    if let Some((x_median, y_median)) = medians(view) {
         plot.line(
             [x.place(x_median), top],
             [x.place(x_median), y.start],
@@ -143,7 +216,7 @@ pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
         )
     };
     for highlighted in [false, true] {
-        for (position, _) in &shown {
+        for (position, _) in shown {
             let region = &view.regions[*position].0;
             let points: Vec<([f64; 2], Mark)> = view
                 .points
@@ -159,7 +232,7 @@ pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
     }
     let frame = [x.start, top, x.end + 10.0, y.start];
     label_points(&mut plot, theme, view, [x, y], frame);
-    plot.finish(x_title_middle + x_title_height / 2.0 + 10.0)
+    plot.finish(height)
 }
 
 fn ticks(axis: &AxisView, scores: impl Iterator<Item = f64> + Clone, steps: f64) -> Ticks {

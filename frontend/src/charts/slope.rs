@@ -2,12 +2,21 @@
 //! both ends, everyone else thin and grey. Blue is up, orange is down; an arrow says the same.
 
 use charming::element::Symbol;
-use vithe_shared::{api::Comparability, query::FigureWidth};
+use vithe_shared::{
+    api::{Comparability, Mark},
+    query::FigureWidth,
+};
 
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::{spread, text_width},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, series_symbol},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, Swatch},
+        scale::Linear,
+        symbol::{SymbolLook, series_symbol},
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     theme::ChartTheme,
     timeline::line_look,
 };
@@ -23,6 +32,10 @@ const TICKS: f64 = 24.0;
 const LEAD: f64 = 18.0;
 /// Axes farther apart than this make every slope look flat.
 const WIDEST: f64 = 560.0;
+/// Axes nearer than this show no slope.
+const NEAREST: f64 = 44.0;
+/// Below the last rank.
+const FOOT: f64 = 16.0;
 /// Between a name and the places it moved, which stand in a column of their own.
 const ARROW_GAP: f64 = 12.0;
 /// Between two labels, so that none hides another.
@@ -36,16 +49,37 @@ struct Named<'a> {
     colour: &'static str,
 }
 
-/// Two rank axes joined by a line per province.
-pub fn slope_option(view: &MoversView, theme: &ChartTheme) -> Drawing {
-    let ranked: Vec<(&MoverRowView, [f64; 2])> = view
+/// A line per province with its ranks in both years.
+type Ranked<'v> = (&'v MoverRowView, [f64; 2]);
+
+struct SlopeLayout<'v> {
+    ranked: Vec<Ranked<'v>>,
+    named: Vec<Named<'v>>,
+    legend: Legend,
+    x: Linear,
+    /// Whether there is room for the places that each province moved.
+    has_arrows: bool,
+    last_rank: f64,
+    /// Where the ranks begin.
+    top: f64,
+    ranks_height: f64,
+}
+
+impl Layout for SlopeLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.ranks_height + FOOT
+    }
+}
+
+fn layout<'v>(view: &'v MoversView, theme: &ChartTheme) -> Option<SlopeLayout<'v>> {
+    let ranked: Vec<Ranked<'v>> = view
         .ranked()
         .filter_map(|row| Some((row, [f64::from(row.ranks[0]?), f64::from(row.ranks[1]?)])))
         .collect();
     if ranked.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
+        return None;
     }
-    let named: Vec<Named<'_>> = ranked
+    let named: Vec<Named<'v>> = ranked
         .iter()
         .filter(|(row, _)| row.featured)
         .map(|(row, ranks)| {
@@ -58,32 +92,56 @@ pub fn slope_option(view: &MoversView, theme: &ChartTheme) -> Drawing {
             }
         })
         .collect();
-
-    let mut plot = Plot::new(theme);
-    let legend = plot.legend(
-        &legend_items(view, theme, &named),
+    let legend = Legend::new(
+        legend_items(view, theme, &named),
         SIDE,
         4.0,
         theme.pixels() - 2.0 * SIDE,
     );
-    let (x, top) = (x_scale(theme, &named), legend + 50.0 + marker_room(view));
-    let last_rank = ranked
-        .iter()
-        .flat_map(|(_, ranks)| *ranks)
-        .fold(f64::from(view.n[0].max(view.n[1])), f64::max);
+    let (x, has_arrows) = x_scale(theme, &named);
+    Some(SlopeLayout {
+        last_rank: ranked
+            .iter()
+            .flat_map(|(_, ranks)| *ranks)
+            .fold(f64::from(view.n[0].max(view.n[1])), f64::max),
+        ranked,
+        named,
+        top: legend.height + 50.0 + marker_room(view),
+        legend,
+        x,
+        has_arrows,
+        ranks_height: match theme.class {
+            FigureWidth::Narrow => 440.0,
+            FigureWidth::Medium => 500.0,
+            FigureWidth::Wide => 540.0,
+        },
+    })
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn slope_height(view: &MoversView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Two rank axes joined by a line per province.
+pub(super) fn slope_option(view: &MoversView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let SlopeLayout {
+        ranked, named, x, top, ..
+    } = &parts;
+    let (x, top) = (*x, *top);
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
     let y = Linear {
         from: 1.0,
-        to: last_rank,
+        to: parts.last_rank,
         start: top + 8.0,
-        end: top
-            + match theme.width {
-                FigureWidth::Narrow => 440.0,
-                FigureWidth::Medium => 500.0,
-                FigureWidth::Wide => 540.0,
-            },
+        end: top + parts.ranks_height + spare,
     };
     let grid = plot.add_grid(x, y, &[], &[]);
-    draw_axes(&mut plot, theme, view, x, y, legend);
+    draw_axes(&mut plot, theme, view, x, y, parts.legend.height);
 
     let mut others: Vec<Option<[f64; 2]>> = Vec::new();
     let mut dots: Vec<([f64; 2], Mark)> = Vec::new();
@@ -95,7 +153,7 @@ pub fn slope_option(view: &MoversView, theme: &ChartTheme) -> Drawing {
     let opacity = if theme.is_narrow() { 0.3 } else { 0.45 };
     plot.add_lines(grid, &others, line_look(theme.faint, 0.8, false).opacity(opacity), 1);
     plot.add_symbols(grid, &SymbolLook::dot(4.0, theme.faint), &dots, 2);
-    for line in &named {
+    for line in named {
         let ends = [[0.0, line.ranks[0]], [1.0, line.ranks[1]]];
         plot.add_lines(grid, &ends.map(Some), line_look(line.colour, 2.5, false), 3);
         let marks = ends.map(|end| (end, mark(line.row)));
@@ -106,8 +164,8 @@ pub fn slope_option(view: &MoversView, theme: &ChartTheme) -> Drawing {
             4,
         );
     }
-    name_ends(&mut plot, theme, &named, x, y);
-    plot.finish(y.end + 16.0)
+    name_ends(&mut plot, theme, &parts, y);
+    plot.finish(height)
 }
 
 fn mark(row: &MoverRowView) -> Mark {
@@ -158,19 +216,23 @@ fn widest(named: &[Named<'_>], words: &dyn Fn(&Named<'_>) -> String) -> f64 {
         .fold(20.0, f64::max)
 }
 
-/// The two axes as far apart as their labels leave room for, in the middle of what is left.
-fn x_scale(theme: &ChartTheme, named: &[Named<'_>]) -> Linear {
-    let left = widest(named, &|line| left_words(line, theme));
-    let right = widest(named, &right_words) + ARROW_GAP + widest(named, &|line| arrow_words(line).to_owned());
-    let start = SIDE + TICKS + left + LEAD;
-    let end = theme.pixels() - SIDE - right - LEAD;
+/// The two axes as far apart as their labels leave room for, in the middle of what is left; and whether the places that
+/// each province moved have room beside its name. Where axes would be too near each other, the marks alone say the direction.
+fn x_scale(theme: &ChartTheme, named: &[Named<'_>]) -> (Linear, bool) {
+    let start = SIDE + TICKS + widest(named, &|line| left_words(line, theme)) + LEAD;
+    let names = widest(named, &right_words);
+    let arrows = ARROW_GAP + widest(named, &|line| arrow_words(line).to_owned());
+    let end_before = |taken: f64| theme.pixels() - SIDE - taken - LEAD;
+    let has_arrows = end_before(names + arrows) - start >= NEAREST;
+    let end = end_before(if has_arrows { names + arrows } else { names });
     let spare = (end - start - WIDEST).max(0.0) / 2.0;
-    Linear {
+    let x = Linear {
         from: 0.0,
         to: 1.0,
         start: start + spare,
         end: end - spare,
-    }
+    };
+    (x, has_arrows)
 }
 
 /// Room of the label over the lines where the years do not compare fully.
@@ -230,7 +292,10 @@ fn draw_axes(plot: &mut Plot<'_>, theme: &ChartTheme, view: &MoversView, x: Line
 }
 
 /// Names and ranks at both ends, moved apart where they would touch, each with a lead to its line.
-fn name_ends(plot: &mut Plot<'_>, theme: &ChartTheme, named: &[Named<'_>], x: Linear, y: Linear) {
+fn name_ends(plot: &mut Plot<'_>, theme: &ChartTheme, parts: &SlopeLayout<'_>, y: Linear) {
+    let SlopeLayout {
+        named, x, has_arrows, ..
+    } = parts;
     let places = |end: usize| -> Vec<f64> {
         let wishes: Vec<f64> = named.iter().map(|line| y.place(line.ranks[end])).collect();
         spread(&wishes, LABEL_GAP, y.start, y.end)
@@ -254,6 +319,8 @@ fn name_ends(plot: &mut Plot<'_>, theme: &ChartTheme, named: &[Named<'_>], x: Li
             colour: line.colour,
             ..look
         };
-        plot.text([arrows, label], arrow_words(line), arrow);
+        if *has_arrows {
+            plot.text([arrows, label], arrow_words(line), arrow);
+        }
     }
 }

@@ -2,12 +2,20 @@
 
 use charming::{element::Symbol, series::Scatter};
 use serde_json::{Value, json};
-use vithe_shared::query::FigureWidth;
+use vithe_shared::{api::Mark, query::FigureWidth};
 
 use super::{
-    Mark,
+    layout::{Fitted, Layout, class_height, fit},
     measure::{text_width, wrap},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks, merged, to_value},
+    plot::{
+        Drawing, Plot,
+        legend::{Legend, Swatch},
+        merged,
+        scale::{Linear, Ticks},
+        symbol::SymbolLook,
+        text::{Anchor, LABEL, SMALL, TextLook},
+        to_value,
+    },
     theme::ChartTheme,
 };
 use crate::{
@@ -18,23 +26,40 @@ use crate::{
 const SIDE: f64 = 12.0;
 /// The thickness of a bar.
 const BAR: f64 = 16.0;
+/// Below the rows.
+const FOOT: f64 = 10.0;
 /// A step of nothing is still seen.
 const THINNEST: f64 = 2.0;
 
-/// A waterfall, or one sentence where the change cannot be broken down. Both ends are dots, not bars: the axis does not
-/// begin at zero, so the length of a bar from its beginning would mean nothing.
-pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
-    let (Some(start), Some(end)) = (view.from.score, view.to.score) else {
-        return Plot::empty(theme, &view.text.finding);
-    };
-    if view.steps.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
+struct WaterfallLayout {
+    legend: Legend,
+    /// The names of the rows: an end, the steps, the other end.
+    names: Vec<String>,
+    values: Vec<String>,
+    value_width: f64,
+    heights: Vec<f64>,
+    /// Where the rows begin.
+    top: f64,
+    /// Where the axis begins.
+    left: f64,
+}
+
+impl Layout for WaterfallLayout {
+    fn height(&self) -> f64 {
+        self.top + self.heights.iter().sum::<f64>() + FOOT
+    }
+}
+
+fn layout(view: &ChangesView, theme: &ChartTheme) -> Option<WaterfallLayout> {
+    if view.from.score.is_none() || view.to.score.is_none() || view.steps.is_empty() {
+        return None;
     }
     let language = view.language;
-    let hue = theme.hue(view.index);
-    let mut plot = Plot::new(theme);
     let items = [
-        (Swatch::Dot(hue), language.pick("điểm tổng hợp", "total").to_owned()),
+        (
+            Swatch::Dot(theme.hue(view.index)),
+            language.pick("điểm tổng hợp", "total").to_owned(),
+        ),
         (Swatch::Square(theme.up), language.pick("làm tăng", "adds").to_owned()),
         (
             Swatch::Square(theme.down),
@@ -45,10 +70,8 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
             language.pick("trọng số, làm tròn", "weights, rounding").to_owned(),
         ),
     ];
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 26.0;
-
-    let name_room = match theme.width {
+    let legend = Legend::new(items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
+    let name_room = match theme.class {
         FigureWidth::Narrow => theme.pixels() - 2.0 * SIDE,
         FigureWidth::Medium => 200.0,
         FigureWidth::Wide => 280.0,
@@ -66,13 +89,12 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         )
         .chain([view.to.score_text.clone()])
         .collect();
-    let widest = |texts: &[String], semibold: bool| {
+    let widest = |texts: &[String]| {
         texts
             .iter()
-            .map(|text| text_width(text, LABEL, semibold))
+            .map(|text| text_width(text, LABEL, true))
             .fold(0.0, f64::max)
     };
-    let value_width = widest(&values, true);
     // On a telephone the name takes lines of its own above the bar.
     let (left, heights): (f64, Vec<f64>) = if theme.is_narrow() {
         (
@@ -84,8 +106,40 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         )
     } else {
         let height = |name: &String| (15.0 * name.lines().count() as f64 + 12.0).max(30.0);
-        (SIDE + widest(&names, true) + 20.0, names.iter().map(height).collect())
+        (SIDE + widest(&names) + 20.0, names.iter().map(height).collect())
     };
+    Some(WaterfallLayout {
+        top: 4.0 + legend.height + 26.0,
+        legend,
+        value_width: widest(&values),
+        names,
+        values,
+        heights,
+        left,
+    })
+}
+
+/// Height of the figure in a width class.
+pub(crate) fn waterfall_height(view: &ChangesView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// A waterfall, or one sentence where the change cannot be broken down. Both ends are dots, not bars: the axis does not
+/// begin at zero, so the length of a bar from its beginning would mean nothing.
+pub(super) fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
+    let ends = view.from.score.zip(view.to.score);
+    let fitted = fit(theme, |theme| layout(view, theme));
+    let (Some((start, end)), Some(Fitted { parts, spare, height })) = (ends, fitted) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let WaterfallLayout { names, values, top, .. } = &parts;
+    let top = *top;
+    let language = view.language;
+    let hue = theme.hue(view.index);
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
+    let spare = spare / parts.heights.len() as f64;
+    let heights: Vec<f64> = parts.heights.iter().map(|height| height + spare).collect();
     let totals = std::iter::once(start)
         .chain(view.steps.iter().map(|step| step.after))
         .chain([end]);
@@ -95,8 +149,8 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
     let x = Linear {
         from: ticks.first(),
         to: ticks.last(),
-        start: left,
-        end: theme.pixels() - SIDE - value_width - 16.0,
+        start: parts.left,
+        end: theme.pixels() - SIDE - parts.value_width - 16.0,
     };
     let bottom = top + heights.iter().sum::<f64>();
     let y = Linear {
@@ -117,15 +171,15 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
 
     let mut middles = Vec::new();
     let mut row_top = top;
-    for (height, name) in heights.iter().zip(&names) {
+    for (row_height, name) in heights.iter().zip(names) {
         plot.line([SIDE, row_top], [theme.pixels() - SIDE, row_top], theme.line, false);
         let (name_at, middle) = if theme.is_narrow() {
             (
                 row_top + 4.0 + 7.5 * name.lines().count() as f64,
-                row_top + height - 14.0,
+                row_top + row_height - 14.0,
             )
         } else {
-            (row_top + height / 2.0, row_top + height / 2.0)
+            (row_top + row_height / 2.0, row_top + row_height / 2.0)
         };
         let is_end = middles.is_empty() || middles.len() + 1 == names.len();
         plot.text(
@@ -134,7 +188,7 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
             TextLook::new(LABEL, theme.ink).bold(is_end).haloed(theme.surface),
         );
         middles.push(middle);
-        row_top += height;
+        row_top += row_height;
     }
     // What the total has come to is carried from row to row.
     let reached = std::iter::once(start).chain(view.steps.iter().map(|step| step.after));
@@ -208,5 +262,5 @@ pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         &[([end, at_row(names.len() - 1)], end_mark(&view.to))],
         4,
     );
-    plot.finish(bottom + 10.0)
+    plot.finish(height)
 }

@@ -9,7 +9,7 @@ use vithe_shared::{
 };
 
 use super::figure_width::{MEDIUM_MEDIA, NARROW_MEDIA};
-use crate::{charts::ChartTheme, text::figure, view_model::FigureText};
+use crate::{text::figure, view_model::FigureText};
 
 /// A device that asks for dark pages. Paper is never dark.
 const DARK_MEDIA: &str = "screen and (prefers-color-scheme: dark)";
@@ -27,8 +27,8 @@ pub(crate) struct FigureWords {
 }
 
 impl FigureWords {
-    /// Takes the words of a view; `height` draws it, to know how much room it needs.
-    pub(crate) fn new(text: &FigureText, height: &dyn Fn(&ChartTheme) -> u16) -> Self {
+    /// Takes the words of a view; `height` tells how high its chart is in a width class.
+    pub(crate) fn new(text: &FigureText, height: &dyn Fn(FigureWidth) -> u16) -> Self {
         let FigureText {
             kicker,
             finding,
@@ -36,7 +36,7 @@ impl FigureWords {
             notes,
             source,
         } = text.clone();
-        let heights = FigureWidth::ALL.map(|width| height(&ChartTheme::new(Theme::Light, width)));
+        let heights = FigureWidth::ALL.map(height);
         Self {
             kicker,
             finding,

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     address::{PageAddress, methods_path},
     api::SharedSource,
-    charts::{bump_option, distribution_option, heatmap_option, map_option},
+    charts::{bump_height, distribution_height, heatmap_height, map_height},
     components::{
         figure::{Figure, FigureTab, FigureWords, figure_address},
         league_table::{Trends, league_table, short_list},
@@ -126,7 +126,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
     let flow = rank_flow_view(&series, &index, highlighted, language);
     let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
         let view = matrix_view(matrix, &index, highlighted, language);
-        let mut words = FigureWords::new(&view.text, &|theme| heatmap_option(&view, theme).height);
+        let mut words = FigureWords::new(&view.text, &|class| heatmap_height(&view, class));
         if matrix.year != ranking.year {
             words.add_note(text::other_year(ranking.year, matrix.year, language));
         }
@@ -135,10 +135,8 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
     Ok(IndexPageData {
         interval_refused,
         survey,
-        distribution: FigureWords::new(&distribution.text, &|theme| {
-            distribution_option(&distribution, theme).height
-        }),
-        flow: FigureWords::new(&flow.text, &|theme| bump_option(&flow, theme).height),
+        distribution: FigureWords::new(&distribution.text, &|class| distribution_height(&distribution, class)),
+        flow: FigureWords::new(&flow.text, &|class| bump_height(&flow, class)),
         heat_map,
         matrix: matrix.filter(|_| is_table),
         trends: TrendData::of(&series),
@@ -348,7 +346,7 @@ fn main_figure(
         FigureWidth::Narrow
     };
     let query = FigureQuery { width, ..base.clone() };
-    let words = FigureWords::new(&table.text, &|theme| map_option(table, theme).height);
+    let words = FigureWords::new(&table.text, &map_height);
     let mut figure = Figure::new("league", ChartKind::Map, query, words, address.canonical());
     if tab == Tab::Table {
         figure.kind = None;

@@ -107,6 +107,15 @@ impl FigureWidth {
             Self::Wide => 1120,
         }
     }
+
+    /// The class of a figure in a room of so many CSS pixels: the one that its picture has in a window of that room.
+    pub const fn of_room(pixels: u16) -> Self {
+        match pixels {
+            ..=570 => Self::Narrow,
+            571..=942 => Self::Medium,
+            943.. => Self::Wide,
+        }
+    }
 }
 
 impl std::fmt::Display for FigureWidth {
