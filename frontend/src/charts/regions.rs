@@ -1,45 +1,57 @@
-//! Regional medians over the years: the line chart, with a line per region.
+//! Regional medians over the years: asked, viewed, drawn.
 
-use vithe_shared::query::FigureWidth;
-
-use super::{
-    layout::{class_height, fit},
-    line::{DrawnLine, LinesLayout, Names, draw_lines, lay_out_lines},
-    plot::{Drawing, Plot},
-    theme::ChartTheme,
+use vithe_shared::{
+    Language, Problem,
+    api::{IndexInfo, regions::RegionsAnswer},
+    query::{FigureQuery, FigureWidth, RegionsQuery},
 };
-use crate::view_model::regions_view::RegionsView;
 
-fn layout<'v>(view: &'v RegionsView, theme: &ChartTheme) -> Option<LinesLayout<'v>> {
-    let lines = view
-        .regions
-        .iter()
-        .filter(|region| region.points.iter().any(|point| point.score.is_some()))
-        .map(|region| DrawnLine {
-            name: &region.short_name,
-            points: &region.points,
-            joins: &region.joins,
-            province: None,
+use super::{Chart, ChartTheme, Drawing, Missing};
+use crate::{
+    api::DataSource,
+    view_model::{FigureText, RegionsView, regions_view},
+};
+
+mod option;
+
+/// The medians of the regions over the years.
+pub(crate) struct RegionsChart;
+
+impl Chart for RegionsChart {
+    type Question = RegionsQuery;
+    type Answer = RegionsAnswer;
+    type View = RegionsView;
+
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(RegionsQuery {
+            index: query.index,
+            component: query.component.clone(),
+            from: query.from,
+            to: query.to,
         })
-        .collect();
-    // The names of regions are long: beside the lines they would leave no room for them on a telephone.
-    let names = if theme.is_narrow() {
-        Names::InLegend
-    } else {
-        Names::AtEnds
-    };
-    lay_out_lines(&view.frame, lines, names, theme)
-}
+    }
 
-/// Height of the figure in a width class.
-pub(crate) fn regions_height(view: &RegionsView, class: FigureWidth) -> u16 {
-    class_height(class, |theme| layout(view, theme))
-}
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        source.regions(question, language).await
+    }
 
-/// A line per region along the national median; years in which a region is not complete are gaps.
-pub(super) fn regions_option(view: &RegionsView, theme: &ChartTheme) -> Drawing {
-    match fit(theme, |theme| layout(view, theme)) {
-        Some(lines) => draw_lines(&lines, theme),
-        None => Plot::empty(theme, &view.frame.text.finding),
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        Ok(regions_view(answer, index, query.language))
+    }
+
+    fn text(view: &Self::View) -> &FigureText {
+        &view.frame.text
+    }
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
+    }
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
     }
 }

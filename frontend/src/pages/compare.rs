@@ -16,7 +16,7 @@ use super::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::{MOST_PROVINCES, comparison_height, line_height},
+    charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
         comparison_table::comparison_table,
         figure::{Figure, FigureWords, figure_address},
@@ -227,7 +227,7 @@ fn figures(
         from: None,
         to: None,
     };
-    let mut words = FigureWords::new(&lines.text, &|class| line_height(&lines, class));
+    let mut words = FigureWords::new::<LineChart>(&lines);
     words.drop_notes(&lines.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
     let mut line = Figure::new("years", ChartKind::Line, base.clone(), words, address.canonical());
     line.first = true;
@@ -242,7 +242,7 @@ fn figures(
         .iter()
         .any(|row| row.cells.iter().any(|cell| cell.score.is_some()));
     let by_component = if has_components {
-        let words = FigureWords::new(&components.text, &|class| comparison_height(&components, class));
+        let words = FigureWords::new::<ComparisonChart>(&components);
         let query = FigureQuery {
             component: vithe_shared::ComponentId::overall(),
             year: Some(data.year),

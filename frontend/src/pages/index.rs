@@ -23,7 +23,7 @@ use super::{
 use crate::{
     address::{PageAddress, methods_path},
     api::SharedSource,
-    charts::{bump_height, distribution_height, heatmap_height, map_height},
+    charts::{BumpChart, DistributionChart, HeatmapChart, MapChart},
     components::{
         figure::{Figure, FigureTab, FigureWords, figure_address},
         league_table::{Trends, league_table, short_list},
@@ -126,7 +126,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
     let flow = rank_flow_view(&series, &index, highlighted, language);
     let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
         let view = matrix_view(matrix, &index, highlighted, language);
-        let mut words = FigureWords::new(&view.text, &|class| heatmap_height(&view, class));
+        let mut words = FigureWords::new::<HeatmapChart>(&view);
         if matrix.year != ranking.year {
             words.add_note(text::other_year(ranking.year, matrix.year, language));
         }
@@ -135,8 +135,8 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
     Ok(IndexPageData {
         interval_refused,
         survey,
-        distribution: FigureWords::new(&distribution.text, &|class| distribution_height(&distribution, class)),
-        flow: FigureWords::new(&flow.text, &|class| bump_height(&flow, class)),
+        distribution: FigureWords::new::<DistributionChart>(&distribution),
+        flow: FigureWords::new::<BumpChart>(&flow),
         heat_map,
         matrix: matrix.filter(|_| is_table),
         trends: TrendData::of(&series),
@@ -346,7 +346,7 @@ fn main_figure(
         FigureWidth::Narrow
     };
     let query = FigureQuery { width, ..base.clone() };
-    let words = FigureWords::new(&table.text, &map_height);
+    let words = FigureWords::new::<MapChart>(table);
     let mut figure = Figure::new("league", ChartKind::Map, query, words, address.canonical());
     if tab == Tab::Table {
         figure.kind = None;

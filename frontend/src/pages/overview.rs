@@ -12,7 +12,7 @@ use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link}
 use crate::{
     address::{PageAddress, data_path, index_path, methods_path, province_path},
     api::SharedSource,
-    charts::map_height,
+    charts::MapChart,
     components::{
         change::worded_change,
         figure::{Figure, FigureWords, figure_address},
@@ -71,7 +71,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewP
         .find(|info| info.id == index)
         .map(|info| {
             let view = ranking_view(&ranking, info, &provinces, &[], language);
-            FigureWords::new(&view.text, &map_height)
+            FigureWords::new::<MapChart>(&view)
         })
         .unwrap_or_default();
     Ok(OverviewPageData {

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     address::{PageAddress, compare_path, province_path},
     api::SharedSource,
-    charts::{line_height, profile_height},
+    charts::{LineChart, ProfileChart},
     components::{
         change::worded_change,
         component_table::component_table,
@@ -437,7 +437,7 @@ fn component_section(address: &PageAddress, view: &ComponentsView, base: &Figure
         ..base.clone()
     };
     let has_scores = view.first_level().any(|row| row.score.is_some());
-    let words = FigureWords::new(&view.text, &|class| profile_height(view, class));
+    let words = FigureWords::new::<ProfileChart>(view);
     let mut figure = Figure::new("components", ChartKind::Profile, query, words, address.canonical());
     if !has_scores {
         figure.kind = None;
@@ -516,7 +516,7 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
         from: None,
         to: None,
     };
-    let mut words = FigureWords::new(&view.text, &|class| line_height(&view, class));
+    let mut words = FigureWords::new::<LineChart>(&view);
     words.drop_notes(&view.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
     let mut figure = Figure::new("history", ChartKind::Line, query, words, address.canonical());
     figure.table = Some(history_table(&view));
