@@ -182,7 +182,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     operation_id = "draw_figure",
     tag = "files",
     params(
-        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples`, `slope`, `interval`, `scatter` or `regions`, with `.svg`, `.png` or `.json`"),
+        ("file" = String, Path, description = ChartKind::FILES),
         ("index" = String, Query, description = "`pci`, `papi`, `par` or `sipas`"),
         ("component" = Option<String>, Query, description = "The component; the total by default"),
         ("year" = Option<u16>, Query, description = "The year; by default the one the component opens on"),

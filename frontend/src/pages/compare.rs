@@ -17,7 +17,7 @@ use super::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::{MOST_PROVINCES, comparison_option, line_option},
+    charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
         comparison_table::comparison_table,
         figure::{Figure, FigureWords, figure_address},
@@ -226,7 +226,7 @@ fn figures(
         from: None,
         to: None,
     };
-    let mut words = FigureWords::new(&lines.text, &|theme| line_option(&lines, theme).height);
+    let mut words = FigureWords::new::<LineChart>(&lines);
     words.drop_notes(&lines.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
     let mut line = Figure::new("years", ChartKind::Line, base.clone(), words, address.canonical());
     line.first = true;
@@ -241,7 +241,7 @@ fn figures(
         .iter()
         .any(|row| row.cells.iter().any(|cell| cell.score.is_some()));
     let by_component = if has_components {
-        let words = FigureWords::new(&components.text, &|theme| comparison_option(&components, theme).height);
+        let words = FigureWords::new::<ComparisonChart>(&components);
         let query = FigureQuery {
             component: vithe_shared::ComponentId::overall(),
             year: Some(data.year),

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::multiples_option,
+    charts::MultiplesChart,
     components::{
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords, figure_address},
@@ -83,7 +83,7 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
     let query = question(address);
     let mut view = declines_view(&data.answer, &data.index, language);
     // The words are told from all runs, of which the table shows the first in the order asked for.
-    let words = FigureWords::new(&view.text, &|theme| multiples_option(&view, theme).height);
+    let words = FigureWords::new::<MultiplesChart>(&view);
     let runs = view.rows.len();
     view = view.sorted(address.query.sort.unwrap_or_default());
     view.rows.truncate(MOST_ROWS);

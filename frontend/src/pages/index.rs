@@ -18,7 +18,7 @@ use super::{
 use crate::{
     address::{PageAddress, methods_path},
     api::SharedSource,
-    charts::{bump_option, distribution_option, heatmap_option},
+    charts::{BumpChart, DistributionChart, HeatmapChart},
     components::figure::{FigureWords, figure_address},
     text::index as text,
     view_model::{distribution_view, matrix_view, rank_flow_view, ranking_view},
@@ -122,7 +122,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
     let flow = rank_flow_view(&series, &index, highlighted, language);
     let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
         let view = matrix_view(matrix, &index, highlighted, language);
-        let mut words = FigureWords::new(&view.text, &|theme| heatmap_option(&view, theme).height);
+        let mut words = FigureWords::new::<HeatmapChart>(&view);
         if matrix.year != ranking.year {
             words.add_note(text::other_year(ranking.year, matrix.year, language));
         }
@@ -131,10 +131,8 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
     Ok(IndexPageData {
         interval_refused,
         survey,
-        distribution: FigureWords::new(&distribution.text, &|theme| {
-            distribution_option(&distribution, theme).height
-        }),
-        flow: FigureWords::new(&flow.text, &|theme| bump_option(&flow, theme).height),
+        distribution: FigureWords::new::<DistributionChart>(&distribution),
+        flow: FigureWords::new::<BumpChart>(&flow),
         heat_map,
         matrix: matrix.filter(|_| is_table),
         trends: TrendData::of(&series),

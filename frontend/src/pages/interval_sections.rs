@@ -11,7 +11,7 @@ use vithe_shared::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::interval_option,
+    charts::IntervalChart,
     components::{
         figure::{Figure, FigureWords},
         query_form::page_form,
@@ -131,7 +131,7 @@ pub(super) fn interval_figure(address: &PageAddress, table: &RankingView, base: 
         width: FigureWidth::Wide,
         ..base.clone()
     };
-    let words = FigureWords::new(&view.text, &|theme| interval_option(&view, theme).height);
+    let words = FigureWords::new::<IntervalChart>(&view);
     let mut figure = Figure::new("intervals", ChartKind::Interval, query, words, address.canonical());
     let tables = address.with(|query| query.tab = Some(Tab::Table));
     figure.table_address = Some(format!("{tables}#league"));

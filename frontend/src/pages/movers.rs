@@ -15,7 +15,7 @@ use super::{
 use crate::{
     address::{PageAddress, index_path, movers_path},
     api::SharedSource,
-    charts::slope_option,
+    charts::SlopeChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
@@ -81,7 +81,7 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
         &address.query.provinces,
         language,
     );
-    let words = FigureWords::new(&view.text, &|theme| slope_option(&view, theme).height);
+    let words = FigureWords::new::<SlopeChart>(&view);
     let view = view.sorted(address.query.sort.unwrap_or_default());
     let figure_query = FigureQuery {
         component: view.component.clone(),

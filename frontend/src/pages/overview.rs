@@ -12,7 +12,7 @@ use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link}
 use crate::{
     address::{PageAddress, data_path, index_path, methods_path, province_path},
     api::SharedSource,
-    charts::map_option,
+    charts::MapChart,
     components::{
         change::WordedChange,
         figure::{Figure, FigureWords, figure_address},
@@ -74,7 +74,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewP
         .find(|info| info.id == index)
         .map(|info| {
             let view = ranking_view(&ranking, info, &provinces, &[], language);
-            FigureWords::new(&view.text, &|theme| map_option(&view, theme).height)
+            FigureWords::new::<MapChart>(&view)
         })
         .unwrap_or_default();
     Ok(OverviewPageData {

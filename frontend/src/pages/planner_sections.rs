@@ -9,7 +9,7 @@ use vithe_shared::{
 
 use crate::{
     address::{PageAddress, declines_path, what_if_path},
-    charts::waterfall_option,
+    charts::WaterfallChart,
     components::{
         changes_table::changes_table,
         declines_table::DeclinesTable,
@@ -53,7 +53,7 @@ fn changes_figure(address: &PageAddress, answer: &ChangesAnswer, index: &IndexIn
         width: FigureWidth::Wide,
         ..base.clone()
     };
-    let words = FigureWords::new(&view.text, &|theme| waterfall_option(&view, theme).height);
+    let words = FigureWords::new::<WaterfallChart>(&view);
     let mut figure = Figure::new("change", ChartKind::Waterfall, query, words, address.canonical());
     if view.steps.is_empty() {
         // A change that cannot be broken down is one sentence, not an empty picture.

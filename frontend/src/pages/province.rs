@@ -24,7 +24,7 @@ use super::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::line_option,
+    charts::LineChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
         history_table::history_table,
@@ -299,7 +299,7 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
         from: None,
         to: None,
     };
-    let mut words = FigureWords::new(&view.text, &|theme| line_option(&view, theme).height);
+    let mut words = FigureWords::new::<LineChart>(&view);
     words.drop_notes(&view.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
     let mut figure = Figure::new("history", ChartKind::Line, query, words, address.canonical());
     figure.table = Some(history_table(&view));

@@ -12,7 +12,7 @@ use super::{Page, PageHead, choices::component_choices};
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::regions_option,
+    charts::RegionsChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
@@ -84,7 +84,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
     });
     let choices = component_choices(&data.index, &query.component, language, |_| true);
     let field = select_field("c", common::COMPONENT.get(language), choices);
-    let words = FigureWords::new(&view.frame.text, &|theme| regions_option(&view, theme).height);
+    let words = FigureWords::new::<RegionsChart>(&view);
     let mut figure = Figure::new("regions", ChartKind::Regions, figure_query, words, address.canonical());
     if !view.has_medians() {
         figure.kind = None;

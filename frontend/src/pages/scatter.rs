@@ -19,7 +19,7 @@ use super::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::scatter_option,
+    charts::ScatterChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
         query_form::{page_form, select_field},
@@ -157,7 +157,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
         description: view.text.finding.clone(),
         image,
     };
-    let mut words = FigureWords::new(&view.text, &|theme| scatter_option(&view, theme).height);
+    let mut words = FigureWords::new::<ScatterChart>(&view);
     for ((wanted, axis), index) in wanted_years(address)
         .into_iter()
         .zip([&answer.x, &answer.y])

@@ -9,7 +9,7 @@ use vithe_shared::{
 use super::IndexPageData;
 use crate::{
     address::PageAddress,
-    charts::map_option,
+    charts::MapChart,
     components::{
         figure::{Figure, FigureTab, FigureWords},
         league_table::{Trends, league_table, short_list},
@@ -59,7 +59,7 @@ pub(super) fn main_figure(
         FigureWidth::Narrow
     };
     let query = FigureQuery { width, ..base.clone() };
-    let words = FigureWords::new(&table.text, &|theme| map_option(table, theme).height);
+    let words = FigureWords::new::<MapChart>(table);
     let mut figure = Figure::new("league", ChartKind::Map, query, words, address.canonical());
     if tab == Tab::Table {
         figure.kind = None;

@@ -10,7 +10,7 @@ use vithe_shared::{
 use super::ProvincePageData;
 use crate::{
     address::PageAddress,
-    charts::profile_option,
+    charts::ProfileChart,
     components::{
         change::WordedChange,
         component_table::components_table,
@@ -29,7 +29,7 @@ pub(super) fn component_section(address: &PageAddress, view: &ComponentsView, ba
         ..base.clone()
     };
     let has_scores = view.first_level().any(|row| row.score.is_some());
-    let words = FigureWords::new(&view.text, &|theme| profile_option(view, theme).height);
+    let words = FigureWords::new::<ProfileChart>(view);
     let mut figure = Figure::new("components", ChartKind::Profile, query, words, address.canonical());
     if !has_scores {
         figure.kind = None;
