@@ -13,12 +13,9 @@ pub mod app;
 mod browser;
 #[cfg(not(feature = "hydrate"))]
 pub mod charts;
-#[cfg_attr(
-    not(feature = "hydrate"),
-    expect(
-        unreachable_pub,
-        reason = "the builder of a component's properties has public parts, wherever the component is"
-    )
+#[expect(
+    unreachable_pub,
+    reason = "the builder of a component's properties has public parts, wherever the component is"
 )]
 mod components;
 pub mod failure;
