@@ -26,7 +26,6 @@ pub(crate) mod link_list;
 pub(crate) mod matrix_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod movers_table;
-#[cfg(not(feature = "hydrate"))]
 pub(crate) mod optional_class;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod query_form;
@@ -45,5 +44,9 @@ pub(crate) mod search_box;
 pub(crate) mod sources_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod sparkline;
-#[cfg(not(feature = "hydrate"))]
+#[cfg_attr(
+    feature = "hydrate",
+    expect(dead_code, reason = "the browser's part shows one table so far")
+)]
 pub(crate) mod table;
+pub(crate) mod what_if_parts;

@@ -20,7 +20,6 @@ pub mod charts;
 mod components;
 pub mod failure;
 pub mod format;
-pub mod markup;
 #[cfg(not(feature = "hydrate"))]
 pub mod pages;
 #[cfg(not(feature = "hydrate"))]

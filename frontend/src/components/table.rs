@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(crate) mod cell;
 pub(crate) mod head;
 
-use cell::NumberCell;
+use cell::{NameCell, NumberCell};
 use head::ColumnHead;
 
 use super::optional_class::optional_class;
@@ -84,6 +84,13 @@ impl Row {
             class: None,
             cells,
         }
+    }
+
+    /// A row of plain numbers behind its name.
+    pub(crate) fn of_numbers<'a>(key: &impl ToString, name: &str, numbers: impl IntoIterator<Item = &'a str>) -> Self {
+        let name = view! { <NameCell name/> }.into_any();
+        let numbers = numbers.into_iter().map(|text| view! { <NumberCell text/> }.into_any());
+        Self::new(key, std::iter::once(name).chain(numbers).collect())
     }
 
     /// With a class, where there is one.

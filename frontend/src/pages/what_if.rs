@@ -17,6 +17,7 @@ use crate::{
         link_list::LinkList,
         query_form::{hidden_fields, page_form, select_field},
         script::json_script,
+        what_if_parts::{outcome_part, target_part},
     },
     text::{common, planner as text, province as province_text},
     view_model::{
@@ -167,6 +168,7 @@ fn picker(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
 fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, view: &WhatIfView) -> AnyView {
     let language = address.language;
     let parts = parts(base, address);
+    let target = parts.target.as_ref().map(|target| target_part(target, address));
     let rows = view
         .levers
         .iter()
@@ -183,7 +185,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
     });
     view! {
         <p class="narrative">{view.start.clone()}</p>
-        <section id=OUTCOME_ID class="outcome" aria-live="polite" inner_html=parts.outcome></section>
+        <section id=OUTCOME_ID class="outcome" aria-live="polite">{outcome_part(&parts.outcome, language)}</section>
         <form class="what-if-form" data-what-if="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
             {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
             <div class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
@@ -238,7 +240,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
             </div>
         </form>
         {drift}
-        <section id=TARGET_ID inner_html=parts.target></section>
+        <section id=TARGET_ID>{target}</section>
         {json_script(BASE_ID, base)}
         {caveats(data, view, language)}
     }
