@@ -6,6 +6,7 @@
 
 pub mod analytics;
 pub mod api;
+pub mod domain;
 pub mod identifier;
 pub mod language;
 pub mod problem;

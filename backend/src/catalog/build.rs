@@ -7,9 +7,7 @@ use std::{
 };
 
 use axum::body::Bytes;
-use vithe_datasets::package::{
-    Measure, Membership as SetMembership, ObservationRow, Package, Unit, WeightEvidence, Weighting,
-};
+use vithe_datasets::package::{Membership as SetMembership, ObservationRow, Package, Unit, WeightEvidence, Weighting};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     analytics::{
@@ -22,6 +20,7 @@ use vithe_shared::{
         PublishedNational, Reason, Redistribution, Region, Scale, SourceInfo, WeightInfo, YearCoverage,
         regions::PublishedValues,
     },
+    domain::{Aggregation, Measure},
 };
 
 use super::{
@@ -96,7 +95,7 @@ fn sources(package: &Package) -> Vec<SourceInfo> {
             publisher: row.publisher.clone(),
             document: row.document.clone(),
             address: row.address.clone().unwrap_or_default(),
-            grade: row.grade.as_str().to_owned(),
+            grade: row.grade,
         })
         .collect()
 }
@@ -472,7 +471,7 @@ impl<'a> Builder<'a> {
                     component: row.component.clone(),
                     year: row.year,
                     unit,
-                    measure: row.measure.as_str().to_owned(),
+                    measure: row.measure,
                     value: row.value,
                     status: row.status,
                     evidence: row.evidence,
@@ -623,7 +622,7 @@ impl<'a> Builder<'a> {
                     max: row.scale_max,
                     unit,
                 },
-                aggregation: row.aggregation.as_str().to_owned(),
+                aggregation: row.aggregation,
                 comparable_with_previous: row.comparable_with_previous,
                 reason_vi: row.reason_vi.clone().unwrap_or_default(),
                 reason_en: row.reason_en.clone().unwrap_or_default(),
@@ -756,13 +755,13 @@ fn total_weight(spans: &Spans, info: &IndexInfo, component: &ComponentInfo, year
         .iter()
         .rev()
         .find(|version| version.first_year <= year)?;
-    match version.aggregation.as_str() {
-        "weighted_sum" => {
+    match version.aggregation {
+        Aggregation::WeightedSum => {
             let weight = component.weights.iter().find(|weight| weight.year == year)?;
             Some(weight.weight * total.scale.max / span.scale.max)
         }
-        "sum" => Some(1.0),
-        _ => None,
+        Aggregation::Sum => Some(1.0),
+        Aggregation::Points | Aggregation::Percent => None,
     }
 }
 

@@ -14,6 +14,7 @@ use vithe_shared::{
         rank_change::RankPair,
     },
     api::{BreakInfo, Change, Comparability, ComponentInfo, Evidence, IndexInfo, ObservationStatus, Scale},
+    domain::Measure,
 };
 
 use super::table::{Cell, SourceIndex, Table};
@@ -44,8 +45,8 @@ pub struct Record {
     pub year: Year,
     /// Position of the unit in the list of that year.
     pub unit: usize,
-    /// `score`, `rank`, `regional_rank`, `group` or `tier`.
-    pub measure: String,
+    /// What it gives.
+    pub measure: Measure,
     /// The value.
     pub value: f64,
     /// Status.

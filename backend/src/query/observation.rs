@@ -3,6 +3,7 @@
 use vithe_shared::{
     ComponentId,
     api::{Comparability, Evidence, Observation, Redistribution, SourceInfo},
+    domain::Measure,
     query::ObservationQuery,
 };
 
@@ -92,9 +93,9 @@ fn push_observations(
             continue;
         };
         let mut row = blank(catalog, index, &record.component, table, record.unit);
-        row.measure.clone_from(&record.measure);
+        row.measure = record.measure;
         row.value = record.value;
-        row.unit = (record.measure == "score").then_some(table.scale.unit);
+        row.unit = (record.measure == Measure::Score).then_some(table.scale.unit);
         row.status = record.status;
         row.evidence = record.evidence;
         row.preferred = record.preferred;
@@ -103,14 +104,14 @@ fn push_observations(
             row.note = Some(en.clone());
             row.note_vi = Some(vi.clone());
         }
-        if record.measure != "score" || !record.preferred {
+        if record.measure != Measure::Score || !record.preferred {
             (row.rank, row.rank_n, row.rank_basis) = (None, None, None);
         }
         // A rank is never told without the number of units it is among.
         let units = catalog.units(table.borders);
-        match record.measure.as_str() {
-            "rank" => row.rank_n = Some(table.n),
-            "regional_rank" => row.rank_n = Some(table.region_n(units, &units.provinces()[record.unit].region)),
+        match record.measure {
+            Measure::Rank => row.rank_n = Some(table.n),
+            Measure::RegionalRank => row.rank_n = Some(table.region_n(units, &units.provinces()[record.unit].region)),
             _ => {}
         }
         rows.push(row);
@@ -137,7 +138,7 @@ fn push_observations(
             row.year,
             place(&row.component),
             units.position(&row.province),
-            row.measure.clone(),
+            row.measure.as_str(),
             !row.preferred,
         )
     });
@@ -158,7 +159,7 @@ fn blank(catalog: &Catalog, index: &IndexCatalog, component: &ComponentId, table
         province: province.slug.clone(),
         province_name: province.name_vi.clone(),
         component: component.clone(),
-        measure: "score".to_owned(),
+        measure: Measure::Score,
         value: 0.0,
         unit: Some(table.scale.unit),
         status: vithe_shared::api::ObservationStatus::Normal,

@@ -155,8 +155,7 @@ fn versions(markup: &mut Markup, index: &IndexInfo, language: Language) {
             || format!("{}–{}", version.first_year, text::IN_FORCE.get(language)),
             |last| year_span(version.first_year, last),
         );
-        let aggregation =
-            text::aggregation(&version.aggregation).map_or(version.aggregation.as_str(), |words| words.get(language));
+        let aggregation = text::aggregation(version.aggregation).get(language);
         let compared = version
             .comparable_with_previous
             .map_or("", |comparability| comparability_name(comparability, language));
