@@ -3,8 +3,10 @@
 
 mod aggregation;
 mod measure;
+mod membership;
 mod source_grade;
 
 pub use aggregation::Aggregation;
 pub use measure::Measure;
+pub use membership::Membership;
 pub use source_grade::SourceGrade;
