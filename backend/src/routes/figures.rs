@@ -21,7 +21,7 @@ use super::data::to_json;
 use crate::{
     answer::{CACHE_DATA, CACHE_FOREVER, Client, Representation},
     assets::SiteAssets,
-    catalog::Catalog,
+    data::Data,
     error::ApiError,
     extract::RawQuery,
     figures::engine::{EngineAssets, EngineError, FigureEngine, FigureSize},
@@ -66,9 +66,9 @@ impl FigureForm {
 
 impl Figures {
     /// Starts the engine; without it the rest of the server works and figures answer 503.
-    pub(crate) fn start(catalog: &Catalog, settings: &Settings) -> Self {
+    pub(crate) fn start(data: &Data, settings: &Settings) -> Self {
         let engine = (settings.figure_workers > 0)
-            .then(|| start_engine(catalog, settings.figure_workers))
+            .then(|| start_engine(data, settings.figure_workers))
             .and_then(|started| {
                 started
                     .inspect_err(|reason| tracing::error!(%reason, "figures cannot be drawn"))
@@ -115,8 +115,8 @@ impl Figures {
     }
 }
 
-fn start_engine(catalog: &Catalog, workers: usize) -> Result<FigureEngine, String> {
-    let text = |borders| String::from_utf8(catalog.outlines(borders).to_vec()).map_err(|error| error.to_string());
+fn start_engine(data: &Data, workers: usize) -> Result<FigureEngine, String> {
+    let text = |borders| String::from_utf8(data.outlines(borders).to_vec()).map_err(|error| error.to_string());
     let maps = BTreeMap::from([
         ("vn63".to_owned(), text(Borders::Provinces63)?),
         ("vn34".to_owned(), text(Borders::Units34)?),

@@ -5,14 +5,15 @@ use std::str::FromStr;
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     api::{Comparability, Evidence, NameStatus, ObservationStatus, Redistribution, ScoreUnit},
+    domain::{Aggregation, Measure, SourceGrade},
 };
 
 use crate::{
     finding::{Finding, FindingCode},
     names::is_normalised,
     package::{
-        Aggregation, Date, IslandKind, Measure, MeasureId, Membership, PackageIndex, ReasonCode, SourceGrade, SourceId,
-        SuccessionKind, Unit, WeightEvidence, Weighting,
+        Date, IslandKind, MeasureId, Membership, PackageIndex, ReasonCode, SourceId, SuccessionKind, Unit,
+        WeightEvidence, Weighting,
     },
 };
 

@@ -38,8 +38,7 @@ pub(super) fn versions(index: &IndexInfo, language: Language) -> AnyView {
         view! { <TextCell text=scale_words(version.scale, language) class="nowrap"/> }.into_any()
     });
     columns.words(text::AGGREGATION.get(language), move |version| {
-        let aggregation =
-            text::aggregation(&version.aggregation).map_or(version.aggregation.as_str(), |words| words.get(language));
+        let aggregation = text::aggregation(version.aggregation).get(language);
         view! { <TextCell text=aggregation/> }.into_any()
     });
     columns.words(text::WITH_PREVIOUS.get(language), move |version| {
