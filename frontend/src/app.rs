@@ -12,7 +12,7 @@ use crate::{
 #[cfg(not(feature = "hydrate"))]
 use crate::{
     components::script::module_script,
-    pages::{Page, PageHead},
+    pages::{Page, PageHead, without_marks},
     site::SiteManifest,
 };
 
@@ -51,7 +51,7 @@ pub fn document(manifest: &SiteManifest, address: PageAddress, page: Page) -> St
     let language = address.language.as_str();
     let head = head_part(manifest, &address, &page.head);
     let content = page.into_html();
-    let root = Owner::new().with(|| {
+    let html = Owner::new().with(|| {
         let body = frame(RwSignal::new(address), RwSignal::new(false), NodeRef::new(), content);
         view! {
             <html
@@ -67,7 +67,9 @@ pub fn document(manifest: &SiteManifest, address: PageAddress, page: Page) -> St
         }
         .to_html()
     });
-    format!("<!DOCTYPE html>{root}")
+    // The body is hydrated; in the head a comment within the title would be text.
+    let (head, body) = html.split_at(html.find("<body>").unwrap_or_default());
+    format!("<!DOCTYPE html>{}{body}", without_marks(head))
 }
 
 /// The head: files of the site, then title, description, share data and the addresses of the page in both languages.

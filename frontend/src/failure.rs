@@ -57,7 +57,7 @@ fn search_form(language: Language) -> AnyView {
                 name="q"
                 placeholder=common::FIND_PLACEHOLDER.get(language)
             />
-            <button class="search-button" type="submit">{common::FIND.get(language)}</button>
+            <button id="find-again-submit" class="search-button" type="submit">{common::FIND.get(language)}</button>
         </form>
     }
     .into_any()

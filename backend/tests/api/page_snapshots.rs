@@ -3,7 +3,7 @@
 //! A page is written one element a line, attributes in order of their names, comments left out: two ways of writing the
 //! same document are equal here. Of long lists the first entries stand in the snapshot, the others as one fingerprint.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use axum::http::Method;
 use html5gum::{Token, Tokenizer};
@@ -136,10 +136,11 @@ impl Node {
     }
 }
 
-/// The elements of a document, one a line. What names the build and its files is not part of a page: the tests run with
+/// The elements of a document, one a line; no two may have one `id`. What names the build and its files is not part of a page: the tests run with
 /// and without a built site.
 fn outline(html: &str) -> String {
     let mut open = vec![Node::default()];
+    let mut ids = BTreeSet::new();
     for token in Tokenizer::new(html).flatten() {
         match token {
             Token::StartTag(tag) => {
@@ -147,6 +148,10 @@ fn outline(html: &str) -> String {
                 let mut written = name.clone();
                 for (key, value) in &tag.attributes {
                     let key = String::from_utf8_lossy(key);
+                    assert!(
+                        key != "id" || ids.insert(value.to_vec()),
+                        "two elements have one id: {value:?}"
+                    );
                     if name != "html" || key == "lang" {
                         write!(written, " {key}={:?}", String::from_utf8_lossy(value)).unwrap();
                     }

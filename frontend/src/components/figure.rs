@@ -183,10 +183,11 @@ impl Figure {
             address.map(|address| view! { <li><a href=address>{name.get(language)}</a></li> })
         };
         let citation = self.citation.clone().map(|citation| {
+            let id = format!("cite-{}", self.id);
             view! {
                 <li>
-                    <details class="cite">
-                        <summary>{figure::CITE.get(language)}</summary>
+                    <details id=id.clone() class="cite">
+                        <summary id=format!("{id}-summary")>{figure::CITE.get(language)}</summary>
                         <p>{citation}</p>
                     </details>
                 </li>
@@ -216,7 +217,7 @@ fn tab_list(tabs: &[FigureTab], language: Language) -> Option<AnyView> {
         .map(|tab| {
             view! {
                 <li>
-                    <a href=tab.address.clone() data-noscroll="" aria-current=tab.current.then_some("true")>
+                    <a id=format!("tab-{}", tab.tab.as_str()) href=tab.address.clone() data-noscroll="" aria-current=tab.current.then_some("true")>
                         {figure::tab(tab.tab).get(language)}
                     </a>
                 </li>

@@ -155,7 +155,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                 // A click on a match must arrive before the list goes.
                 on:blur=move |_| set_timeout(move || open.set(false), std::time::Duration::from_millis(200))
             />
-            <button class="search-button" type="submit">{common::FIND.get(language)}</button>
+            <button id=format!("{id}-submit") class="search-button" type="submit">{common::FIND.get(language)}</button>
             <span id=hint_id class="visually-hidden">{common::FIND_HINT.get(language)}</span>
             <ul id=list_id class="search-list" role="listbox" aria-label=common::FIND_PROVINCE.get(language) hidden=move || !is_open.get()>
                 {options}

@@ -170,7 +170,7 @@ fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]
     let form = (chosen.len() < MOST_PROVINCES).then(|| {
         page_form(
             address,
-            "filter-form",
+            "filter",
             text::ADD.get(language),
             &["p"],
             fields,
@@ -197,7 +197,7 @@ fn too_few(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug
         .take(6)
         .map(|(slug, name)| {
             let link = address.with(|query| query.provinces.push(slug.clone()));
-            view! { <li><a href=link data-noscroll="">{name.clone()}</a></li> }
+            view! { <li><a id=format!("suggested-{slug}") href=link data-noscroll="">{name.clone()}</a></li> }
         })
         .collect_view();
     view! {
@@ -258,16 +258,16 @@ fn figures(
     let choices = component_choices(index, &base.component, language, |component| {
         component.years.contains(&data.year)
     });
-    let component_field = select_field("c", common::COMPONENT.get(language), choices);
+    let component_field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
     let years = year_choices(&index.years, Some(data.year));
-    let year_field = select_field("y", common::YEAR.get(language), years);
+    let year_field = select_field("filter-y", "y", common::YEAR.get(language), years);
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", common::COMPONENT.get(language), &["c"], component_field, common::APPLY.get(language))}
+            {page_form(address, "component", common::COMPONENT.get(language), &["c"], component_field, common::APPLY.get(language))}
         </div>
         {line.view()}
         <div class="filters">
-            {page_form(address, "filter-form", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
+            {page_form(address, "year", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
             {year_stepper(address, &index.years, data.year)}
         </div>
         {by_component}

@@ -186,15 +186,15 @@ fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery
         })
         .collect();
     let fields = view! {
-        {select_field("r", common::REGION.get(language), regions)}
-        {select_field("p", common::PROVINCE.get(language), provinces)}
-        {select_field("y", text::UNTIL.get(language), years)}
-        {select_field("streak", text::STREAK.get(language), streaks)}
+        {select_field("filter-r", "r", common::REGION.get(language), regions)}
+        {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
+        {select_field("filter-y", "y", text::UNTIL.get(language), years)}
+        {select_field("filter-streak", "streak", text::STREAK.get(language), streaks)}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["r", "p", "y", "streak"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["r", "p", "y", "streak"], fields, common::APPLY.get(language))}
         </div>
     }
     .into_any()

@@ -101,6 +101,7 @@ fn points_form(address: &PageAddress, view: &IntervalView, language: Language) -
         <label class="field">
             <span class="field-label">{text::POINTS.get(language)}</span>
             <input
+                id="filter-points"
                 class="number"
                 type="number"
                 name="points"
@@ -114,7 +115,7 @@ fn points_form(address: &PageAddress, view: &IntervalView, language: Language) -
     .into_any();
     page_form(
         address,
-        "filter-form",
+        "points",
         text::POINTS.get(language),
         &["interval", "points"],
         fields,

@@ -204,16 +204,16 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
     let picked = &address.query.provinces;
     let names = named_provinces(&data.provinces, language);
     let fields = view! {
-        {select_field("c", common::COMPONENT.get(language), components)}
-        {select_field("y", text::FROM.get(language), year_choices(&without(last), Some(from)))}
-        {select_field("y", text::TO.get(language), year_choices(&without(first), Some(to)))}
-        {select_field("r", common::REGION.get(language), region_choices(&data.provinces, answer.region.as_ref(), language))}
+        {select_field("filter-c", "c", common::COMPONENT.get(language), components)}
+        {select_field("filter-from", "y", text::FROM.get(language), year_choices(&without(last), Some(from)))}
+        {select_field("filter-to", "y", text::TO.get(language), year_choices(&without(first), Some(to)))}
+        {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.provinces, answer.region.as_ref(), language))}
         {pick_field(&names, picked, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
             <div class="filter-more">{picked_list(address, &names, None)}</div>
         </div>
     }

@@ -73,10 +73,10 @@ fn changes_figure(address: &PageAddress, answer: &ChangesAnswer, index: &IndexIn
             selected: *year == from,
         })
         .collect();
-    let fields = select_field("y", text::COMPARED_WITH.get(language), choices);
+    let fields = select_field("changes-y", "y", text::COMPARED_WITH.get(language), choices);
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::COMPARED_WITH.get(language), &["y"], fields, common::APPLY.get(language))}
+            {page_form(address, "changes", text::COMPARED_WITH.get(language), &["y"], fields, common::APPLY.get(language))}
         </div>
         {figure.view()}
     }

@@ -267,10 +267,10 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
 fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
     let language = address.language;
     let choices = year_choices(years, Some(year));
-    let fields = select_field("y", common::YEAR.get(language), choices);
+    let fields = select_field("filter-y", "y", common::YEAR.get(language), choices);
     page_form(
         address,
-        "filter-form",
+        "filter",
         text::CHOOSE_YEAR.get(language),
         &["y"],
         fields,
@@ -291,7 +291,7 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
     let choices = component_choices(&data.index, &data.series.component, language, |component| {
         component.years.contains(&year)
     });
-    let fields = select_field("c", common::COMPONENT.get(language), choices);
+    let fields = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
     let series = SeriesQuery {
         index: data.index.id,
         component: data.series.component.clone(),
@@ -321,7 +321,7 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
     );
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", common::COMPONENT.get(language), &["c"], fields, common::APPLY.get(language))}
+            {page_form(address, "component", common::COMPONENT.get(language), &["c"], fields, common::APPLY.get(language))}
         </div>
         {figure.view()}
     }

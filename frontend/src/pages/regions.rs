@@ -83,7 +83,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
         })
     });
     let choices = component_choices(&data.index, &query.component, language, |_| true);
-    let field = select_field("c", common::COMPONENT.get(language), choices);
+    let field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
     let words = FigureWords::new::<RegionsChart>(&view);
     let mut figure = Figure::new("regions", ChartKind::Regions, figure_query, words, address.canonical());
     if !view.has_medians() {
@@ -104,7 +104,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             <p class="lead">{text::LEAD.get(language)}</p>
             {tabs}
             <div class="filters">
-                {page_form(address, "filter-form", text::FILTERS.get(language), &["c"], field, common::APPLY.get(language))}
+                {page_form(address, "filter", text::FILTERS.get(language), &["c"], field, common::APPLY.get(language))}
             </div>
             {figure.view()}
         </div>

@@ -161,14 +161,14 @@ fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choice
     let years = all_years.into_iter().chain(year_choices(years, query.year)).collect();
     let provinces = province_choices(names, query.province.as_ref(), text::ALL_PROVINCES.get(language));
     let fields = view! {
-        {select_field("c", common::COMPONENT.get(language), components)}
-        {select_field("y", common::YEAR.get(language), years)}
-        {select_field("p", common::PROVINCE.get(language), provinces)}
+        {select_field("filter-c", "c", common::COMPONENT.get(language), components)}
+        {select_field("filter-y", "y", common::YEAR.get(language), years)}
+        {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "p"], fields, common::APPLY.get(language))}
         </div>
     }
     .into_any()

@@ -150,16 +150,16 @@ fn picker(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
     let provinces = province_choices(&data.provinces, chosen, text::CHOOSE.get(language));
     let years = data.base.as_ref().map(|base| {
         let choices = year_choices(&base.years, Some(base.year));
-        select_field("y", common::YEAR.get(language), choices)
+        select_field("filter-y", "y", common::YEAR.get(language), choices)
     });
     let fields = view! {
-        {select_field("p", common::PROVINCE.get(language), provinces)}
+        {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
         {years}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", common::PROVINCE.get(language), &["p", "y"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", common::PROVINCE.get(language), &["p", "y"], fields, common::APPLY.get(language))}
         </div>
     }
     .into_any()
@@ -188,7 +188,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         <section id=OUTCOME_ID class="outcome" aria-live="polite">{outcome_part(&parts.outcome, language)}</section>
         <form class="what-if-form" data-what-if="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
             {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
-            <div class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
+            <div id="levers" class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
                 <table class="data levers">
                     <caption class="visually-hidden">{text::LEVERS_TABLE.get(language)}</caption>
                     <thead>
@@ -209,6 +209,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                 <label class="field">
                     <span class="field-label">{format!("{} (1–{})", text::TARGET_RANK.get(language), view.rank_n)}</span>
                     <input
+                        id="target-rank"
                         class="number"
                         type="number"
                         name="target"
@@ -221,6 +222,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                 <label class="field">
                     <span class="field-label">{text::TARGET_TOTAL.get(language)}</span>
                     <input
+                        id="target-total"
                         class="number"
                         type="number"
                         name="total"
@@ -231,12 +233,12 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                     />
                 </label>
                 <label class="field-inline">
-                    <input type="checkbox" name="drift" value="1" checked=address.query.drift data-submits=""/>
+                    <input id="drift" type="checkbox" name="drift" value="1" checked=address.query.drift data-submits=""/>
                     " "
                     {text::DRIFT.get(language)}
                 </label>
-                <button class="button" type="submit">{text::COMPUTE.get(language)}</button>
-                <a href=reset data-noscroll="">{text::RESET.get(language)}</a>
+                <button id="what-if-apply" class="button" type="submit">{text::COMPUTE.get(language)}</button>
+                <a id="what-if-reset" href=reset data-noscroll="">{text::RESET.get(language)}</a>
             </div>
         </form>
         {drift}
@@ -284,6 +286,7 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
             <td class="num">{lever.score_text.clone()}</td>
             <td class="lever">
                 <input
+                    id=format!("slide-{}", lever.component)
                     class="slider needs-script"
                     type="range"
                     min=number(lowest)
@@ -294,6 +297,7 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
                     aria-valuetext=moving.spoken.clone()
                 />
                 <input
+                    id=format!("change-{}", lever.component)
                     class="number"
                     type="number"
                     name=format!("d.{}", lever.component)
@@ -309,6 +313,7 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
             <td class="num">{lever.best_text.clone()}</td>
             <td class="num usual">
                 <input
+                    id=format!("usual-{}", lever.component)
                     class="number"
                     type="number"
                     name=format!("u.{}", lever.component)

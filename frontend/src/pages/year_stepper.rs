@@ -24,7 +24,7 @@ pub(super) fn year_stepper(address: &PageAddress, years: &[Year], year: Year) ->
                 query.year = Some(target);
                 query.years = None;
             });
-            view! { <a class="step" href=link data-noscroll="" aria-label=format!("{label}: {target}")>{text}</a> }
+            view! { <a id=if earlier { "step-earlier" } else { "step-later" } class="step" href=link data-noscroll="" aria-label=format!("{label}: {target}")>{text}</a> }
         })
     };
     view! {
@@ -53,6 +53,7 @@ fn year_slider(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
         .collect();
     view! {
         <input
+            id="year-slider"
             class="year-slider needs-script"
             type="range"
             min="0"

@@ -34,15 +34,15 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
     names.sort_by(|left, right| compare_vietnamese(&left.1, &right.1));
     let region = table.region.as_ref().map(|(id, _)| id);
     let fields = view! {
-        {select_field("c", common::COMPONENT.get(language), component_choices)}
-        {select_field("y", common::YEAR.get(language), year_choices(years, Some(table.year)))}
-        {select_field("r", common::REGION.get(language), region_choices(&data.regions, region, language))}
+        {select_field("filter-c", "c", common::COMPONENT.get(language), component_choices)}
+        {select_field("filter-y", "y", common::YEAR.get(language), year_choices(years, Some(table.year)))}
+        {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.regions, region, language))}
         {pick_field(&names, highlighted, text::HIGHLIGHT.get(language), text::HIGHLIGHT_ADD.get(language))}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
             <div class="filter-more">
                 {year_stepper(address, years, table.year)}
                 {picked_list(address, &names, None)}

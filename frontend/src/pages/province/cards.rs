@@ -41,7 +41,7 @@ fn card(address: &PageAddress, data: &ProvincePageData, view: &ProfileView, inde
     view! {
         <li class=class data-index=index.as_str()>
             <h3>
-                <a href=link data-noscroll="true" aria-current=is_chosen.then_some("true")>{index.short_name()}</a>
+                <a id=format!("card-{index}") href=link data-noscroll="true" aria-current=is_chosen.then_some("true")>{index.short_name()}</a>
             </h3>
             {body}
         </li>
