@@ -81,7 +81,7 @@ fn score_table(view: &ChangesView, residual: &str) -> AnyView {
         ])
         .collect();
     let caption = Caption::Shown(format!("{} · {}", view.text.kicker, planner::WEIGHT_HINT.get(language)));
-    view! { <DataTable label=planner::CHANGES_TABLE.get(language) caption heads=columns.into_heads() rows/> }.into_any()
+    view! { <DataTable id="table-changes" label=planner::CHANGES_TABLE.get(language) caption heads=columns.into_heads() rows/> }.into_any()
 }
 
 fn rank_table(view: &ChangesView) -> AnyView {
@@ -111,5 +111,5 @@ fn rank_table(view: &ChangesView) -> AnyView {
         "{label}. {}",
         view.national_shift.as_deref().unwrap_or_default()
     ));
-    view! { <DataTable label caption heads=columns.into_heads() rows/> }.into_any()
+    view! { <DataTable id="table-rank-change" label caption heads=columns.into_heads() rows/> }.into_any()
 }

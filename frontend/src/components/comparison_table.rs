@@ -39,7 +39,7 @@ pub(crate) fn comparison_table(view: &ComparisonView) -> AnyView {
     let caption = Caption::Shown(compare::SCORE_AND_RANK.get(language).to_owned());
     view! {
         <div class="comparison">
-            <DataTable label=compare::TABLE.get(language) caption heads=columns.into_heads() rows/>
+            <DataTable id="table-comparison" label=compare::TABLE.get(language) caption heads=columns.into_heads() rows/>
         </div>
     }
     .into_any()

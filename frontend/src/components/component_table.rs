@@ -29,8 +29,9 @@ pub(crate) fn components_table(view: &ComponentsView) -> AnyView {
         province::COMPONENT_TABLE.get(language),
         view.index.short_name()
     );
+    let id = format!("table-{}", view.index);
     let caption = Caption::Shown(view.text.kicker.clone());
-    view! { <DataTable label caption heads=columns.into_heads() rows/> }.into_any()
+    view! { <DataTable id label caption heads=columns.into_heads() rows/> }.into_any()
 }
 
 fn columns(view: &ComponentsView) -> Columns<'static, ComponentRowView> {

@@ -41,7 +41,7 @@ impl DeclinesTable<'_> {
         let caption = Caption::Shown(view.text.kicker.clone());
         view! {
             <div class="declines-part">
-                <DataTable label caption heads=columns.into_heads() rows/>
+                <DataTable id=format!("table-declines-{}", view.index) label caption heads=columns.into_heads() rows/>
             </div>
         }
         .into_any()

@@ -51,7 +51,7 @@ pub(crate) fn history_table(view: &SeriesView) -> AnyView {
     let caption = Caption::Shown(view.text.kicker.clone());
     view! {
         <div class="history">
-            <DataTable label=province::HISTORY.get(language) caption heads=columns.into_heads() rows/>
+            <DataTable id="table-history" label=province::HISTORY.get(language) caption heads=columns.into_heads() rows/>
         </div>
     }
     .into_any()

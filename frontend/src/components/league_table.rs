@@ -54,7 +54,7 @@ pub(crate) fn league_table(
     });
     view! {
         <div class="league-part">
-            <DataTable label=title caption heads=columns.into_heads() rows frame="league"/>
+            <DataTable id="table-league" label=title caption heads=columns.into_heads() rows frame="league"/>
             {notes}
         </div>
     }

@@ -47,7 +47,7 @@ pub(crate) fn matrix_table(view: &MatrixView) -> AnyView {
     ));
     view! {
         <div class="matrix">
-            <DataTable label caption heads=columns.into_heads() rows/>
+            <DataTable id="table-matrix" label caption heads=columns.into_heads() rows/>
         </div>
     }
     .into_any()

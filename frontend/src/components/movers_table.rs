@@ -29,7 +29,7 @@ pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView 
     let caption = Caption::Shown(view.text.kicker.clone());
     view! {
         <div class="movers-part">
-            <DataTable label caption heads=columns.into_heads() rows/>
+            <DataTable id="table-movers" label caption heads=columns.into_heads() rows/>
         </div>
     }
     .into_any()

@@ -1,7 +1,10 @@
 //! Rank intervals as a column of a table and as a choice above it.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, api::RankInterval};
+use vithe_shared::{
+    Language,
+    api::{IntervalKind, RankInterval},
+};
 
 use super::table::{cell::TextCell, head::ColumnHead};
 use crate::{
@@ -52,9 +55,10 @@ pub(crate) fn interval_choice(address: &PageAddress, table: &RankingView) -> Any
                 query.interval = kind;
                 query.points = None;
             });
+            let id = format!("interval-{}", kind.map_or("none", IntervalKind::as_str));
             view! {
                 <li>
-                    <a href=href data-noscroll="true" aria-current=(kind == shown).then_some("true")>
+                    <a id=id href=href data-noscroll="true" aria-current=(kind == shown).then_some("true")>
                         {kind.map_or(text::OFF, text::kind).get(language)}
                     </a>
                 </li>

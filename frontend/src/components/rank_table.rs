@@ -28,7 +28,7 @@ pub(crate) fn rank_table(
     let rows = ranks.iter().map(|row| columns.row(&row.0, row)).collect();
     view! {
         <div class="ranks">
-            <DataTable label=title caption=Caption::Hidden(title.to_owned()) heads=columns.into_heads() rows/>
+            <DataTable id="table-ranks" label=title caption=Caption::Hidden(title.to_owned()) heads=columns.into_heads() rows/>
         </div>
     }
     .into_any()

@@ -49,7 +49,7 @@ fn spread(view: &RegionsView, year: Year, language: Language) -> AnyView {
         })
         .collect();
     let title = format!("{} · {year}", text::SPREAD.get(language));
-    view! { <DataTable label=title.clone() caption=Caption::Shown(title) heads=columns.into_heads() rows/> }.into_any()
+    view! { <DataTable id="table-spread" label=title.clone() caption=Caption::Shown(title) heads=columns.into_heads() rows/> }.into_any()
 }
 
 /// A region with its medians along the years of the table.
@@ -77,7 +77,8 @@ fn medians(view: &RegionsView, language: Language) -> AnyView {
         .chain(comparability_row(view, language))
         .collect();
     let caption = Caption::Shown(view.frame.text.kicker.clone());
-    view! { <DataTable label=text::MEDIANS.get(language) caption heads=columns.into_heads() rows/> }.into_any()
+    view! { <DataTable id="table-medians" label=text::MEDIANS.get(language) caption heads=columns.into_heads() rows/> }
+        .into_any()
 }
 
 /// How the years compare, where not all do fully.

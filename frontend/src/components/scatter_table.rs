@@ -42,7 +42,7 @@ pub(crate) fn scatter_table(view: &ScatterView) -> AnyView {
     let caption = Caption::Shown(view.text.kicker.clone());
     view! {
         <div class="scatter-table">
-            <DataTable label=text::TABLE.get(language) caption heads=columns.into_heads() rows/>
+            <DataTable id="table-scatter" label=text::TABLE.get(language) caption heads=columns.into_heads() rows/>
         </div>
     }
     .into_any()

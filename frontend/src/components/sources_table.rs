@@ -38,6 +38,7 @@ pub(crate) fn sources_table(view: &SourcesView, columns: SourceColumns, language
     view! {
         <div class="sources-part">
             <DataTable
+                id="table-sources"
                 label=text::TABLE.get(language)
                 caption
                 heads=columns.into_heads()

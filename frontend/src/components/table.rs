@@ -127,6 +127,9 @@ pub(crate) enum Caption {
 /// A table within a frame that scrolls by itself and can be reached by the keyboard.
 #[component]
 pub(crate) fn DataTable(
+    /// The frame takes the focus, so it has the same anchor wherever the page is made.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// The name of the frame.
     #[prop(into)]
     label: String,
@@ -145,7 +148,7 @@ pub(crate) fn DataTable(
 ) -> impl IntoView {
     let frame = frame.map_or_else(|| "table-frame".to_owned(), |frame| format!("table-frame {frame}"));
     view! {
-        <div class=frame tabindex="0" role="region" aria-label=label>
+        <div id=id class=frame tabindex="0" role="region" aria-label=label>
             <PlainTable caption heads rows class/>
         </div>
     }

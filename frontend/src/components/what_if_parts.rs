@@ -51,7 +51,10 @@ fn outcome_figure(id: &'static str, name: &'static str, (value, change): (&Strin
 
 /// What a target takes, with the ways to reach it.
 pub(crate) fn target_part(target: &TargetView, address: &PageAddress) -> AnyView {
-    let plans = target.plans.iter().map(|plan| plan_part(plan, address)).collect_view();
+    let plans = (1..)
+        .zip(&target.plans)
+        .map(|(number, plan)| plan_part(number, plan, address))
+        .collect_view();
     view! {
         <h2>{text::TARGET.get(address.language)}</h2>
         <p>{target.sentence.clone()}</p>
@@ -60,7 +63,7 @@ pub(crate) fn target_part(target: &TargetView, address: &PageAddress) -> AnyView
     .into_any()
 }
 
-fn plan_part(plan: &PlanView, address: &PageAddress) -> AnyView {
+fn plan_part(number: u8, plan: &PlanView, address: &PageAddress) -> AnyView {
     let language = address.language;
     let mut columns = Columns::<PlanRowView>::new();
     columns.words(common::COMPONENT.get(language), |row| {
@@ -76,9 +79,9 @@ fn plan_part(plan: &PlanView, address: &PageAddress) -> AnyView {
         <section class="plan">
             <h3>{plan.title}</h3>
             <p>{plan.result.clone()}</p>
-            <DataTable label=plan.title caption heads=columns.into_heads() rows/>
+            <DataTable id=format!("table-plan-{number}") label=plan.title caption heads=columns.into_heads() rows/>
             <p>
-                <a href=apply data-noscroll="true">{text::APPLY_PLAN.get(language)}</a>
+                <a id=format!("apply-plan-{number}") href=apply data-noscroll="true">{text::APPLY_PLAN.get(language)}</a>
             </p>
         </section>
     }

@@ -65,13 +65,15 @@ impl SortHeads<'_> {
     pub(crate) fn head(&self, sort: Sort, text: &str, number: bool) -> AnyView {
         let href = self.address.with(|query| query.sort = Some(sort));
         let direction = (self.chosen == sort).then(|| (self.direction)(sort));
-        view! { <SortHead href text direction number/> }.into_any()
+        view! { <SortHead sort href text direction number/> }.into_any()
     }
 }
 
 /// A head with a link to the order by its column.
 #[component]
 pub(crate) fn SortHead(
+    /// The order.
+    sort: Sort,
     /// The page in that order.
     href: String,
     /// The name of the column.
@@ -84,7 +86,7 @@ pub(crate) fn SortHead(
 ) -> impl IntoView {
     view! {
         <th scope="col" {..optional_class(number.then_some("num"))} aria-sort=direction.map(Direction::as_str)>
-            <a href=href data-noscroll="true" class="sort">{text}</a>
+            <a id=format!("sort-{sort}") href=href data-noscroll="true" class="sort">{text}</a>
         </th>
     }
 }
