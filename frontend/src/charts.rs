@@ -35,26 +35,26 @@ pub mod theme;
 mod timeline;
 mod waterfall;
 
-pub(crate) use bump::BumpChart;
-pub(crate) use comparison::ComparisonChart;
-pub(crate) use distribution::DistributionChart;
-pub(crate) use heatmap::HeatmapChart;
-pub(crate) use interval::IntervalChart;
-pub(crate) use line::LineChart;
-pub(crate) use map::MapChart;
-pub(crate) use missing::Missing;
-pub(crate) use multiples::MultiplesChart;
+pub use bump::BumpChart;
+pub use comparison::ComparisonChart;
+pub use distribution::DistributionChart;
+pub use heatmap::HeatmapChart;
+pub use interval::IntervalChart;
+pub use line::LineChart;
+pub use map::MapChart;
+pub use missing::Missing;
+pub use multiples::MultiplesChart;
 pub use plot::Drawing;
-pub(crate) use profile::ProfileChart;
+pub use profile::ProfileChart;
 pub use question::MOST_PROVINCES;
-pub(crate) use regions::RegionsChart;
-pub(crate) use scatter::ScatterChart;
-pub(crate) use slope::SlopeChart;
+pub use regions::RegionsChart;
+pub use scatter::ScatterChart;
+pub use slope::SlopeChart;
 pub use theme::ChartTheme;
-pub(crate) use waterfall::WaterfallChart;
+pub use waterfall::WaterfallChart;
 
 /// A kind of figure: what it asks for, what it says, how it is drawn.
-pub(crate) trait Chart {
+pub trait Chart {
     /// What is asked for it.
     type Question: Send;
     /// What it is made from.

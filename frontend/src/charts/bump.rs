@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// The ranks of all provinces over the years, a few of them picked out.
-pub(crate) struct BumpChart;
+pub struct BumpChart;
 
 impl Chart for BumpChart {
     type Question = SeriesQuery;

@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// The components of two to six provinces in one year.
-pub(crate) struct ComparisonChart;
+pub struct ComparisonChart;
 
 impl Chart for ComparisonChart {
     type Question = MatrixQuery;

@@ -18,7 +18,7 @@ use crate::{
 mod option;
 
 /// The scores of one table, a strip per region.
-pub(crate) struct DistributionChart;
+pub struct DistributionChart;
 
 impl Chart for DistributionChart {
     type Question = RankingQuery;

@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// The ranks of all provinces in every component of a year.
-pub(crate) struct HeatmapChart;
+pub struct HeatmapChart;
 
 impl Chart for HeatmapChart {
     type Question = (MatrixQuery, Option<RegionId>);

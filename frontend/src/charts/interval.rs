@@ -18,7 +18,7 @@ use crate::{
 mod option;
 
 /// The best and the worst rank of every province of a table.
-pub(crate) struct IntervalChart;
+pub struct IntervalChart;
 
 impl Chart for IntervalChart {
     type Question = RankingQuery;

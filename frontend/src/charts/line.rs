@@ -15,7 +15,7 @@ use crate::{
 pub(super) mod option;
 
 /// The scores of up to six provinces over the years.
-pub(crate) struct LineChart;
+pub struct LineChart;
 
 impl Chart for LineChart {
     type Question = SeriesQuery;

@@ -18,7 +18,7 @@ use crate::{
 mod option;
 
 /// The provinces of one table in five classes of colour.
-pub(crate) struct MapChart;
+pub struct MapChart;
 
 impl Chart for MapChart {
     type Question = RankingQuery;

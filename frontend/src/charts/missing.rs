@@ -4,7 +4,7 @@ use vithe_shared::{Language, Problem, ProblemCode, Year, query::QueryError};
 
 /// What a figure lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Missing {
+pub enum Missing {
     /// Provinces in its query.
     Provinces {
         /// How many it needs.
@@ -25,7 +25,7 @@ pub(crate) enum Missing {
 
 impl Missing {
     /// The problem that is answered.
-    pub(crate) fn into_problem(self, language: Language) -> Problem {
+    pub fn into_problem(self, language: Language) -> Problem {
         match self {
             Self::Provinces { least } => {
                 let detail = match (language, least) {

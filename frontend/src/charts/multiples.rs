@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// Components that fell year after year, each a small line.
-pub(crate) struct MultiplesChart;
+pub struct MultiplesChart;
 
 impl Chart for MultiplesChart {
     type Question = DeclinesQuery;

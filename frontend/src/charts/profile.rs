@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// The components of a province against the year before, the medians and the best.
-pub(crate) struct ProfileChart;
+pub struct ProfileChart;
 
 impl Chart for ProfileChart {
     type Question = (ProvinceSlug, ProfileQuery);

@@ -13,7 +13,7 @@ use crate::api::DataSource;
 pub const MOST_PROVINCES: usize = 6;
 
 /// The table of one component and year, with the units of its borders.
-pub(crate) struct Table {
+pub struct Table {
     /// The table.
     pub(super) ranking: Ranking,
     /// The units.

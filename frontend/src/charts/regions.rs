@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// The medians of the regions over the years.
-pub(crate) struct RegionsChart;
+pub struct RegionsChart;
 
 impl Chart for RegionsChart {
     type Question = RegionsQuery;

@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// One figure against another, a symbol per province.
-pub(crate) struct ScatterChart;
+pub struct ScatterChart;
 
 impl Chart for ScatterChart {
     type Question = ScatterQuery;
@@ -75,7 +75,7 @@ impl Chart for ScatterChart {
 }
 
 /// What a scatter is made from.
-pub(crate) struct ScatterData {
+pub struct ScatterData {
     /// The index of the vertical axis.
     other: IndexInfo,
     scatter: ScatterAnswer,

@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// The provinces that won or lost most places between two years.
-pub(crate) struct SlopeChart;
+pub struct SlopeChart;
 
 impl Chart for SlopeChart {
     type Question = MoversQuery;

@@ -345,7 +345,8 @@ fn level_texts(drawing: &Drawing) -> Vec<(&str, [f64; 4])> {
                 _ => x - taken,
             };
             // From the height of a capital to the foot of a letter: what lines of text must not share.
-            let half = ((text.lines().count() as f64 - 1.0) * (size * 1.2).round() + size * 0.7) / 2.0;
+            let between_lines = (text.lines().count() as f64 - 1.0) * (size * 1.2).round();
+            let half = f64::midpoint(between_lines, size * 0.7);
             (text, [left, y - half, left + taken, y + half])
         })
         .collect()

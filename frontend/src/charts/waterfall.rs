@@ -15,7 +15,7 @@ use crate::{
 mod option;
 
 /// What each part added to the total of a province, or took from it, between two years.
-pub(crate) struct WaterfallChart;
+pub struct WaterfallChart;
 
 impl Chart for WaterfallChart {
     type Question = ChangesQuery;
