@@ -15,11 +15,11 @@ use anyhow::{Context as _, bail};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
-use vithe_datasets::{Finding, PackageFiles, Severity, check_files, read_package};
+use vithe_datasets::{Finding, PackageFiles, RedistributionOverrides, Severity, check_files, read_package};
 use vithe_shared::{IndexId, Language, api::Redistribution};
 
 use crate::{
-    catalog::{Catalog, RedistributionOverrides},
+    data::Data,
     openapi_document, server,
     state::{AppState, Settings},
 };
@@ -204,7 +204,7 @@ pub fn run() -> ExitCode {
 
 fn serve(options: &ServeOptions) -> anyhow::Result<()> {
     start_logging(options)?;
-    let catalog = load_catalog(
+    let data = load_data(
         options.data.as_deref(),
         &options.redistribution.iter().copied().collect(),
     )?;
@@ -228,7 +228,7 @@ fn serve(options: &ServeOptions) -> anyhow::Result<()> {
         .build()
         .context("the runtime could not be started")?;
     runtime.block_on(async {
-        let state = AppState::new(Arc::new(catalog), settings);
+        let state = AppState::new(Arc::new(data), settings);
         server::run(
             options.addr,
             state,
@@ -269,24 +269,24 @@ fn package_files(data: Option<&Path>) -> anyhow::Result<PackageFiles> {
     }
 }
 
-fn load_catalog(data: Option<&Path>, overrides: &RedistributionOverrides) -> anyhow::Result<Catalog> {
+fn load_data(folder: Option<&Path>, overrides: &RedistributionOverrides) -> anyhow::Result<Data> {
     let reading = Instant::now();
-    let files = package_files(data)?;
+    let files = package_files(folder)?;
     let package = match read_package(&files) {
         Ok(package) => package,
         Err(findings) => bail!(refusal(&findings)),
     };
     let read = reading.elapsed();
     let building = Instant::now();
-    let catalog = Catalog::build(&package, overrides).context("the data package cannot be served")?;
+    let data = Data::new(&package, overrides).context("the data package cannot be served")?;
     tracing::info!(
-        version = catalog.version(),
-        revision = catalog.revision(),
+        version = data.catalog().version(),
+        revision = data.catalog().revision(),
         read_milliseconds = read.as_millis(),
         build_milliseconds = building.elapsed().as_millis(),
         "dataset loaded"
     );
-    Ok(catalog)
+    Ok(data)
 }
 
 /// Why a package is not served: its first errors, and where to see the rest.

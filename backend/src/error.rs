@@ -6,9 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use vithe_shared::{Language, Problem, ProblemCode};
-
-use crate::query::LookupError;
+use vithe_shared::{Language, Problem, ProblemCode, engine::answers::LookupError};
 
 /// A request that is answered with a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]

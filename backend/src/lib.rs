@@ -1,12 +1,12 @@
 //! The server of Vị Thế: published figures in memory, answered as JSON, CSV, pictures and pages.
 //!
-//! [`catalog`] holds the figures, [`query`] answers questions about them, [`router`] puts the answers under addresses,
-//! [`figures`] draws. The binary `vithe` is [`cli`] and nothing else; tests drive [`router::build_router`] directly.
+//! [`data`] holds what is served, the engine of `vithe_shared` answers questions about it, [`router`] puts the answers under
+//! addresses, [`figures`] draws. The binary `vithe` is [`cli`] and nothing else; tests drive [`router::build_router`] directly.
 
 mod answer;
 pub mod assets;
-pub mod catalog;
 pub mod cli;
+pub mod data;
 mod encoding;
 mod error;
 mod export;
@@ -14,11 +14,11 @@ mod extract;
 pub mod figures;
 mod middleware;
 mod openapi;
-pub mod query;
 pub mod router;
 mod routes;
 mod server;
 mod site;
+mod source;
 pub mod state;
 mod warming;
 

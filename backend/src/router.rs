@@ -88,25 +88,22 @@ mod tests {
         http::{HeaderMap, Request, StatusCode},
     };
     use tower::ServiceExt as _;
-    use vithe_datasets::{PackageFiles, read_package};
+    use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
 
     use super::*;
-    use crate::{
-        catalog::{Catalog, RedistributionOverrides},
-        state::Settings,
-    };
+    use crate::{data::Data, state::Settings};
 
     /// A server with routes that fail, and room for one request.
     fn server() -> Router {
         let package = read_package(&PackageFiles::embedded()).unwrap();
-        let catalog = Catalog::build(&package, &RedistributionOverrides::new()).unwrap();
+        let data = Data::new(&package, &RedistributionOverrides::new()).unwrap();
         let settings = Settings {
             figure_workers: 0,
             request_timeout: Duration::from_millis(20),
             requests_at_once: 1,
             ..Settings::default()
         };
-        let state = AppState::new(Arc::new(catalog), settings);
+        let state = AppState::new(Arc::new(data), settings);
         let routes = Router::new()
             .route("/panic", get(|| async { panic!("secret of the inside") as () }))
             .route("/sleep", get(|| tokio::time::sleep(Duration::from_secs(5))));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use vithe_frontend::site::{SiteManifest, hue_styles};
-use vithe_shared::api::IndexInfo;
+use vithe_shared::engine::catalog::Catalog;
 
 use crate::{assets::SiteAssets, state::BUILD};
 
@@ -15,17 +15,15 @@ const RECORD: &str = "manifest.json";
 const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
 
 /// The addresses for the pages. A checkout whose site was not built serves pages without style and script, and says so.
-pub(crate) fn load_manifest(
-    public_origin: Option<&str>,
-    dataset_version: &str,
-    indices: &[&IndexInfo],
-) -> SiteManifest {
+pub(crate) fn load_manifest(public_origin: Option<&str>, catalog: &Catalog) -> SiteManifest {
     let files = read_record().unwrap_or_else(|reason| {
         tracing::warn!(reason, "the site is served without styles and scripts");
         BTreeMap::new()
     });
     let address = |name: &str| files.get(name).map_or_else(String::new, |path| format!("/{path}"));
-    let borders = |list: &str| format!("/api/v1/borders/{list}?v={dataset_version}");
+    let borders = |list: &str| format!("/api/v1/borders/{list}?v={}", catalog.version());
+    let titles = catalog.titles().iter();
+    let hues: Vec<_> = titles.map(|title| (title.id, &title.hues)).collect();
     SiteManifest {
         origin: public_origin.unwrap_or_default().to_owned(),
         build: BUILD.to_owned(),
@@ -42,7 +40,7 @@ pub(crate) fn load_manifest(
             .collect(),
         map_63: borders("63"),
         map_34: borders("34"),
-        hue_styles: hue_styles(indices),
+        hue_styles: hue_styles(&hues),
     }
 }
 

@@ -4,14 +4,15 @@ use std::{sync::Arc, time::Duration};
 
 use ipnet::IpNet;
 use vithe_frontend::{api::SharedSource, site::SiteManifest};
+use vithe_shared::engine::catalog::Catalog;
 
 use crate::{
     answer::AnswerCache,
-    catalog::{Catalog, IndexCatalog},
+    data::Data,
     middleware::admission::Admission,
-    query::CatalogSource,
     routes::{figures::Figures, pages::PageCache},
     site::load_manifest,
+    source::CatalogSource,
 };
 
 /// The build that answers, named by `build.rs`; part of every entity tag, since a new build may answer differently.
@@ -65,7 +66,7 @@ impl Default for Settings {
 }
 
 struct Shared {
-    catalog: Arc<Catalog>,
+    data: Arc<Data>,
     settings: Settings,
     admission: Admission,
     answers: AnswerCache,
@@ -81,16 +82,15 @@ pub struct AppState(Arc<Shared>);
 
 impl AppState {
     /// A state over a snapshot. A figure engine that cannot start is logged; then figures answer 503 and the rest works.
-    pub fn new(catalog: Arc<Catalog>, settings: Settings) -> Self {
-        let source: SharedSource = Arc::new(CatalogSource::new(Arc::clone(&catalog)));
-        let figures = Figures::start(&catalog, &settings);
+    pub fn new(data: Arc<Data>, settings: Settings) -> Self {
+        let source: SharedSource = Arc::new(CatalogSource::new(Arc::clone(&data)));
+        let figures = Figures::start(&data, &settings);
         let admission = Admission::new(&settings);
         let answers = AnswerCache::new(settings.answer_cache_bytes);
         let pages = PageCache::new(settings.page_cache_bytes);
-        let indices: Vec<_> = catalog.indices().map(IndexCatalog::info).collect();
-        let site = load_manifest(settings.public_origin.as_deref(), catalog.version(), &indices);
+        let site = load_manifest(settings.public_origin.as_deref(), data.catalog());
         Self(Arc::new(Shared {
-            catalog,
+            data,
             settings,
             admission,
             answers,
@@ -101,9 +101,14 @@ impl AppState {
         }))
     }
 
-    /// The snapshot.
+    /// What is served.
+    pub fn data(&self) -> &Data {
+        &self.0.data
+    }
+
+    /// The figures.
     pub fn catalog(&self) -> &Catalog {
-        &self.0.catalog
+        self.0.data.catalog()
     }
 
     /// The settings.

@@ -127,22 +127,19 @@ fn light_figures(html: &str) -> impl Iterator<Item = String> {
 mod tests {
     use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
-    use vithe_datasets::{PackageFiles, read_package};
+    use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
 
     use super::*;
-    use crate::{
-        catalog::{Catalog, RedistributionOverrides},
-        state::Settings,
-    };
+    use crate::{data::Data, state::Settings};
 
     fn state(figure_workers: usize) -> AppState {
         let package = read_package(&PackageFiles::embedded()).unwrap();
-        let catalog = Catalog::build(&package, &RedistributionOverrides::new()).unwrap();
+        let data = Data::new(&package, &RedistributionOverrides::new()).unwrap();
         let settings = Settings {
             figure_workers,
             ..Settings::default()
         };
-        AppState::new(Arc::new(catalog), settings)
+        AppState::new(Arc::new(data), settings)
     }
 
     #[tokio::test]

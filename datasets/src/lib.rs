@@ -1,5 +1,6 @@
 //! The figures Vị Thế serves, as a data package: where its files come from ([`PackageFiles`]), reading them into typed rows
-//! ([`read_package`]), and checking that they make sense ([`check_package`]).
+//! ([`read_package`]), checking that they make sense ([`check_package`]), and bringing them into the normalized form that the
+//! engine answers from ([`normalize()`]).
 //!
 //! `vithe check` and every import run [`check_files`]; the server reads [`PackageFiles::embedded`] unless it is given a folder.
 //! Nothing here interpolates, carries forward or repairs a figure: what is wrong is reported, never changed.
@@ -26,6 +27,7 @@ mod finding;
 mod fixture;
 mod geography;
 mod names;
+mod normalize;
 pub mod package;
 mod read;
 
@@ -33,5 +35,6 @@ pub use check::{CheckReport, check_files, check_package};
 pub use files::{DESCRIPTOR, FolderError, PackageFiles};
 pub use finding::{Finding, FindingCode, FindingDisplay, Severity, Subject};
 pub use names::NameIndex;
+pub use normalize::{NormalizedPackage, RedistributionOverrides, normalize};
 pub use package::{Package, PackageIndex, Unit};
 pub use read::read_package;

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     api::{Comparability, Evidence, NameStatus, ObservationStatus, Redistribution, Scale, ScoreUnit},
+    domain::{Aggregation, Measure, SourceGrade},
     presentation::{Colour, IndexHues, ShownDecimals, ThemeHues},
     query::Theme,
 };
@@ -167,42 +168,6 @@ macro_rules! spelled {
 }
 
 spelled! {
-    /// How the total of an index comes from its parts.
-    Aggregation {
-        /// Sum of the parts times their weights.
-        WeightedSum = "weighted_sum",
-        /// Plain sum of the parts.
-        Sum = "sum",
-        /// Points achieved of the maximum points.
-        Points = "points",
-        /// Percent of satisfied answers.
-        Percent = "percent",
-    }
-
-    /// Which property of a unit a figure gives.
-    Measure {
-        /// A score.
-        Score = "score",
-        /// The score of an area in points as printed, beside or in place of the percentage of its maximum.
-        Points = "points",
-        /// A published rank among all ranked units.
-        Rank = "rank",
-        /// A published rank within the region.
-        RegionalRank = "regional_rank",
-        /// A published group, an ordinal.
-        Group = "group",
-        /// A published tier, an ordinal.
-        Tier = "tier",
-        /// The lowest score of the country or region.
-        Min = "min",
-        /// The highest score of the country or region.
-        Max = "max",
-        /// The median score of the country or region.
-        Median = "median",
-        /// The mean score of the country or region.
-        Mean = "mean",
-    }
-
     /// Whether a unit takes part in the ranking.
     Membership {
         /// It is ranked.
@@ -237,27 +202,6 @@ spelled! {
         Weighted = "weighted",
         /// They were not.
         Unweighted = "unweighted",
-    }
-
-    /// How strong a source is.
-    SourceGrade {
-        /// The publisher of the index.
-        Publisher = "publisher",
-        /// Another public body.
-        Official = "official",
-        /// The press.
-        Press = "press",
-        /// Someone who repeats figures.
-        Secondary = "secondary",
-        /// A data set.
-        Dataset = "dataset",
-    }
-}
-
-impl Measure {
-    /// Whether the value is on the scale of the component.
-    pub const fn is_on_scale(self) -> bool {
-        matches!(self, Self::Score | Self::Min | Self::Max | Self::Median | Self::Mean)
     }
 }
 

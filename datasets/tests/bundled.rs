@@ -4,8 +4,8 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, time::Instant};
 
-use vithe_datasets::{FindingCode, Package, PackageFiles, Severity, Unit, check_files, package::Measure, read_package};
-use vithe_shared::{Borders, ComponentId, IndexId, Language, ProvinceSlug, Year};
+use vithe_datasets::{FindingCode, Package, PackageFiles, Severity, Unit, check_files, read_package};
+use vithe_shared::{Borders, ComponentId, IndexId, Language, ProvinceSlug, Year, domain::Measure};
 
 fn bundled() -> Package {
     read_package(&PackageFiles::embedded()).unwrap_or_else(|findings| {

@@ -11,8 +11,8 @@ use crate::{
 };
 #[cfg(not(feature = "hydrate"))]
 use crate::{
-    markup::Markup,
-    pages::{Page, PageHead},
+    components::script::module_script,
+    pages::{Page, PageHead, without_marks},
     site::SiteManifest,
 };
 
@@ -48,104 +48,114 @@ pub(crate) fn frame(
 /// The whole document of a page.
 #[cfg(not(feature = "hydrate"))]
 pub fn document(manifest: &SiteManifest, address: PageAddress, page: Page) -> String {
-    let mut head = Markup::default();
-    head_part(&mut head, manifest, &address, &page.head);
-    let mut root = Markup::default();
-    root.open(
-        "html",
-        &[
-            ("lang", address.language.as_str()),
-            ("data-build", &manifest.build),
-            ("data-echarts", &manifest.echarts),
-            ("data-map-63", &manifest.map_63),
-            ("data-map-34", &manifest.map_34),
-        ],
-    );
-    let body =
-        Owner::new().with(|| frame(RwSignal::new(address), RwSignal::new(false), NodeRef::new(), page.html).to_html());
-    format!(
-        "<!DOCTYPE html>{}<head>{}</head><body>{body}</body></html>",
-        root.into_html(),
-        head.into_html()
-    )
+    let language = address.language.as_str();
+    let head = head_part(manifest, &address, &page.head);
+    let content = page.into_html();
+    let html = Owner::new().with(|| {
+        let body = frame(RwSignal::new(address), RwSignal::new(false), NodeRef::new(), content);
+        view! {
+            <html
+                lang=language
+                data-build=manifest.build.clone()
+                data-echarts=manifest.echarts.clone()
+                data-map-63=manifest.map_63.clone()
+                data-map-34=manifest.map_34.clone()
+            >
+                <head>{head}</head>
+                <body>{body}</body>
+            </html>
+        }
+        .to_html()
+    });
+    // The body is hydrated; in the head a comment within the title would be text.
+    let (head, body) = html.split_at(html.find("<body>").unwrap_or_default());
+    format!("<!DOCTYPE html>{}{body}", without_marks(head))
 }
 
 /// The head: files of the site, then title, description, share data and the addresses of the page in both languages.
 #[cfg(not(feature = "hydrate"))]
-fn head_part(markup: &mut Markup, manifest: &SiteManifest, address: &PageAddress, head: &PageHead) {
-    let link = |markup: &mut Markup, attributes: &[(&str, &str)]| markup.open("link", attributes);
-    markup.open("meta", &[("charset", "utf-8")]);
-    markup.open(
-        "meta",
-        &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")],
-    );
-    markup.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
-    markup.element("script", &[("src", &manifest.theme_script)], "");
-    link(markup, &[("rel", "stylesheet"), ("href", &manifest.stylesheet)]);
-    markup.style(&manifest.hue_styles);
-    for font in &manifest.fonts {
-        link(
-            markup,
-            &[
-                ("rel", "preload"),
-                ("href", font),
-                ("as", "font"),
-                ("type", "font/woff2"),
-                ("crossorigin", "anonymous"),
-            ],
-        );
-    }
-    link(
-        markup,
-        &[("rel", "icon"), ("href", &manifest.favicon), ("type", "image/svg+xml")],
-    );
-    link(
-        markup,
-        &[
-            ("rel", "modulepreload"),
-            ("href", &manifest.script),
-            ("fetchpriority", "low"),
-        ],
-    );
-    link(
-        markup,
-        &[
-            ("rel", "preload"),
-            ("href", &manifest.wasm),
-            ("as", "fetch"),
-            ("type", "application/wasm"),
-            ("crossorigin", "anonymous"),
-            ("fetchpriority", "low"),
-        ],
-    );
-    let origin = &manifest.origin;
-    let title = document_title(&head.title);
-    let here = format!("{origin}{}", address.canonical());
-    markup.element("title", &[], &title);
-    markup.open("meta", &[("name", "description"), ("content", &head.description)]);
-    link(markup, &[("rel", "canonical"), ("href", &here)]);
-    for (tag, language) in [("vi", Language::Vi), ("en", Language::En), ("x-default", Language::Vi)] {
-        let alternate = format!("{origin}{}", address.in_language(language));
-        link(markup, &[("rel", "alternate"), ("hreflang", tag), ("href", &alternate)]);
-    }
-    for (property, content) in [
-        ("og:type", "website"),
-        ("og:site_name", SITE_NAME),
-        ("og:title", &title),
-        ("og:description", &head.description),
-        ("og:url", &here),
-        ("og:locale", address.language.pick("vi_VN", "en_GB")),
-    ] {
-        markup.open("meta", &[("property", property), ("content", content)]);
-    }
-    if let Some(image) = &head.image {
-        let image = format!("{origin}{image}");
-        markup.open("meta", &[("property", "og:image"), ("content", &image)]);
-        markup.open("meta", &[("name", "twitter:card"), ("content", "summary_large_image")]);
-    }
+fn head_part(manifest: &SiteManifest, address: &PageAddress, head: &PageHead) -> AnyView {
     let start = format!(
         "import start,{{hydrate}} from {:?};start({{module_or_path:{:?}}}).then(hydrate)",
         manifest.script, manifest.wasm
     );
-    markup.script(&start);
+    view! {
+        {site_files(manifest)}
+        {share_data(&manifest.origin, address, head)}
+        {module_script(start)}
+    }
+    .into_any()
+}
+
+/// What every page loads.
+#[cfg(not(feature = "hydrate"))]
+fn site_files(manifest: &SiteManifest) -> AnyView {
+    let fonts = manifest
+        .fonts
+        .iter()
+        .map(|font| view! { <link as="font" rel="preload" href=font.clone() type="font/woff2" crossorigin="anonymous"/> })
+        .collect_view();
+    view! {
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <script src=manifest.theme_script.clone()></script>
+        <link rel="stylesheet" href=manifest.stylesheet.clone()/>
+        <style>{manifest.hue_styles.clone()}</style>
+        {fonts}
+        <link rel="icon" href=manifest.favicon.clone() type="image/svg+xml"/>
+        <link rel="modulepreload" href=manifest.script.clone() fetchpriority="low"/>
+        <link
+            as="fetch"
+            rel="preload"
+            href=manifest.wasm.clone()
+            type="application/wasm"
+            crossorigin="anonymous"
+            fetchpriority="low"
+        />
+    }
+    .into_any()
+}
+
+/// What search engines and social networks read: title, description, addresses, image.
+#[cfg(not(feature = "hydrate"))]
+fn share_data(origin: &str, address: &PageAddress, head: &PageHead) -> AnyView {
+    let title = document_title(&head.title);
+    let here = format!("{origin}{}", address.canonical());
+    let alternates = [("vi", Language::Vi), ("en", Language::En), ("x-default", Language::Vi)]
+        .map(|(tag, language)| {
+            let alternate = format!("{origin}{}", address.in_language(language));
+            view! { <link rel="alternate" hreflang=tag href=alternate/> }
+        })
+        .into_iter()
+        .collect_view();
+    let properties = [
+        ("og:type", "website".to_owned()),
+        ("og:site_name", SITE_NAME.to_owned()),
+        ("og:title", title.clone()),
+        ("og:description", head.description.clone()),
+        ("og:url", here.clone()),
+        ("og:locale", address.language.pick("vi_VN", "en_GB").to_owned()),
+    ]
+    .into_iter()
+    .chain(
+        head.image
+            .as_ref()
+            .map(|image| ("og:image", format!("{origin}{image}"))),
+    )
+    .map(|(property, content)| html::meta().attr("property", property).content(content))
+    .collect_view();
+    let card = head
+        .image
+        .is_some()
+        .then(|| view! { <meta name="twitter:card" content="summary_large_image"/> });
+    view! {
+        <title>{title}</title>
+        <meta name="description" content=head.description.clone()/>
+        <link rel="canonical" href=here/>
+        {alternates}
+        {properties}
+        {card}
+    }
+    .into_any()
 }

@@ -4,11 +4,13 @@
 //! arrived ([`Content::take_over`]); everything else works by itself or through the listeners of [`navigation`].
 
 use leptos::{html, prelude::*};
+use vithe_shared::Problem;
 
 use crate::{
     address::PageAddress,
     app::frame,
     components::search_box::{CONTENT_BOX, search_box},
+    failure::failure_view,
 };
 
 mod echarts;
@@ -51,9 +53,23 @@ struct Content {
     figures: LiveFigures,
     what_if: Option<what_if::WhatIfForm>,
     search: Option<Box<dyn std::any::Any>>,
+    failure: Option<Box<dyn std::any::Any>>,
 }
 
 impl Content {
+    /// Puts the content of a page into its place.
+    fn put(&mut self, main: &web_sys::Element, html: &str) {
+        self.failure = None;
+        main.set_inner_html(html);
+    }
+
+    /// Puts into its place why there is no content.
+    fn fail(&mut self, main: &web_sys::HtmlElement, address: PageAddress, problem: Problem) {
+        self.put(main, "");
+        let handle = leptos::mount::mount_to(main.clone(), move || failure_view(&address, &problem));
+        self.failure = Some(Box::new(handle));
+    }
+
     /// Brings a content to life that has just arrived; live figures of the content before are kept where they fit.
     fn take_over(&mut self, main: &web_sys::Element, address: PageAddress, navigator: Navigator, theme: ThemeState) {
         let language = address.language;

@@ -1,36 +1,30 @@
-//! The charts of the site. Each is a pure function from API answers to an ECharts option; [`build`] asks for the answers.
-//! The server draws the figure from it (SVG, PNG) and hands the same one to the browser (JSON, live chart).
+//! The charts of the site. Each is a folder that asks for answers, views them in words and draws an ECharts option; [`build`]
+//! does all three. The server draws the figure from it (SVG, PNG) and hands the same one to the browser (JSON, live chart).
+//! Which charts there are stands in [`ChartKind`].
 
 use vithe_shared::{
-    Borders, Indicator, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{ChartFigure, IndexInfo, Mark},
-    query::{
-        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, ProfileQuery, ProvinceListQuery,
-        QueryError, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
-    },
+    Borders, Language, Problem,
+    api::{ChartFigure, IndexInfo},
+    query::{ChartKind, FigureQuery, FigureWidth},
 };
 
-use crate::{
-    api::DataSource,
-    view_model::{
-        FigureText, changes_view, comparison_view, components_view, declines_view, distribution_view, interval_view,
-        matrix_view, movers_view, rank_flow_view, ranking_view, regions_view, scatter_view, series_view,
-    },
-};
+use crate::{api::DataSource, view_model::FigureText};
 
 mod bump;
 mod comparison;
 mod distribution;
 mod heatmap;
 mod interval;
-mod league;
+mod layout;
 mod line;
 mod map;
 mod measure;
+mod missing;
 mod multiples;
 pub mod palette;
 mod plot;
 mod profile;
+mod question;
 mod regions;
 mod scatter;
 mod score_rows;
@@ -41,268 +35,93 @@ pub mod theme;
 mod timeline;
 mod waterfall;
 
-pub use bump::bump_option;
-pub use comparison::comparison_option;
-pub use distribution::distribution_option;
-pub use heatmap::heatmap_option;
-pub use interval::interval_option;
-pub use league::league_option;
-pub use line::line_option;
-pub use map::map_option;
-pub use multiples::multiples_option;
+pub use bump::BumpChart;
+pub use comparison::ComparisonChart;
+pub use distribution::DistributionChart;
+pub use heatmap::HeatmapChart;
+pub use interval::IntervalChart;
+pub use line::LineChart;
+pub use map::MapChart;
+pub use missing::Missing;
+pub use multiples::MultiplesChart;
 pub use plot::Drawing;
-pub use profile::profile_option;
-pub use regions::regions_option;
-pub use scatter::scatter_option;
-pub use slope::slope_option;
+pub use profile::ProfileChart;
+pub use question::MOST_PROVINCES;
+pub use regions::RegionsChart;
+pub use scatter::ScatterChart;
+pub use slope::SlopeChart;
 pub use theme::ChartTheme;
-pub use waterfall::waterfall_option;
+pub use waterfall::WaterfallChart;
 
-/// Most provinces that a line chart or a comparison tells apart.
-pub const MOST_PROVINCES: usize = 6;
+/// A kind of figure: what it asks for, what it says, how it is drawn.
+pub trait Chart {
+    /// What is asked for it.
+    type Question: Send;
+    /// What it is made from.
+    type Answer: Send;
+    /// Everything it shows, in one language.
+    type View;
+
+    /// What is asked for a figure; a problem where the query lacks something.
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing>;
+
+    /// Asks. `language` is that of a problem's texts.
+    fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> impl Future<Output = Result<Self::Answer, Problem>> + Send;
+
+    /// Tells the answer; a problem where there is nothing to be told.
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing>;
+
+    /// The words around the figure.
+    fn text(view: &Self::View) -> &FigureText;
+
+    /// The borders that the option draws.
+    fn map(_view: &Self::View) -> Option<Borders> {
+        None
+    }
+
+    /// Height of the figure in CSS pixels. It follows from the view and the width class alone, and nothing is drawn for it.
+    fn height(view: &Self::View, class: FigureWidth) -> u16;
+
+    /// The option, with what its items say.
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing;
+}
 
 /// Asks the source for what a chart shows and draws it.
 pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSource) -> Result<ChartFigure, Problem> {
-    let language = query.language;
-    let theme = ChartTheme::new(query.theme, query.width);
-    let index = source.index(query.index, language).await?;
-    let (drawing, text, map) = match chart {
-        ChartKind::Map | ChartKind::League | ChartKind::Distribution | ChartKind::Interval => {
-            // The other charts show no intervals; the chart of intervals shows nothing else.
-            let interval = query.interval.filter(|_| chart == ChartKind::Interval);
-            if chart == ChartKind::Interval && interval.is_none() {
-                return Err(QueryError::Missing { name: "interval" }.into_problem(language));
-            }
-            let ranking_query = RankingQuery {
-                index: query.index,
-                component: query.component.clone(),
-                year: query.year,
-                // A map of one region would be a map full of holes: it always shows the country.
-                region: query.region.clone().filter(|_| chart != ChartKind::Map),
-                borders: None,
-                interval,
-            };
-            let ranking = source.rankings(ranking_query, language).await?;
-            let provinces = source
-                .provinces(
-                    ProvinceListQuery {
-                        borders: Some(ranking.borders),
-                    },
-                    language,
-                )
-                .await?;
-            if chart == ChartKind::Distribution {
-                let view = distribution_view(&ranking, &index, &provinces, &query.provinces, language);
-                (distribution_option(&view, &theme), view.text, None)
-            } else {
-                let view = ranking_view(&ranking, &index, &provinces, &query.provinces, language);
-                match chart {
-                    ChartKind::Map => (map_option(&view, &theme), view.text, Some(ranking.borders)),
-                    ChartKind::Interval => {
-                        let view = interval_view(&view);
-                        (interval_option(&view, &theme), view.text, None)
-                    }
-                    _ => (league_option(&view, &theme), view.text, None),
-                }
-            }
-        }
-        ChartKind::Bump => {
-            let series_query = SeriesQuery {
-                index: query.index,
-                component: query.component.clone(),
-                provinces: Vec::new(),
-                from: query.from,
-                to: query.to,
-            };
-            let answer = source.series(series_query, language).await?;
-            let view = rank_flow_view(&answer, &index, &query.provinces, language);
-            (bump_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Line => {
-            let series_query = SeriesQuery {
-                index: query.index,
-                component: query.component.clone(),
-                provinces: some_provinces(query, 1).ok_or_else(|| provinces_missing(1, language))?,
-                from: query.from,
-                to: query.to,
-            };
-            let answer = source.series(series_query, language).await?;
-            let view = series_view(&answer, &index, language);
-            (line_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Heatmap => {
-            let matrix_query = MatrixQuery {
-                index: query.index,
-                year: query.year,
-                provinces: Vec::new(),
-            };
-            let mut matrix = source.matrix(matrix_query, language).await?;
-            if let Some(region) = &query.region {
-                matrix.rows.retain(|row| &row.region == region);
-            }
-            let view = matrix_view(&matrix, &index, &query.provinces, language);
-            (heatmap_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Comparison => {
-            let provinces = some_provinces(query, 2).ok_or_else(|| provinces_missing(2, language))?;
-            let matrix_query = MatrixQuery {
-                index: query.index,
-                year: query.year,
-                provinces,
-            };
-            let matrix = source.matrix(matrix_query, language).await?;
-            let view = comparison_view(&matrix, &index, language);
-            (comparison_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Profile => {
-            let province = query
-                .provinces
-                .first()
-                .cloned()
-                .ok_or_else(|| provinces_missing(1, language))?;
-            let profile = source
-                .profile(
-                    province,
-                    ProfileQuery {
-                        year: query.year,
-                        interval: None,
-                    },
-                    language,
-                )
-                .await?;
-            let view = components_view(&profile, &index, language)
-                .ok_or_else(|| nothing_on_record(&index, query.year.unwrap_or(profile.year), language))?;
-            (profile_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Waterfall => {
-            let province = query
-                .provinces
-                .first()
-                .cloned()
-                .ok_or_else(|| provinces_missing(1, language))?;
-            let changes_query = ChangesQuery {
-                index: query.index,
-                province,
-                from: query.from,
-                to: query.to,
-            };
-            let answer = source.changes(changes_query, language).await?;
-            let view = changes_view(&answer, &index, language);
-            (waterfall_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Multiples => {
-            let declines_query = DeclinesQuery {
-                index: query.index,
-                until: query.year,
-                streak: query.streak,
-                province: query.provinces.first().cloned(),
-                region: query.region.clone(),
-            };
-            let answer = source.declines(declines_query, language).await?;
-            let view = declines_view(&answer, &index, language);
-            (multiples_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Slope => {
-            let movers_query = MoversQuery {
-                index: query.index,
-                component: query.component.clone(),
-                from: query.from,
-                to: query.to.or(query.year),
-                region: query.region.clone(),
-            };
-            let answer = source.movers(movers_query, language).await?;
-            let provinces = source
-                .provinces(
-                    ProvinceListQuery {
-                        borders: Some(Borders::Provinces63),
-                    },
-                    language,
-                )
-                .await?;
-            let view = movers_view(&answer, &index, &provinces, &query.provinces, language);
-            (slope_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Scatter => {
-            let scatter_query = ScatterQuery {
-                x: Indicator {
-                    index: query.index,
-                    component: query.component.clone(),
-                },
-                y: query.y.clone().ok_or_else(|| indicator_missing(language))?,
-                x_year: query.year,
-                y_year: query.y_year.or(query.year),
-                region: query.region.clone(),
-            };
-            let other = source.index(scatter_query.y.index, language).await?;
-            let answer = source.scatter(scatter_query, language).await?;
-            let provinces = source
-                .provinces(
-                    ProvinceListQuery {
-                        borders: Some(answer.borders),
-                    },
-                    language,
-                )
-                .await?;
-            let view = scatter_view(&answer, [&index, &other], &provinces, &query.provinces, language);
-            (scatter_option(&view, &theme), view.text, None)
-        }
-        ChartKind::Regions => {
-            let regions_query = RegionsQuery {
-                index: query.index,
-                component: query.component.clone(),
-                from: query.from,
-                to: query.to,
-            };
-            let answer = source.regions(regions_query, language).await?;
-            let view = regions_view(&answer, &index, language);
-            (regions_option(&view, &theme), view.frame.text, None)
-        }
-    };
-    Ok(figure(drawing, &theme, &text, map))
-}
-
-fn figure(drawing: Drawing, theme: &ChartTheme, text: &FigureText, map: Option<Borders>) -> ChartFigure {
-    ChartFigure {
-        option: drawing.option,
-        width: theme.width.pixels(),
-        height: drawing.height,
-        title: text.alt.clone(),
-        map,
-        marks: drawing.marks,
+    match chart {
+        ChartKind::Map => figure::<MapChart>(query, source).await,
+        ChartKind::Distribution => figure::<DistributionChart>(query, source).await,
+        ChartKind::Bump => figure::<BumpChart>(query, source).await,
+        ChartKind::Heatmap => figure::<HeatmapChart>(query, source).await,
+        ChartKind::Line => figure::<LineChart>(query, source).await,
+        ChartKind::Profile => figure::<ProfileChart>(query, source).await,
+        ChartKind::Comparison => figure::<ComparisonChart>(query, source).await,
+        ChartKind::Waterfall => figure::<WaterfallChart>(query, source).await,
+        ChartKind::Multiples => figure::<MultiplesChart>(query, source).await,
+        ChartKind::Slope => figure::<SlopeChart>(query, source).await,
+        ChartKind::Interval => figure::<IntervalChart>(query, source).await,
+        ChartKind::Scatter => figure::<ScatterChart>(query, source).await,
+        ChartKind::Regions => figure::<RegionsChart>(query, source).await,
     }
 }
 
-/// The first six provinces; `None` if there are fewer than the chart needs.
-fn some_provinces(query: &FigureQuery, least: usize) -> Option<Vec<ProvinceSlug>> {
-    let provinces: Vec<ProvinceSlug> = query.provinces.iter().take(MOST_PROVINCES).cloned().collect();
-    (provinces.len() >= least).then_some(provinces)
-}
-
-fn provinces_missing(least: usize, language: Language) -> Problem {
-    let detail = match (language, least) {
-        (Language::Vi, 1) => "Biểu đồ này cần tham số “p” với ít nhất một tỉnh, ví dụ p=hau-giang.",
-        (Language::Vi, _) => "Biểu đồ này cần tham số “p” với ít nhất hai tỉnh, ví dụ p=hau-giang~can-tho.",
-        (Language::En, 1) => "This chart needs parameter “p” with at least one province, such as p=hau-giang.",
-        (Language::En, _) => "This chart needs parameter “p” with at least two provinces, such as p=hau-giang~can-tho.",
-    };
-    Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter("p")
-}
-
-fn indicator_missing(language: Language) -> Problem {
-    let detail = language.pick(
-        "Biểu đồ này cần tham số “y”: số liệu của trục dọc, ví dụ y=papi hoặc y=papi.d4.",
-        "This chart needs parameter “y”: what its vertical axis shows, such as y=papi or y=papi.d4.",
-    );
-    Problem::new(ProblemCode::MissingParameter, language, detail).at_parameter("y")
-}
-
-fn nothing_on_record(index: &IndexInfo, year: Year, language: Language) -> Problem {
-    let detail = match language {
-        Language::Vi => format!("Chưa có số liệu {} của tỉnh này đến năm {year}.", index.short_name),
-        Language::En => format!(
-            "No {} figures of this province are on record up to {year}.",
-            index.short_name
-        ),
-    };
-    Problem::new(ProblemCode::UnknownYear, language, detail).at_parameter("year")
+async fn figure<C: Chart>(query: &FigureQuery, source: &dyn DataSource) -> Result<ChartFigure, Problem> {
+    let index = source.index(query.index, query.language).await?;
+    let question = C::question(query).map_err(|missing| missing.into_problem(query.language))?;
+    let answer = C::ask(question, source, query.language).await?;
+    let view = C::view(&answer, &index, query).map_err(|missing| missing.into_problem(query.language))?;
+    let theme = ChartTheme::new(query.theme, query.width);
+    let Drawing { option, height, marks } = C::draw(&view, &theme);
+    Ok(ChartFigure {
+        option,
+        width: theme.width,
+        height,
+        title: C::text(&view).alt.clone(),
+        map: C::map(&view),
+        marks,
+    })
 }

@@ -21,10 +21,12 @@ pub(crate) mod history_table;
 pub(crate) mod index_tabs;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod league_table;
+pub(crate) mod link_list;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod matrix_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod movers_table;
+pub(crate) mod optional_class;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod query_form;
 #[cfg(not(feature = "hydrate"))]
@@ -35,10 +37,16 @@ pub(crate) mod rank_table;
 pub(crate) mod regions_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod scatter_table;
-pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]
-pub(crate) mod sort_head;
+pub(crate) mod script;
+pub(crate) mod search_box;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod sources_table;
 #[cfg(not(feature = "hydrate"))]
 pub(crate) mod sparkline;
+#[cfg_attr(
+    feature = "hydrate",
+    expect(dead_code, reason = "the browser's part shows one table so far")
+)]
+pub(crate) mod table;
+pub(crate) mod what_if_parts;

@@ -1,23 +1,33 @@
 //! What stands where there is no page: a wrong address, an unknown province or year, a server out of reach. Says what
 //! happened and offers the next useful step. Made on the server, and in the browser where the server cannot be asked.
 
-use vithe_shared::{IndexId, Problem};
+use leptos::prelude::*;
+use vithe_shared::{IndexId, Language, Problem};
 
 use crate::{
     address::{PageAddress, index_path, overview_path, search_path},
-    markup::Markup,
+    components::link_list::LinkList,
     text::{common, missing},
 };
 
-/// The content of the page for a problem, as HTML.
-pub fn failure_html(address: &PageAddress, problem: &Problem) -> String {
+/// The content of the page for a problem.
+pub fn failure_view(address: &PageAddress, problem: &Problem) -> AnyView {
     let language = address.language;
-    let mut markup = Markup::default();
-    markup.open("div", &[("class", "wrap page-missing")]);
-    markup.element("h1", &[], &problem.title);
-    markup.element("p", &[("class", "lead")], &problem.detail);
-    markup.element("h2", &[], missing::WHAT_NEXT.get(language));
-    search_form(&mut markup, address);
+    view! {
+        <div class="wrap page-missing">
+            <h1>{problem.title.clone()}</h1>
+            <p class="lead">{problem.detail.clone()}</p>
+            <h2>{missing::WHAT_NEXT.get(language)}</h2>
+            {search_form(language)}
+            <LinkList links=ways_on(address, problem)/>
+        </div>
+    }
+    .into_any()
+}
+
+/// Addresses and words of the pages that may help.
+fn ways_on(address: &PageAddress, problem: &Problem) -> Vec<(String, String)> {
+    let language = address.language;
     let indices = IndexId::ALL
         .into_iter()
         .map(|index| (index_path(language, index), index.short_name()));
@@ -26,46 +36,31 @@ pub fn failure_html(address: &PageAddress, problem: &Problem) -> String {
     // A wrong address stays wrong; a server does not stay busy, nor a device without a network.
     let stays = (400..500).contains(&problem.status) && !matches!(problem.status, 408 | 429);
     let again = (!stays).then(|| (address.canonical(), common::RETRY.get(language)));
-    let links = std::iter::once((overview_path(language), common::HOME.get(language)))
+    std::iter::once((overview_path(language), common::HOME.get(language)))
         .chain(indices)
         .chain(again)
-        .chain(without_state);
-    markup.links("inline-list", links);
-    markup.close("div");
-    markup.into_html()
+        .chain(without_state)
+        .map(|(address, words)| (address, words.to_owned()))
+        .collect()
 }
 
 /// The search as a plain form; the one in the header lists matches while typing.
-fn search_form(markup: &mut Markup, address: &PageAddress) {
-    let language = address.language;
+fn search_form(language: Language) -> AnyView {
     let label = common::FIND_PROVINCE.get(language);
-    markup.open(
-        "form",
-        &[
-            ("class", "search"),
-            ("role", "search"),
-            ("aria-label", label),
-            ("method", "get"),
-            ("action", &search_path(language)),
-        ],
-    );
-    markup.element("label", &[("class", "visually-hidden"), ("for", "find-again")], label);
-    markup.open(
-        "input",
-        &[
-            ("id", "find-again"),
-            ("class", "search-input"),
-            ("type", "search"),
-            ("name", "q"),
-            ("placeholder", common::FIND_PLACEHOLDER.get(language)),
-        ],
-    );
-    markup.element(
-        "button",
-        &[("class", "search-button"), ("type", "submit")],
-        common::FIND.get(language),
-    );
-    markup.close("form");
+    view! {
+        <form class="search" role="search" aria-label=label method="get" action=search_path(language)>
+            <label class="visually-hidden" for="find-again">{label}</label>
+            <input
+                id="find-again"
+                class="search-input"
+                type="search"
+                name="q"
+                placeholder=common::FIND_PLACEHOLDER.get(language)
+            />
+            <button id="find-again-submit" class="search-button" type="submit">{common::FIND.get(language)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 #[cfg(test)]
@@ -74,25 +69,30 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn what_happened_is_said_escaped_and_the_state_can_be_left_out() {
+    fn addresses(code: ProblemCode) -> Vec<String> {
         let address = PageAddress::parse("/vi/index/pci", "y=2021");
-        let problem = Problem::new(ProblemCode::UnknownYear, Language::Vi, "không có <số liệu>");
-        let html = failure_html(&address, &problem);
-        assert!(html.contains("không có &lt;số liệu&gt;"));
-        assert!(!html.contains("href=\"/vi/index/pci?y=2021\"") && html.contains("href=\"/vi/index/pci\""));
+        let problem = Problem::new(code, Language::Vi, "không có số liệu");
+        ways_on(&address, &problem)
+            .into_iter()
+            .map(|(address, _)| address)
+            .collect()
+    }
+
+    #[test]
+    fn the_state_that_has_no_page_can_be_left_out() {
+        let addresses = addresses(ProblemCode::UnknownYear);
+        assert!(!addresses.contains(&"/vi/index/pci?y=2021".to_owned()));
+        assert_eq!(addresses.last().map(String::as_str), Some("/vi/index/pci"));
     }
 
     #[test]
     fn what_may_be_there_later_can_be_asked_for_again() {
-        let address = PageAddress::parse("/vi/index/pci", "y=2021");
         for code in [
             ProblemCode::TooManyRequests,
             ProblemCode::Unavailable,
             ProblemCode::Offline,
         ] {
-            let html = failure_html(&address, &Problem::new(code, Language::Vi, "máy chủ đang bận"));
-            assert!(html.contains("href=\"/vi/index/pci?y=2021\""), "{code:?}");
+            assert!(addresses(code).contains(&"/vi/index/pci?y=2021".to_owned()), "{code:?}");
         }
     }
 }

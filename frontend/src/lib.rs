@@ -13,10 +13,13 @@ pub mod app;
 mod browser;
 #[cfg(not(feature = "hydrate"))]
 pub mod charts;
+#[expect(
+    unreachable_pub,
+    reason = "the builder of a component's properties has public parts, wherever the component is"
+)]
 mod components;
 pub mod failure;
 pub mod format;
-pub mod markup;
 #[cfg(not(feature = "hydrate"))]
 pub mod pages;
 #[cfg(not(feature = "hydrate"))]

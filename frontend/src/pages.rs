@@ -1,13 +1,13 @@
-//! The pages, made where the figures are: each asks for its figures and puts components together. What is made here is the
-//! content between header and footer; it travels as text, in the document or over the JSON API.
+//! The pages: each asks for its figures and puts components together. What is made here is the content between header and
+//! footer.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use vithe_shared::{Problem, ProblemCode};
 
 use crate::{
     address::{PageAddress, PageKind},
     api::SharedSource,
-    markup::Markup,
+    components::search_box::CONTENT_BOX_HTML,
     text::missing,
 };
 
@@ -31,6 +31,7 @@ mod sources;
 mod strengths_section;
 mod trend;
 mod what_if;
+mod year_stepper;
 
 /// What the head of the document says about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,37 +44,65 @@ pub struct PageHead {
     pub image: Option<String>,
 }
 
-/// A page ready to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A page ready to be shown.
 pub struct Page {
     /// What its head says.
     pub head: PageHead,
-    /// What stands between header and footer, as HTML.
-    pub html: String,
+    /// What stands between header and footer.
+    pub view: AnyView,
+    /// What the view lives in; it ends with the page.
+    owner: Owner,
 }
 
 impl Page {
-    fn new(head: PageHead, content: impl IntoView) -> Self {
+    /// A page that lives in the owner at work.
+    pub fn new(head: PageHead, view: AnyView) -> Self {
         Self {
             head,
-            html: content.into_view().to_html(),
+            view,
+            owner: Owner::current().unwrap_or_default(),
+        }
+    }
+
+    /// What stands between header and footer, as the server sends it.
+    pub fn into_html(self) -> String {
+        let Self { view, owner, .. } = self;
+        without_marks(&owner.with(|| view.to_html()))
+    }
+}
+
+/// HTML without the empty comments that only a view that is hydrated needs. Content never is, but for the search box.
+pub(crate) fn without_marks(html: &str) -> String {
+    const MARK: &str = "<!>";
+    let (begins, ends) = CONTENT_BOX_HTML;
+    let parts = html.split_once(begins).and_then(|(before, rest)| {
+        let (search, after) = rest.split_once(ends)?;
+        Some((before, search, after))
+    });
+    match parts {
+        None => html.replace(MARK, ""),
+        Some((before, search, after)) => {
+            let (before, after) = (before.replace(MARK, ""), after.replace(MARK, ""));
+            [&before, begins, search, ends, &after].concat()
         }
     }
 }
 
 /// The page of an address, or why there is none. What of the address could not be read is said at its top.
 pub async fn find_page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let mut page = page_of(source, address).await?;
+    let found = Owner::new().with(|| ScopedFuture::new_untracked(page_of(source, address)));
+    let mut page = found.await?;
     if !address.query.unread.is_empty() {
-        let mut note = Markup::default();
-        for (key, value) in &address.query.unread {
-            note.element(
-                "p",
-                &[("class", "wrap notice"), ("role", "status")],
-                &missing::unread(key, value, address.language),
-            );
-        }
-        page.html.insert_str(0, &note.into_html());
+        let notes = address
+            .query
+            .unread
+            .iter()
+            .map(|(key, value)| {
+                let note = missing::unread(key, value, address.language);
+                view! { <p class="wrap notice" role="status">{note}</p> }
+            })
+            .collect_view();
+        page.view = (notes, page.view).into_any();
     }
     Ok(page)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use vithe_shared::{api::IndexInfo, query::Theme};
+use vithe_shared::{IndexId, presentation::IndexHues, query::Theme};
 
 /// The addresses of the site's files: absolute paths with hashed names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,16 +36,11 @@ pub struct SiteManifest {
 
 /// The rules by which everything within `.index-pci` and its like has the hue of the index, in the theme in force. They are
 /// written into the document, so that the hues are those of the package without another request.
-pub fn hue_styles(indices: &[&IndexInfo]) -> String {
+pub fn hue_styles(indices: &[(IndexId, &IndexHues)]) -> String {
     let rules = |scope: &str, theme: Theme| {
-        indices.iter().fold(String::new(), |mut rules, index| {
+        indices.iter().fold(String::new(), |mut rules, (index, hues)| {
             // Writing to a string does not fail.
-            let _ = write!(
-                rules,
-                "{scope}.index-{}{{--hue:{}}}",
-                index.id,
-                index.hues.on(theme).text
-            );
+            let _ = write!(rules, "{scope}.index-{index}{{--hue:{}}}", hues.on(theme).text);
             rules
         })
     };
@@ -59,10 +54,7 @@ pub fn hue_styles(indices: &[&IndexInfo]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use vithe_shared::{
-        IndexId,
-        presentation::{ground, surface},
-    };
+    use vithe_shared::presentation::{ground, surface};
 
     use super::*;
     use crate::view_model::fixtures;
@@ -70,7 +62,7 @@ mod tests {
     #[test]
     fn every_index_has_its_hue_in_every_theme() {
         let indices = IndexId::ALL.map(fixtures::index_info);
-        let styles = hue_styles(&indices.each_ref());
+        let styles = hue_styles(&indices.each_ref().map(|index| (index.id, &index.hues)));
         for index in &indices {
             let (light, dark) = (&index.hues.light.text, &index.hues.dark.text);
             let rule = |hue| format!(".index-{}{{--hue:{hue}}}", index.id);

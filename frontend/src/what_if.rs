@@ -1,5 +1,6 @@
-//! The parts of the what-if page that move with the reader's choices. The server writes them into the page, and the browser
-//! writes them anew while a slider moves: by this one function of the starting point and the address.
+//! What the parts of the what-if page say that move with the reader's choices. The server puts them into the page, and the
+//! browser shows them anew while a slider moves: by this one function of the starting point and the address
+//! (`components::what_if_parts` shows what it says).
 
 use std::collections::BTreeMap;
 
@@ -13,9 +14,7 @@ use vithe_shared::{
 use crate::{
     address::PageAddress,
     format::{format_difference, format_score},
-    markup::Markup,
-    text::{common, planner as text},
-    view_model::what_if_view::{OutcomeView, PlanView, TargetView, outcome_view, refusal, target_view},
+    view_model::what_if_view::{OutcomeView, TargetView, outcome_view, refusal, target_view},
 };
 
 /// The element that holds the starting point as JSON.
@@ -37,12 +36,12 @@ pub struct LeverParts {
 }
 
 /// Everything that moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Parts {
-    /// The answer to the changes, as HTML.
-    pub outcome: String,
-    /// What the target takes, as HTML; empty where none is asked for.
-    pub target: String,
+    /// The answer to the changes, or why there is none.
+    pub outcome: Result<OutcomeView, String>,
+    /// What the target takes, where one is asked for.
+    pub target: Option<TargetView>,
     /// The components in the order of the starting point.
     pub levers: Vec<LeverParts>,
 }
@@ -83,26 +82,16 @@ pub fn parts(base: &WhatIfAnswer, address: &PageAddress) -> Parts {
         target_score: query.total.map(PointsChange::points),
         ..base_request(address, base.province.clone())
     };
-    let answered = answer(base, &request);
-    let mut outcome = Markup::default();
-    let mut target = Markup::default();
-    match &answered {
-        Err(error) => outcome.element(
-            "p",
-            &[("class", "outcome-refused"), ("role", "alert")],
-            &refusal(base, error, language),
-        ),
+    let (outcome, target) = match answer(base, &request) {
+        Err(error) => (Err(refusal(base, &error, language)), None),
         Ok(answer) => {
-            outcome_part(&mut outcome, &outcome_view(answer, language), address);
-            if let Some(needed) = &answer.needed {
-                target_part(
-                    &mut target,
-                    &target_view(answer, needed, query.target, language),
-                    address,
-                );
-            }
+            let target = answer
+                .needed
+                .as_ref()
+                .map(|needed| target_view(&answer, needed, query.target, language));
+            (Ok(outcome_view(&answer, language)), target)
         }
-    }
+    };
     let levers = base
         .components
         .iter()
@@ -120,77 +109,10 @@ pub fn parts(base: &WhatIfAnswer, address: &PageAddress) -> Parts {
         })
         .collect();
     Parts {
-        outcome: outcome.into_html(),
-        target: target.into_html(),
+        outcome,
+        target,
         levers,
     }
-}
-
-fn outcome_part(markup: &mut Markup, view: &OutcomeView, address: &PageAddress) {
-    let language = address.language;
-    markup.open("dl", &[("class", "outcome-figures")]);
-    for (name, value, remark, id) in [
-        (text::NEW_TOTAL, &view.score_text, &view.score_change_text, "new-total"),
-        (text::NEW_RANK, &view.rank_text, &view.rank_change_text, "new-rank"),
-    ] {
-        markup.open("div", &[]);
-        markup.element("dt", &[], name.get(language));
-        markup.open("dd", &[("id", id)]);
-        markup.element("strong", &[], value);
-        markup.remark(remark);
-        markup.close("dd");
-        markup.close("div");
-    }
-    markup.close("dl");
-    markup.element("p", &[("id", "outcome-sentence")], &view.sentence);
-}
-
-fn target_part(markup: &mut Markup, view: &TargetView, address: &PageAddress) {
-    let language = address.language;
-    markup.element("h2", &[], text::TARGET.get(language));
-    markup.element("p", &[], &view.sentence);
-    markup.open("div", &[("class", "two-columns")]);
-    for plan in &view.plans {
-        plan_part(markup, plan, address);
-    }
-    markup.close("div");
-}
-
-fn plan_part(markup: &mut Markup, plan: &PlanView, address: &PageAddress) {
-    let language = address.language;
-    markup.open("section", &[("class", "plan")]);
-    markup.element("h3", &[], plan.title);
-    markup.element("p", &[], &plan.result);
-    markup.open_frame("", plan.title);
-    markup.element("caption", &[], plan.method);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::COMPONENT.get(language));
-    for name in [text::CHANGE_BY, text::TO_SCORE, text::WINS] {
-        markup.column("num", name.get(language));
-    }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &plan.rows {
-        markup.open("tr", &[]);
-        markup.element("th", &[("scope", "row")], &row.name);
-        for text in [&row.change_text, &row.to_text, &row.points_text] {
-            markup.number(text);
-        }
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
-    let link = address.with(|query| query.changes.clone_from(&plan.changes));
-    markup.open("p", &[]);
-    markup.element(
-        "a",
-        &[("href", &link), ("data-noscroll", "true")],
-        text::APPLY_PLAN.get(language),
-    );
-    markup.close("p");
-    markup.close("section");
 }
 
 #[cfg(test)]
@@ -205,7 +127,7 @@ mod tests {
         let still = PageAddress::parse("/en/what-if", "");
         let moved = PageAddress::parse("/en/what-if", &format!("d={component}:0.5&target=1"));
         let (before, after) = (parts(&base, &still), parts(&base, &moved));
-        assert!(before.target.is_empty() && after.target.contains("<h2>"));
+        assert!(before.target.is_none() && after.target.is_some());
         assert_ne!(before.outcome, after.outcome);
         assert!(before.levers[0].spoken.starts_with('0') && after.levers[0].spoken.starts_with("+0.5"));
         assert_eq!(before.levers[1..], after.levers[1..]);
@@ -217,9 +139,15 @@ mod tests {
         base.scale.max = 80.0;
         let of = |query: &str| parts(&base, &PageAddress::parse("/en/what-if", query));
         let total = of("total=61.5");
-        assert!(total.target.contains("To reach 61.50"), "{}", total.target);
-        assert!(of("total=61.5&target=1").outcome.contains("one target only"));
-        assert!(of("total=90").outcome.contains("between 0 and 80"));
+        let sentence = &total.target.as_ref().unwrap().sentence;
+        assert!(sentence.contains("To reach 61.50"), "{sentence}");
+        assert!(
+            of("total=61.5&target=1")
+                .outcome
+                .unwrap_err()
+                .contains("one target only")
+        );
+        assert!(of("total=90").outcome.unwrap_err().contains("between 0 and 80"));
         let edited = of("total=61.5&u=support:0.1");
         assert_ne!(edited.target, total.target);
         assert_eq!(edited.outcome, total.outcome);
@@ -231,6 +159,6 @@ mod tests {
         let component = base.components[0].component.clone();
         let address = PageAddress::parse("/vi/what-if", &format!("d={component}:50"));
         let parts = parts(&base, &address);
-        assert!(parts.outcome.contains("role=\"alert\"") && parts.target.is_empty());
+        assert!(parts.outcome.is_err() && parts.target.is_none());
     }
 }

@@ -18,7 +18,7 @@ pub struct IdentifierError {
 
 /// Writes and reads a type with a fixed set of values by their names (`ALL`, `as_str`); the texts say what is expected.
 macro_rules! named_values {
-    ($name:ty, $expected_vi:literal, $expected_en:literal) => {
+    ($name:ty, $expected_vi:expr, $expected_en:expr) => {
         impl $name {
             /// What a text should be to name one, to follow “is not” in a message.
             pub const EXPECTED: $crate::language::Text = $crate::language::Text::new($expected_vi, $expected_en);

@@ -6,6 +6,9 @@
 
 pub mod analytics;
 pub mod api;
+pub mod dataset;
+pub mod domain;
+pub mod engine;
 pub mod identifier;
 pub mod language;
 pub mod presentation;

@@ -66,6 +66,8 @@ pub enum ProblemCode {
     Timeout,
     /// The browser has no connection. Made in the browser only.
     Offline,
+    /// The figures asked for have not arrived yet. Made in the browser only.
+    NotHereYet,
     /// The answer could not be read. Made in the browser only.
     UnreadableAnswer,
 }
@@ -93,7 +95,7 @@ impl ProblemCode {
             Self::TooManyRequests => 429,
             Self::FigureFailed | Self::Internal => 500,
             Self::FigureTimeout | Self::Unavailable => 503,
-            Self::Offline | Self::UnreadableAnswer => 0,
+            Self::Offline | Self::NotHereYet | Self::UnreadableAnswer => 0,
         }
     }
 
@@ -128,6 +130,7 @@ impl ProblemCode {
             Self::Internal => Text::new("Lỗi máy chủ", "Server error"),
             Self::Timeout => Text::new("Quá thời gian chờ", "Request timeout"),
             Self::Offline => Text::new("Không có kết nối mạng", "No connection"),
+            Self::NotHereYet => Text::new("Số liệu chưa tải về xong", "Figures not here yet"),
             Self::UnreadableAnswer => Text::new("Không đọc được câu trả lời", "Unreadable answer"),
         }
     }

@@ -7,14 +7,14 @@ mod scaled;
 use std::{hint::black_box, time::Duration};
 
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
-use vithe::{
-    catalog::{Catalog, RedistributionOverrides},
-    query::{answer_what_if, find_changes, list_declines, list_rankings},
-};
-use vithe_datasets::{Package, PackageFiles, read_package};
+use vithe_datasets::{Package, PackageFiles, RedistributionOverrides, normalize, read_package};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
     api::{IntervalKind, what_if::WhatIfRequest},
+    engine::{
+        answers::{answer_what_if, find_changes, list_declines, list_rankings},
+        catalog::Catalog,
+    },
     query::{ChangesQuery, DeclinesQuery, IntervalChoice, RankingQuery, StreakLength},
 };
 
@@ -29,7 +29,8 @@ fn package() -> Package {
 }
 
 fn catalog(package: &Package) -> Catalog {
-    let Ok(catalog) = Catalog::build(package, &RedistributionOverrides::new()) else {
+    let normalized = normalize(package, &RedistributionOverrides::new());
+    let Ok(Ok(catalog)) = normalized.map(|normalized| normalized.into_catalog()) else {
         unreachable!("a checked package always builds");
     };
     catalog
@@ -37,11 +38,10 @@ fn catalog(package: &Package) -> Catalog {
 
 /// Every province with every year that has one before it.
 fn changes_of(catalog: &Catalog, index: IndexId) -> Vec<ChangesQuery> {
-    let years: Vec<Year> = catalog
-        .index(index)
-        .tables(&ComponentId::overall())
-        .map(|table| table.year)
-        .collect();
+    let Ok(held) = catalog.index(index) else {
+        unreachable!("all indices are here");
+    };
+    let years: Vec<Year> = held.years(&ComponentId::overall()).collect();
     let provinces = catalog.units(Borders::Provinces63).provinces();
     provinces
         .iter()

@@ -6,11 +6,8 @@
 
 use std::collections::HashMap;
 
-use vithe_datasets::{
-    Package, PackageIndex, Unit,
-    package::{Measure, Table},
-};
-use vithe_shared::{Borders, ComponentId, ProvinceSlug, Year};
+use vithe_datasets::{Package, PackageIndex, Unit, package::Table};
+use vithe_shared::{Borders, ComponentId, ProvinceSlug, Year, domain::Measure};
 
 /// The package with `factor` times as many provinces. The added ones lie evenly between a province and the next one of the
 /// list: mixing two provinces keeps every score on its scale and every sum true, and makes hardly any ties. Published ranks

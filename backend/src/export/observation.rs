@@ -39,7 +39,7 @@ pub(crate) fn observation_sheet(observations: &[Observation], query: &Observatio
                 Field::text(&row.province),
                 Field::text(&row.province_name),
                 Field::text(&row.component),
-                Field::text(&row.measure),
+                Field::text(row.measure),
                 Field::number(row.value),
                 Field::code(row.unit),
                 Field::code(Some(row.status)),

@@ -15,7 +15,7 @@ pub(crate) fn source_sheet(sources: &[SourceInfo]) -> Sheet {
                 Field::text(&source.publisher),
                 Field::text(&source.document),
                 Field::optional_text(Some(&source.address).filter(|address| !address.is_empty())),
-                Field::text(&source.grade),
+                Field::text(source.grade),
             ]
         })
         .collect();

@@ -47,7 +47,7 @@ pub(crate) async fn find_borders(
     state
         .answers()
         .answer(&request.client, &identity, representation, async {
-            Ok(state.catalog().outlines(borders).to_vec())
+            Ok(state.data().outlines(borders).to_vec())
         })
         .await
 }

@@ -1,10 +1,10 @@
 //! `/api/v1/changes`.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::changes::ChangesAnswer, query::ChangesQuery};
+use vithe_shared::{Problem, api::changes::ChangesAnswer, engine::answers, query::ChangesQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, extract::ApiRequest, state::AppState};
 
 /// What a province's change of score and of rank between two years is made of.
 #[utoipa::path(
@@ -29,5 +29,5 @@ pub(crate) async fn find_changes(
     State(state): State<AppState>,
     request: ApiRequest<ChangesQuery>,
 ) -> Result<Response, ApiError> {
-    answer_json(&state, &request, query::find_changes).await
+    answer_json(&state, &request, answers::find_changes).await
 }

@@ -2,15 +2,17 @@
 
 use axum::response::Response;
 use serde::Serialize;
-use vithe_shared::{Language, query::ApiQuery};
+use vithe_shared::{
+    Language,
+    engine::{answers::LookupError, catalog::Catalog},
+    query::ApiQuery,
+};
 
 use crate::{
     answer::Representation,
-    catalog::Catalog,
     error::ApiError,
     export::Sheet,
     extract::{ApiRequest, Form},
-    query::LookupError,
     state::{AppState, BUILD},
 };
 

@@ -1,10 +1,10 @@
 //! `/api/v1/declines`.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::declines::DeclinesAnswer, query::DeclinesQuery};
+use vithe_shared::{Problem, api::declines::DeclinesAnswer, engine::answers, query::DeclinesQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, extract::ApiRequest, state::AppState};
 
 /// Components that fall year after year over comparable pairs of years, longest and costliest first.
 #[utoipa::path(
@@ -31,5 +31,5 @@ pub(crate) async fn list_declines(
     State(state): State<AppState>,
     request: ApiRequest<DeclinesQuery>,
 ) -> Result<Response, ApiError> {
-    answer_json(&state, &request, query::list_declines).await
+    answer_json(&state, &request, answers::list_declines).await
 }

@@ -21,7 +21,7 @@ use super::data::to_json;
 use crate::{
     answer::{CACHE_DATA, CACHE_FOREVER, Client, Representation},
     assets::SiteAssets,
-    catalog::Catalog,
+    data::Data,
     error::ApiError,
     extract::RawQuery,
     figures::engine::{EngineAssets, EngineError, FigureEngine, FigureSize},
@@ -66,9 +66,9 @@ impl FigureForm {
 
 impl Figures {
     /// Starts the engine; without it the rest of the server works and figures answer 503.
-    pub(crate) fn start(catalog: &Catalog, settings: &Settings) -> Self {
+    pub(crate) fn start(data: &Data, settings: &Settings) -> Self {
         let engine = (settings.figure_workers > 0)
-            .then(|| start_engine(catalog, settings.figure_workers))
+            .then(|| start_engine(data, settings.figure_workers))
             .and_then(|started| {
                 started
                     .inspect_err(|reason| tracing::error!(%reason, "figures cannot be drawn"))
@@ -115,8 +115,8 @@ impl Figures {
     }
 }
 
-fn start_engine(catalog: &Catalog, workers: usize) -> Result<FigureEngine, String> {
-    let text = |borders| String::from_utf8(catalog.outlines(borders).to_vec()).map_err(|error| error.to_string());
+fn start_engine(data: &Data, workers: usize) -> Result<FigureEngine, String> {
+    let text = |borders| String::from_utf8(data.outlines(borders).to_vec()).map_err(|error| error.to_string());
     let maps = BTreeMap::from([
         ("vn63".to_owned(), text(Borders::Provinces63)?),
         ("vn34".to_owned(), text(Borders::Units34)?),
@@ -182,7 +182,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     operation_id = "draw_figure",
     tag = "files",
     params(
-        ("file" = String, Path, description = "`map`, `league`, `distribution`, `bump`, `heatmap`, `line`, `profile`, `comparison`, `waterfall`, `multiples`, `slope`, `interval`, `scatter` or `regions`, with `.svg`, `.png` or `.json`"),
+        ("file" = String, Path, description = ChartKind::FILES),
         ("index" = String, Query, description = "`pci`, `papi`, `par` or `sipas`"),
         ("component" = Option<String>, Query, description = "The component; the total by default"),
         ("year" = Option<u16>, Query, description = "The year; by default the one the component opens on"),

@@ -4,10 +4,10 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use vithe_shared::{Problem, api::IndexInfo, query::NoQuery};
+use vithe_shared::{Problem, api::IndexInfo, engine::answers, query::NoQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, extract::ApiRequest, state::AppState};
 
 /// All indices, with components, method versions, breaks, coverage and terms.
 #[utoipa::path(
@@ -24,7 +24,7 @@ pub(crate) async fn list_indices(
     State(state): State<AppState>,
     request: ApiRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
-    answer_json(&state, &request, |catalog, _| Ok(query::list_indices(catalog))).await
+    answer_json(&state, &request, |catalog, _| answers::list_indices(catalog)).await
 }
 
 /// One index.
@@ -44,5 +44,5 @@ pub(crate) async fn find_index(
     Path(index): Path<String>,
     request: ApiRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
-    answer_json(&state, &request, |catalog, _| query::find_index(catalog, &index)).await
+    answer_json(&state, &request, |catalog, _| answers::find_index(catalog, &index)).await
 }

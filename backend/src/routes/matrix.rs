@@ -1,10 +1,10 @@
 //! `/api/v1/matrix`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::Matrix, query::MatrixQuery};
+use vithe_shared::{Problem, api::Matrix, engine::answers, query::MatrixQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::matrix_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::matrix_sheet, extract::ApiRequest, state::AppState};
 
 /// The first-level components of an index for some or all provinces in one year.
 #[utoipa::path(
@@ -29,7 +29,7 @@ pub(crate) async fn find_matrix(
     State(state): State<AppState>,
     request: ApiRequest<MatrixQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_table(&state, &request, query::find_matrix, |matrix, query| {
+    answer_table(&state, &request, answers::find_matrix, |matrix, query| {
         matrix_sheet(matrix, query.provinces.len())
     })
     .await

@@ -1,10 +1,10 @@
 //! `/api/v1/movers`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::movers::MoversAnswer, query::MoversQuery};
+use vithe_shared::{Problem, api::movers::MoversAnswer, engine::answers, query::MoversQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::movers_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::movers_sheet, extract::ApiRequest, state::AppState};
 
 /// Which provinces won or lost most between two years: places always, points as far as the years compare. Most places won
 /// first.
@@ -32,7 +32,7 @@ pub(crate) async fn list_movers(
     State(state): State<AppState>,
     request: ApiRequest<MoversQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_table(&state, &request, query::list_movers, |answer, _| movers_sheet(answer)).await
+    answer_table(&state, &request, answers::list_movers, |answer, _| movers_sheet(answer)).await
 }
 
 /// The same list as CSV.

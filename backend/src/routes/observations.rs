@@ -1,10 +1,10 @@
 //! `/api/v1/observations`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::Observation, query::ObservationQuery};
+use vithe_shared::{Problem, api::Observation, engine::answers, query::ObservationQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::observation_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::observation_sheet, extract::ApiRequest, state::AppState};
 
 /// Tidy rows, one figure each, with status, evidence and source.
 ///
@@ -34,7 +34,7 @@ pub(crate) async fn list_observations(
     State(state): State<AppState>,
     request: ApiRequest<ObservationQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_table(&state, &request, query::list_observations, |rows, query| {
+    answer_table(&state, &request, answers::list_observations, |rows, query| {
         observation_sheet(rows, query)
     })
     .await

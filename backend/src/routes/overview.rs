@@ -1,10 +1,10 @@
 //! `/api/v1/overview`.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::Overview, query::NoQuery};
+use vithe_shared::{Problem, api::Overview, engine::answers, query::NoQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, extract::ApiRequest, state::AppState};
 
 /// The four indices at a glance, each on the year it opens on.
 #[utoipa::path(
@@ -21,5 +21,5 @@ pub(crate) async fn find_overview(
     State(state): State<AppState>,
     request: ApiRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
-    answer_json(&state, &request, |catalog, _| Ok(query::find_overview(catalog))).await
+    answer_json(&state, &request, |catalog, _| answers::find_overview(catalog)).await
 }

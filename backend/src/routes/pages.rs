@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use vithe_frontend::{
     address::PageAddress,
     app::{document, document_title},
-    failure::failure_html,
+    failure::failure_view,
     pages::{Page, PageHead, find_page},
 };
 use vithe_shared::{Problem, api::PageContent, query::SitePageQuery};
@@ -118,14 +118,12 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
 
 /// What stands where there is no page.
 fn failure_page(address: &PageAddress, problem: &Problem) -> Page {
-    Page {
-        head: PageHead {
-            title: problem.title.clone(),
-            description: problem.detail.clone(),
-            image: None,
-        },
-        html: failure_html(address, problem),
-    }
+    let head = PageHead {
+        title: problem.title.clone(),
+        description: problem.detail.clone(),
+        image: None,
+    };
+    Page::new(head, failure_view(address, problem))
 }
 
 /// `/api/v1/page`: what a page shows between header and footer, for changing pages without loading a document.
@@ -153,7 +151,7 @@ pub(crate) async fn find_page_content(
             .map_err(ApiError::from)?;
         Ok(PageContent {
             title: document_title(&page.head.title),
-            html: page.html,
+            html: page.into_html(),
             build: state.site().build.clone(),
         })
     })

@@ -4,15 +4,15 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use vithe_shared::{Borders, Problem, ProvinceSlug, api::Profile, query::ProfileQuery};
+use vithe_shared::{
+    Borders, Problem, ProvinceSlug,
+    api::Profile,
+    engine::answers::{self, LookupError},
+    query::ProfileQuery,
+};
 
 use super::data::answer_json;
-use crate::{
-    error::ApiError,
-    extract::ApiRequest,
-    query::{self, LookupError},
-    state::AppState,
-};
+use crate::{error::ApiError, extract::ApiRequest, state::AppState};
 
 /// One province on all four indices, each with its components.
 #[utoipa::path(
@@ -41,7 +41,7 @@ pub(crate) async fn find_profile(
     answer_json(&state, &request, |catalog, query| {
         let units = catalog.units(Borders::Provinces63);
         let province: ProvinceSlug = slug.parse().map_err(|_| LookupError::unknown_province(units, &slug))?;
-        query::find_profile(catalog, &province, query)
+        answers::find_profile(catalog, &province, query)
     })
     .await
 }

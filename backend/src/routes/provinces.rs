@@ -1,10 +1,10 @@
 //! `/api/v1/provinces`.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::ProvinceList, query::ProvinceListQuery};
+use vithe_shared::{Problem, api::ProvinceList, engine::answers, query::ProvinceListQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, extract::ApiRequest, state::AppState};
 
 /// The units of a list, by name, with their regions.
 #[utoipa::path(
@@ -23,7 +23,7 @@ pub(crate) async fn list_provinces(
     request: ApiRequest<ProvinceListQuery>,
 ) -> Result<Response, ApiError> {
     answer_json(&state, &request, |catalog, query| {
-        Ok(query::list_provinces(catalog, query))
+        Ok(answers::list_provinces(catalog, query))
     })
     .await
 }

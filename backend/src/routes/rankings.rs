@@ -1,10 +1,10 @@
 //! `/api/v1/rankings`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::Ranking, query::RankingQuery};
+use vithe_shared::{Problem, api::Ranking, engine::answers, query::RankingQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::ranking_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::ranking_sheet, extract::ApiRequest, state::AppState};
 
 /// The table of one component and year, best first.
 #[utoipa::path(
@@ -34,7 +34,7 @@ pub(crate) async fn list_rankings(
     State(state): State<AppState>,
     request: ApiRequest<RankingQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_table(&state, &request, query::list_rankings, |ranking, _| {
+    answer_table(&state, &request, answers::list_rankings, |ranking, _| {
         ranking_sheet(ranking)
     })
     .await

@@ -1,10 +1,10 @@
 //! `/api/v1/regions`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::regions::RegionsAnswer, query::RegionsQuery};
+use vithe_shared::{Problem, api::regions::RegionsAnswer, engine::answers, query::RegionsQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::regions_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::regions_sheet, extract::ApiRequest, state::AppState};
 
 /// Mean, median and spread of every region, and of the country, over the years.
 #[utoipa::path(
@@ -30,7 +30,10 @@ pub(crate) async fn list_regions(
     State(state): State<AppState>,
     request: ApiRequest<RegionsQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_table(&state, &request, query::list_regions, |answer, _| regions_sheet(answer)).await
+    answer_table(&state, &request, answers::list_regions, |answer, _| {
+        regions_sheet(answer)
+    })
+    .await
 }
 
 /// The same years as CSV.

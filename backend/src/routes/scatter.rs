@@ -1,10 +1,10 @@
 //! `/api/v1/scatter`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::scatter::ScatterAnswer, query::ScatterQuery};
+use vithe_shared::{Problem, api::scatter::ScatterAnswer, engine::answers, query::ScatterQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::scatter_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::scatter_sheet, extract::ApiRequest, state::AppState};
 
 /// Two figures set against each other, province by province, with Spearman's rank correlation where both tables are complete.
 #[utoipa::path(
@@ -32,7 +32,10 @@ pub(crate) async fn find_scatter(
     State(state): State<AppState>,
     request: ApiRequest<ScatterQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_table(&state, &request, query::find_scatter, |answer, _| scatter_sheet(answer)).await
+    answer_table(&state, &request, answers::find_scatter, |answer, _| {
+        scatter_sheet(answer)
+    })
+    .await
 }
 
 /// The same points as CSV.

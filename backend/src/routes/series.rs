@@ -1,10 +1,10 @@
 //! `/api/v1/series`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::SeriesAnswer, query::SeriesQuery};
+use vithe_shared::{Problem, api::SeriesAnswer, engine::answers, query::SeriesQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::series_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::series_sheet, extract::ApiRequest, state::AppState};
 
 /// One component over the years, for some or all provinces.
 #[utoipa::path(
@@ -31,7 +31,7 @@ pub(crate) async fn list_series(
     State(state): State<AppState>,
     request: ApiRequest<SeriesQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_table(&state, &request, query::list_series, |answer, query| {
+    answer_table(&state, &request, answers::list_series, |answer, query| {
         series_sheet(answer, query.provinces.len())
     })
     .await

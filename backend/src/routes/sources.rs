@@ -1,10 +1,10 @@
 //! `/api/v1/sources`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::SourceInfo, query::NoQuery};
+use vithe_shared::{Problem, api::SourceInfo, engine::answers, query::NoQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::source_sheet, extract::ApiRequest, query, state::AppState};
+use crate::{error::ApiError, export::source_sheet, extract::ApiRequest, state::AppState};
 
 /// The documents that figures come from: what a `source_id` stands for.
 #[utoipa::path(
@@ -25,7 +25,7 @@ pub(crate) async fn list_sources(
     answer_table(
         &state,
         &request,
-        |catalog, _| Ok(query::list_sources(catalog)),
+        |catalog, _| answers::list_sources(catalog),
         |sources, _| source_sheet(sources),
     )
     .await

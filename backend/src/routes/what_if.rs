@@ -10,9 +10,10 @@ use axum::{
 use vithe_shared::{
     Language, Problem, ProblemCode,
     api::what_if::{WhatIfAnswer, WhatIfRequest},
+    engine::answers,
 };
 
-use crate::{answer::language_of, error::ApiError, query, state::AppState};
+use crate::{answer::language_of, error::ApiError, state::AppState};
 
 /// What changed components would do to a total and its rank, and what a target takes.
 #[utoipa::path(
@@ -36,7 +37,7 @@ pub(crate) async fn answer_what_if(
 ) -> Result<Response, ApiError> {
     let language = language_of(&headers);
     let request = read_request(&headers, &body, language)?;
-    let answer = query::answer_what_if(state.catalog(), &request).map_err(|fault| fault.into_problem(language))?;
+    let answer = answers::answer_what_if(state.catalog(), &request).map_err(|fault| fault.into_problem(language))?;
     let mut response = Json(answer).into_response();
     response
         .headers_mut()

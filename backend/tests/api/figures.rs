@@ -30,7 +30,6 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
     });
     for address in [
         "map.svg?index=pci&year=2021",
-        "league.svg?index=papi&year=2021",
         "distribution.svg?index=pci&year=2021",
         "bump.svg?index=pci&p=hau-giang",
         "heatmap.svg?index=pci&year=2019",

@@ -1,11 +1,12 @@
 //! Rank intervals of `GET /api/v1/rankings` and `GET /api/v1/provinces/{slug}/profile`, over the built-in figures.
 
 use serde_json::{Value, json};
-use vithe::catalog::{IndexCatalog, Membership, Table};
 use vithe_datasets::{PackageFiles, read_package};
 use vithe_shared::{
     ComponentId, IndexId, ProvinceSlug, Year,
     analytics::interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value, t_statistic},
+    domain::Membership,
+    engine::catalog::{IndexCatalog, Table},
 };
 
 use crate::support::{catalog, get, get_in, get_json, row};
@@ -27,7 +28,7 @@ fn intervals(answer: &Value) -> Vec<(String, u64, u64, u64)> {
 }
 
 fn papi_2019() -> (&'static IndexCatalog, &'static Table) {
-    let papi = catalog().index(IndexId::Papi);
+    let papi = catalog().index(IndexId::Papi).unwrap();
     (papi, papi.table(&ComponentId::overall(), Year(2019)).unwrap())
 }
 
@@ -102,7 +103,7 @@ async fn weights_can_be_varied_where_components_are_complete_and_add_up() {
 #[tokio::test]
 async fn tables_without_all_scores_have_no_intervals() {
     for index in ["par", "sipas"] {
-        let years = catalog().index(index.parse().unwrap()).info().years.clone();
+        let years = catalog().index(index.parse().unwrap()).unwrap().info().years.clone();
         for year in years {
             // A pilot of ten provinces is complete in itself.
             let expected = if (index, year) == ("sipas", Year(2015)) {

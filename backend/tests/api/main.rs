@@ -23,6 +23,7 @@ mod movers;
 mod observations;
 mod openapi;
 mod overview;
+mod page_snapshots;
 mod pages;
 mod profile;
 mod provinces;

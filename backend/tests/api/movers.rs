@@ -1,8 +1,7 @@
 //! `GET /api/v1/movers`.
 
 use serde_json::{Value, json};
-use vithe::catalog::Membership;
-use vithe_shared::{IndexId, api::Comparability};
+use vithe_shared::{IndexId, api::Comparability, domain::Membership};
 
 use crate::support::{catalog, get, get_json, row};
 
@@ -217,7 +216,7 @@ async fn bad_questions_name_the_parameter() {
 async fn neighbouring_years_agree_with_the_tables_of_the_later_year() {
     let mut compared = 0;
     for id in IndexId::ALL {
-        let index = catalog().index(id);
+        let index = catalog().index(id).unwrap();
         for component in &index.info().components {
             let years: Vec<_> = index.tables(&component.id).map(|table| table.year).collect();
             for pair in years.windows(2) {
@@ -228,7 +227,7 @@ async fn neighbouring_years_agree_with_the_tables_of_the_later_year() {
                     to: Some(pair[1]),
                     region: None,
                 };
-                let answer = vithe::query::list_movers(catalog(), &query).unwrap();
+                let answer = vithe_shared::engine::answers::list_movers(catalog(), &query).unwrap();
                 let refused = answer.comparability == Comparability::NotComparable;
                 assert!(!refused || answer.reason.is_some());
                 let table = index.table(&component.id, pair[1]).unwrap();

@@ -2,7 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
-use vithe::catalog::RedistributionOverrides;
+use vithe_datasets::RedistributionOverrides;
 use vithe_shared::{IndexId, api::Redistribution};
 
 use crate::support::{get, get_json, send, server_with_terms};

@@ -207,7 +207,7 @@ async fn without_complete_component_tables_strengths_are_refused_with_the_newest
 /// Over every province and every year with complete component tables: the ends agree with the tables themselves.
 #[tokio::test]
 async fn every_end_of_every_table_is_told_and_nothing_else() {
-    let pci = catalog().index(IndexId::Pci);
+    let pci = catalog().index(IndexId::Pci).unwrap();
     let total = ComponentId::overall();
     let units = catalog().units(Borders::Provinces63);
     let mut told = 0;
@@ -223,7 +223,7 @@ async fn every_end_of_every_table_is_told_and_nothing_else() {
                 year: Some(year),
                 interval: None,
             };
-            let Ok(profile) = vithe::query::find_profile(catalog(), &province.slug, &query) else {
+            let Ok(profile) = vithe_shared::engine::answers::find_profile(catalog(), &province.slug, &query) else {
                 continue;
             };
             let Some(own) = profile.index(IndexId::Pci).filter(|own| own.year == year) else {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use vithe::query::{list_rankings, list_regions, list_series};
 use vithe_shared::{
     ProvinceSlug, RegionId,
     api::Availability,
+    engine::answers::{list_rankings, list_regions, list_series},
     query::{RankingQuery, RegionsQuery, SeriesQuery},
 };
 
@@ -140,7 +140,7 @@ fn every_aggregate_follows_from_the_scores_of_its_members() {
         .map(|unit| (&unit.slug, &unit.region))
         .collect();
     let mut checked = 0;
-    for index in catalog().indices() {
+    for index in catalog().indices().unwrap() {
         for component in &index.info().components {
             let query = RegionsQuery {
                 index: index.id(),

@@ -1,8 +1,7 @@
 //! `GET /api/v1/scatter`.
 
 use serde_json::{Value, json};
-use vithe::query::find_scatter;
-use vithe_shared::{IndexId, Indicator, query::ScatterQuery};
+use vithe_shared::{IndexId, Indicator, engine::answers::find_scatter, query::ScatterQuery};
 
 use crate::support::{catalog, get, get_in, get_json};
 
@@ -141,7 +140,7 @@ fn spearman_by_definition(pairs: &[(f64, f64)]) -> f64 {
 #[test]
 fn a_correlation_is_told_exactly_where_both_tables_are_complete_and_agrees_with_its_definition() {
     let (mut told, mut refused) = (0, 0);
-    for index in catalog().indices() {
+    for index in catalog().indices().unwrap() {
         for component in &index.info().components {
             for other in IndexId::ALL {
                 for year in &component.years {

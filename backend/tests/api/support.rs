@@ -10,26 +10,27 @@ use axum::{
 use serde_json::Value;
 use tower::ServiceExt as _;
 use vithe::{
-    catalog::{Catalog, RedistributionOverrides},
+    data::Data,
     router::build_router,
     state::{AppState, Settings},
 };
-use vithe_datasets::{PackageFiles, read_package};
+use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
+use vithe_shared::engine::catalog::Catalog;
 
-/// The catalog of the built-in figures, built once for all tests.
-static CATALOG: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(build(&RedistributionOverrides::new())));
+/// The built-in figures, read once for all tests.
+static DATA: LazyLock<Arc<Data>> = LazyLock::new(|| Arc::new(build(&RedistributionOverrides::new())));
 
-fn build(overrides: &RedistributionOverrides) -> Catalog {
+fn build(overrides: &RedistributionOverrides) -> Data {
     let package = match read_package(&PackageFiles::embedded()) {
         Ok(package) => package,
         Err(findings) => panic!("the built-in package has faults: {findings:#?}"),
     };
-    Catalog::build(&package, overrides).unwrap()
+    Data::new(&package, overrides).unwrap()
 }
 
 /// The built-in figures.
 pub(crate) fn catalog() -> &'static Catalog {
-    &CATALOG
+    DATA.catalog()
 }
 
 /// An answer with its body read.
@@ -66,7 +67,7 @@ pub(crate) fn server() -> Router {
 
 /// A server with settings of its own.
 pub(crate) fn server_with(settings: Settings) -> Router {
-    build_router(AppState::new(Arc::clone(&CATALOG), settings))
+    build_router(AppState::new(Arc::clone(&DATA), settings))
 }
 
 /// A server whose operator has agreed other terms.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use vithe_shared::{Borders, ComponentId, ProvinceSlug, Year};
+use vithe_shared::{Borders, ComponentId, ProvinceSlug, Year, domain::Measure};
 
 use crate::{
     finding::{Finding, FindingCode, Subject},
-    package::{ComponentRow, Measure, ObservationRow, Package, PackageIndex, TableRow, Unit},
+    package::{ComponentRow, ObservationRow, Package, PackageIndex, TableRow, Unit},
 };
 
 /// What a row of observations is about.

@@ -6,13 +6,13 @@ use std::{
     hash::Hash,
 };
 
-use vithe_shared::{Borders, ComponentId, ProvinceSlug, RegionId};
+use vithe_shared::{Borders, ComponentId, ProvinceSlug, RegionId, domain::Measure};
 
 use crate::{
     finding::{Finding, FindingCode},
     package::{
-        CodeRow, ComponentRow, IndexRow, Measure, NoteRow, Package, PackageIndex, ProvinceRow, ReasonCode, ReasonRow,
-        RegionRow, SourceId, SourceRow, Table, TableRow, Unit, Unit2025Row, duplicate_keys,
+        CodeRow, ComponentRow, IndexRow, NoteRow, Package, PackageIndex, ProvinceRow, ReasonCode, ReasonRow, RegionRow,
+        SourceId, SourceRow, Table, TableRow, Unit, Unit2025Row, duplicate_keys,
     },
 };
 

@@ -1,9 +1,11 @@
 //! Figures far from all others of their year: worth a second look at the source, and often right.
 
+use vithe_shared::domain::Measure;
+
 use super::figures::{Figures, TableKey};
 use crate::{
     finding::{Finding, FindingCode, Subject, decimal_comma},
-    package::{Measure, ObservationRow, Package, TableRow, Unit},
+    package::{ObservationRow, Package, TableRow, Unit},
 };
 
 /// How many median absolute deviations, scaled to a standard deviation, a value may be from the median.

@@ -3,12 +3,12 @@
 
 use std::collections::HashMap;
 
-use vithe_shared::{ComponentId, Year, api::ScoreUnit};
+use vithe_shared::{ComponentId, Year, api::ScoreUnit, domain::Measure};
 
 use super::figures::subject;
 use crate::{
     finding::{Finding, FindingCode, decimal_comma},
-    package::{ComponentRow, Measure, ObservationRow, Package, PackageIndex, TableRow, Unit},
+    package::{ComponentRow, ObservationRow, Package, PackageIndex, TableRow, Unit},
 };
 
 /// Scales such as 1/3 to 10/3 stand in files with six decimals, figures with up to nine.

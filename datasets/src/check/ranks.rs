@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vithe_shared::{Borders, ProvinceSlug, RegionId};
+use vithe_shared::{Borders, ProvinceSlug, RegionId, domain::Measure};
 
 use super::{
     coverage::RankedSets,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     finding::{Finding, FindingCode, Subject, decimal_comma},
-    package::{Measure, ObservationRow, Package, TableRow, Unit},
+    package::{ObservationRow, Package, TableRow, Unit},
 };
 
 pub(super) fn run(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Finding>) {

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use vithe_shared::{Borders, ComponentId, IndexId, ProvinceSlug, Year, api::ScoreUnit, identifier::year_spans};
+use vithe_shared::{
+    Borders, ComponentId, IndexId, ProvinceSlug, Year, api::ScoreUnit, domain::Measure, identifier::year_spans,
+};
 
 use super::figures::{Figure, Figures, TableKey, UnitFigures};
 use crate::{
     finding::{Finding, FindingCode, Subject, decimal_comma},
-    package::{Measure, ObservationRow, Package, PackageIndex, TableRow, Unit, WeightRow},
+    package::{ObservationRow, Package, PackageIndex, TableRow, Unit, WeightRow},
 };
 
 /// The four parts that the ministry adds to the PAR INDEX, beside its areas.

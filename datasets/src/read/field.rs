@@ -5,6 +5,7 @@ use std::str::FromStr;
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     api::{Comparability, Evidence, NameStatus, ObservationStatus, Redistribution, ScoreUnit},
+    domain::{Aggregation, Measure, SourceGrade},
     presentation::Colour,
     query::Theme,
 };
@@ -13,8 +14,8 @@ use crate::{
     finding::{Finding, FindingCode},
     names::is_normalised,
     package::{
-        Aggregation, Date, IslandKind, Measure, MeasureId, Membership, PackageIndex, ReasonCode, SourceGrade, SourceId,
-        SuccessionKind, Unit, WeightEvidence, Weighting,
+        Date, IslandKind, MeasureId, Membership, PackageIndex, ReasonCode, SourceId, SuccessionKind, Unit,
+        WeightEvidence, Weighting,
     },
 };
 

@@ -17,7 +17,6 @@ use super::{
 use crate::{
     address::{PageAddress, PageKind},
     app::document_title,
-    failure::failure_html,
 };
 
 /// An entry of the browser's history.
@@ -277,14 +276,14 @@ impl Navigator {
     fn arrive(self, target: &Target, page: PageAddress, answer: Result<PageContent, Problem>, arrival: Arrival) {
         let Some(main) = self.main.get_untracked() else { return };
         let full = format!("{}{}{}", target.path, target.search, target.hash);
-        let (title, html) = match answer {
-            Ok(content) if content.build == document_attribute("data-build") => (content.title, content.html),
+        let (title, arrived) = match answer {
+            Ok(content) if content.build == document_attribute("data-build") => (content.title, Ok(content.html)),
             Ok(_) => {
                 // The server has another build than this script: only the whole document fits it.
                 let _ = window().location().set_href(&full);
                 return;
             }
-            Err(problem) => (document_title(&problem.title), failure_html(&page, &problem)),
+            Err(problem) => (document_title(&problem.title), Err(problem)),
         };
         let here = here();
         let is_elsewhere = (&here.path, &here.search) != (&target.path, &target.search);
@@ -304,7 +303,10 @@ impl Navigator {
             // Only readers of the document look at it.
             let _ = link.set_attribute("href", &format!("{}{}", origin(), page.canonical()));
         }
-        main.set_inner_html(&html);
+        self.state.update_value(|state| match &arrived {
+            Ok(html) => state.content.put(&main, html),
+            Err(problem) => state.content.fail(&main, page.clone(), problem.clone()),
+        });
         self.address.set(page.clone());
         self.theme.dress_pictures();
         self.state.update_value(|state| {

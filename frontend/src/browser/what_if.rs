@@ -1,7 +1,7 @@
 //! The what-if form in the browser: sliders and fields answer at once, by the same function as the server's, and every
 //! choice is noted in the address.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::view::any_view::AnyViewState};
 use vithe_shared::{api::what_if::WhatIfAnswer, query::PointsChange};
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use super::{Navigator, navigation::find_all};
 use crate::{
     address::PageAddress,
+    components::what_if_parts::{outcome_part, target_part},
     what_if::{BASE_ID, OUTCOME_ID, TARGET_ID, parts},
 };
 
@@ -23,6 +24,33 @@ struct Question {
     form: HtmlElement,
     base: WhatIfAnswer,
     address: PageAddress,
+    outcome: Part,
+    target: Part,
+}
+
+/// A part of the page that is shown anew with every choice.
+struct Part {
+    id: &'static str,
+    /// What is shown; `None` while the server's content stands.
+    shown: Option<AnyViewState>,
+}
+
+impl Part {
+    const fn new(id: &'static str) -> Self {
+        Self { id, shown: None }
+    }
+
+    /// Shows a view: in the place of the server's the first time, and by what differs afterwards.
+    fn show(&mut self, view: AnyView) {
+        if let Some(shown) = &mut self.shown {
+            view.rebuild(shown);
+        } else if let Some(element) = document().get_element_by_id(self.id) {
+            element.set_text_content(None);
+            let mut shown = view.build();
+            shown.mount(&element, None);
+            self.shown = Some(shown);
+        }
+    }
 }
 
 impl WhatIfForm {
@@ -35,6 +63,8 @@ impl WhatIfForm {
             // A form whose starting point cannot be read is still answered by the server.
             base: serde_json::from_str(&base).ok()?,
             address,
+            outcome: Part::new(OUTCOME_ID),
+            target: Part::new(TARGET_ID),
         };
         let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             let Some(field) = event
@@ -100,13 +130,11 @@ impl Question {
     }
 
     /// Writes the answer.
-    fn write(&self) {
+    fn write(&mut self) {
         let parts = parts(&self.base, &self.address);
-        for (id, html) in [(OUTCOME_ID, &parts.outcome), (TARGET_ID, &parts.target)] {
-            if let Some(element) = document().get_element_by_id(id) {
-                element.set_inner_html(html);
-            }
-        }
+        self.outcome.show(outcome_part(&parts.outcome, self.address.language));
+        let target = parts.target.map(|target| target_part(&target, &self.address));
+        self.target.show(target.into_any());
         for (row, lever) in find_all(&self.form, "[data-lever]").zip(&parts.levers) {
             if let Ok(Some(cell)) = row.query_selector("[data-new-score]") {
                 cell.set_text_content(Some(&lever.new_score));

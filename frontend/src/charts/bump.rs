@@ -1,132 +1,52 @@
-//! The flow of ranks over the years, rank 1 on top: a few provinces in colour, everyone else thin and grey.
+//! The flow of ranks over the years: asked, viewed, drawn.
 
-use super::{
-    Mark,
-    measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, SymbolLook, TextLook, series_symbol},
-    theme::ChartTheme,
-    timeline::{
-        EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
-    },
+use vithe_shared::{
+    Language, Problem,
+    api::{IndexInfo, SeriesAnswer},
+    query::{FigureQuery, FigureWidth, SeriesQuery},
 };
-use crate::view_model::series_view::{SeriesLine, SeriesView};
-use vithe_shared::query::FigureWidth;
 
-const SIDE: f64 = 12.0;
+use super::{Chart, ChartTheme, Drawing, Missing, question};
+use crate::{
+    api::DataSource,
+    view_model::{FigureText, SeriesView, rank_flow_view},
+};
 
-/// Ranks over the years. The grey lines share one series and say nothing on their own; the table has them.
-pub fn bump_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
-    if view
-        .lines
-        .iter()
-        .all(|line| line.points.iter().all(|point| point.rank.is_none()))
-    {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let language = view.subject.language;
-    let chosen: Vec<&SeriesLine> = view
-        .lines
-        .iter()
-        .filter(|line| line.label.highlighted)
-        .take(6)
-        .collect();
-    let last_rank = view
-        .lines
-        .iter()
-        .flat_map(|line| line.points.iter().filter_map(|point| point.rank))
-        .max()
-        .unwrap_or(1)
-        .max(view.largest_n);
-    let inner_height = match theme.width {
-        FigureWidth::Narrow => 380.0,
-        FigureWidth::Medium => 440.0,
-        FigureWidth::Wide => 520.0,
-    };
-    let label_width = chosen
-        .iter()
-        .map(|line| text_width(&line.label.name, LABEL, true))
-        .fold(0.0, f64::max)
-        + 18.0;
-    let x = year_scale(view, SIDE + 24.0, theme.pixels() - SIDE - label_width);
-    let mut plot = Plot::new(theme);
-    let legend = plot.legend(
-        &break_legend(view, theme, false, language),
-        SIDE,
-        4.0,
-        theme.pixels() - 2.0 * SIDE,
-    );
-    let top = 4.0 + legend + 6.0 + break_room(view, theme, x);
-    let y = Linear {
-        from: 1.0,
-        to: f64::from(last_rank),
-        start: top + 8.0,
-        end: top + inner_height,
-    };
-    let ticks: Vec<f64> = std::iter::once(1.0)
-        .chain((1..=last_rank / 10).map(|tens| f64::from(tens * 10)))
-        .filter(|tick| *tick <= y.to)
-        .collect();
-    let grid = plot.add_grid(x, y, &[], &ticks);
-    for tick in &ticks {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
-        plot.text([x.start - 6.0, y.place(*tick)], &format!("{tick:.0}"), look);
-    }
-    label_years(&mut plot, theme, &view.years, x, y.end + 18.0);
-    mark_breaks(&mut plot, theme, view, x, top, y.end);
+mod option;
 
-    let mut others: Vec<Option<[f64; 2]>> = Vec::new();
-    let mut labels = Vec::new();
-    let hues = theme.series();
-    for line in view.lines.iter().filter(|line| !line.label.highlighted) {
-        let [solid, _] = stretches(&ranks(line), &line.rank_joins);
-        if !solid.is_empty() {
-            others.extend(solid);
-            others.push(None);
-        }
-    }
-    // The narrower the chart, the denser the grey.
-    let opacity = if theme.is_narrow() { 0.25 } else { 0.45 };
-    plot.add_lines(grid, &others, line_look(theme.faint, 0.8, false).opacity(opacity), 1);
-    for (position, line) in chosen.iter().enumerate() {
-        let points = ranks(line);
-        let [solid, _] = stretches(&points, &line.rank_joins);
-        plot.add_lines(grid, &solid, line_look(hues[position], 2.5, false), 3);
-        let marked: Vec<([f64; 2], Mark)> = line
-            .points
-            .iter()
-            .zip(&points)
-            .filter_map(|(point, at)| {
-                Some((
-                    (*at)?,
-                    Mark {
-                        label: point.sentence.clone(),
-                        province: Some(line.label.province.clone()),
-                    },
-                ))
-            })
-            .collect();
-        if let Some(([year, rank], _)) = marked.last() {
-            labels.push(EndLabel {
-                wish: y.place(*rank),
-                x: x.place(*year),
-                words: line.label.name.clone(),
-                colour: hues[position],
-            });
-        }
-        plot.add_symbols(
-            grid,
-            &SymbolLook::dot(8.0, hues[position]).symbol(series_symbol(position)),
-            &marked,
-            4,
-        );
-    }
-    label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 4.0, y.end);
-    plot.finish(y.end + 34.0)
-}
+/// The ranks of all provinces over the years, a few of them picked out.
+pub struct BumpChart;
 
-fn ranks(line: &SeriesLine) -> Vec<Option<[f64; 2]>> {
-    line.points
-        .iter()
-        .map(|point| point.rank.map(|rank| [f64::from(point.year.0), f64::from(rank)]))
-        .collect()
+impl Chart for BumpChart {
+    type Question = SeriesQuery;
+    type Answer = SeriesAnswer;
+    type View = SeriesView;
+
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(question::series_query(query, Vec::new()))
+    }
+
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        source.series(question, language).await
+    }
+
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        Ok(rank_flow_view(answer, index, &query.provinces, query.language))
+    }
+
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
+    }
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
+    }
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
+    }
 }

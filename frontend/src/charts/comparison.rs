@@ -1,133 +1,52 @@
-//! The components of two to six provinces side by side: in each component one lane per province.
+//! Components of several provinces side by side: asked, viewed, drawn.
 
-use charming::element::{LineStyle, LineStyleType};
-
-use super::{
-    Mark,
-    measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, series_symbol},
-    score_rows::{RowNames, SIDE, score_grid},
-    theme::ChartTheme,
+use vithe_shared::{
+    Language, Problem,
+    api::{IndexInfo, Matrix},
+    query::{FigureQuery, FigureWidth, MatrixQuery},
 };
-use crate::view_model::comparison_view::{ComparisonRow, ComparisonView};
 
-const LANE: f64 = 14.0;
+use super::{Chart, ChartTheme, Drawing, Missing, question};
+use crate::{
+    api::DataSource,
+    view_model::{ComparisonView, FigureText, comparison_view},
+};
 
-/// Grouped dots per component, at most six provinces.
-pub fn comparison_option(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
-    let rows: Vec<&ComparisonRow> = view
-        .rows
-        .iter()
-        .filter(|row| row.cells.iter().any(|cell| cell.score.is_some()))
-        .collect();
-    let provinces = &view.provinces[..view.provinces.len().min(6)];
-    if rows.is_empty() || provinces.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let language = view.language;
-    let hues = theme.series();
-    let mut plot = Plot::new(theme);
-    let mut items: Vec<(Swatch, String)> = provinces
-        .iter()
-        .zip(hues)
-        .enumerate()
-        .map(|(position, (label, hue))| (Swatch::Province(position, hue), label.name.clone()))
-        .collect();
-    if rows.iter().any(|row| row.median.is_some()) {
-        items.push((
-            Swatch::Tick(theme.ink),
-            language.pick("trung vị cả nước", "national median").to_owned(),
-        ));
-    }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 34.0;
+mod option;
 
-    let group_height = provinces.len() as f64 * LANE + 14.0;
-    let value_width = rows
-        .iter()
-        .flat_map(|row| row.cells.iter())
-        .map(|cell| text_width(&cell.score_text, SMALL, false))
-        .fold(0.0, f64::max);
-    let names = RowNames::of(rows.iter().map(|row| row.name.as_str()), theme);
-    let name_height = if theme.is_narrow() { 20.0 } else { 0.0 };
-    let row_height = group_height + name_height;
-    let x = Linear {
-        from: view.scale.min,
-        to: view.scale.max,
-        start: names.left,
-        end: theme.pixels() - SIDE - value_width - 14.0,
-    };
-    let count = rows.len() as f64;
-    let y = Linear {
-        from: 0.0,
-        to: count,
-        start: top,
-        end: top + count * row_height,
-    };
-    let grid = score_grid(&mut plot, theme, view.scale, [x, y], language);
+/// The components of two to six provinces in one year.
+pub struct ComparisonChart;
 
-    let lane_at = |row: usize, lane: usize| row as f64 + (name_height + 7.0 + (lane as f64 + 0.5) * LANE) / row_height;
-    let mut medians: Vec<Option<[f64; 2]>> = Vec::new();
-    for (number, (row, name)) in rows.iter().zip(&names.lines).enumerate() {
-        let row_top = top + number as f64 * row_height;
-        plot.line([SIDE, row_top], [theme.pixels() - SIDE, row_top], theme.line, false);
-        let at = if theme.is_narrow() {
-            [SIDE, row_top + 14.0]
-        } else {
-            [SIDE, row_top + row_height / 2.0]
-        };
-        plot.text(at, name, TextLook::new(LABEL, theme.ink));
-        if let Some(median) = row.median {
-            medians.extend([
-                Some([median, lane_at(number, 0) - LANE / 2.0 / row_height]),
-                Some([median, lane_at(number, provinces.len() - 1) + LANE / 2.0 / row_height]),
-                None,
-            ]);
-        }
-        for (lane, cell) in row.cells.iter().take(provinces.len()).enumerate() {
-            let middle = y.place(lane_at(number, lane));
-            let look = TextLook::new(SMALL, if cell.score.is_some() { theme.ink } else { theme.muted });
-            plot.text(
-                [theme.pixels() - SIDE, middle],
-                &cell.score_text,
-                look.anchored(Anchor::Right),
-            );
-        }
+impl Chart for ComparisonChart {
+    type Question = MatrixQuery;
+    type Answer = Matrix;
+    type View = ComparisonView;
+
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(question::matrix_query(query, question::some_provinces(query, 2)?))
     }
-    plot.add_lines(
-        grid,
-        &medians,
-        LineStyle::new().color(theme.ink).width(2.0).type_(LineStyleType::Solid),
-        2,
-    );
-    for (lane, label) in provinces.iter().enumerate() {
-        let mut stems: Vec<Option<[f64; 2]>> = Vec::new();
-        let mut points: Vec<([f64; 2], Mark)> = Vec::new();
-        for (number, row) in rows.iter().enumerate() {
-            let Some(cell) = row.cells.get(lane) else { continue };
-            let Some(score) = cell.score else { continue };
-            let height = lane_at(number, lane);
-            stems.extend([Some([view.scale.min, height]), Some([score, height]), None]);
-            points.push((
-                [score, height],
-                Mark {
-                    label: cell.sentence.clone(),
-                    province: Some(label.province.clone()),
-                },
-            ));
-        }
-        let look = LineStyle::new()
-            .color(hues[lane])
-            .width(2.0)
-            .type_(LineStyleType::Solid)
-            .opacity(0.35);
-        plot.add_lines(grid, &stems, look, 1);
-        plot.add_symbols(
-            grid,
-            &SymbolLook::dot(10.0, hues[lane]).symbol(series_symbol(lane)),
-            &points,
-            3,
-        );
+
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        source.matrix(question, language).await
     }
-    plot.finish(y.end + 12.0)
+
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        Ok(comparison_view(answer, index, query.language))
+    }
+
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
+    }
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
+    }
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
+    }
 }

@@ -1,217 +1,61 @@
-//! The distribution by region: one strip per region, one dot per province, a tick on the median.
+//! The distribution by region: asked, viewed, drawn.
 
-use charming::element::{LineStyle, LineStyleType};
+use vithe_shared::{
+    Language, Problem,
+    api::IndexInfo,
+    query::{FigureQuery, FigureWidth, RankingQuery},
+};
 
 use super::{
-    Mark,
-    measure::{spread, text_width},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks},
-    theme::ChartTheme,
+    Chart, ChartTheme, Drawing, Missing,
+    question::{self, Table},
 };
 use crate::{
-    format::format_score,
-    view_model::{
-        distribution_view::{DistributionView, RegionDistribution},
-        wording::score_number,
-    },
+    api::DataSource,
+    view_model::{DistributionView, FigureText, distribution_view},
 };
 
-const SIDE: f64 = 12.0;
-const AXIS: f64 = 24.0;
-const DOT: f64 = 10.0;
+mod option;
 
-/// Strips by region.
-pub fn distribution_option(view: &DistributionView, theme: &ChartTheme) -> Drawing {
-    let scores = view
-        .regions
-        .iter()
-        .flat_map(|region| region.points.iter().map(|point| point.score));
-    let lowest = scores.clone().fold(f64::INFINITY, f64::min);
-    let highest = scores.fold(f64::NEG_INFINITY, f64::max);
-    if !lowest.is_finite() {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let language = view.subject.language;
-    let hue = theme.hue(&view.subject.hues);
-    let ticks = Ticks::around(lowest, highest, if theme.is_narrow() { 4.0 } else { 7.0 });
-    let mut plot = Plot::new(theme);
-    let mut items = vec![
-        (Swatch::Dot(hue), language.pick("một tỉnh", "one province").to_owned()),
-        (
-            Swatch::Tick(theme.ink),
-            language.pick("trung vị của vùng", "regional median").to_owned(),
-        ),
-    ];
-    if view.national_median.is_some() {
-        items.push((
-            Swatch::Dashed(theme.muted),
-            language.pick("trung vị cả nước", "national median").to_owned(),
-        ));
-    }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 12.0 + AXIS;
+/// The scores of one table, a strip per region.
+pub struct DistributionChart;
 
-    // On a telephone the name stands above its strip, so that the strip has the whole width.
-    let name_width = view
-        .regions
-        .iter()
-        .map(|region| text_width(&region.short_name, LABEL, true))
-        .fold(0.0, f64::max);
-    let (left, row_height, dots_at) = if theme.is_narrow() {
-        (SIDE + 6.0, 72.0, 0.68)
-    } else {
-        (SIDE + name_width + 18.0, 64.0, 0.5)
-    };
-    let x = Linear {
-        from: ticks.first(),
-        to: ticks.last(),
-        start: left,
-        end: theme.pixels() - SIDE - 12.0,
-    };
-    let count = view.regions.len() as f64;
-    let y = Linear {
-        from: 0.0,
-        to: count,
-        start: top,
-        end: top + count * row_height,
-    };
-    let grid = plot.add_grid(x, y, &ticks.values, &[]);
-    for tick in &ticks.values {
-        plot.text(
-            [x.place(*tick), top - 10.0],
-            &format_score(*tick, ticks.decimals, language),
-            TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre),
-        );
-    }
-    for number in 0..=view.regions.len() {
-        let at = top + number as f64 * row_height;
-        plot.line([SIDE, at], [theme.pixels() - SIDE, at], theme.line, false);
-    }
-    if let Some(median) = view.national_median {
-        plot.add_lines(
-            grid,
-            &[Some([median, 0.0]), Some([median, count])],
-            LineStyle::new()
-                .color(theme.muted)
-                .width(1.0)
-                .type_(LineStyleType::Dashed),
-            1,
-        );
-    }
-    let any_highlighted = view
-        .regions
-        .iter()
-        .any(|region| region.points.iter().any(|point| point.label.highlighted));
-    let mut dots: [Vec<([f64; 2], Mark)>; 2] = [Vec::new(), Vec::new()];
-    let mut medians: Vec<([f64; 2], Mark)> = Vec::new();
-    for (number, region) in view.regions.iter().enumerate() {
-        let middle = number as f64 + dots_at;
-        let lanes = lanes(region, x);
-        let mut named: Vec<([f64; 2], &str)> = Vec::new();
-        for (point, lane) in region.points.iter().zip(&lanes) {
-            let mark = Mark {
-                label: point.sentence.clone(),
-                province: Some(point.label.province.clone()),
-            };
-            let at = [point.score, middle + lane * (DOT + 1.0) / row_height];
-            dots[usize::from(point.label.highlighted)].push((at, mark));
-            if point.label.highlighted {
-                named.push(([x.place(point.score), y.place(at[1])], point.label.name.as_str()));
-            }
-        }
-        if let Some(median) = region.median {
-            medians.push((
-                [median, middle],
-                Mark {
-                    label: region.median_sentence.clone(),
-                    province: None,
-                },
-            ));
-        }
-        let row_top = top + number as f64 * row_height;
-        label_above(
-            &mut plot,
-            theme,
-            x,
-            row_top + if theme.is_narrow() { 14.0 } else { 10.0 },
-            &named,
-        );
-        name_region(&mut plot, theme, view, region, row_top, row_height);
-    }
-    plot.add_symbols(grid, &SymbolLook::tick(34.0, theme.ink), &medians, 2);
-    let colour = if any_highlighted { theme.faint } else { hue };
-    plot.add_symbols(grid, &SymbolLook::dot(DOT, colour).faded(0.85), &dots[0], 3);
-    plot.add_symbols(grid, &SymbolLook::dot(DOT + 3.0, hue), &dots[1], 4);
-    plot.finish(y.end + 12.0)
-}
+impl Chart for DistributionChart {
+    type Question = RankingQuery;
+    type Answer = Table;
+    type View = DistributionView;
 
-/// The region's name, its members on record and its median.
-fn name_region(
-    plot: &mut Plot,
-    theme: &ChartTheme,
-    view: &DistributionView,
-    region: &RegionDistribution,
-    top: f64,
-    height: f64,
-) {
-    let language = view.subject.language;
-    let facts = match region.median {
-        Some(median) => score_number(median, view.scale, language),
-        None => format!("{}/{}", region.points.len(), region.members),
-    };
-    let name = TextLook::new(LABEL, theme.ink).bold(true);
-    let detail = TextLook::new(SMALL, theme.muted);
-    if theme.is_narrow() {
-        plot.text([SIDE, top + 14.0], &region.short_name, name);
-        plot.text(
-            [theme.pixels() - SIDE, top + 14.0],
-            &facts,
-            detail.anchored(Anchor::Right),
-        );
-    } else {
-        plot.text([SIDE, top + height / 2.0 - 8.0], &region.short_name, name);
-        plot.text([SIDE, top + height / 2.0 + 9.0], &facts, detail);
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(question::table_query(query))
     }
-}
 
-/// The names of points in one line above their strip, moved apart, with a lead to each point.
-fn label_above(plot: &mut Plot, theme: &ChartTheme, x: Linear, height: f64, named: &[([f64; 2], &str)]) {
-    let look = TextLook::new(LABEL, theme.ink)
-        .bold(true)
-        .haloed(theme.surface)
-        .anchored(Anchor::Centre);
-    let widest = named
-        .iter()
-        .map(|(_, name)| text_width(name, LABEL, true))
-        .fold(0.0, f64::max);
-    let wishes: Vec<f64> = named.iter().map(|(at, _)| at[0]).collect();
-    // On a telephone the name of the region stands at the left of the same line.
-    let low = if theme.is_narrow() {
-        theme.pixels() * 0.45
-    } else {
-        x.start
-    } + widest / 2.0;
-    let high = (x.end - if theme.is_narrow() { 40.0 } else { 0.0 } - widest / 2.0).max(low);
-    for ((at, name), centre) in named.iter().zip(spread(&wishes, widest + 8.0, low, high)) {
-        plot.line([centre, height + 8.0], [at[0], at[1] - 5.0], theme.muted, false);
-        plot.text([centre, height], name, look);
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        Table::ask(question, source, language).await
     }
-}
 
-/// Which lane each point of a region takes so that dots do not hide each other: 0 in the middle, then below and above.
-fn lanes(region: &RegionDistribution, x: Linear) -> Vec<f64> {
-    const LANES: [f64; 5] = [0.0, 1.0, -1.0, 2.0, -2.0];
-    let mut last_in_lane = [f64::NEG_INFINITY; 5];
-    region
-        .points
-        .iter()
-        .map(|point| {
-            let at = x.place(point.score);
-            let free = (0..LANES.len())
-                .find(|lane| at - last_in_lane[*lane] >= DOT)
-                .unwrap_or(0);
-            last_in_lane[free] = at;
-            LANES[free]
-        })
-        .collect()
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        Ok(distribution_view(
+            &answer.ranking,
+            index,
+            &answer.provinces,
+            &query.provinces,
+            query.language,
+        ))
+    }
+
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
+    }
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
+    }
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
+    }
 }

@@ -1,200 +1,52 @@
-//! Scores over the years of up to six provinces. Lines end where years do not compare and turn dashed where they compare in
-//! part; the national median runs along where every member has a score.
+//! Scores over the years: asked, viewed, drawn.
 
-use super::{
-    Mark,
-    measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks, series_symbol},
-    theme::ChartTheme,
-    timeline::{
-        EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
-    },
+use vithe_shared::{
+    Language, Problem,
+    api::{IndexInfo, SeriesAnswer},
+    query::{FigureQuery, FigureWidth, SeriesQuery},
 };
+
+use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    format::format_score,
-    view_model::series_view::{Join, SeriesPointView, SeriesView},
+    api::DataSource,
+    view_model::{FigureText, SeriesView, series_view},
 };
-use vithe_shared::{ProvinceSlug, query::FigureWidth};
 
-const SIDE: f64 = 12.0;
-/// Most lines that can be told apart.
-const MOST_LINES: usize = 6;
+pub(super) mod option;
 
-/// One line: of a province, or of a region.
-pub(super) struct DrawnLine<'v> {
-    /// What stands at its end.
-    pub name: &'v str,
-    /// Its points, one per year on record, ascending.
-    pub points: &'v [SeriesPointView],
-    /// How point i is joined with point i + 1.
-    pub joins: &'v [Join],
-    /// The province its points lead to.
-    pub province: Option<&'v ProvinceSlug>,
-}
+/// The scores of up to six provinces over the years.
+pub struct LineChart;
 
-/// Lines over the years; at most six, more would not be told apart.
-pub fn line_option(view: &SeriesView, theme: &ChartTheme) -> Drawing {
-    let lines: Vec<DrawnLine<'_>> = view
-        .lines
-        .iter()
-        .take(MOST_LINES)
-        .map(|line| DrawnLine {
-            name: &line.label.name,
-            points: &line.points,
-            joins: &line.score_joins,
-            province: Some(&line.label.province),
-        })
-        .collect();
-    draw_lines(view, &lines, Names::AtEnds, theme)
-}
+impl Chart for LineChart {
+    type Question = SeriesQuery;
+    type Answer = SeriesAnswer;
+    type View = SeriesView;
 
-/// Where the names of lines stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Names {
-    /// At the ends of the lines.
-    AtEnds,
-    /// In the legend, where there is no room beside the lines.
-    InLegend,
-}
-
-/// Draws lines over the years of a view, with its breaks and national medians.
-pub(super) fn draw_lines(view: &SeriesView, lines: &[DrawnLine<'_>], names: Names, theme: &ChartTheme) -> Drawing {
-    let scores = lines
-        .iter()
-        .flat_map(|line| line.points.iter().filter_map(|point| point.score));
-    if scores.clone().next().is_none() {
-        return Plot::empty(theme, &view.text.finding);
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(question::series_query(query, question::some_provinces(query, 1)?))
     }
-    let language = view.subject.language;
-    let medians = view.medians.iter().filter_map(|point| point.median);
-    let all = scores.chain(medians);
-    let lowest = all.clone().fold(f64::INFINITY, f64::min);
-    let highest = all.fold(f64::NEG_INFINITY, f64::max);
-    let ticks = Ticks::around(lowest, highest, 4.0);
-    let inner_height = match theme.width {
-        FigureWidth::Narrow => 230.0,
-        FigureWidth::Medium => 280.0,
-        FigureWidth::Wide => 340.0,
-    };
-    let tick_texts: Vec<String> = ticks
-        .values
-        .iter()
-        .map(|tick| format_score(*tick, ticks.decimals, language))
-        .collect();
-    let tick_width = tick_texts
-        .iter()
-        .map(|text| text_width(text, SMALL, false))
-        .fold(0.0, f64::max);
-    // One line carries the colour of its index and needs no name: the headline has it.
-    let alone = lines.len() == 1;
-    let is_named_at_ends = !alone && names == Names::AtEnds;
-    let label_width = if is_named_at_ends {
-        lines
-            .iter()
-            .map(|line| text_width(line.name, LABEL, true))
-            .fold(0.0, f64::max)
-            + 16.0
-    } else {
-        0.0
-    };
-    let x = year_scale(view, SIDE + tick_width + 8.0, theme.pixels() - SIDE - label_width);
 
-    let mut plot = Plot::new(theme);
-    let mut items = break_legend(view, theme, true, language);
-    if view.medians.iter().any(|point| point.median.is_some()) {
-        items.insert(
-            0,
-            (
-                Swatch::Line(theme.faint),
-                language.pick("trung vị cả nước", "national median").to_owned(),
-            ),
-        );
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        source.series(question, language).await
     }
-    if alone {
-        items.insert(
-            0,
-            (Swatch::Dot(theme.hue(&view.subject.hues)), lines[0].name.to_owned()),
-        );
-    }
-    if !alone && names == Names::InLegend {
-        let hues = theme.series();
-        let named = lines.iter().zip(hues).enumerate();
-        items.splice(
-            0..0,
-            named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())),
-        );
-    }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 6.0 + break_room(view, theme, x);
-    let y = Linear {
-        from: ticks.first(),
-        to: ticks.last(),
-        start: top + inner_height,
-        end: top,
-    };
-    let grid = plot.add_grid(x, y, &[], &ticks.values);
-    for (tick, text) in ticks.values.iter().zip(&tick_texts) {
-        plot.text(
-            [x.start - 6.0, y.place(*tick)],
-            text,
-            TextLook::new(SMALL, theme.muted).anchored(Anchor::Right),
-        );
-    }
-    label_years(&mut plot, theme, &view.years, x, y.start + 16.0);
-    mark_breaks(&mut plot, theme, view, x, top, y.start);
 
-    let median_points: Vec<Option<[f64; 2]>> = view
-        .medians
-        .iter()
-        .map(|point| point.median.map(|median| [f64::from(point.year.0), median]))
-        .collect();
-    let [solid, dashed] = stretches(&median_points, &view.median_joins);
-    plot.add_lines(grid, &solid, line_look(theme.faint, 2.0, false), 1);
-    plot.add_lines(grid, &dashed, line_look(theme.faint, 2.0, true), 1);
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        Ok(series_view(answer, index, query.language))
+    }
 
-    let hues = theme.series();
-    let mut labels = Vec::new();
-    for (position, line) in lines.iter().enumerate() {
-        let colour = if alone {
-            theme.hue(&view.subject.hues)
-        } else {
-            hues[position]
-        };
-        let points: Vec<Option<[f64; 2]>> = line
-            .points
-            .iter()
-            .map(|point| point.score.map(|score| [f64::from(point.year.0), score]))
-            .collect();
-        let [solid, dashed] = stretches(&points, line.joins);
-        plot.add_lines(grid, &solid, line_look(colour, 2.5, false), 3);
-        plot.add_lines(grid, &dashed, line_look(colour, 2.0, true), 3);
-        let marked: Vec<([f64; 2], Mark)> = line
-            .points
-            .iter()
-            .zip(&points)
-            .filter_map(|(point, at)| {
-                Some((
-                    (*at)?,
-                    Mark {
-                        label: point.sentence.clone(),
-                        province: line.province.cloned(),
-                    },
-                ))
-            })
-            .collect();
-        if let Some(([year, score], _)) = marked.last() {
-            labels.push(EndLabel {
-                wish: y.place(*score),
-                x: x.place(*year),
-                words: line.name.to_owned(),
-                colour,
-            });
-        }
-        let look = SymbolLook::dot(8.0, colour).symbol(series_symbol(if alone { 0 } else { position }));
-        plot.add_symbols(grid, &look, &marked, 4);
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
     }
-    if is_named_at_ends {
-        label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 6.0, y.start - 6.0);
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
     }
-    plot.finish(y.start + 32.0)
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
+    }
 }

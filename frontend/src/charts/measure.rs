@@ -67,6 +67,21 @@ pub(super) fn wrap(text: &str, width: f64, font_size: f64) -> String {
     lines.join("\n")
 }
 
+/// A text that fits a width: itself, or as many of its letters as fit with an ellipsis.
+pub(super) fn shortened(text: &str, width: f64, font_size: f64) -> String {
+    if text_width(text, font_size, false) <= width {
+        return text.to_owned();
+    }
+    let mut letters: Vec<char> = text.chars().collect();
+    loop {
+        letters.pop();
+        let kept = format!("{}…", letters.iter().collect::<String>().trim_end());
+        if letters.is_empty() || text_width(&kept, font_size, false) <= width {
+            return kept;
+        }
+    }
+}
+
 /// Moves labels apart along one axis: no two centres are closer than `gap`, each as near to its wish as the others allow,
 /// none outside `low..=high` as long as there is room.
 pub(super) fn spread(wishes: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
@@ -107,6 +122,14 @@ mod tests {
             "Chi phí\nkhông\nchính\nthức"
         );
         assert_eq!(wrap("Thanh tra", 500.0, 11.0), "Thanh tra");
+    }
+
+    #[test]
+    fn a_text_too_long_ends_in_an_ellipsis() {
+        assert_eq!(shortened("Thanh tra", 500.0, 11.0), "Thanh tra");
+        let short = shortened("Chi phí không chính thức", 70.0, 11.0);
+        assert!(short.ends_with('…') && "Chi phí không chính thức".starts_with(short.trim_end_matches('…')));
+        assert!(text_width(&short, 11.0, false) <= 70.0);
     }
 
     proptest! {

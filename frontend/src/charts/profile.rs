@@ -1,201 +1,60 @@
-//! The components of one province: this year, the year before, the medians of country and region, the best.
+//! The components of one province: asked, viewed, drawn.
 
-use charming::element::{LineStyle, LineStyleType, Symbol};
-
-use super::{
-    Mark,
-    measure::text_width,
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook},
-    score_rows::{RowNames, SIDE, score_grid},
-    theme::ChartTheme,
+use vithe_shared::{
+    Language, Problem, ProvinceSlug,
+    api::{IndexInfo, Profile},
+    query::{FigureQuery, FigureWidth, ProfileQuery},
 };
+
+use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    format::{Tone, format_score},
-    view_model::profile_view::{ComponentRowView, ComponentsView},
+    api::DataSource,
+    view_model::{ComponentsView, FigureText, components_view},
 };
-use vithe_shared::Language;
 
-/// Dots per component on the scale they share. Components whose year before does not compare have no hollow dot.
-pub fn profile_option(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
-    let rows: Vec<&ComponentRowView> = view.first_level().filter(|row| row.score.is_some()).collect();
-    if rows.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let language = view.language;
-    let hue = theme.hue(&view.hues);
-    let mut plot = Plot::new(theme);
-    let legend = plot.legend(
-        &legend_items(view, &rows, theme, hue),
-        SIDE,
-        4.0,
-        theme.pixels() - 2.0 * SIDE,
-    );
-    let top = 4.0 + legend + 34.0;
+mod option;
 
-    let changes: Vec<String> = rows.iter().map(|row| change_text(row)).collect();
-    let value_width = rows
-        .iter()
-        .map(|row| text_width(&row.score_text, LABEL, true))
-        .fold(0.0, f64::max);
-    let change_width = changes
-        .iter()
-        .map(|change| text_width(change, SMALL, false))
-        .fold(0.0, f64::max);
-    let right = theme.pixels() - SIDE - value_width - change_width - 22.0;
-    let names = RowNames::of(rows.iter().map(|row| row.name.as_str()), theme);
-    let (row_height, middle_at) = if theme.is_narrow() { (48.0, 0.68) } else { (42.0, 0.5) };
-    let x = Linear {
-        from: view.scale.min,
-        to: view.scale.max,
-        start: names.left,
-        end: right,
-    };
-    let count = rows.len() as f64;
-    let y = Linear {
-        from: 0.0,
-        to: count,
-        start: top,
-        end: top + count * row_height,
-    };
-    let grid = score_grid(&mut plot, theme, view.scale, [x, y], language);
+/// The components of a province against the year before, the medians and the best.
+pub struct ProfileChart;
 
-    let mut dumbbells: Vec<Option<[f64; 2]>> = Vec::new();
-    let mut layers: [Vec<([f64; 2], Mark)>; 5] = [const { Vec::new() }; 5];
-    for (position, row) in rows.iter().enumerate() {
-        let height = position as f64 + middle_at;
-        let mark = |words: String| Mark {
-            label: words,
-            province: None,
+impl Chart for ProfileChart {
+    type Question = (ProvinceSlug, ProfileQuery);
+    type Answer = Profile;
+    type View = ComponentsView;
+
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        let profile_query = ProfileQuery {
+            year: query.year,
+            interval: None,
         };
-        let other =
-            |label: &str, value: f64| mark(format!("{}: {label} {}", row.name, format_score(value, 2, language)));
-        if let Some(best) = row.best {
-            layers[0].push((
-                [best, height],
-                mark(format!(
-                    "{}: {} {}",
-                    row.name,
-                    language.pick("cao nhất", "best"),
-                    row.best_text
-                )),
-            ));
-        }
-        if let Some(median) = row.national_median {
-            layers[1].push((
-                [median, height],
-                other(language.pick("trung vị cả nước", "national median"), median),
-            ));
-        }
-        if let Some(median) = row.region_median {
-            layers[2].push((
-                [median, height],
-                other(language.pick("trung vị vùng", "regional median"), median),
-            ));
-        }
-        if let (Some(before), Some(year)) = (row.before, view.before_year) {
-            layers[3].push(([before, height], other(&year.to_string(), before)));
-        }
-        if let Some(score) = row.score {
-            dumbbells.extend([row.before.map(|before| [before, height]), Some([score, height]), None]);
-            layers[4].push((
-                [score, height],
-                Mark {
-                    label: row.sentence.clone(),
-                    province: Some(view.province.clone()),
-                },
-            ));
-        }
+        Ok((question::first_province(query)?, profile_query))
     }
-    plot.add_lines(
-        grid,
-        &dumbbells,
-        LineStyle::new()
-            .color(hue)
-            .width(2.5)
-            .type_(LineStyleType::Solid)
-            .opacity(0.55),
-        2,
-    );
-    let [best, national, region, before, now] = layers;
-    plot.add_symbols(
-        grid,
-        &SymbolLook::dot(9.0, theme.muted).hollow().symbol(Symbol::Diamond),
-        &best,
-        3,
-    );
-    plot.add_symbols(grid, &SymbolLook::tick(22.0, theme.ink), &national, 3);
-    plot.add_symbols(grid, &SymbolLook::tick(13.0, theme.faint), &region, 3);
-    plot.add_symbols(grid, &SymbolLook::dot(9.0, hue).hollow(), &before, 4);
-    plot.add_symbols(grid, &SymbolLook::dot(13.0, hue), &now, 5);
 
-    for (position, (row, name)) in rows.iter().zip(&names.lines).enumerate() {
-        let row_top = top + position as f64 * row_height;
-        let middle = y.place(position as f64 + middle_at);
-        plot.line([SIDE, row_top], [theme.pixels() - SIDE, row_top], theme.line, false);
-        let at = if theme.is_narrow() {
-            [SIDE, row_top + 13.0]
-        } else {
-            [SIDE, middle]
-        };
-        plot.text(at, name, TextLook::new(LABEL, theme.ink));
-        plot.text(
-            [right + 14.0 + value_width, middle],
-            &row.score_text,
-            TextLook::new(LABEL, theme.ink).bold(true).anchored(Anchor::Right),
-        );
-        let colour = match row
-            .change
-            .as_ref()
-            .and_then(|change| change.score.as_ref())
-            .map(|score| score.tone)
-        {
-            Some(Tone::Up) => theme.up,
-            Some(Tone::Down) => theme.down,
-            _ => theme.muted,
-        };
-        let look = TextLook::new(SMALL, colour).anchored(Anchor::Right);
-        plot.text([theme.pixels() - SIDE, middle], &changes[position], look);
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        let (province, query) = question;
+        source.profile(province, query, language).await
     }
-    plot.finish(y.end + 12.0)
-}
 
-/// `▼ −1,56`; nothing where the change is refused or unknown.
-fn change_text(row: &ComponentRowView) -> String {
-    row.change
-        .as_ref()
-        .and_then(|change| change.score.as_ref())
-        .map_or_else(String::new, |score| format!("{} {}", score.tone.arrow(), score.short))
-}
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        components_view(answer, index, query.language).ok_or_else(|| Missing::Record {
+            index: index.short_name.clone(),
+            year: query.year.unwrap_or(answer.year),
+        })
+    }
 
-fn legend_items<'a>(
-    view: &ComponentsView,
-    rows: &[&ComponentRowView],
-    theme: &ChartTheme,
-    hue: &'a str,
-) -> Vec<(Swatch<'a>, String)> {
-    let language = view.language;
-    let mut items = vec![(Swatch::Dot(hue), view.year.to_string())];
-    if let Some(year) = view.before_year {
-        items.push((Swatch::Hollow(hue), year.to_string()));
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
     }
-    if rows.iter().any(|row| row.national_median.is_some()) {
-        items.push((
-            Swatch::Tick(theme.ink),
-            language.pick("trung vị cả nước", "national median").to_owned(),
-        ));
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
     }
-    if rows.iter().any(|row| row.region_median.is_some()) {
-        let words = match language {
-            Language::Vi => format!("trung vị {}", view.region_name),
-            Language::En => format!("{} median", view.region_name),
-        };
-        items.push((Swatch::Tick(theme.faint), words));
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
     }
-    if rows.iter().any(|row| row.best.is_some()) {
-        items.push((
-            Swatch::Diamond(theme.muted),
-            language.pick("cao nhất cả nước", "best in the country").to_owned(),
-        ));
-    }
-    items
 }

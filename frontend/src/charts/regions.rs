@@ -1,30 +1,57 @@
-//! Regional medians over the years: the line chart, with a line per region.
+//! Regional medians over the years: asked, viewed, drawn.
 
-use super::{
-    line::{DrawnLine, Names, draw_lines},
-    plot::Drawing,
-    theme::ChartTheme,
+use vithe_shared::{
+    Language, Problem,
+    api::{IndexInfo, regions::RegionsAnswer},
+    query::{FigureQuery, FigureWidth, RegionsQuery},
 };
-use crate::view_model::regions_view::RegionsView;
 
-/// A line per region along the national median; years in which a region is not complete are gaps.
-pub fn regions_option(view: &RegionsView, theme: &ChartTheme) -> Drawing {
-    let lines: Vec<DrawnLine<'_>> = view
-        .regions
-        .iter()
-        .filter(|region| region.points.iter().any(|point| point.score.is_some()))
-        .map(|region| DrawnLine {
-            name: &region.short_name,
-            points: &region.points,
-            joins: &region.joins,
-            province: None,
+use super::{Chart, ChartTheme, Drawing, Missing};
+use crate::{
+    api::DataSource,
+    view_model::{FigureText, RegionsView, regions_view},
+};
+
+mod option;
+
+/// The medians of the regions over the years.
+pub struct RegionsChart;
+
+impl Chart for RegionsChart {
+    type Question = RegionsQuery;
+    type Answer = RegionsAnswer;
+    type View = RegionsView;
+
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(RegionsQuery {
+            index: query.index,
+            component: query.component.clone(),
+            from: query.from,
+            to: query.to,
         })
-        .collect();
-    // The names of regions are long: beside the lines they would leave no room for them on a telephone.
-    let names = if theme.is_narrow() {
-        Names::InLegend
-    } else {
-        Names::AtEnds
-    };
-    draw_lines(&view.frame, &lines, names, theme)
+    }
+
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        source.regions(question, language).await
+    }
+
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        Ok(regions_view(answer, index, query.language))
+    }
+
+    fn text(view: &Self::View) -> &FigureText {
+        &view.frame.text
+    }
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
+    }
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
+    }
 }

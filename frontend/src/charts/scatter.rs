@@ -1,262 +1,83 @@
-//! Two figures set against each other: one symbol per province, its colour and shape those of its region.
+//! Two figures set against each other: asked, viewed, drawn.
 
-use vithe_shared::{ProvinceSlug, query::FigureWidth};
-
-use super::{
-    Mark,
-    measure::{text_width, wrap},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks, series_symbol},
-    theme::ChartTheme,
+use vithe_shared::{
+    Indicator, Language, Problem,
+    api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
+    query::{FigureQuery, FigureWidth, ScatterQuery},
 };
+
+use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    format::format_score,
-    view_model::scatter_view::{AxisView, ScatterPointView, ScatterView},
+    api::DataSource,
+    view_model::{FigureText, ScatterView, scatter_view},
 };
 
-const SIDE: f64 = 12.0;
-const LINE: f64 = 14.0;
-const SYMBOL: f64 = 9.0;
-/// Symbols of provinces that are picked out.
-const LARGE: f64 = 14.0;
+mod option;
 
-/// A rectangle in pixels: left, top, right, bottom.
-type Area = [f64; 4];
+/// One figure against another, a symbol per province.
+pub struct ScatterChart;
 
-/// Points by region; medians as dashed lines where both tables are complete.
-pub fn scatter_option(view: &ScatterView, theme: &ChartTheme) -> Drawing {
-    if view.points.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let language = view.language;
-    let hues = theme.series();
-    let mut plot = Plot::new(theme);
-    let shown: Vec<(usize, &str)> = view
-        .regions
-        .iter()
-        .enumerate()
-        .filter(|(_, (region, _))| view.points.iter().any(|point| &point.label.region == region))
-        .map(|(position, (_, name))| (position, name.as_str()))
-        .collect();
-    let medians = view.x.median.zip(view.y.median);
-    let mut items: Vec<(Swatch, String)> = shown
-        .iter()
-        .map(|(position, name)| {
-            (
-                Swatch::Province(*position, hues[position % hues.len()]),
-                (*name).to_owned(),
-            )
-        })
-        .collect();
-    if medians.is_some() {
-        items.push((
-            Swatch::Dashed(theme.muted),
-            language.pick("trung vị", "median").to_owned(),
-        ));
-    }
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
+impl Chart for ScatterChart {
+    type Question = ScatterQuery;
+    type Answer = ScatterData;
+    type View = ScatterView;
 
-    let steps = if theme.is_narrow() { 4.0 } else { 6.0 };
-    let x_ticks = ticks(&view.x, view.points.iter().map(|point| point.x), steps);
-    let y_ticks = ticks(&view.y, view.points.iter().map(|point| point.y), steps);
-    let y_texts: Vec<String> = y_ticks
-        .values
-        .iter()
-        .map(|tick| format_score(*tick, y_ticks.decimals, language))
-        .collect();
-    let y_width = y_texts
-        .iter()
-        .map(|text| text_width(text, SMALL, false))
-        .fold(0.0, f64::max);
-
-    // The title of the upright axis stands above it, level as all other words.
-    let room = theme.pixels() - 2.0 * SIDE;
-    let y_title = wrap(&format!("↑ {}", view.y.title), room, SMALL);
-    let x_title = wrap(&format!("→ {}", view.x.title), room, SMALL);
-    let title_height = y_title.lines().count() as f64 * LINE;
-    let title_top = 4.0 + legend + 10.0;
-    plot.text(
-        [SIDE, title_top + title_height / 2.0],
-        &y_title,
-        TextLook::new(SMALL, theme.ink).bold(true),
-    );
-    let top = title_top + title_height + 12.0;
-    let inner_height = match theme.width {
-        FigureWidth::Narrow => 300.0,
-        FigureWidth::Medium => 400.0,
-        FigureWidth::Wide => 480.0,
-    };
-    let x = Linear {
-        from: x_ticks.first(),
-        to: x_ticks.last(),
-        start: SIDE + y_width + 10.0,
-        end: theme.pixels() - SIDE - 10.0,
-    };
-    let y = Linear {
-        from: y_ticks.first(),
-        to: y_ticks.last(),
-        start: top + inner_height,
-        end: top,
-    };
-    let grid = plot.add_grid(x, y, &x_ticks.values, &y_ticks.values);
-    for (tick, text) in y_ticks.values.iter().zip(&y_texts) {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
-        plot.text([x.start - 6.0, y.place(*tick)], text, look);
-    }
-    for tick in &x_ticks.values {
-        let text = format_score(*tick, x_ticks.decimals, language);
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text([x.place(*tick), y.start + 14.0], &text, look);
-    }
-    let x_title_height = x_title.lines().count() as f64 * LINE;
-    let x_title_middle = y.start + 28.0 + x_title_height / 2.0;
-    // Lines of a wrapped title start together, so it is placed by its left edge.
-    let x_title_left = (x.end + 10.0 - text_width(&x_title, SMALL, true)).max(SIDE);
-    plot.text(
-        [x_title_left, x_title_middle],
-        &x_title,
-        TextLook::new(SMALL, theme.ink).bold(true),
-    );
-    if let Some((x_median, y_median)) = medians {
-        plot.line(
-            [x.place(x_median), top],
-            [x.place(x_median), y.start],
-            theme.muted,
-            true,
-        );
-        plot.line(
-            [x.start, y.place(y_median)],
-            [x.end, y.place(y_median)],
-            theme.muted,
-            true,
-        );
-    }
-
-    let any_highlighted = view.points.iter().any(|point| point.label.highlighted);
-    let opacity = if any_highlighted { 0.6 } else { 0.9 };
-    let mark = |point: &ScatterPointView| {
-        (
-            [point.x, point.y],
-            Mark {
-                label: point.sentence.clone(),
-                province: Some(point.label.province.clone()),
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(ScatterQuery {
+            x: Indicator {
+                index: query.index,
+                component: query.component.clone(),
             },
-        )
-    };
-    for highlighted in [false, true] {
-        for (position, _) in &shown {
-            let region = &view.regions[*position].0;
-            let points: Vec<([f64; 2], Mark)> = view
-                .points
-                .iter()
-                .filter(|point| &point.label.region == region && point.label.highlighted == highlighted)
-                .map(mark)
-                .collect();
-            let look = SymbolLook::dot(if highlighted { LARGE } else { SYMBOL }, hues[position % hues.len()])
-                .symbol(series_symbol(*position))
-                .faded(if highlighted { 1.0 } else { opacity });
-            plot.add_symbols(grid, &look, &points, if highlighted { 4 } else { 3 });
-        }
+            y: query.y.clone().ok_or(Missing::Indicator)?,
+            x_year: query.year,
+            y_year: query.y_year.or(query.year),
+            region: query.region.clone(),
+        })
     }
-    let frame = [x.start, top, x.end + 10.0, y.start];
-    label_points(&mut plot, theme, view, [x, y], frame);
-    plot.finish(x_title_middle + x_title_height / 2.0 + 10.0)
-}
 
-fn ticks(axis: &AxisView, scores: impl Iterator<Item = f64> + Clone, steps: f64) -> Ticks {
-    let lowest = scores.clone().fold(f64::INFINITY, f64::min);
-    let highest = scores.fold(f64::NEG_INFINITY, f64::max);
-    Ticks::around(if axis.starts_at_zero { 0.0 } else { lowest }, highest, steps)
-}
-
-/// Names the provinces that are picked out, or else those at the ends of both axes, each where its name hides least.
-fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x, y]: [Linear; 2], frame: Area) {
-    let chosen: Vec<&ScatterPointView> = view.points.iter().filter(|point| point.label.highlighted).collect();
-    let is_chosen = !chosen.is_empty();
-    let named = if is_chosen { chosen } else { ends(view) };
-    // A name that touches another symbol would be taken for its name.
-    let clear = SYMBOL / 2.0 + 5.0;
-    // No name may hide a symbol that is picked out, except its own.
-    let mut taken: Vec<(&ProvinceSlug, Area)> = Vec::new();
-    if is_chosen {
-        taken.extend(named.iter().map(|point| {
-            let half = LARGE / 2.0 + 1.0;
-            (
-                &point.label.province,
-                around(x.place(point.x), y.place(point.y), half, half),
-            )
-        }));
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        let other = source.index(question.y.index, language).await?;
+        let scatter = source.scatter(question, language).await?;
+        let provinces = question::provinces(scatter.borders, source, language).await?;
+        Ok(ScatterData {
+            other,
+            scatter,
+            provinces,
+        })
     }
-    for point in named {
-        let own = &point.label.province;
-        let (px, py) = (x.place(point.x), y.place(point.y));
-        let half = text_width(&point.label.name, LABEL, is_chosen) / 2.0;
-        let away = if is_chosen { LARGE } else { SYMBOL } / 2.0 + 4.0;
-        // Beside it, above or below, then at its corners: the first that stays inside and hides no other name, and of
-        // these the one that hides fewest symbols.
-        let places = [
-            [px + away + half, py],
-            [px - away - half, py],
-            [px, py - away - 7.0],
-            [px, py + away + 7.0],
-            [px + away + half - 4.0, py - away - 2.0],
-            [px + away + half - 4.0, py + away + 2.0],
-            [px - away - half + 4.0, py - away - 2.0],
-            [px - away - half + 4.0, py + away + 2.0],
-        ];
-        let best = places
-            .into_iter()
-            .map(|[cx, cy]| ([cx, cy], around(cx, cy, half, 7.0)))
-            .filter(|(_, area)| {
-                area[0] >= frame[0] - 2.0 && area[2] <= frame[2] && area[1] >= frame[1] - 8.0 && area[3] <= frame[3]
-            })
-            .map(|(at, area)| {
-                let names = taken
-                    .iter()
-                    .filter(|(other, other_area)| *other != own && overlap(*other_area, area))
-                    .count();
-                let hidden = view
-                    .points
-                    .iter()
-                    .filter(|other| &other.label.province != own)
-                    .filter(|other| overlap(around(x.place(other.x), y.place(other.y), clear, clear), area))
-                    .count();
-                (names, hidden, at, area)
-            })
-            .min_by_key(|(names, hidden, ..)| (*names, *hidden));
-        let Some((names, _, at, area)) = best else { continue };
-        // A province that was asked for is always named; one at an end only where there is room.
-        if names > 0 && !is_chosen {
-            continue;
-        }
-        taken.push((own, area));
-        let colour = if is_chosen { theme.ink } else { theme.muted };
-        let look = TextLook::new(LABEL, colour)
-            .bold(is_chosen)
-            .anchored(Anchor::Centre)
-            .haloed(theme.surface);
-        plot.text(at, &point.label.name, look);
+
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        let indices = [index, &answer.other];
+        Ok(scatter_view(
+            &answer.scatter,
+            indices,
+            &answer.provinces,
+            &query.provinces,
+            query.language,
+        ))
+    }
+
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
+    }
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
+    }
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
     }
 }
 
-/// The provinces with the lowest and highest score on each axis.
-fn ends(view: &ScatterView) -> Vec<&ScatterPointView> {
-    let by = |value: fn(&ScatterPointView) -> f64| {
-        let compare = move |left: &&ScatterPointView, right: &&ScatterPointView| value(left).total_cmp(&value(right));
-        [view.points.iter().max_by(compare), view.points.iter().min_by(compare)]
-    };
-    let mut ends: Vec<&ScatterPointView> = Vec::new();
-    for point in by(|point| point.y).into_iter().chain(by(|point| point.x)).flatten() {
-        if !ends.iter().any(|other| other.label.province == point.label.province) {
-            ends.push(point);
-        }
-    }
-    ends
-}
-
-fn around(x: f64, y: f64, half_width: f64, half_height: f64) -> Area {
-    [x - half_width, y - half_height, x + half_width, y + half_height]
-}
-
-fn overlap(one: Area, other: Area) -> bool {
-    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
+/// What a scatter is made from.
+pub struct ScatterData {
+    /// The index of the vertical axis.
+    other: IndexInfo,
+    scatter: ScatterAnswer,
+    provinces: ProvinceList,
 }

@@ -4,7 +4,11 @@ use vithe_shared::{Language, api::Scale};
 
 use super::{
     measure::{text_width, wrap},
-    plot::{Anchor, LABEL, Linear, Plot, SMALL, TextLook, Ticks},
+    plot::{
+        Plot,
+        scale::{Linear, Ticks},
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     theme::ChartTheme,
 };
 use crate::format::{format_score, unit_name};

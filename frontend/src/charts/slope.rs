@@ -1,259 +1,61 @@
-//! Ranks of two years, rank 1 on top, a line per province: the farthest movers or those picked out in colour and named at
-//! both ends, everyone else thin and grey. Blue is up, orange is down; an arrow says the same.
+//! Ranks of two years: asked, viewed, drawn.
 
-use charming::element::Symbol;
-use vithe_shared::{api::Comparability, query::FigureWidth};
-
-use super::{
-    Mark,
-    measure::{spread, text_width},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, series_symbol},
-    theme::ChartTheme,
-    timeline::line_look,
+use vithe_shared::{
+    Borders, Language, Problem,
+    api::{IndexInfo, ProvinceList, movers::MoversAnswer},
+    query::{FigureQuery, FigureWidth, MoversQuery},
 };
+
+use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    format::Tone,
-    view_model::movers_view::{MoverRowView, MoversView},
+    api::DataSource,
+    view_model::{FigureText, MoversView, movers_view},
 };
 
-const SIDE: f64 = 12.0;
-/// Room of the rank numbers at the left edge.
-const TICKS: f64 = 24.0;
-/// From an axis to its labels.
-const LEAD: f64 = 18.0;
-/// Axes farther apart than this make every slope look flat.
-const WIDEST: f64 = 560.0;
-/// Between a name and the places it moved, which stand in a column of their own.
-const ARROW_GAP: f64 = 12.0;
-/// Between two labels, so that none hides another.
-const LABEL_GAP: f64 = 16.0;
+mod option;
 
-/// A line whose province is named.
-struct Named<'a> {
-    row: &'a MoverRowView,
-    ranks: [f64; 2],
-    tone: Tone,
-    colour: &'static str,
-}
+/// The provinces that won or lost most places between two years.
+pub struct SlopeChart;
 
-/// Two rank axes joined by a line per province.
-pub fn slope_option(view: &MoversView, theme: &ChartTheme) -> Drawing {
-    let ranked: Vec<(&MoverRowView, [f64; 2])> = view
-        .ranked()
-        .filter_map(|row| Some((row, [f64::from(row.ranks[0]?), f64::from(row.ranks[1]?)])))
-        .collect();
-    if ranked.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let named: Vec<Named<'_>> = ranked
-        .iter()
-        .filter(|(row, _)| row.featured)
-        .map(|(row, ranks)| {
-            let tone = row.places.as_ref().map_or(Tone::Same, |places| places.tone);
-            Named {
-                row,
-                ranks: *ranks,
-                tone,
-                colour: tone_colour(theme, tone),
-            }
+impl Chart for SlopeChart {
+    type Question = MoversQuery;
+    type Answer = (MoversAnswer, ProvinceList);
+    type View = MoversView;
+
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(MoversQuery {
+            index: query.index,
+            component: query.component.clone(),
+            from: query.from,
+            to: query.to.or(query.year),
+            region: query.region.clone(),
         })
-        .collect();
-
-    let mut plot = Plot::new(theme);
-    let legend = plot.legend(
-        &legend_items(view, theme, &named),
-        SIDE,
-        4.0,
-        theme.pixels() - 2.0 * SIDE,
-    );
-    let (x, top) = (x_scale(theme, &named), legend + 50.0 + marker_room(view));
-    let last_rank = ranked
-        .iter()
-        .flat_map(|(_, ranks)| *ranks)
-        .fold(f64::from(view.n[0].max(view.n[1])), f64::max);
-    let y = Linear {
-        from: 1.0,
-        to: last_rank,
-        start: top + 8.0,
-        end: top
-            + match theme.width {
-                FigureWidth::Narrow => 440.0,
-                FigureWidth::Medium => 500.0,
-                FigureWidth::Wide => 540.0,
-            },
-    };
-    let grid = plot.add_grid(x, y, &[], &[]);
-    draw_axes(&mut plot, theme, view, x, y, legend);
-
-    let mut others: Vec<Option<[f64; 2]>> = Vec::new();
-    let mut dots: Vec<([f64; 2], Mark)> = Vec::new();
-    for (row, ranks) in ranked.iter().filter(|(row, _)| !row.featured) {
-        others.extend([Some([0.0, ranks[0]]), Some([1.0, ranks[1]]), None]);
-        dots.push(([1.0, ranks[1]], mark(row)));
     }
-    // The narrower the chart, the denser the grey.
-    let opacity = if theme.is_narrow() { 0.3 } else { 0.45 };
-    plot.add_lines(grid, &others, line_look(theme.faint, 0.8, false).opacity(opacity), 1);
-    plot.add_symbols(grid, &SymbolLook::dot(4.0, theme.faint), &dots, 2);
-    for line in &named {
-        let ends = [[0.0, line.ranks[0]], [1.0, line.ranks[1]]];
-        plot.add_lines(grid, &ends.map(Some), line_look(line.colour, 2.5, false), 3);
-        let marks = ends.map(|end| (end, mark(line.row)));
-        plot.add_symbols(
-            grid,
-            &SymbolLook::dot(9.0, line.colour).symbol(tone_symbol(line.tone)),
-            &marks,
-            4,
-        );
-    }
-    name_ends(&mut plot, theme, &named, x, y);
-    plot.finish(y.end + 16.0)
-}
 
-fn mark(row: &MoverRowView) -> Mark {
-    Mark {
-        label: row.sentence.clone(),
-        province: Some(row.province.clone()),
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        let movers = source.movers(question, language).await?;
+        let provinces = question::provinces(Borders::Provinces63, source, language).await?;
+        Ok((movers, provinces))
     }
-}
 
-const fn tone_colour(theme: &ChartTheme, tone: Tone) -> &'static str {
-    match tone {
-        Tone::Up => theme.up,
-        Tone::Down => theme.down,
-        Tone::Same => theme.ink,
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        let (movers, provinces) = answer;
+        Ok(movers_view(movers, index, provinces, &query.provinces, query.language))
     }
-}
 
-fn tone_symbol(tone: Tone) -> Symbol {
-    match tone {
-        Tone::Up => series_symbol(2),
-        Tone::Down => series_symbol(4),
-        Tone::Same => Symbol::Circle,
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
     }
-}
 
-/// The words left of the earlier axis: a telephone has room for the rank alone.
-fn left_words(line: &Named<'_>, theme: &ChartTheme) -> String {
-    if theme.is_narrow() {
-        format!("{}", line.ranks[0])
-    } else {
-        format!("{}  {}", line.row.name, line.ranks[0])
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
     }
-}
 
-fn right_words(line: &Named<'_>) -> String {
-    format!("{}  {}", line.ranks[1], line.row.name)
-}
-
-fn arrow_words<'a>(line: &'a Named<'_>) -> &'a str {
-    line.row.places.as_ref().map_or("", |places| places.short.as_str())
-}
-
-/// The widest of some words about the named lines.
-fn widest(named: &[Named<'_>], words: &dyn Fn(&Named<'_>) -> String) -> f64 {
-    named
-        .iter()
-        .map(|line| text_width(&words(line), LABEL, true))
-        .fold(20.0, f64::max)
-}
-
-/// The two axes as far apart as their labels leave room for, in the middle of what is left.
-fn x_scale(theme: &ChartTheme, named: &[Named<'_>]) -> Linear {
-    let left = widest(named, &|line| left_words(line, theme));
-    let right = widest(named, &right_words) + ARROW_GAP + widest(named, &|line| arrow_words(line).to_owned());
-    let start = SIDE + TICKS + left + LEAD;
-    let end = theme.pixels() - SIDE - right - LEAD;
-    let spare = (end - start - WIDEST).max(0.0) / 2.0;
-    Linear {
-        from: 0.0,
-        to: 1.0,
-        start: start + spare,
-        end: end - spare,
-    }
-}
-
-/// Room of the label over the lines where the years do not compare fully.
-fn marker_room(view: &MoversView) -> f64 {
-    if view.marker.is_some() { 18.0 } else { 0.0 }
-}
-
-/// The directions that occur among the named lines, and the others.
-fn legend_items(view: &MoversView, theme: &ChartTheme, named: &[Named<'_>]) -> Vec<(Swatch<'static>, String)> {
-    let language = view.language;
-    let mut items = Vec::new();
-    for (tone, words) in [
-        (Tone::Up, language.pick("tăng bậc", "places won")),
-        (Tone::Down, language.pick("giảm bậc", "places lost")),
-        (Tone::Same, language.pick("giữ nguyên hạng", "rank unchanged")),
-    ] {
-        if named.iter().any(|line| line.tone == tone) {
-            items.push((Swatch::Line(tone_colour(theme, tone)), words.to_owned()));
-        }
-    }
-    if view.ranked().count() > named.len() {
-        let others = language.pick("các tỉnh khác", "other provinces");
-        items.push((Swatch::Line(theme.faint), others.to_owned()));
-    }
-    items
-}
-
-/// Years over both axes, rank numbers at the left edge, and the marker of years that do not compare fully.
-fn draw_axes(plot: &mut Plot<'_>, theme: &ChartTheme, view: &MoversView, x: Linear, y: Linear, legend: f64) {
-    let tens = (1..).map(|tens| f64::from(tens * 10)).take_while(|tick| *tick <= y.to);
-    for tick in std::iter::once(1.0).chain(tens) {
-        let at = y.place(tick);
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
-        plot.text([SIDE + TICKS - 8.0, at], &format!("{tick}"), look);
-        plot.line([SIDE + TICKS - 2.0, at], [x.end, at], theme.line, false);
-    }
-    for (position, at) in [x.start, x.end].into_iter().enumerate() {
-        let year = TextLook::new(LABEL, theme.ink).bold(true).anchored(Anchor::Centre);
-        let count = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text([at, legend + 18.0], &view.years[position].to_string(), year);
-        plot.text([at, legend + 34.0], &format!("n = {}", view.n[position]), count);
-        plot.line([at, y.start - 4.0], [at, y.end + 4.0], theme.muted, false);
-    }
-    if let Some(words) = view.marker {
-        let firm = view.comparability == Comparability::NotComparable;
-        let middle = f64::midpoint(x.start, x.end);
-        let row = y.start - 20.0;
-        plot.line([middle, row + 10.0], [middle, y.end], theme.faint, !firm);
-        let half = text_width(words, SMALL, firm) / 2.0;
-        let centre = middle.clamp(half + 2.0, theme.pixels() - half - 2.0);
-        let look = TextLook::new(SMALL, if firm { theme.ink } else { theme.muted })
-            .bold(firm)
-            .anchored(Anchor::Centre)
-            .haloed(theme.surface);
-        plot.text([centre, row], words, look);
-    }
-}
-
-/// Names and ranks at both ends, moved apart where they would touch, each with a lead to its line.
-fn name_ends(plot: &mut Plot<'_>, theme: &ChartTheme, named: &[Named<'_>], x: Linear, y: Linear) {
-    let places = |end: usize| -> Vec<f64> {
-        let wishes: Vec<f64> = named.iter().map(|line| y.place(line.ranks[end])).collect();
-        spread(&wishes, LABEL_GAP, y.start, y.end)
-    };
-    let look = TextLook::new(LABEL, theme.ink).bold(true).haloed(theme.surface);
-    for (line, label) in named.iter().zip(places(0)) {
-        let at = y.place(line.ranks[0]);
-        plot.line([x.start - 6.0, at], [x.start - LEAD + 3.0, label], line.colour, false);
-        plot.text(
-            [x.start - LEAD, label],
-            &left_words(line, theme),
-            look.anchored(Anchor::Right),
-        );
-    }
-    let arrows = x.end + LEAD + widest(named, &right_words) + ARROW_GAP;
-    for (line, label) in named.iter().zip(places(1)) {
-        let at = y.place(line.ranks[1]);
-        plot.line([x.end + 6.0, at], [x.end + LEAD - 3.0, label], line.colour, false);
-        plot.text([x.end + LEAD, label], &right_words(line), look);
-        let arrow = TextLook {
-            colour: line.colour,
-            ..look
-        };
-        plot.text([arrows, label], arrow_words(line), arrow);
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
     }
 }

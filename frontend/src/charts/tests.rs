@@ -1,5 +1,7 @@
-//! Snapshots of every chart, and what holds for all of them: no functions, no small print, nothing clipped.
+//! Snapshots of every chart, and what holds for all of them: no functions, no small print, nothing clipped, heights known
+//! before anything is drawn.
 
+use proptest::prelude::*;
 use serde_json::Value;
 use vithe_shared::{
     IndexId, Language,
@@ -8,12 +10,41 @@ use vithe_shared::{
 };
 
 use super::*;
-use crate::view_model::fixtures;
+use crate::view_model::{
+    changes_view, comparison_view, components_view, declines_view, distribution_view, fixtures, interval_view,
+    matrix_view, movers_view, rank_flow_view, ranking_view, regions_view, scatter_view, series_view,
+};
 
-/// Every chart of the fixtures, by name.
-fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, FigureText)> {
+/// The widths of rooms that figures are found in, and the limits of what is laid out, by width class.
+const ROOMS: [(FigureWidth, &[u16]); 3] = [
+    (FigureWidth::Narrow, &[280, 290, 320, 342, 360, 390, 500, 570]),
+    (FigureWidth::Medium, &[500, 571, 655, 720, 800, 942]),
+    (FigureWidth::Wide, &[943, 1000, 1120, 1200, 1400]),
+];
+
+/// A chart of the fixtures.
+struct Case {
+    /// The chart and what is special about its input.
+    name: String,
+    drawing: Drawing,
+    text: FigureText,
+    /// Its height without drawing it.
+    height: u16,
+}
+
+fn drawn<C: Chart>(name: &str, view: &C::View, theme: &ChartTheme) -> Case {
+    Case {
+        name: name.to_owned(),
+        drawing: C::draw(view, theme),
+        text: C::text(view).clone(),
+        height: C::height(view, theme.class),
+    }
+}
+
+/// Every chart of the fixtures.
+fn cases(theme: &ChartTheme, language: Language) -> Vec<Case> {
     let index = fixtures::index_info(IndexId::Pci);
-    let mut drawings: Vec<(String, Drawing, FigureText)> = Vec::new();
+    let mut cases = Vec::new();
     let tables = [
         ("normal", fixtures::ranking(6), vec![fixtures::slug('B')]),
         ("empty", fixtures::ranking(0), Vec::new()),
@@ -24,27 +55,26 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
         let provinces = fixtures::province_list(6);
         let index = fixtures::index_info(ranking.index);
         let view = ranking_view(&ranking, &index, &provinces, &highlighted, language);
-        drawings.push((format!("map_{case}"), map_option(&view, theme), view.text.clone()));
-        drawings.push((format!("league_{case}"), league_option(&view, theme), view.text));
+        cases.push(drawn::<MapChart>(&format!("map_{case}"), &view, theme));
         let view = distribution_view(&ranking, &index, &provinces, &highlighted, language);
-        drawings.push((
-            format!("distribution_{case}"),
-            distribution_option(&view, theme),
-            view.text,
+        cases.push(drawn::<DistributionChart>(
+            &format!("distribution_{case}"),
+            &view,
+            theme,
         ));
     }
     for (case, count) in [("normal", 6), ("empty", 0), ("one_row", 1)] {
         let answer = fixtures::series(count);
         let charted = fixtures::index_info(answer.index);
         let view = rank_flow_view(&answer, &charted, &[fixtures::slug('A'), fixtures::slug('B')], language);
-        drawings.push((format!("bump_{case}"), bump_option(&view, theme), view.text));
+        cases.push(drawn::<BumpChart>(&format!("bump_{case}"), &view, theme));
         let view = series_view(&fixtures::series(count.min(3)), &charted, language);
-        drawings.push((format!("line_{case}"), line_option(&view, theme), view.text));
+        cases.push(drawn::<LineChart>(&format!("line_{case}"), &view, theme));
         let matrix = fixtures::matrix(count);
         let view = matrix_view(&matrix, &index, &[fixtures::slug('B')], language);
-        drawings.push((format!("heatmap_{case}"), heatmap_option(&view, theme), view.text));
+        cases.push(drawn::<HeatmapChart>(&format!("heatmap_{case}"), &view, theme));
         let view = comparison_view(&fixtures::matrix(count.min(2)), &index, language);
-        drawings.push((format!("comparison_{case}"), comparison_option(&view, theme), view.text));
+        cases.push(drawn::<ComparisonChart>(&format!("comparison_{case}"), &view, theme));
     }
     for (case, count, highlighted) in [
         ("normal", 6, vec![fixtures::slug('B')]),
@@ -54,17 +84,17 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
         let ranking = fixtures::ranking_with_intervals(count, IntervalKind::Weights);
         let table = ranking_view(&ranking, &index, &fixtures::province_list(6), &highlighted, language);
         let view = interval_view(&table);
-        drawings.push((format!("interval_{case}"), interval_option(&view, theme), view.text));
+        cases.push(drawn::<IntervalChart>(&format!("interval_{case}"), &view, theme));
     }
     let mut profile = fixtures::profile();
     let view = components_view(&profile, &index, language).unwrap();
-    drawings.push(("profile_normal".to_owned(), profile_option(&view, theme), view.text));
+    cases.push(drawn::<ProfileChart>("profile_normal", &view, theme));
     profile.indices[0].components.truncate(1);
     let view = components_view(&profile, &index, language).unwrap();
-    drawings.push(("profile_one_row".to_owned(), profile_option(&view, theme), view.text));
+    cases.push(drawn::<ProfileChart>("profile_one_row", &view, theme));
     profile.indices[0].components.clear();
     let view = components_view(&profile, &index, language).unwrap();
-    drawings.push(("profile_empty".to_owned(), profile_option(&view, theme), view.text));
+    cases.push(drawn::<ProfileChart>("profile_empty", &view, theme));
     let mut one_part = fixtures::changes();
     one_part.parts.truncate(1);
     one_part.residual = Some(0.345);
@@ -75,11 +105,11 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
     ];
     for (case, answer) in changes {
         let view = changes_view(&answer, &index, language);
-        drawings.push((format!("waterfall_{case}"), waterfall_option(&view, theme), view.text));
+        cases.push(drawn::<WaterfallChart>(&format!("waterfall_{case}"), &view, theme));
     }
     for (case, count) in [("normal", 6), ("empty", 0), ("one_row", 1)] {
         let view = declines_view(&fixtures::declines(count), &index, language);
-        drawings.push((format!("multiples_{case}"), multiples_option(&view, theme), view.text));
+        cases.push(drawn::<MultiplesChart>(&format!("multiples_{case}"), &view, theme));
     }
     let provinces = fixtures::province_list(14);
     let movers = [
@@ -94,7 +124,7 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
     ];
     for (case, answer, highlighted) in movers {
         let view = movers_view(&answer, &index, &provinces, &highlighted, language);
-        drawings.push((format!("slope_{case}"), slope_option(&view, theme), view.text));
+        cases.push(drawn::<SlopeChart>(&format!("slope_{case}"), &view, theme));
     }
     let other = fixtures::index_info(IndexId::Papi);
     let scatters = [
@@ -106,36 +136,75 @@ fn drawings(theme: &ChartTheme, language: Language) -> Vec<(String, Drawing, Fig
     for (case, answer, highlighted) in scatters {
         let provinces = fixtures::province_list(6);
         let view = scatter_view(&answer, [&other, &index], &provinces, &highlighted, language);
-        drawings.push((format!("scatter_{case}"), scatter_option(&view, theme), view.text));
+        cases.push(drawn::<ScatterChart>(&format!("scatter_{case}"), &view, theme));
     }
     for (case, count) in [("normal", 2), ("empty", 0), ("one_row", 1)] {
         let view = regions_view(&fixtures::regions(count), &other, language);
-        drawings.push((format!("regions_{case}"), regions_option(&view, theme), view.frame.text));
+        cases.push(drawn::<RegionsChart>(&format!("regions_{case}"), &view, theme));
     }
-    drawings
+    cases
 }
 
-fn all() -> impl Iterator<Item = (ChartTheme, Language, Vec<(String, Drawing, FigureText)>)> {
-    [Theme::Light, Theme::Dark].into_iter().flat_map(|theme| {
-        FigureWidth::ALL.into_iter().flat_map(move |width| {
-            Language::ALL.into_iter().map(move |language| {
-                let tokens = ChartTheme::new(theme, width);
-                let drawn = drawings(&tokens, language);
-                (tokens, language, drawn)
-            })
+/// Every chart in every room and both languages.
+fn in_every_room() -> impl Iterator<Item = (ChartTheme, Language, Case)> {
+    let rooms = ROOMS
+        .into_iter()
+        .flat_map(|(class, widths)| widths.iter().map(move |width| (class, *width)));
+    rooms.flat_map(|(class, width)| {
+        Language::ALL.into_iter().flat_map(move |language| {
+            let theme = ChartTheme::sized(Theme::Light, class, width);
+            cases(&theme, language)
+                .into_iter()
+                .map(move |case| (theme.clone(), language, case))
+        })
+    })
+}
+
+/// Every chart as the server draws it, in both themes.
+fn as_pictures() -> impl Iterator<Item = (ChartTheme, Case)> {
+    Theme::ALL.into_iter().flat_map(|theme| {
+        FigureWidth::ALL.into_iter().flat_map(move |class| {
+            let theme = ChartTheme::new(theme, class);
+            cases(&theme, Language::Vi)
+                .into_iter()
+                .map(move |case| (theme.clone(), case))
         })
     })
 }
 
 #[test]
 fn every_chart_draws_what_it_drew_before() {
-    insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
-        for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-            for (case, drawing, _) in drawings(&ChartTheme::new(theme, FigureWidth::Medium), Language::Vi) {
-                insta::assert_snapshot!(format!("{case}_{name}"), compact(&drawing));
-            }
+    let forms = [
+        ("light", Theme::Light, FigureWidth::Medium, Language::Vi),
+        ("dark", Theme::Dark, FigureWidth::Medium, Language::Vi),
+        ("narrow", Theme::Light, FigureWidth::Narrow, Language::Vi),
+        ("wide", Theme::Light, FigureWidth::Wide, Language::Vi),
+        ("english", Theme::Light, FigureWidth::Medium, Language::En),
+    ];
+    for (form, theme, width, language) in forms {
+        for Case { name, drawing, .. } in cases(&ChartTheme::new(theme, width), language) {
+            let (chart, input) = name.split_once('_').unwrap();
+            insta::with_settings!({
+                snapshot_path => format!("{chart}/snapshots"), prepend_module_to_snapshot => false, omit_expression => true,
+            }, {
+                insta::assert_snapshot!(format!("{input}_{form}"), compact(&drawing));
+            });
         }
-    });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_height_is_known_without_drawing(width in 280_u16..=1400, is_vietnamese: bool, is_half_a_page: bool) {
+        let language = if is_vietnamese { Language::Vi } else { Language::En };
+        let room = FigureWidth::of_room(width);
+        let class = if is_half_a_page { room.min(FigureWidth::Medium) } else { room };
+        for case in cases(&ChartTheme::sized(Theme::Dark, class, width), language) {
+            prop_assert_eq!(case.height, case.drawing.height, "{} {} {}", case.name, language, width);
+        }
+    }
 }
 
 /// One line per part of the option, so that a change is seen at its place.
@@ -174,65 +243,47 @@ fn objects<'v>(value: &'v Value, visit: &mut dyn FnMut(&'v serde_json::Map<Strin
 
 #[test]
 fn an_option_holds_no_function_and_no_tooltip() {
-    for (_, _, drawn) in all() {
-        for (name, drawing, _) in drawn {
-            let text = drawing.option.to_string();
-            assert!(!text.contains("function") && !text.contains("=>"), "{name}");
-            assert!(drawing.option.get("tooltip").is_none(), "{name}");
-            assert_eq!(drawing.option["animation"], Value::Bool(false), "{name}");
-        }
+    for (_, Case { name, drawing, .. }) in as_pictures() {
+        let text = drawing.option.to_string();
+        assert!(!text.contains("function") && !text.contains("=>"), "{name}");
+        assert!(drawing.option.get("tooltip").is_none(), "{name}");
+        assert_eq!(drawing.option["animation"], Value::Bool(false), "{name}");
     }
 }
 
 #[test]
 fn every_text_stays_inside_the_figure_and_is_large_enough() {
-    for (theme, language, drawn) in all() {
-        for (name, drawing, _) in drawn {
-            let width = theme.pixels();
-            for element in drawing.option["graphic"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .filter(|element| element["type"] == "text")
-            {
-                let style = &element["style"];
-                let text = style["text"].as_str().unwrap();
-                let font = style["font"].as_str().unwrap();
-                let size: f64 = font.split(' ').nth(1).unwrap().trim_end_matches("px").parse().unwrap();
-                assert!(size >= 11.0, "{name}: {text:?} has {size} px");
-                if element.get("rotation").is_some() {
-                    continue;
-                }
-                let taken = measure::text_width(text, size, font.starts_with("600"));
-                let x = element["x"].as_f64().unwrap();
-                let left = match style["align"].as_str().unwrap() {
-                    "left" => x,
-                    "center" => x - taken / 2.0,
-                    _ => x - taken,
-                };
-                assert!(
-                    left >= -1.0 && left + taken <= width + 1.0,
-                    "{name} {language} {width}: {text:?} runs from {left:.0} to {:.0}",
-                    left + taken
-                );
-                let y = element["y"].as_f64().unwrap();
-                assert!(y >= 0.0 && y <= f64::from(drawing.height), "{name}: {text:?} at {y}");
+    for (theme, language, Case { name, drawing, .. }) in in_every_room() {
+        let width = theme.pixels();
+        for element in drawing.option["graphic"].as_array().unwrap() {
+            if element["type"] == "text" {
+                let size = font_size(element["style"]["font"].as_str().unwrap());
+                assert!(size >= 11.0, "{name}: {element} has {size} px");
             }
+        }
+        for (text, [left, top, right, bottom]) in level_texts(&drawing) {
+            assert!(
+                left >= -1.0 && right <= width + 1.0,
+                "{name} {language} {width}: {text:?} runs from {left:.0} to {right:.0}"
+            );
+            let middle = f64::midpoint(top, bottom);
+            assert!(
+                middle >= 0.0 && middle <= f64::from(drawing.height),
+                "{name}: {text:?} at {middle}"
+            );
         }
     }
 }
 
 #[test]
 fn marks_run_along_the_data_of_their_series() {
-    for (_, _, drawn) in all() {
-        for (name, drawing, _) in drawn {
-            let series = drawing.option["series"].as_array().unwrap();
-            assert_eq!(series.len(), drawing.marks.len(), "{name}");
-            for (series, marks) in series.iter().zip(&drawing.marks) {
-                let silent = series["silent"] == Value::Bool(true);
-                if !silent {
-                    assert_eq!(series["data"].as_array().map_or(0, Vec::len), marks.len(), "{name}");
-                }
+    for (_, _, Case { name, drawing, .. }) in in_every_room() {
+        let series = drawing.option["series"].as_array().unwrap();
+        assert_eq!(series.len(), drawing.marks.len(), "{name}");
+        for (series, marks) in series.iter().zip(&drawing.marks) {
+            let silent = series["silent"] == Value::Bool(true);
+            if !silent {
+                assert_eq!(series["data"].as_array().map_or(0, Vec::len), marks.len(), "{name}");
             }
         }
     }
@@ -240,7 +291,7 @@ fn marks_run_along_the_data_of_their_series() {
 
 #[test]
 fn every_colour_comes_from_the_tokens() {
-    for (theme, _, drawn) in all() {
+    for (theme, Case { name, drawing, .. }) in as_pictures() {
         let tokens = format!("{theme:?}");
         let hues = IndexId::ALL.map(|index| fixtures::index_info(index).hues);
         let mut known: Vec<&str> = theme.series().to_vec();
@@ -250,24 +301,22 @@ fn every_colour_comes_from_the_tokens() {
         }
         // Labels on cells of the ramp.
         known.extend(["#000000", "#FFFFFF"]);
-        for (name, drawing, _) in drawn {
-            objects(&drawing.option, &mut |object| {
-                for value in object
-                    .values()
-                    .filter_map(Value::as_str)
-                    .filter(|text| text.starts_with('#'))
-                {
-                    assert!(tokens.contains(value) || known.contains(&value), "{name}: {value}");
-                }
-            });
-        }
+        objects(&drawing.option, &mut |object| {
+            for value in object
+                .values()
+                .filter_map(Value::as_str)
+                .filter(|text| text.starts_with('#'))
+            {
+                assert!(tokens.contains(value) || known.contains(&value), "{name}: {value}");
+            }
+        });
     }
 }
 
 #[test]
 fn an_accessible_name_is_short_and_there_is_a_finding() {
-    for (_, language, drawn) in all() {
-        for (name, _, text) in drawn {
+    for language in Language::ALL {
+        for Case { name, text, .. } in cases(&ChartTheme::new(Theme::Light, FigureWidth::Medium), language) {
             assert!(
                 (10..=250).contains(&text.alt.chars().count()),
                 "{name} {language}: {}",
@@ -277,6 +326,52 @@ fn an_accessible_name_is_short_and_there_is_a_finding() {
                 !text.finding.is_empty() && !text.kicker.is_empty() && !text.source.is_empty(),
                 "{name} {language}"
             );
+        }
+    }
+}
+
+/// A text of a chart and the rectangle of its letters: left, top, right, bottom.
+fn level_texts(drawing: &Drawing) -> Vec<(&str, [f64; 4])> {
+    let graphics = drawing.option["graphic"].as_array().unwrap();
+    graphics
+        .iter()
+        .filter(|element| element["type"] == "text" && element.get("rotation").is_none())
+        .map(|element| {
+            let style = &element["style"];
+            let (text, font) = (style["text"].as_str().unwrap(), style["font"].as_str().unwrap());
+            let size = font_size(font);
+            let taken = measure::text_width(text, size, font.starts_with("600"));
+            let (x, y) = (element["x"].as_f64().unwrap(), element["y"].as_f64().unwrap());
+            let left = match style["align"].as_str().unwrap() {
+                "left" => x,
+                "center" => x - taken / 2.0,
+                _ => x - taken,
+            };
+            // From the height of a capital to the foot of a letter: what lines of text must not share.
+            let between_lines = (text.lines().count() as f64 - 1.0) * (size * 1.2).round();
+            let half = f64::midpoint(between_lines, size * 0.7);
+            (text, [left, y - half, left + taken, y + half])
+        })
+        .collect()
+}
+
+fn font_size(font: &str) -> f64 {
+    font.split(' ').nth(1).unwrap().trim_end_matches("px").parse().unwrap()
+}
+
+#[test]
+fn no_text_stands_on_another() {
+    for (theme, language, Case { name, drawing, .. }) in in_every_room() {
+        let texts = level_texts(&drawing);
+        for (place, (text, one)) in texts.iter().enumerate() {
+            for (other_text, other) in &texts[place + 1..] {
+                let apart = one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1];
+                assert!(
+                    apart,
+                    "{name} {language} {:?} {}: {text:?} and {other_text:?}",
+                    theme.class, theme.width
+                );
+            }
         }
     }
 }

@@ -8,13 +8,20 @@ use vithe_shared::{
 
 use super::palette;
 
+/// The narrowest figure that is laid out: less has no window that is in use.
+const NARROWEST: u16 = 280;
+/// The widest figure that is laid out.
+const WIDEST: u16 = 1400;
+
 /// Everything a chart needs to know about how it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartTheme {
     /// Light or dark.
     pub theme: Theme,
-    /// Width class.
-    pub width: FigureWidth,
+    /// Width class: what is shown, in how many columns, how high.
+    pub class: FigureWidth,
+    /// Width in CSS pixels.
+    pub width: u16,
     /// What the chart stands on.
     pub surface: &'static str,
     /// Text and the strongest marks.
@@ -40,11 +47,25 @@ pub struct ChartTheme {
 }
 
 impl ChartTheme {
-    /// The tokens of a theme at a width.
-    pub const fn new(theme: Theme, width: FigureWidth) -> Self {
+    /// The tokens of a theme at the width that the server draws for a class.
+    pub const fn new(theme: Theme, class: FigureWidth) -> Self {
+        Self::sized(theme, class, class.pixels())
+    }
+
+    /// The tokens of a theme at a real width in CSS pixels. A figure that takes the place of a picture has the class of
+    /// the picture, so that both are equally high; any other has [`FigureWidth::of_room`].
+    pub const fn sized(theme: Theme, class: FigureWidth, width: u16) -> Self {
+        let width = if width < NARROWEST {
+            NARROWEST
+        } else if width > WIDEST {
+            WIDEST
+        } else {
+            width
+        };
         match theme {
             Theme::Light => Self {
                 theme,
+                class,
                 width,
                 surface: surface(theme),
                 ink: "#1B242D",
@@ -60,6 +81,7 @@ impl ChartTheme {
             },
             Theme::Dark => Self {
                 theme,
+                class,
                 width,
                 surface: surface(theme),
                 ink: "#EEF1F4",
@@ -93,11 +115,16 @@ impl ChartTheme {
 
     /// Width in pixels.
     pub fn pixels(&self) -> f64 {
-        f64::from(self.width.pixels())
+        f64::from(self.width)
+    }
+
+    /// The same at the width that the server draws for the class.
+    pub(super) const fn of_class(&self) -> Self {
+        Self::new(self.theme, self.class)
     }
 
     /// Whether the chart is for a telephone.
     pub const fn is_narrow(&self) -> bool {
-        matches!(self.width, FigureWidth::Narrow)
+        matches!(self.class, FigureWidth::Narrow)
     }
 }

@@ -5,7 +5,12 @@ use vithe_shared::{Language, Year, api::Comparability};
 
 use super::{
     measure::{spread, text_width},
-    plot::{Anchor, LABEL, Linear, Plot, SMALL, Swatch, TextLook},
+    plot::{
+        Plot,
+        legend::Swatch,
+        scale::Linear,
+        text::{Anchor, LABEL, SMALL, TextLook},
+    },
     theme::ChartTheme,
 };
 use crate::view_model::{

@@ -1,212 +1,57 @@
-//! From the total of one year to that of another: what each part added or took, one row per step.
+//! What a change is made of: asked, viewed, drawn.
 
-use charming::{element::Symbol, series::Scatter};
-use serde_json::{Value, json};
-use vithe_shared::query::FigureWidth;
-
-use super::{
-    Mark,
-    measure::{text_width, wrap},
-    plot::{Anchor, Drawing, LABEL, Linear, Plot, SMALL, Swatch, SymbolLook, TextLook, Ticks, merged, to_value},
-    theme::ChartTheme,
+use vithe_shared::{
+    Language, Problem,
+    api::{IndexInfo, changes::ChangesAnswer},
+    query::{ChangesQuery, FigureQuery, FigureWidth},
 };
+
+use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    format::{Tone, format_score},
-    view_model::changes_view::{ChangeEndView, ChangesView, StepKind},
+    api::DataSource,
+    view_model::{ChangesView, FigureText, changes_view},
 };
 
-const SIDE: f64 = 12.0;
-/// The thickness of a bar.
-const BAR: f64 = 16.0;
-/// A step of nothing is still seen.
-const THINNEST: f64 = 2.0;
+mod option;
 
-/// A waterfall, or one sentence where the change cannot be broken down. Both ends are dots, not bars: the axis does not
-/// begin at zero, so the length of a bar from its beginning would mean nothing.
-pub fn waterfall_option(view: &ChangesView, theme: &ChartTheme) -> Drawing {
-    let (Some(start), Some(end)) = (view.from.score, view.to.score) else {
-        return Plot::empty(theme, &view.text.finding);
-    };
-    if view.steps.is_empty() {
-        return Plot::empty(theme, &view.text.finding);
-    }
-    let language = view.language;
-    let hue = theme.hue(&view.hues);
-    let mut plot = Plot::new(theme);
-    let items = [
-        (Swatch::Dot(hue), language.pick("điểm tổng hợp", "total").to_owned()),
-        (Swatch::Square(theme.up), language.pick("làm tăng", "adds").to_owned()),
-        (
-            Swatch::Square(theme.down),
-            language.pick("làm giảm", "takes").to_owned(),
-        ),
-        (
-            Swatch::Square(theme.faint),
-            language.pick("trọng số, làm tròn", "weights, rounding").to_owned(),
-        ),
-    ];
-    let legend = plot.legend(&items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
-    let top = 4.0 + legend + 26.0;
+/// What each part added to the total of a province, or took from it, between two years.
+pub struct WaterfallChart;
 
-    let name_room = match theme.width {
-        FigureWidth::Narrow => theme.pixels() - 2.0 * SIDE,
-        FigureWidth::Medium => 200.0,
-        FigureWidth::Wide => 280.0,
-    };
-    let end_name = |end: &ChangeEndView| format!("{} {}", view.index.short_name(), end.year);
-    let names: Vec<String> = std::iter::once(end_name(&view.from))
-        .chain(view.steps.iter().map(|step| wrap(&step.name, name_room, LABEL)))
-        .chain([end_name(&view.to)])
-        .collect();
-    let values: Vec<String> = std::iter::once(view.from.score_text.clone())
-        .chain(
-            view.steps
-                .iter()
-                .map(|step| format!("{} {}", step.tone.arrow(), step.text)),
-        )
-        .chain([view.to.score_text.clone()])
-        .collect();
-    let widest = |texts: &[String], semibold: bool| {
-        texts
-            .iter()
-            .map(|text| text_width(text, LABEL, semibold))
-            .fold(0.0, f64::max)
-    };
-    let value_width = widest(&values, true);
-    // On a telephone the name takes lines of its own above the bar.
-    let (left, heights): (f64, Vec<f64>) = if theme.is_narrow() {
-        (
-            SIDE + 4.0,
-            names
-                .iter()
-                .map(|name| 30.0 + 15.0 * name.lines().count() as f64)
-                .collect(),
-        )
-    } else {
-        let height = |name: &String| (15.0 * name.lines().count() as f64 + 12.0).max(30.0);
-        (SIDE + widest(&names, true) + 20.0, names.iter().map(height).collect())
-    };
-    let totals = std::iter::once(start)
-        .chain(view.steps.iter().map(|step| step.after))
-        .chain([end]);
-    let lowest = totals.clone().fold(f64::INFINITY, f64::min);
-    let highest = totals.fold(f64::NEG_INFINITY, f64::max);
-    let ticks = Ticks::around(lowest, highest, if theme.is_narrow() { 3.0 } else { 5.0 });
-    let x = Linear {
-        from: ticks.first(),
-        to: ticks.last(),
-        start: left,
-        end: theme.pixels() - SIDE - value_width - 16.0,
-    };
-    let bottom = top + heights.iter().sum::<f64>();
-    let y = Linear {
-        from: 0.0,
-        to: bottom - top,
-        start: top,
-        end: bottom,
-    };
-    let grid = plot.add_grid(x, y, &ticks.values, &[]);
-    for tick in &ticks.values {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text(
-            [x.place(*tick), top - 10.0],
-            &format_score(*tick, ticks.decimals, language),
-            look,
-        );
-    }
+impl Chart for WaterfallChart {
+    type Question = ChangesQuery;
+    type Answer = ChangesAnswer;
+    type View = ChangesView;
 
-    let mut middles = Vec::new();
-    let mut row_top = top;
-    for (height, name) in heights.iter().zip(&names) {
-        plot.line([SIDE, row_top], [theme.pixels() - SIDE, row_top], theme.line, false);
-        let (name_at, middle) = if theme.is_narrow() {
-            (
-                row_top + 4.0 + 7.5 * name.lines().count() as f64,
-                row_top + height - 14.0,
-            )
-        } else {
-            (row_top + height / 2.0, row_top + height / 2.0)
-        };
-        let is_end = middles.is_empty() || middles.len() + 1 == names.len();
-        plot.text(
-            [SIDE, name_at],
-            name,
-            TextLook::new(LABEL, theme.ink).bold(is_end).haloed(theme.surface),
-        );
-        middles.push(middle);
-        row_top += height;
-    }
-    // What the total has come to is carried from row to row.
-    let reached = std::iter::once(start).chain(view.steps.iter().map(|step| step.after));
-    for (pair, total) in middles.windows(2).zip(reached) {
-        plot.line([x.place(total), pair[0]], [x.place(total), pair[1]], theme.faint, false);
-    }
-    for (position, (value, middle)) in values.iter().zip(&middles).enumerate() {
-        let tone = position
-            .checked_sub(1)
-            .and_then(|position| view.steps.get(position))
-            .map(|step| step.tone);
-        let colour = match tone {
-            Some(Tone::Up) => theme.up,
-            Some(Tone::Down) => theme.down,
-            Some(Tone::Same) => theme.muted,
-            None => theme.ink,
-        };
-        let look = TextLook::new(LABEL, colour)
-            .bold(tone.is_none())
-            .anchored(Anchor::Right);
-        plot.text([theme.pixels() - SIDE, *middle], value, look);
-    }
-
-    let mark = |label: String| Mark { label, province: None };
-    let end_mark = |end: &ChangeEndView| {
-        mark(format!(
-            "{} {}: {} ({})",
-            view.index.short_name(),
-            end.year,
-            end.score_text,
-            end.rank_text
-        ))
-    };
-    let at_row = |row: usize| middles[row] - top;
-    plot.add_symbols(
-        grid,
-        &SymbolLook::dot(13.0, hue),
-        &[([start, at_row(0)], end_mark(&view.from))],
-        4,
-    );
-    let bars: Vec<Value> = view
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(position, step)| {
-            let colour = match (&step.kind, step.tone) {
-                (StepKind::Part(_), Tone::Up) => theme.up,
-                (StepKind::Part(_), Tone::Down) => theme.down,
-                _ => theme.faint,
-            };
-            let width = (x.place(step.after) - x.place(step.before)).abs().max(THINNEST);
-            json!({
-                "value": [vithe_shared::analytics::rounding::round_to(f64::midpoint(step.before, step.after), 6), at_row(position + 1)],
-                "symbolSize": [vithe_shared::analytics::rounding::round_to(width, 1), BAR],
-                "itemStyle": {"color": colour, "opacity": 1},
-            })
+    fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
+        Ok(ChangesQuery {
+            index: query.index,
+            province: question::first_province(query)?,
+            from: query.from,
+            to: query.to,
         })
-        .collect();
-    let series = Scatter::new()
-        .x_axis_index(grid as f64)
-        .y_axis_index(grid as f64)
-        .symbol(Symbol::Rect);
-    let overlay = json!({"data": bars, "z": 3, "cursor": "pointer", "emphasis": {"scale": false, "itemStyle": {"opacity": 0.75}}});
-    plot.add_series(
-        merged(to_value(&series), overlay),
-        view.steps.iter().map(|step| mark(step.sentence.clone())).collect(),
-    );
-    plot.add_symbols(
-        grid,
-        &SymbolLook::dot(13.0, hue),
-        &[([end, at_row(names.len() - 1)], end_mark(&view.to))],
-        4,
-    );
-    plot.finish(bottom + 10.0)
+    }
+
+    async fn ask(
+        question: Self::Question,
+        source: &dyn DataSource,
+        language: Language,
+    ) -> Result<Self::Answer, Problem> {
+        source.changes(question, language).await
+    }
+
+    fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
+        Ok(changes_view(answer, index, query.language))
+    }
+
+    fn text(view: &Self::View) -> &FigureText {
+        &view.text
+    }
+
+    fn height(view: &Self::View, class: FigureWidth) -> u16 {
+        option::height(view, class)
+    }
+
+    fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing {
+        option::draw(view, theme)
+    }
 }

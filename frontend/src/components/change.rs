@@ -1,8 +1,9 @@
 //! A change as it is shown: arrow, words and colour together, or why there is none.
 
+use leptos::prelude::*;
 use vithe_shared::{Language, api::Comparability};
 
-use crate::markup::Markup;
+use super::table::cell::Remark;
 use crate::{
     format::{ChangeText, NO_FIGURE},
     text::index,
@@ -10,39 +11,89 @@ use crate::{
 };
 
 /// A change in a narrow column; a screen reader hears the words.
-pub(crate) fn short_change(markup: &mut Markup, change: &ChangeText) {
-    markup.open("span", &[("class", change.tone.css_class())]);
-    markup.element("span", &[("aria-hidden", "true")], &change.short);
-    markup.element("span", &[("class", "visually-hidden")], &change.words);
-    markup.close("span");
+#[component]
+pub(crate) fn ShortChange(
+    /// The change.
+    change: ChangeText,
+) -> impl IntoView {
+    view! {
+        <span class=change.tone.css_class()>
+            <span aria-hidden="true">{change.short}</span>
+            <span class="visually-hidden">{change.words}</span>
+        </span>
+    }
 }
 
 /// A change in words, with its arrow.
-pub(crate) fn worded_change(markup: &mut Markup, change: &ChangeText) {
-    markup.open("span", &[("class", change.tone.css_class())]);
-    markup.element("span", &[("aria-hidden", "true")], change.tone.arrow());
-    markup.text(" ");
-    markup.text(&change.words);
-    markup.close("span");
+#[component]
+pub(crate) fn WordedChange(
+    /// The change.
+    change: ChangeText,
+) -> impl IntoView {
+    view! {
+        <span class=change.tone.css_class()>
+            <span aria-hidden="true">{change.tone.arrow()}</span>
+            " "
+            {change.words}
+        </span>
+    }
 }
 
-/// The changes of score and of rank as two table cells; a change of score is refused where the years do not compare.
-pub(crate) fn change_cells(markup: &mut Markup, change: Option<&ChangeView>, remark: &str, language: Language) {
-    markup.open("td", &[("class", "num")]);
-    if let Some(change) = change {
-        match &change.score {
-            Some(score) => short_change(markup, score),
-            None if change.comparability == Comparability::NotComparable => {
-                markup.element("span", &[("class", "refused")], index::REFUSED.get(language));
-            }
-            None => markup.text(NO_FIGURE),
+/// What a cell says about a change.
+pub(crate) enum ShownChange {
+    /// The change.
+    Told(ChangeText),
+    /// That the years do not compare.
+    Refused,
+    /// That a figure is missing.
+    Unknown,
+    /// Nothing: there is no earlier year.
+    Nothing,
+}
+
+impl ShownChange {
+    /// The change of a score, refused where the years do not compare.
+    pub(crate) fn of_score(change: Option<&ChangeView>) -> Self {
+        match change {
+            None => Self::Nothing,
+            Some(ChangeView { score: Some(score), .. }) => Self::Told(score.clone()),
+            Some(change) if change.comparability == Comparability::NotComparable => Self::Refused,
+            Some(_) => Self::Unknown,
         }
-        markup.remark(remark);
     }
-    markup.close("td");
-    markup.open("td", &[("class", "num")]);
-    if let Some(rank) = change.and_then(|change| change.rank.as_ref()) {
-        short_change(markup, rank);
+
+    /// The change of a rank, which is told across every break.
+    pub(crate) fn of_rank(change: Option<&ChangeView>) -> Self {
+        change
+            .and_then(|change| change.rank.clone())
+            .map_or(Self::Nothing, Self::Told)
     }
-    markup.close("td");
+}
+
+/// A cell with a change.
+#[component]
+pub(crate) fn ChangeCell(
+    /// What it says.
+    change: ShownChange,
+    /// The language of the page.
+    language: Language,
+    /// What is shown after the change.
+    #[prop(optional_no_strip)]
+    remark: Option<String>,
+    /// Whether the table is about this change.
+    #[prop(optional)]
+    strong: bool,
+) -> impl IntoView {
+    let change = match change {
+        ShownChange::Told(change) => view! { <ShortChange change/> }.into_any(),
+        ShownChange::Refused => view! { <span class="refused">{index::REFUSED.get(language)}</span> }.into_any(),
+        ShownChange::Unknown => NO_FIGURE.into_any(),
+        ShownChange::Nothing => ().into_any(),
+    };
+    view! {
+        <td class=if strong { "num strong" } else { "num" }>
+            {change}
+            {remark.map(|text| view! { <Remark text/> })}
+        </td>
+    }
 }

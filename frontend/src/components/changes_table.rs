@@ -1,156 +1,115 @@
 //! The parts of a score change and of a rank change as tables that add up.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
-use crate::markup::Markup;
+use super::table::{
+    Caption, Columns, DataTable, Row,
+    cell::{NameCell, TextCell, cost_hint},
+};
 use crate::{
     text::{common, planner, province},
     view_model::{
         ChangesView,
-        changes_view::{ChangeRowView, residual_name},
+        changes_view::{ChangeRowView, RankPartView, residual_name},
     },
 };
 
 /// Parts, residual and change; then what the rank change is made of, where it is split.
 pub(crate) fn changes_table(view: &ChangesView) -> AnyView {
-    let mut markup = Markup::default();
-    if view.residual_text.is_some() {
-        score_table(&mut markup, view);
-    }
-    if !view.rank_parts.is_empty() {
-        rank_table(&mut markup, view);
-    }
-    markup.view("changes-tables")
+    let score = view
+        .residual_text
+        .as_deref()
+        .map(|residual| score_table(view, residual));
+    let rank = (!view.rank_parts.is_empty()).then(|| rank_table(view));
+    view! { <div class="changes-tables">{score}{rank}</div> }.into_any()
 }
 
-fn score_table(markup: &mut Markup, view: &ChangesView) {
+fn score_table(view: &ChangesView, residual: &str) -> AnyView {
     let language = view.language;
+    let mut columns = Columns::<ChangeRowView>::new();
+    columns.words(common::COMPONENT.get(language), move |row| {
+        let remark = cost_hint(row.is_cost, language);
+        view! { <NameCell name=row.name.clone() remark/> }.into_any()
+    });
+    columns.numbers(&view.from.year.to_string(), |row| row.from_text.clone());
+    columns.numbers(&view.to.year.to_string(), |row| row.to_text.clone());
+    columns.numbers(province::WEIGHT.get(language), |row| row.weight_text.clone());
+    columns.figures(planner::CONTRIBUTION.get(language), |row| {
+        let class = if row.contribution == 0.0 {
+            "num"
+        } else if row.contribution > 0.0 {
+            "num change-up"
+        } else {
+            "num change-down"
+        };
+        view! { <TextCell text=row.contribution_text.clone() class/> }.into_any()
+    });
+    if view.has_weight_effect {
+        columns.numbers(planner::WEIGHT_EFFECT.get(language), |row| {
+            row.weight_effect_text.clone()
+        });
+    }
     // What holds for every part is said once, in the notes.
     let has_limits = view
         .rows
         .windows(2)
         .any(|pair| pair[0].comparability != pair[1].comparability);
-    markup.open_frame("", planner::CHANGES_TABLE.get(language));
-    markup.element(
-        "caption",
-        &[],
-        &format!("{} · {}", view.text.kicker, planner::WEIGHT_HINT.get(language)),
-    );
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::COMPONENT.get(language));
-    markup.column("num", &view.from.year.to_string());
-    markup.column("num", &view.to.year.to_string());
-    markup.column("num", province::WEIGHT.get(language));
-    markup.column("num", planner::CONTRIBUTION.get(language));
-    if view.has_weight_effect {
-        markup.column("num", planner::WEIGHT_EFFECT.get(language));
-    }
     if has_limits {
-        markup.column("", planner::COMPARABILITY.get(language));
+        columns.words(planner::COMPARABILITY.get(language), |row| {
+            view! { <TextCell text=row.comparability_text class="muted small nowrap"/> }.into_any()
+        });
     }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &view.rows {
-        markup.open("tr", &[("class", &format!("level-{}", row.level))]);
-        name(markup, row, province::HIGHER_IS_BETTER.get(language));
-        markup.number(&row.from_text);
-        markup.number(&row.to_text);
-        markup.number(&row.weight_text);
-        let class = if row.contribution > 0.0 {
-            "num change-up"
-        } else {
-            "num change-down"
-        };
-        markup.element(
-            "td",
-            &[("class", if row.contribution == 0.0 { "num" } else { class })],
-            &row.contribution_text,
-        );
-        if view.has_weight_effect {
-            markup.number(&row.weight_effect_text);
-        }
-        if has_limits {
-            markup.element("td", &[("class", "muted small nowrap")], row.comparability_text);
-        }
-        markup.close("tr");
-    }
-    let mut closing = |name: &str, [from, to, change]: [&str; 3], class: &str| {
-        markup.open("tr", &[("class", class)]);
-        markup.element("th", &[("scope", "row")], name);
-        markup.number(from);
-        markup.number(to);
-        markup.number("");
-        markup.number(change);
-        if view.has_weight_effect {
-            markup.number("");
-        }
-        if has_limits {
-            markup.number("");
-        }
-        markup.close("tr");
+    let closing = |key: &str, name: &str, from: &str, to: &str, change: &str| {
+        let after = usize::from(view.has_weight_effect) + usize::from(has_limits);
+        let numbers = [from, to, "", change].into_iter().chain(std::iter::repeat_n("", after));
+        Row::of_numbers(&key, name, numbers)
     };
-    closing(
-        residual_name(language),
-        ["", "", view.residual_text.as_deref().unwrap_or_default()],
-        "",
-    );
-    let change = view.change_text.as_deref().unwrap_or_default();
-    closing(
-        planner::TOTAL_CHANGE.get(language),
-        [&view.from.score_text, &view.to.score_text, change],
-        "level-0",
-    );
-    markup.close("tbody");
-    markup.close_frame();
+    let rows = view
+        .rows
+        .iter()
+        .map(|row| columns.row(&row.component, row).of_level(row.level))
+        .chain([
+            closing("residual", residual_name(language), "", "", residual),
+            closing(
+                "change",
+                planner::TOTAL_CHANGE.get(language),
+                &view.from.score_text,
+                &view.to.score_text,
+                view.change_text.as_deref().unwrap_or_default(),
+            )
+            .of_level(0),
+        ])
+        .collect();
+    let caption = Caption::Shown(format!("{} · {}", view.text.kicker, planner::WEIGHT_HINT.get(language)));
+    view! { <DataTable id="table-changes" label=planner::CHANGES_TABLE.get(language) caption heads=columns.into_heads() rows/> }.into_any()
 }
 
-fn name(markup: &mut Markup, row: &ChangeRowView, hint: &str) {
-    markup.open("th", &[("scope", "row")]);
-    markup.text(&row.name);
-    if row.is_cost {
-        markup.remark(&format!("({hint})"));
-    }
-    markup.close("th");
-}
-
-fn rank_table(markup: &mut Markup, view: &ChangesView) {
+fn rank_table(view: &ChangesView) -> AnyView {
     let language = view.language;
-    markup.open_frame("", planner::RANK_TABLE.get(language));
-    let caption = view.national_shift.as_deref().unwrap_or_default();
-    markup.element(
-        "caption",
-        &[],
-        &format!("{}. {caption}", planner::RANK_TABLE.get(language)),
-    );
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", planner::CAUSE.get(language));
-    markup.column("num", planner::PLACES.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for part in &view.rank_parts {
-        markup.open("tr", &[]);
-        markup.element("th", &[("scope", "row")], part.name);
-        markup.element(
-            "td",
-            &[("class", &format!("num {}", part.tone.css_class()))],
-            &part.places_text,
-        );
-        markup.close("tr");
-    }
-    markup.open("tr", &[("class", "level-0")]);
+    let label = planner::RANK_TABLE.get(language);
+    let mut columns = Columns::<RankPartView>::new();
+    columns.words(planner::CAUSE.get(language), |part| {
+        view! { <NameCell name=part.name/> }.into_any()
+    });
+    columns.figures(planner::PLACES.get(language), |part| {
+        view! { <td class=format!("num {}", part.tone.css_class())>{part.places_text.clone()}</td> }.into_any()
+    });
     let span = format!(
         "{}: {} → {}",
         planner::RANK_SUM.get(language),
         view.from.rank_text,
         view.to.rank_text
     );
-    markup.element("th", &[("scope", "row")], &span);
-    markup.number(view.rank_text.as_deref().unwrap_or_default());
-    markup.close("tr");
-    markup.close("tbody");
-    markup.close_frame();
+    let sum = Row::of_numbers(&"sum", &span, view.rank_text.as_deref().or(Some("")));
+    let rows = view
+        .rank_parts
+        .iter()
+        .map(|part| columns.row(&part.name, part))
+        .chain([sum.of_level(0)])
+        .collect();
+    let caption = Caption::Shown(format!(
+        "{label}. {}",
+        view.national_shift.as_deref().unwrap_or_default()
+    ));
+    view! { <DataTable id="table-rank-change" label caption heads=columns.into_heads() rows/> }.into_any()
 }

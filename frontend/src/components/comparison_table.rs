@@ -1,62 +1,57 @@
 //! The components of several provinces side by side.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
+use vithe_shared::ComponentId;
 
-use crate::markup::Markup;
+use super::table::{
+    Caption, Columns, DataTable, Row,
+    cell::{NameCell, NumberCell, ScoreAndRankCell, TextCell, cost_hint},
+};
 use crate::{
     address::province_path,
-    text::{common, compare, province},
-    view_model::ComparisonView,
+    text::{common, compare},
+    view_model::{ComparisonView, comparison_view::ComparisonRow},
 };
 
 /// One row per component, one column per province; the total first.
 pub(crate) fn comparison_table(view: &ComparisonView) -> AnyView {
     let language = view.language;
-    let mut markup = Markup::default();
-    markup.open_frame("", compare::TABLE.get(language));
-    markup.element("caption", &[], compare::SCORE_AND_RANK.get(language));
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::COMPONENT.get(language));
-    for label in &view.provinces {
-        markup.open("th", &[("scope", "col"), ("class", "num")]);
-        markup.link(&province_path(language, &label.province), &label.name);
-        markup.close("th");
+    let mut columns = Columns::<ComparisonRow>::new();
+    columns.words(common::COMPONENT.get(language), move |row| {
+        let remark = cost_hint(row.is_cost, language);
+        view! { <NameCell name=row.name.clone() remark/> }.into_any()
+    });
+    for (position, label) in view.provinces.iter().enumerate() {
+        let href = province_path(language, &label.province);
+        let head = view! { <th scope="col" class="num"><a href=href>{label.name.clone()}</a></th> };
+        columns.headed(head.into_any(), move |row| {
+            let cell = &row.cells[position];
+            let rank = cell.rank.is_some().then(|| cell.rank_text.clone());
+            view! { <ScoreAndRankCell score=cell.score_text.clone() rank/> }.into_any()
+        });
     }
-    markup.column("num", compare::MEDIAN.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    markup.open("tr", &[("class", "level-0")]);
-    markup.element("th", &[("scope", "row")], common::OVERALL.get(language));
-    for (score, rank) in &view.overall {
-        markup.open("td", &[("class", "num")]);
-        markup.text(score);
-        markup.remark(rank);
-        markup.close("td");
+    columns.figures(compare::MEDIAN.get(language), |row| {
+        view! { <TextCell text=row.median_text.clone() class="num muted"/> }.into_any()
+    });
+    let rows = std::iter::once(total_row(view))
+        .chain(view.rows.iter().map(|row| columns.row(&row.component, row)))
+        .collect();
+    let caption = Caption::Shown(compare::SCORE_AND_RANK.get(language).to_owned());
+    view! {
+        <div class="comparison">
+            <DataTable id="table-comparison" label=compare::TABLE.get(language) caption heads=columns.into_heads() rows/>
+        </div>
     }
-    markup.number("");
-    markup.close("tr");
-    for row in &view.rows {
-        markup.open("tr", &[]);
-        markup.open("th", &[("scope", "row")]);
-        markup.text(&row.name);
-        if row.is_cost {
-            markup.remark(&format!("({})", province::HIGHER_IS_BETTER.get(language)));
-        }
-        markup.close("th");
-        for cell in &row.cells {
-            markup.open("td", &[("class", "num")]);
-            markup.text(&cell.score_text);
-            if cell.rank.is_some() {
-                markup.remark(&cell.rank_text);
-            }
-            markup.close("td");
-        }
-        markup.element("td", &[("class", "num muted")], &row.median_text);
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
-    markup.view("comparison")
+    .into_any()
+}
+
+fn total_row(view: &ComparisonView) -> Row {
+    let name = view! { <NameCell name=common::OVERALL.get(view.language)/> }.into_any();
+    let totals = view.overall.iter().map(|(score, rank)| {
+        let rank = (!rank.is_empty()).then(|| rank.clone());
+        view! { <ScoreAndRankCell score=score.clone() rank/> }.into_any()
+    });
+    let no_median = view! { <NumberCell text=""/> }.into_any();
+    let cells = std::iter::once(name).chain(totals).chain([no_median]).collect();
+    Row::new(&ComponentId::overall(), cells).of_level(0)
 }

@@ -1,68 +1,72 @@
 //! The components of a province: score, ranks, change, medians and best.
 
-use super::change::change_cells;
+use leptos::prelude::*;
+
+use super::{
+    change::{ChangeCell, ShownChange},
+    table::{
+        Caption, Columns, DataTable,
+        cell::{NameCell, ScoreCell, TextCell, cost_hint},
+    },
+};
 use crate::{
-    markup::Markup,
     text::{common, index, province},
     view_model::{ComponentsView, profile_view::ComponentRowView},
 };
 
 /// Every component of the year, parts indented below what they belong to, the total last.
-pub(crate) fn component_table(markup: &mut Markup, view: &ComponentsView) {
+pub(crate) fn components_table(view: &ComponentsView) -> AnyView {
     let language = view.language;
-    let has_weight = view.rows.iter().any(|row| row.weight_text.is_some());
-    markup.open_frame(
-        "",
-        &format!(
-            "{} {}",
-            province::COMPONENT_TABLE.get(language),
-            view.index.short_name()
-        ),
+    let columns = columns(view);
+    let rows = view
+        .rows
+        .iter()
+        .chain([&view.overall])
+        .map(|row| columns.row(&row.component, row).of_level(row.level))
+        .collect();
+    let label = format!(
+        "{} {}",
+        province::COMPONENT_TABLE.get(language),
+        view.index.short_name()
     );
-    markup.element("caption", &[], &view.text.kicker);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::COMPONENT.get(language));
-    if has_weight {
-        markup.column("num", province::WEIGHT.get(language));
+    let id = format!("table-{}", view.index);
+    let caption = Caption::Shown(view.text.kicker.clone());
+    view! { <DataTable id label caption heads=columns.into_heads() rows/> }.into_any()
+}
+
+fn columns(view: &ComponentsView) -> Columns<'static, ComponentRowView> {
+    let language = view.language;
+    let mut columns = Columns::<ComponentRowView>::new();
+    columns.words(common::COMPONENT.get(language), move |row| {
+        let remark = cost_hint(row.is_cost, language);
+        view! { <NameCell name=row.name.clone() remark/> }.into_any()
+    });
+    if view.rows.iter().any(|row| row.weight_text.is_some()) {
+        columns.numbers(province::WEIGHT.get(language), |row| {
+            row.weight_text.clone().unwrap_or_default()
+        });
     }
-    for name in [
-        common::SCORE,
-        index::SCORE_CHANGE,
-        index::RANK_CHANGE,
-        common::RANK,
-        common::REGION_RANK,
-        province::NATIONAL_MEDIAN,
-        province::REGION_MEDIAN,
-    ] {
-        markup.column("num", name.get(language));
-    }
-    markup.column("", province::BEST.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    let mut write = |row: &ComponentRowView| {
-        markup.open("tr", &[("class", &format!("level-{}", row.level))]);
-        markup.open("th", &[("scope", "row")]);
-        markup.text(&row.name);
-        if row.is_cost {
-            markup.remark(&format!("({})", province::HIGHER_IS_BETTER.get(language)));
-        }
-        markup.close("th");
-        if has_weight {
-            markup.number(row.weight_text.as_deref().unwrap_or_default());
-        }
-        markup.element("td", &[("class", "num strong")], &row.score_text);
-        change_cells(markup, row.change.as_ref(), "", language);
-        markup.number(&row.rank_text);
-        markup.number(&row.region_rank_text);
-        markup.number(&row.national_median_text);
-        markup.number(&row.region_median_text);
-        markup.element("td", &[], &row.best_text);
-        markup.close("tr");
-    };
-    view.rows.iter().for_each(&mut write);
-    write(&view.overall);
-    markup.close("tbody");
-    markup.close_frame();
+    columns.figures(common::SCORE.get(language), |row| {
+        view! { <ScoreCell text=row.score_text.clone()/> }.into_any()
+    });
+    columns.figures(index::SCORE_CHANGE.get(language), move |row| {
+        let change = ShownChange::of_score(row.change.as_ref());
+        view! { <ChangeCell change language/> }.into_any()
+    });
+    columns.figures(index::RANK_CHANGE.get(language), move |row| {
+        let change = ShownChange::of_rank(row.change.as_ref());
+        view! { <ChangeCell change language/> }.into_any()
+    });
+    columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
+    columns.numbers(common::REGION_RANK.get(language), |row| row.region_rank_text.clone());
+    columns.numbers(province::NATIONAL_MEDIAN.get(language), |row| {
+        row.national_median_text.clone()
+    });
+    columns.numbers(province::REGION_MEDIAN.get(language), |row| {
+        row.region_median_text.clone()
+    });
+    columns.words(province::BEST.get(language), |row| {
+        view! { <TextCell text=row.best_text.clone()/> }.into_any()
+    });
+    columns
 }

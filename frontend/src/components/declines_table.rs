@@ -1,13 +1,19 @@
 //! Runs of falls as a table.
 
-use leptos::prelude::AnyView;
-use vithe_shared::query::Sort;
+use leptos::prelude::*;
+use vithe_shared::{Language, query::Sort};
 
-use super::{sort_head::sort_head, sparkline::falling_line};
+use super::{
+    sparkline::falling_line,
+    table::{
+        Caption, Columns, DataTable,
+        cell::{NameCell, NumberCell, ProvinceCell, ScoreCell, TextCell, cost_hint},
+        head::{ColumnHead, Direction, SortHeads},
+    },
+};
 use crate::{
-    address::{PageAddress, province_path},
-    markup::Markup,
-    text::{common, planner, province},
+    address::PageAddress,
+    text::{common, planner},
     view_model::{DeclinesView, declines_view::DeclineRowView},
 };
 
@@ -25,98 +31,83 @@ impl DeclinesTable<'_> {
     /// The table.
     pub(crate) fn view(&self, view: &DeclinesView) -> AnyView {
         let language = view.language;
-        let mut markup = Markup::default();
-        markup.open_frame("", planner::DECLINES_TABLE.get(language));
-        markup.element("caption", &[], &view.text.kicker);
-        markup.open("thead", &[]);
-        markup.open("tr", &[]);
-        if self.has_province {
-            self.head(&mut markup, Sort::Name, "", common::PROVINCE.get(language));
+        let columns = self.columns(language);
+        let rows = view
+            .rows
+            .iter()
+            .map(|row| columns.row(&format!("{}/{}", row.province, row.component), row))
+            .collect();
+        let label = planner::DECLINES_TABLE.get(language);
+        let caption = Caption::Shown(view.text.kicker.clone());
+        view! {
+            <div class="declines-part">
+                <DataTable id=format!("table-declines-{}", view.index) label caption heads=columns.into_heads() rows/>
+            </div>
         }
-        markup.column("", common::COMPONENT.get(language));
-        self.head(&mut markup, Sort::Rank, "num", planner::FALLS.get(language));
-        markup.column("num", planner::SPAN.get(language));
-        for name in [
-            planner::CHANGE,
-            planner::MEDIAN_CHANGE,
-            planner::DISTANCE,
-            planner::PLACES_LOST,
-        ] {
-            markup.column("num", name.get(language));
-        }
-        self.head(&mut markup, Sort::Cost, "num", planner::COST_POINTS.get(language));
-        markup.column("num", planner::COST_PLACES.get(language));
-        markup.column("", planner::COURSE.get(language));
-        markup.column("", planner::WHAT_IF.get(language));
-        markup.close("tr");
-        markup.close("thead");
-        markup.open("tbody", &[]);
-        for row in &view.rows {
-            self.row(&mut markup, row, view);
-        }
-        markup.close("tbody");
-        markup.close_frame();
-        markup.view("declines-part")
+        .into_any()
     }
 
-    fn head(&self, markup: &mut Markup, sort: Sort, class: &str, text: &str) {
+    fn columns(&self, language: Language) -> Columns<'_, DeclineRowView> {
+        let mut columns = Columns::<DeclineRowView>::new();
+        if self.has_province {
+            columns.headed(
+                self.head(Sort::Name, common::PROVINCE.get(language), false),
+                move |row| view! { <ProvinceCell language province=&row.province name=row.name.clone()/> }.into_any(),
+            );
+        }
+        let names_row = !self.has_province;
+        columns.words(common::COMPONENT.get(language), move |row| {
+            let name = row.component_name.clone();
+            let remark = cost_hint(row.is_cost, language);
+            if names_row {
+                view! { <NameCell name remark/> }.into_any()
+            } else {
+                view! { <TextCell text=name remark class="component"/> }.into_any()
+            }
+        });
+        columns.headed(self.head(Sort::Rank, planner::FALLS.get(language), true), |row| {
+            view! { <ScoreCell text=row.falls.to_string()/> }.into_any()
+        });
+        columns.numbers(planner::SPAN.get(language), |row| row.span.clone());
+        columns.figures(planner::CHANGE.get(language), |row| {
+            view! { <TextCell text=row.change_text.clone() class="num change-down"/> }.into_any()
+        });
+        columns.numbers(planner::MEDIAN_CHANGE.get(language), |row| row.median_text.clone());
+        columns.numbers(planner::DISTANCE.get(language), |row| row.distance_text.clone());
+        columns.numbers(planner::PLACES_LOST.get(language), |row| row.places_text.clone());
+        columns.headed(self.head(Sort::Cost, planner::COST_POINTS.get(language), true), |row| {
+            view! { <NumberCell text=row.cost_text.clone()/> }.into_any()
+        });
+        columns.numbers(planner::COST_PLACES.get(language), |row| row.cost_places_text.clone());
+        columns.words(planner::COURSE.get(language), |row| {
+            view! { <td>{falling_line(&row.scores, row.sentence.clone())}</td> }.into_any()
+        });
+        columns.words(planner::WHAT_IF.get(language), move |row| {
+            let link =
+                (self.win_back)(row).map(|address| view! { <a href=address>{planner::WIN_BACK.get(language)}</a> });
+            view! { <td class="nowrap">{link}</td> }.into_any()
+        });
+        columns
+    }
+
+    fn head(&self, sort: Sort, text: &str, number: bool) -> AnyView {
         let Some(address) = self.sorted_on else {
-            markup.column(class, text);
-            return;
+            return view! { <ColumnHead text number/> }.into_any();
         };
         let chosen = address
             .query
             .sort
             .filter(|sort| matches!(sort, Sort::Name | Sort::Cost))
             .unwrap_or_default();
-        let direction = match (chosen == sort, sort) {
-            (false, _) => "",
-            (true, Sort::Name) => "ascending",
-            (true, _) => "descending",
+        let direction = |sort| match sort {
+            Sort::Name => Direction::Ascending,
+            _ => Direction::Descending,
         };
-        sort_head(markup, address, sort, direction, class, text);
-    }
-
-    fn row(&self, markup: &mut Markup, row: &DeclineRowView, view: &DeclinesView) {
-        let language = view.language;
-        let component = |markup: &mut Markup| {
-            markup.text(&row.component_name);
-            if row.is_cost {
-                markup.remark(&format!("({})", province::HIGHER_IS_BETTER.get(language)));
-            }
-        };
-        markup.open("tr", &[]);
-        markup.open("th", &[("scope", "row")]);
-        if self.has_province {
-            markup.link(&province_path(language, &row.province), &row.name);
-            markup.close("th");
-            markup.open("td", &[("class", "component")]);
-            component(markup);
-            markup.close("td");
-        } else {
-            component(markup);
-            markup.close("th");
+        SortHeads {
+            address,
+            chosen,
+            direction,
         }
-        markup.element("td", &[("class", "num strong")], &row.falls.to_string());
-        markup.number(&row.span);
-        markup.element("td", &[("class", "num change-down")], &row.change_text);
-        for text in [
-            &row.median_text,
-            &row.distance_text,
-            &row.places_text,
-            &row.cost_text,
-            &row.cost_places_text,
-        ] {
-            markup.number(text);
-        }
-        markup.open("td", &[]);
-        falling_line(markup, &row.scores, &row.sentence);
-        markup.close("td");
-        markup.open("td", &[("class", "nowrap")]);
-        if let Some(address) = (self.win_back)(row) {
-            markup.link(&address, planner::WIN_BACK.get(language));
-        }
-        markup.close("td");
-        markup.close("tr");
+        .head(sort, text, number)
     }
 }

@@ -9,7 +9,7 @@ use vithe_shared::{
 };
 
 use super::figure_width::{MEDIUM_MEDIA, NARROW_MEDIA};
-use crate::{charts::ChartTheme, text::figure, view_model::FigureText};
+use crate::{charts::Chart, text::figure, view_model::FigureText};
 
 /// A device that asks for dark pages. Paper is never dark.
 const DARK_MEDIA: &str = "screen and (prefers-color-scheme: dark)";
@@ -27,23 +27,22 @@ pub(crate) struct FigureWords {
 }
 
 impl FigureWords {
-    /// Takes the words of a view; `height` draws it, to know how much room it needs.
-    pub(crate) fn new(text: &FigureText, height: &dyn Fn(&ChartTheme) -> u16) -> Self {
+    /// Takes the words of a chart's view, and how high its figure is.
+    pub(crate) fn new<C: Chart>(view: &C::View) -> Self {
         let FigureText {
             kicker,
             finding,
             alt,
             notes,
             source,
-        } = text.clone();
-        let heights = FigureWidth::ALL.map(|width| height(&ChartTheme::new(Theme::Light, width)));
+        } = C::text(view).clone();
         Self {
             kicker,
             finding,
             alt,
             notes,
             source,
-            heights,
+            heights: FigureWidth::ALL.map(|class| C::height(view, class)),
         }
     }
 
@@ -184,10 +183,11 @@ impl Figure {
             address.map(|address| view! { <li><a href=address>{name.get(language)}</a></li> })
         };
         let citation = self.citation.clone().map(|citation| {
+            let id = format!("cite-{}", self.id);
             view! {
                 <li>
-                    <details class="cite">
-                        <summary>{figure::CITE.get(language)}</summary>
+                    <details id=id.clone() class="cite">
+                        <summary id=format!("{id}-summary")>{figure::CITE.get(language)}</summary>
                         <p>{citation}</p>
                     </details>
                 </li>
@@ -217,7 +217,7 @@ fn tab_list(tabs: &[FigureTab], language: Language) -> Option<AnyView> {
         .map(|tab| {
             view! {
                 <li>
-                    <a href=tab.address.clone() data-noscroll="" aria-current=tab.current.then_some("true")>
+                    <a id=format!("tab-{}", tab.tab.as_str()) href=tab.address.clone() data-noscroll="" aria-current=tab.current.then_some("true")>
                         {figure::tab(tab.tab).get(language)}
                     </a>
                 </li>
@@ -271,7 +271,7 @@ fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool
             class=format!("figure-canvas figure-{width}")
             data-figure=format!("/figures/{kind}.json?{}", query.subject_query_string())
             data-widest=width
-            data-kind=figure::kind(kind).get(query.language)
+            data-kind=kind.words().get(query.language)
         >
             <picture class="figure-picture">
                 {sources}

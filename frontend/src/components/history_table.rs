@@ -1,68 +1,78 @@
 //! Scores and ranks over the years, with the breaks of method in their rows.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
+use vithe_shared::Year;
 
-use crate::markup::Markup;
+use super::table::{
+    Caption, Columns, DataTable,
+    cell::{NameCell, NumberCell, ScoreCell, TextCell},
+};
 use crate::{
     format::{NO_FIGURE, capitalise},
     text::{common, province},
-    view_model::SeriesView,
+    view_model::{
+        SeriesView,
+        series_view::{SeriesLine, SeriesPointView},
+    },
 };
 
 /// One row per year, newest first; a pair of columns per province.
 pub(crate) fn history_table(view: &SeriesView) -> AnyView {
     let language = view.subject.language;
-    let single = view.lines.len() == 1;
-    let mut markup = Markup::default();
-    markup.open_frame("", province::HISTORY.get(language));
-    markup.element("caption", &[], &view.text.kicker);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::YEAR.get(language));
+    let is_single = view.lines.len() == 1;
+    let mut columns = Columns::<Year>::new();
+    columns.words(common::YEAR.get(language), |year| {
+        view! { <NameCell name=year.to_string()/> }.into_any()
+    });
     for line in &view.lines {
-        for (name, class) in [(common::SCORE, "muted"), (common::RANK, "visually-hidden")] {
-            markup.open("th", &[("scope", "col"), ("class", "num")]);
-            if !single {
-                markup.element("span", &[("class", class)], &format!("{} · ", line.label.name));
-            }
-            markup.text(name.get(language));
-            markup.close("th");
-        }
-    }
-    markup.column("", province::NOTE.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    let has_figures = |year| {
-        view.lines
-            .iter()
-            .any(|line| line.points.iter().any(|point| point.year == year))
-    };
-    for year in view.years.iter().rev().copied().filter(|year| has_figures(*year)) {
-        let note = view.breaks.iter().find(|entry| entry.year == year).map(|entry| {
-            // The year stands at the head of the row.
-            capitalise(
-                entry
-                    .text
-                    .split_once(": ")
-                    .map_or(entry.text.as_str(), |(_, text)| text),
-            )
+        let head = |name, class| figure_head((!is_single).then_some((&line.label.name, class)), name);
+        columns.headed(head(common::SCORE.get(language), "muted"), |year| {
+            let text = point(line, *year).map_or(NO_FIGURE, |point| &point.score_text);
+            view! { <ScoreCell text/> }.into_any()
         });
-        markup.open("tr", &[("class", if note.is_some() { "has-break" } else { "" })]);
-        markup.element("th", &[("scope", "row")], &year.to_string());
-        for line in &view.lines {
-            let point = line.points.iter().find(|point| point.year == year);
-            markup.element(
-                "td",
-                &[("class", "num strong")],
-                point.map_or(NO_FIGURE, |point| &point.score_text),
-            );
-            markup.number(point.map_or(NO_FIGURE, |point| &point.rank_text));
-        }
-        markup.element("td", &[("class", "small")], note.as_deref().unwrap_or_default());
-        markup.close("tr");
+        columns.headed(head(common::RANK.get(language), "visually-hidden"), |year| {
+            let text = point(line, *year).map_or(NO_FIGURE, |point| &point.rank_text);
+            view! { <NumberCell text/> }.into_any()
+        });
     }
-    markup.close("tbody");
-    markup.close_frame();
-    markup.view("history")
+    columns.words(province::NOTE.get(language), |year| {
+        view! { <TextCell text=note(view, *year).unwrap_or_default() class="small"/> }.into_any()
+    });
+    let rows = view
+        .years
+        .iter()
+        .rev()
+        .filter(|year| view.lines.iter().any(|line| point(line, **year).is_some()))
+        .map(|year| {
+            let class = note(view, *year).map(|_| "has-break".to_owned());
+            columns.row(year, year).with_class(class)
+        })
+        .collect();
+    let caption = Caption::Shown(view.text.kicker.clone());
+    view! {
+        <div class="history">
+            <DataTable id="table-history" label=province::HISTORY.get(language) caption heads=columns.into_heads() rows/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The head of a column of a province, whose name stands before that of the figure unless it is the only one.
+fn figure_head(province: Option<(&String, &'static str)>, name: &'static str) -> AnyView {
+    let province = province.map(|(name, class)| view! { <span class=class>{format!("{name} · ")}</span> });
+    view! { <th scope="col" class="num">{province}{name}</th> }.into_any()
+}
+
+fn point(line: &SeriesLine, year: Year) -> Option<&SeriesPointView> {
+    line.points.iter().find(|point| point.year == year)
+}
+
+/// What broke in a year; the year itself stands at the head of the row.
+fn note(view: &SeriesView, year: Year) -> Option<String> {
+    let entry = view.breaks.iter().find(|entry| entry.year == year)?;
+    let text = entry
+        .text
+        .split_once(": ")
+        .map_or(entry.text.as_str(), |(_, text)| text);
+    Some(capitalise(text))
 }

@@ -13,6 +13,7 @@ pub(crate) fn index_tabs(current: IndexId, language: Language, address_of: impl 
             view! {
                 <li>
                     <a
+                        id=format!("tab-{index}")
                         class=format!("index-{index}")
                         href=address_of(index)
                         data-noscroll=""

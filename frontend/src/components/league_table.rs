@@ -1,18 +1,21 @@
 //! The league table of one component and year, and the short list beside a map.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 use vithe_shared::{Language, ProvinceSlug, Year, query::Sort};
 
 use super::{
-    change::change_cells,
-    rank_intervals::{interval_cell, interval_head},
-    sort_head::sort_head,
-    sparkline::sparkline,
+    change::{ChangeCell, ShownChange},
+    rank_intervals::{IntervalCell, interval_head},
+    sparkline::rank_line,
+    table::{
+        Caption, Columns, DataTable, PlainTable,
+        cell::{NumberCell, ProvinceCell, ScoreCell, TextCell},
+        head::{ColumnHead, Direction, SortHeads},
+    },
 };
 use crate::{
-    address::{PageAddress, province_path},
+    address::PageAddress,
     format::{NO_FIGURE, capitalise},
-    markup::Markup,
     text::{common, index},
     view_model::{RankingView, ranking_view::RankingRowView},
 };
@@ -35,172 +38,156 @@ pub(crate) fn league_table(
     trends: &Trends<'_>,
     beside_chart: bool,
 ) -> AnyView {
-    let language = address.language;
-    let order = address.query.sort.unwrap_or_default();
-    let sortable = |markup: &mut Markup, sort: Sort, text: &str, class: &str| {
-        let direction = match (order == sort, sort) {
-            (false, _) => "",
-            (true, Sort::Change) => "descending",
-            (true, _) => "ascending",
-        };
-        sort_head(markup, address, sort, direction, class, text);
-    };
-    let usual = usual_pair(&view.rows);
-    let has_region = !beside_chart;
-    let has_group = has_region && view.rows.iter().any(|row| row.group.is_some());
-    let has_region_ranks = view.rows.iter().any(|row| row.region_rank_text != NO_FIGURE);
     let has_ranks = view.rows.iter().any(|row| row.rank.is_some());
-    let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL }.get(language);
-    let (first, last) = (trends.years.first(), trends.years.last());
-    let trend_span = first
-        .zip(last)
-        .map(|(first, last)| format!("{first}–{last}"))
-        .unwrap_or_default();
+    let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL }.get(address.language);
+    let columns = league_columns(view, address, trends, beside_chart);
+    let rows = view
+        .rows
+        .iter()
+        .map(|row| columns.row(&row.province, row).highlighted(row.highlighted))
+        .collect();
+    let caption = Caption::Hidden(format!("{title}: {}", view.state));
+    let notes = notes(&view.rows);
+    let notes = (!notes.is_empty()).then(|| {
+        let items = notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view();
+        view! { <ul class="notes">{items}</ul> }
+    });
+    view! {
+        <div class="league-part">
+            <DataTable id="table-league" label=title caption heads=columns.into_heads() rows frame="league"/>
+            {notes}
+        </div>
+    }
+    .into_any()
+}
 
-    let mut markup = Markup::default();
-    markup.open_frame("league", title);
-    markup.element(
-        "caption",
-        &[("class", "visually-hidden")],
-        &format!("{title}: {}", view.state),
+fn league_columns<'t>(
+    view: &RankingView,
+    address: &PageAddress,
+    trends: &'t Trends<'_>,
+    beside_chart: bool,
+) -> Columns<'t, RankingRowView> {
+    let language = address.language;
+    let sorts = SortHeads {
+        address,
+        chosen: address.query.sort.unwrap_or_default(),
+        direction: |sort| match sort {
+            Sort::Change => Direction::Descending,
+            _ => Direction::Ascending,
+        },
+    };
+    let has_region = !beside_chart;
+    let mut columns = Columns::<RankingRowView>::new();
+    columns.headed(sorts.head(Sort::Rank, common::RANK.get(language), true), |row| {
+        view! { <NumberCell text=row.rank_text.clone()/> }.into_any()
+    });
+    columns.headed(
+        sorts.head(Sort::Name, common::PROVINCE.get(language), false),
+        move |row| province_cell(row, language),
     );
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    sortable(&mut markup, Sort::Rank, common::RANK.get(language), "num");
-    sortable(&mut markup, Sort::Name, common::PROVINCE.get(language), "");
-    let interval = view.rows.iter().find_map(|row| row.interval);
-    if let Some(interval) = interval {
-        interval_head(&mut markup, interval, language);
+    if let Some(interval) = view.rows.iter().find_map(|row| row.interval) {
+        columns.headed(interval_head(interval, language), |row| {
+            view! { <IntervalCell rank=row.rank interval=row.interval/> }.into_any()
+        });
     }
-    markup.column("num", common::SCORE.get(language));
-    markup.open("th", &[("scope", "col"), ("class", "num")]);
-    markup.text(index::SCORE_CHANGE.get(language));
-    if let Some(year) = usual {
-        let against = match language {
-            Language::Vi => format!(" so với {year}"),
-            Language::En => format!(" on {year}"),
-        };
-        markup.element("span", &[("class", "visually-hidden")], &against);
-    }
-    markup.close("th");
-    sortable(&mut markup, Sort::Change, index::RANK_CHANGE.get(language), "num");
-    if has_region_ranks {
-        markup.column("num", common::REGION_RANK.get(language));
+    columns.figures(common::SCORE.get(language), score_cell);
+    let usual = usual_pair(&view.rows);
+    let spoken = usual.map(|year| match language {
+        Language::Vi => format!(" so với {year}"),
+        Language::En => format!(" on {year}"),
+    });
+    columns.headed(
+        view! { <ColumnHead text=index::SCORE_CHANGE.get(language) number=true spoken/> }.into_any(),
+        move |row| {
+            let other_pair = row
+                .change
+                .as_ref()
+                .filter(|change| Some(change.from_year) != usual)
+                .map(|change| format!("({})", change.from_year));
+            let change = ShownChange::of_score(row.change.as_ref());
+            view! { <ChangeCell change language remark=other_pair/> }.into_any()
+        },
+    );
+    columns.headed(
+        sorts.head(Sort::Change, index::RANK_CHANGE.get(language), true),
+        move |row| {
+            let change = ShownChange::of_rank(row.change.as_ref());
+            view! { <ChangeCell change language/> }.into_any()
+        },
+    );
+    if view.rows.iter().any(|row| row.region_rank_text != NO_FIGURE) {
+        columns.numbers(common::REGION_RANK.get(language), |row| row.region_rank_text.clone());
     }
     if has_region {
-        sortable(&mut markup, Sort::Region, common::REGION.get(language), "");
+        columns.headed(sorts.head(Sort::Region, common::REGION.get(language), false), |row| {
+            view! { <TextCell text=row.region_name.clone() class="nowrap"/> }.into_any()
+        });
     }
-    if has_group {
-        markup.column("num", index::GROUP.get(language));
+    if has_region && view.rows.iter().any(|row| row.group.is_some()) {
+        columns.numbers(index::GROUP.get(language), |row| {
+            row.group.map(|group| group.to_string()).unwrap_or_default()
+        });
     }
-    markup.column("", index::TREND.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &view.rows {
-        open_row(&mut markup, row, "");
-        markup.number(&row.rank_text);
-        name(&mut markup, row, language);
-        if interval.is_some() {
-            interval_cell(&mut markup, row);
-        }
-        score(&mut markup, row);
-        let other_pair = row
-            .change
-            .as_ref()
-            .filter(|change| Some(change.from_year) != usual)
-            .map(|change| format!("({})", change.from_year));
-        change_cells(
-            &mut markup,
-            row.change.as_ref(),
-            other_pair.as_deref().unwrap_or_default(),
-            language,
-        );
-        if has_region_ranks {
-            markup.number(&row.region_rank_text);
-        }
-        if has_region {
-            markup.element("td", &[("class", "nowrap")], &row.region_name);
-        }
-        if has_group {
-            markup.number(&row.group.map(|group| group.to_string()).unwrap_or_default());
-        }
-        markup.open("td", &[]);
-        if let Some(ranks) = (trends.of)(&row.province) {
-            let label = format!("{}: {}, {trend_span}", row.name, index::TREND_TITLE.get(language));
-            sparkline(&mut markup, ranks, trends.worst, &label);
-        }
-        markup.close("td");
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
-    let notes = notes(&view.rows);
-    if !notes.is_empty() {
-        markup.open("ul", &[("class", "notes")]);
-        for note in notes {
-            markup.element("li", &[], &note);
-        }
-        markup.close("ul");
-    }
-    markup.view("league-part")
+    let span = trends
+        .years
+        .first()
+        .zip(trends.years.last())
+        .map(|(first, last)| format!("{first}–{last}"))
+        .unwrap_or_default();
+    columns.words(index::TREND.get(language), move |row| {
+        let line = (trends.of)(&row.province).and_then(|ranks| {
+            let label = format!("{}: {}, {span}", row.name, index::TREND_TITLE.get(language));
+            rank_line(ranks, trends.worst, label)
+        });
+        view! { <td>{line}</td> }.into_any()
+    });
+    columns
 }
 
 /// The short list beside a map: the first, the last, and the provinces picked out.
 pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize) -> AnyView {
     let language = address.language;
+    let mut columns = Columns::<RankingRowView>::new();
+    columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
+    columns.words(common::PROVINCE.get(language), move |row| province_cell(row, language));
+    columns.figures(common::SCORE.get(language), score_cell);
     let count = view.rows.len();
-    let mut markup = Markup::default();
-    markup.open("table", &[("class", "data")]);
-    markup.element("caption", &[], &view.state);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("num", common::RANK.get(language));
-    markup.column("", common::PROVINCE.get(language));
-    markup.column("num", common::SCORE.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    let shown = view
+    let mut next = 0;
+    let rows = view
         .rows
         .iter()
         .enumerate()
-        .filter(|(position, row)| *position < ends || position + ends >= count || row.highlighted);
-    let mut next = 0;
-    for (position, row) in shown {
-        // A line where rows are left out, so that nobody reads over the gap.
-        let gap = if position > next { "after-gap" } else { "" };
-        next = position + 1;
-        open_row(&mut markup, row, gap);
-        markup.number(&row.rank_text);
-        name(&mut markup, row, language);
-        score(&mut markup, row);
-        markup.close("tr");
+        .filter(|(position, row)| *position < ends || position + ends >= count || row.highlighted)
+        .map(|(position, row)| {
+            // A line where rows are left out, so that nobody reads over the gap.
+            let gap = (position > next).then_some("after-gap");
+            next = position + 1;
+            let classes: Vec<&str> = row
+                .highlighted
+                .then_some("is-highlighted")
+                .into_iter()
+                .chain(gap)
+                .collect();
+            columns
+                .row(&row.province, row)
+                .with_class((!classes.is_empty()).then(|| classes.join(" ")))
+        })
+        .collect();
+    let caption = Caption::Shown(view.state.clone());
+    view! {
+        <div class="short-list">
+            <PlainTable caption heads=columns.into_heads() rows/>
+        </div>
     }
-    markup.close("tbody");
-    markup.close("table");
-    markup.view("short-list")
+    .into_any()
 }
 
-fn open_row(markup: &mut Markup, row: &RankingRowView, class: &str) {
-    let highlighted = if row.highlighted { "is-highlighted " } else { "" };
-    markup.open("tr", &[("class", format!("{highlighted}{class}").trim_end())]);
+fn province_cell(row: &RankingRowView, language: Language) -> AnyView {
+    view! { <ProvinceCell language province=&row.province name=row.name.clone()/> }.into_any()
 }
 
-fn name(markup: &mut Markup, row: &RankingRowView, language: Language) {
-    markup.open("th", &[("scope", "row")]);
-    markup.link(&province_path(language, &row.province), &row.name);
-    markup.close("th");
-}
-
-fn score(markup: &mut Markup, row: &RankingRowView) {
-    let missing = row.missing.unwrap_or_default();
-    markup.open("td", &[("class", "num strong"), ("title", missing)]);
-    markup.text(&row.score_text);
-    if !missing.is_empty() {
-        markup.element("span", &[("class", "visually-hidden")], missing);
-    }
-    markup.close("td");
+fn score_cell(row: &RankingRowView) -> AnyView {
+    view! { <ScoreCell text=row.score_text.clone() missing=row.missing/> }.into_any()
 }
 
 /// The earlier year that most rows are compared with.

@@ -1,59 +1,54 @@
 //! The table of provinces × components.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
-use crate::markup::Markup;
+use super::table::{
+    Caption, Columns, DataTable,
+    cell::{ProvinceCell, ScoreAndRankCell, ScoreCell},
+    head::ColumnHead,
+};
 use crate::{
-    address::province_path,
     text::{common, compare, index},
-    view_model::MatrixView,
+    view_model::{MatrixView, matrix_view::MatrixRowView},
 };
 
 /// Every score with its rank; columns that are not complete say how much is on record.
 pub(crate) fn matrix_table(view: &MatrixView) -> AnyView {
     let language = view.language;
-    let mut markup = Markup::default();
-    markup.open_frame("", index::SCORES_BY_COMPONENT.get(language));
-    markup.element(
-        "caption",
-        &[],
-        &format!("{}. {}", view.text.kicker, compare::SCORE_AND_RANK.get(language)),
-    );
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::PROVINCE.get(language));
-    markup.column("num", common::OVERALL.get(language));
-    markup.column("num", common::RANK.get(language));
-    for column in &view.columns {
-        markup.open("th", &[("scope", "col"), ("class", "num")]);
-        markup.text(&column.name);
-        if !column.complete {
-            markup.remark(&column.on_record);
-        }
-        markup.close("th");
-    }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &view.rows {
-        markup.open(
-            "tr",
-            &[("class", if row.label.highlighted { "is-highlighted" } else { "" })],
+    let mut columns = Columns::<MatrixRowView>::new();
+    columns.words(common::PROVINCE.get(language), move |row| {
+        view! { <ProvinceCell language province=&row.label.province name=row.label.name.clone()/> }.into_any()
+    });
+    columns.figures(common::OVERALL.get(language), |row| {
+        view! { <ScoreCell text=row.overall_score_text.clone()/> }.into_any()
+    });
+    columns.numbers(common::RANK.get(language), |row| row.overall_rank_text.clone());
+    for (position, column) in view.columns.iter().enumerate() {
+        let remark = (!column.complete).then(|| column.on_record.clone());
+        columns.headed(
+            view! { <ColumnHead text=column.name.clone() number=true remark/> }.into_any(),
+            move |row| {
+                let cell = &row.cells[position];
+                let rank = cell.rank.map(|rank| rank.to_string());
+                view! { <ScoreAndRankCell score=cell.score_text.clone() rank/> }.into_any()
+            },
         );
-        markup.open("th", &[("scope", "row")]);
-        markup.link(&province_path(language, &row.label.province), &row.label.name);
-        markup.close("th");
-        markup.element("td", &[("class", "num strong")], &row.overall_score_text);
-        markup.number(&row.overall_rank_text);
-        for cell in &row.cells {
-            markup.open("td", &[("class", "num")]);
-            markup.text(&cell.score_text);
-            markup.remark(&cell.rank.map(|rank| rank.to_string()).unwrap_or_default());
-            markup.close("td");
-        }
-        markup.close("tr");
     }
-    markup.close("tbody");
-    markup.close_frame();
-    markup.view("matrix")
+    let rows = view
+        .rows
+        .iter()
+        .map(|row| columns.row(&row.label.province, row).highlighted(row.label.highlighted))
+        .collect();
+    let label = index::SCORES_BY_COMPONENT.get(language);
+    let caption = Caption::Shown(format!(
+        "{}. {}",
+        view.text.kicker,
+        compare::SCORE_AND_RANK.get(language)
+    ));
+    view! {
+        <div class="matrix">
+            <DataTable id="table-matrix" label caption heads=columns.into_heads() rows/>
+        </div>
+    }
+    .into_any()
 }

@@ -1,63 +1,94 @@
 //! Movers between two years as a table.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 use vithe_shared::{api::Comparability, query::Sort};
 
-use super::{change::short_change, sort_head::sort_head};
+use super::{
+    change::{ChangeCell, ShownChange},
+    table::{
+        Caption, Columns, DataTable,
+        cell::{ProvinceCell, TextCell},
+        head::{ColumnHead, Direction, SortHeads},
+    },
+};
 use crate::{
-    address::{PageAddress, province_path},
-    format::NO_FIGURE,
-    markup::Markup,
+    address::PageAddress,
     text::{common, index, movers},
     view_model::{MoversView, movers_view::MoverRowView},
 };
 
 /// All provinces of either ranked set, in the order of the address, with links to the other orders.
 pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView {
+    let columns = columns(view, address);
+    let rows = view
+        .rows
+        .iter()
+        .map(|row| columns.row(&row.province, row).highlighted(row.highlighted))
+        .collect();
+    let label = movers::TABLE.get(address.language);
+    let caption = Caption::Shown(view.text.kicker.clone());
+    view! {
+        <div class="movers-part">
+            <DataTable id="table-movers" label caption heads=columns.into_heads() rows/>
+        </div>
+    }
+    .into_any()
+}
+
+fn columns(view: &MoversView, address: &PageAddress) -> Columns<'static, MoverRowView> {
     let language = address.language;
-    let is_refused = view.comparability == Comparability::NotComparable;
-    let [from, to] = view.years;
-    let mut markup = Markup::default();
-    markup.open_frame("", movers::TABLE.get(language));
-    markup.element("caption", &[], &view.text.kicker);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    head(&mut markup, address, Sort::Name, "", common::PROVINCE.get(language));
-    // What moved stands first: a telephone shows no more than the first columns.
-    head(
-        &mut markup,
+    let sorts = SortHeads {
         address,
-        Sort::Rank,
-        "num",
-        index::RANK_CHANGE.get(language),
+        chosen: order(address),
+        direction: |sort| match sort {
+            Sort::Name | Sort::Region => Direction::Ascending,
+            _ => Direction::Descending,
+        },
+    };
+    let of_year = |name: &str, year| format!("{name} {year}");
+    let [rank, score] = [common::RANK, common::SCORE].map(|name| name.get(language));
+    let score_change = index::SCORE_CHANGE.get(language);
+    let mut columns = Columns::<MoverRowView>::new();
+    columns.headed(
+        sorts.head(Sort::Name, common::PROVINCE.get(language), false),
+        move |row| {
+            let remark = row.remark.map(str::to_owned);
+            view! { <ProvinceCell language province=&row.province name=row.name.clone() remark/> }.into_any()
+        },
     );
-    for year in [from, to] {
-        markup.column("num", &format!("{} {year}", common::RANK.get(language)));
+    // What moved stands first: a telephone shows no more than the first columns.
+    columns.headed(
+        sorts.head(Sort::Rank, index::RANK_CHANGE.get(language), true),
+        move |row| {
+            let change = row.places.clone().map_or(ShownChange::Unknown, ShownChange::Told);
+            view! { <ChangeCell change language strong=true/> }.into_any()
+        },
+    );
+    for (position, year) in view.years.into_iter().enumerate() {
+        columns.numbers(&of_year(rank, year), move |row| row.rank_texts[position].clone());
     }
-    if is_refused {
-        markup.column("num", index::SCORE_CHANGE.get(language));
-    } else {
-        head(
-            &mut markup,
-            address,
-            Sort::Points,
-            "num",
-            index::SCORE_CHANGE.get(language),
-        );
+    columns.headed(
+        if view.comparability == Comparability::NotComparable {
+            view! { <ColumnHead text=score_change number=true/> }.into_any()
+        } else {
+            sorts.head(Sort::Points, score_change, true)
+        },
+        move |row| {
+            let change = match &row.points {
+                Some(points) => ShownChange::Told(points.clone()),
+                None if row.points_refused => ShownChange::Refused,
+                None => ShownChange::Unknown,
+            };
+            view! { <ChangeCell change language/> }.into_any()
+        },
+    );
+    for (position, year) in view.years.into_iter().enumerate() {
+        columns.numbers(&of_year(score, year), move |row| row.score_texts[position].clone());
     }
-    for year in [from, to] {
-        markup.column("num", &format!("{} {year}", common::SCORE.get(language)));
-    }
-    head(&mut markup, address, Sort::Region, "", common::REGION.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &view.rows {
-        write_row(&mut markup, row, address);
-    }
-    markup.close("tbody");
-    markup.close_frame();
-    markup.view("movers-part")
+    columns.headed(sorts.head(Sort::Region, common::REGION.get(language), false), |row| {
+        view! { <TextCell text=row.region_name.clone() class="nowrap"/> }.into_any()
+    });
+    columns
 }
 
 /// The order of the address, as far as this table has it.
@@ -67,43 +98,4 @@ fn order(address: &PageAddress) -> Sort {
         .sort
         .filter(|sort| matches!(sort, Sort::Name | Sort::Region | Sort::Points))
         .unwrap_or_default()
-}
-
-fn head(markup: &mut Markup, address: &PageAddress, sort: Sort, class: &str, text: &str) {
-    let direction = match (order(address) == sort, sort) {
-        (false, _) => "",
-        (true, Sort::Name | Sort::Region) => "ascending",
-        (true, _) => "descending",
-    };
-    sort_head(markup, address, sort, direction, class, text);
-}
-
-fn write_row(markup: &mut Markup, row: &MoverRowView, address: &PageAddress) {
-    let language = address.language;
-    markup.open("tr", &[("class", if row.highlighted { "is-highlighted" } else { "" })]);
-    markup.open("th", &[("scope", "row")]);
-    markup.link(&province_path(language, &row.province), &row.name);
-    markup.remark(row.remark.unwrap_or_default());
-    markup.close("th");
-    markup.open("td", &[("class", "num strong")]);
-    match &row.places {
-        Some(places) => short_change(markup, places),
-        None => markup.text(NO_FIGURE),
-    }
-    markup.close("td");
-    for rank in &row.rank_texts {
-        markup.number(rank);
-    }
-    markup.open("td", &[("class", "num")]);
-    match &row.points {
-        Some(points) => short_change(markup, points),
-        None if row.points_refused => markup.element("span", &[("class", "refused")], index::REFUSED.get(language)),
-        None => markup.text(NO_FIGURE),
-    }
-    markup.close("td");
-    for score in &row.score_texts {
-        markup.number(score);
-    }
-    markup.element("td", &[("class", "nowrap")], &row.region_name);
-    markup.close("tr");
 }

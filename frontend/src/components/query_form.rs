@@ -27,8 +27,9 @@ pub(crate) struct Choice {
     pub(crate) selected: bool,
 }
 
-/// A labelled list of choices. In the browser a choice takes effect at once.
-pub(crate) fn select_field(name: &'static str, label: &'static str, choices: Vec<Choice>) -> AnyView {
+/// A labelled list of choices. In the browser a choice takes effect at once. `id` is unique on the page, which may have
+/// several fields of a name.
+pub(crate) fn select_field(id: &'static str, name: &'static str, label: &'static str, choices: Vec<Choice>) -> AnyView {
     let options = choices
         .into_iter()
         .map(|choice| view! { <option value=choice.value selected=choice.selected>{choice.text}</option> })
@@ -36,26 +37,26 @@ pub(crate) fn select_field(name: &'static str, label: &'static str, choices: Vec
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
-            <select name=name data-submits="">{options}</select>
+            <select id=id name=name data-submits="">{options}</select>
         </label>
     }
     .into_any()
 }
 
-/// A GET form for the page it stands on.
+/// A GET form for the page it stands on. `id`, unique on the page, names its button.
 pub(crate) fn page_form(
     address: &PageAddress,
-    class: &'static str,
+    id: &'static str,
     label: &'static str,
     shown: &[&str],
     fields: AnyView,
     button: &'static str,
 ) -> AnyView {
     view! {
-        <form class=class method="get" action=address.path.clone() aria-label=label>
+        <form class="filter-form" method="get" action=address.path.clone() aria-label=label>
             {hidden_fields(&address.query, shown)}
             {fields}
-            <button class="button" type="submit">{button}</button>
+            <button id=format!("{id}-apply") class="button" type="submit">{button}</button>
         </form>
     }
     .into_any()

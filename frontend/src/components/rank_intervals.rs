@@ -1,9 +1,12 @@
 //! Rank intervals as a column of a table and as a choice above it.
 
-use leptos::prelude::AnyView;
-use vithe_shared::{Language, api::RankInterval};
+use leptos::prelude::*;
+use vithe_shared::{
+    Language,
+    api::{IntervalKind, RankInterval},
+};
 
-use crate::markup::Markup;
+use super::table::{cell::TextCell, head::ColumnHead};
 use crate::{
     address::PageAddress,
     format::NO_FIGURE,
@@ -11,22 +14,24 @@ use crate::{
     view_model::{
         RankingView,
         interval_view::{interval_name, interval_text},
-        ranking_view::RankingRowView,
     },
 };
 
 /// The head of the column; what was allowed to vary is read out with it.
-pub(crate) fn interval_head(markup: &mut Markup, interval: RankInterval, language: Language) {
-    markup.open("th", &[("scope", "col"), ("class", "num")]);
-    markup.text(text::INTERVAL.get(language));
-    let name = format!(" ({})", interval_name(interval, language));
-    markup.element("span", &[("class", "visually-hidden")], &name);
-    markup.close("th");
+pub(crate) fn interval_head(interval: RankInterval, language: Language) -> AnyView {
+    let spoken = Some(format!(" ({})", interval_name(interval, language)));
+    view! { <ColumnHead text=text::INTERVAL.get(language) number=true spoken/> }.into_any()
 }
 
-/// `38 (31–44)`, `38` where nothing moves; a dash where nothing is known.
-pub(crate) fn interval_cell(markup: &mut Markup, row: &RankingRowView) {
-    let text = row.rank.zip(row.interval).map_or_else(
+/// A cell with rank and interval: `38 (31–44)`, `38` where nothing moves; a dash where nothing is known.
+#[component]
+pub(crate) fn IntervalCell(
+    /// The rank.
+    rank: Option<u16>,
+    /// Its interval.
+    interval: Option<RankInterval>,
+) -> impl IntoView {
+    let text = rank.zip(interval).map_or_else(
         || NO_FIGURE.to_owned(),
         |(rank, interval)| {
             if interval.best == interval.worst {
@@ -36,7 +41,7 @@ pub(crate) fn interval_cell(markup: &mut Markup, row: &RankingRowView) {
             }
         },
     );
-    markup.element("td", &[("class", "num nowrap")], &text);
+    view! { <TextCell text class="num nowrap"/> }
 }
 
 /// Links to the kinds of intervals that a table has, and to none; the one shown is marked.
@@ -44,27 +49,27 @@ pub(crate) fn interval_choice(address: &PageAddress, table: &RankingView) -> Any
     let language = address.language;
     let shown = address.query.interval.filter(|kind| table.intervals.contains(kind));
     let kinds = std::iter::once(None).chain(table.intervals.iter().copied().map(Some));
-    let mut markup = Markup::default();
-    markup.element(
-        "span",
-        &[("class", "interval-label"), ("id", "interval-label")],
-        text::INTERVAL.get(language),
-    );
-    markup.open("ul", &[("class", "inline-list"), ("aria-labelledby", "interval-label")]);
-    for kind in kinds {
-        let link = address.with(|query| {
-            query.interval = kind;
-            query.points = None;
-        });
-        let current = if kind == shown { "true" } else { "" };
-        markup.open("li", &[]);
-        markup.element(
-            "a",
-            &[("href", &link), ("data-noscroll", "true"), ("aria-current", current)],
-            kind.map_or(text::OFF, text::kind).get(language),
-        );
-        markup.close("li");
+    let items = kinds
+        .map(|kind| {
+            let href = address.with(|query| {
+                query.interval = kind;
+                query.points = None;
+            });
+            let id = format!("interval-{}", kind.map_or("none", IntervalKind::as_str));
+            view! {
+                <li>
+                    <a id=id href=href data-noscroll="true" aria-current=(kind == shown).then_some("true")>
+                        {kind.map_or(text::OFF, text::kind).get(language)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="interval-choice">
+            <span class="interval-label" id="interval-label">{text::INTERVAL.get(language)}</span>
+            <ul class="inline-list" aria-labelledby="interval-label">{items}</ul>
+        </div>
     }
-    markup.close("ul");
-    markup.view("interval-choice")
+    .into_any()
 }

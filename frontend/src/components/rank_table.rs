@@ -1,14 +1,13 @@
 //! The table of ranks by province and year.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 use vithe_shared::{Language, ProvinceSlug, Year};
 
-use crate::markup::Markup;
-use crate::{
-    address::province_path,
-    format::NO_FIGURE,
-    text::{common, index},
+use super::table::{
+    Caption, Columns, DataTable,
+    cell::{ProvinceCell, RankCell},
 };
+use crate::text::{common, index};
 
 /// One row per province, one column per year; `ranks` runs along `years`.
 pub(crate) fn rank_table(
@@ -16,30 +15,21 @@ pub(crate) fn rank_table(
     ranks: &[(ProvinceSlug, String, &[Option<u16>])],
     language: Language,
 ) -> AnyView {
-    let mut markup = Markup::default();
     let title = index::RANKS_BY_YEAR.get(language);
-    markup.open_frame("", title);
-    markup.element("caption", &[("class", "visually-hidden")], title);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::PROVINCE.get(language));
-    for year in years {
-        markup.column("num", &year.to_string());
+    let mut columns = Columns::<(ProvinceSlug, String, &[Option<u16>])>::new();
+    columns.words(common::PROVINCE.get(language), |(slug, name, _)| {
+        view! { <ProvinceCell language province=slug name=name.clone()/> }.into_any()
+    });
+    for (position, year) in years.iter().enumerate() {
+        columns.figures(&year.to_string(), move |(_, _, ranks)| {
+            view! { <RankCell rank=ranks.get(position).copied().flatten()/> }.into_any()
+        });
     }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for (slug, name, ranks) in ranks {
-        markup.open("tr", &[]);
-        markup.open("th", &[("scope", "row")]);
-        markup.link(&province_path(language, slug), name);
-        markup.close("th");
-        for rank in *ranks {
-            markup.number(&rank.map_or_else(|| NO_FIGURE.to_owned(), |rank| rank.to_string()));
-        }
-        markup.close("tr");
+    let rows = ranks.iter().map(|row| columns.row(&row.0, row)).collect();
+    view! {
+        <div class="ranks">
+            <DataTable id="table-ranks" label=title caption=Caption::Hidden(title.to_owned()) heads=columns.into_heads() rows/>
+        </div>
     }
-    markup.close("tbody");
-    markup.close_frame();
-    markup.view("ranks")
+    .into_any()
 }

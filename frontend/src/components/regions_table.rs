@@ -1,10 +1,13 @@
 //! Regions over the years as tables: how far provinces lie apart in one year, and the medians of all years.
 
-use leptos::prelude::AnyView;
-use vithe_shared::Language;
+use leptos::prelude::*;
+use vithe_shared::{Language, Year};
 
+use super::table::{
+    Caption, Columns, DataTable, Row,
+    cell::{NameCell, NumberCell, TextCell},
+};
 use crate::{
-    markup::Markup,
     text::{common, regions as text},
     view_model::{
         RegionsView,
@@ -15,108 +18,90 @@ use crate::{
 /// Both tables.
 pub(crate) fn regions_table(view: &RegionsView) -> AnyView {
     let language = view.frame.subject.language;
-    let mut markup = Markup::default();
-    if let Some(year) = view.spread_year {
-        let title = format!("{} · {year}", text::SPREAD.get(language));
-        spread(&mut markup, view, &title, language);
-    }
-    medians(&mut markup, view, language);
-    markup.view("regions-tables")
+    let spread = view.spread_year.map(|year| spread(view, year, language));
+    view! { <div class="regions-tables">{spread}{medians(view, language)}</div> }.into_any()
 }
 
-fn spread(markup: &mut Markup, view: &RegionsView, title: &str, language: Language) {
-    markup.open_frame("", title);
-    markup.element("caption", &[], title);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::REGION.get(language));
-    for head in [text::MEMBERS, text::MEAN, text::MEDIAN, text::MIDDLE_HALF, text::RANGE] {
-        markup.column("num", head.get(language));
-    }
+fn spread(view: &RegionsView, year: Year, language: Language) -> AnyView {
+    let mut columns = Columns::<SpreadRow>::new();
+    columns.words(common::REGION.get(language), |row| {
+        view! { <NameCell name=row.name.clone()/> }.into_any()
+    });
+    columns.numbers(text::MEMBERS.get(language), |row| row.members.clone());
+    columns.numbers(text::MEAN.get(language), |row| row.mean.clone());
+    columns.numbers(text::MEDIAN.get(language), |row| row.median.clone());
+    columns.numbers(text::MIDDLE_HALF.get(language), |row| row.middle_half.clone());
+    columns.numbers(text::RANGE.get(language), |row| row.range.clone());
     if view.has_published_means {
-        markup.column("num", text::PUBLISHED_MEAN.get(language));
+        columns.numbers(text::PUBLISHED_MEAN.get(language), |row| row.published_mean.clone());
     }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for (position, row) in view.spread.iter().enumerate() {
-        let SpreadRow {
-            name,
-            members,
-            mean,
-            median,
-            middle_half,
-            range,
-            published_mean,
-        } = row;
-        let class = if position + 1 == view.spread.len() {
-            "level-0"
-        } else {
-            ""
-        };
-        markup.open("tr", &[("class", class)]);
-        markup.element("th", &[("scope", "row")], name);
-        for text in [members, mean, median, middle_half, range] {
-            markup.number(text);
-        }
-        if view.has_published_means {
-            markup.number(published_mean);
-        }
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
+    let rows = view
+        .spread
+        .iter()
+        .enumerate()
+        .map(|(position, spread)| {
+            let row = columns.row(&spread.name, spread);
+            if position + 1 == view.spread.len() {
+                row.of_level(0)
+            } else {
+                row
+            }
+        })
+        .collect();
+    let title = format!("{} · {year}", text::SPREAD.get(language));
+    view! { <DataTable id="table-spread" label=title.clone() caption=Caption::Shown(title) heads=columns.into_heads() rows/> }.into_any()
 }
 
-fn medians(markup: &mut Markup, view: &RegionsView, language: Language) {
-    markup.open_frame("", text::MEDIANS.get(language));
-    markup.element("caption", &[], &view.frame.text.kicker);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::REGION.get(language));
-    for (year, _) in &view.table_years {
-        markup.column("num", &year.to_string());
+/// A region with its medians along the years of the table.
+type Medians<'a> = (&'a str, &'a [RegionCell]);
+
+fn medians(view: &RegionsView, language: Language) -> AnyView {
+    let mut columns = Columns::<Medians<'_>>::new();
+    columns.words(common::REGION.get(language), |(name, _)| {
+        view! { <NameCell name=*name/> }.into_any()
+    });
+    for (position, (year, _)) in view.table_years.iter().enumerate() {
+        columns.figures(&year.to_string(), move |(_, cells)| {
+            view! { <MedianCell cell=&cells[position]/> }.into_any()
+        });
     }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for region in &view.regions {
-        row(markup, "", &region.short_name, &region.cells);
-    }
-    row(
-        markup,
-        "level-0",
-        language.pick("Cả nước", "Whole country"),
-        &view.national_cells,
-    );
-    if view.table_years.iter().any(|(_, words)| !words.is_empty()) {
-        markup.open("tr", &[]);
-        markup.element(
-            "th",
-            &[("scope", "row"), ("class", "muted")],
-            text::WITH_PREVIOUS.get(language),
-        );
-        for (_, words) in &view.table_years {
-            markup.element("td", &[("class", "comparability small muted")], words);
-        }
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
+    let country = language.pick("Cả nước", "Whole country");
+    let regions = view.regions.iter().map(|region| {
+        let medians = (region.short_name.as_str(), region.cells.as_slice());
+        columns.row(&region.region, &medians)
+    });
+    let rows = regions
+        .chain([columns
+            .row(&"country", &(country, view.national_cells.as_slice()))
+            .of_level(0)])
+        .chain(comparability_row(view, language))
+        .collect();
+    let caption = Caption::Shown(view.frame.text.kicker.clone());
+    view! { <DataTable id="table-medians" label=text::MEDIANS.get(language) caption heads=columns.into_heads() rows/> }
+        .into_any()
 }
 
-/// A median of every year; where there is none, how many provinces have a score.
-fn row(markup: &mut Markup, class: &str, name: &str, cells: &[RegionCell]) {
-    markup.open("tr", &[("class", class)]);
-    markup.element("th", &[("scope", "row")], name);
-    for cell in cells {
-        markup.open("td", &[("class", "num")]);
-        if cell.remark.is_empty() {
-            markup.text(&cell.median);
-        } else {
-            markup.element("span", &[("class", "muted small")], &cell.remark);
-        }
-        markup.close("td");
+/// How the years compare, where not all do fully.
+fn comparability_row(view: &RegionsView, language: Language) -> Option<Row> {
+    if view.table_years.iter().all(|(_, words)| words.is_empty()) {
+        return None;
     }
-    markup.close("tr");
+    let head = view! { <NameCell name=text::WITH_PREVIOUS.get(language) class="muted"/> }.into_any();
+    let years = view
+        .table_years
+        .iter()
+        .map(|(_, words)| view! { <TextCell text=*words class="comparability small muted"/> }.into_any());
+    Some(Row::new(&"comparability", std::iter::once(head).chain(years).collect()))
+}
+
+/// A median; where there is none, how many provinces have a score.
+#[component]
+fn MedianCell<'a>(
+    /// The median or the number.
+    cell: &'a RegionCell,
+) -> AnyView {
+    if cell.remark.is_empty() {
+        return view! { <NumberCell text=cell.median.clone()/> }.into_any();
+    }
+    view! { <td class="num"><span class="muted small">{cell.remark.clone()}</span></td> }.into_any()
 }

@@ -1,69 +1,60 @@
 //! The provinces of a scatter as a table.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 
+use super::table::{
+    Caption, Columns, DataTable, Row,
+    cell::{NameCell, NumberCell, ProvinceCell, TextCell},
+};
 use crate::{
-    address::province_path,
-    markup::Markup,
     text::{common, scatter as text},
     view_model::{ProvinceLabel, ScatterView},
 };
 
+/// What a row shows of a province: its name, its region and both figures, or why one is missing.
+type Record<'a> = (&'a ProvinceLabel, &'a str, [&'a str; 2]);
+
 /// Every province with both figures; below them those that lack one, with the reason in its place.
 pub(crate) fn scatter_table(view: &ScatterView) -> AnyView {
     let language = view.language;
-    let mut markup = Markup::default();
-    markup.open_frame("", text::TABLE.get(language));
-    markup.element("caption", &[], &view.text.kicker);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::PROVINCE.get(language));
-    markup.column("num", &view.x.label);
-    markup.column("num", &view.y.label);
-    markup.column("", common::REGION.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    if view.x.median.is_some() || view.y.median.is_some() {
-        markup.open("tr", &[("class", "level-0")]);
-        markup.element("th", &[("scope", "row")], text::MEDIAN.get(language));
-        markup.number(&view.x.median_text);
-        markup.number(&view.y.median_text);
-        markup.element("td", &[], "");
-        markup.close("tr");
+    let mut columns = Columns::<Record<'_>>::new();
+    columns.words(common::PROVINCE.get(language), move |(label, ..)| {
+        view! { <ProvinceCell language province=&label.province name=label.name.clone()/> }.into_any()
+    });
+    columns.numbers(&view.x.label, |(_, _, [x, _])| (*x).to_owned());
+    columns.numbers(&view.y.label, |(_, _, [_, y])| (*y).to_owned());
+    columns.words(common::REGION.get(language), |(_, region, _)| {
+        view! { <TextCell text=*region class="nowrap"/> }.into_any()
+    });
+    let points = view.points.iter().map(|point| {
+        let scores: [&str; 2] = [&point.x_text, &point.y_text];
+        (&point.label, point.region_name.as_str(), scores)
+    });
+    let left_out = view.left_out.iter().map(|unit| {
+        let scores: [&str; 2] = [&unit.x_text, &unit.y_text];
+        (&unit.label, unit.region_name.as_str(), scores)
+    });
+    let provinces = points.chain(left_out).map(|record| {
+        let (label, ..) = record;
+        columns.row(&label.province, &record).highlighted(label.highlighted)
+    });
+    let rows = median_row(view).into_iter().chain(provinces).collect();
+    let caption = Caption::Shown(view.text.kicker.clone());
+    view! {
+        <div class="scatter-table">
+            <DataTable id="table-scatter" label=text::TABLE.get(language) caption heads=columns.into_heads() rows/>
+        </div>
     }
-    for point in &view.points {
-        row(
-            &mut markup,
-            view,
-            &point.label,
-            &point.region_name,
-            [&point.x_text, &point.y_text],
-        );
-    }
-    for unit in &view.left_out {
-        row(
-            &mut markup,
-            view,
-            &unit.label,
-            &unit.region_name,
-            [&unit.x_text, &unit.y_text],
-        );
-    }
-    markup.close("tbody");
-    markup.close_frame();
-    markup.view("scatter-table")
+    .into_any()
 }
 
-fn row(markup: &mut Markup, view: &ScatterView, label: &ProvinceLabel, region: &str, scores: [&str; 2]) {
-    let class = if label.highlighted { "is-highlighted" } else { "" };
-    markup.open("tr", &[("class", class)]);
-    markup.open("th", &[("scope", "row")]);
-    markup.link(&province_path(view.language, &label.province), &label.name);
-    markup.close("th");
-    for score in scores {
-        markup.number(score);
-    }
-    markup.element("td", &[("class", "nowrap")], region);
-    markup.close("tr");
+fn median_row(view: &ScatterView) -> Option<Row> {
+    view.x.median.or(view.y.median)?;
+    let cells = vec![
+        view! { <NameCell name=text::MEDIAN.get(view.language)/> }.into_any(),
+        view! { <NumberCell text=view.x.median_text.clone()/> }.into_any(),
+        view! { <NumberCell text=view.y.median_text.clone()/> }.into_any(),
+        view! { <td></td> }.into_any(),
+    ];
+    Some(Row::new(&"median", cells).of_level(0))
 }

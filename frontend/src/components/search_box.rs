@@ -24,6 +24,16 @@ const LONGEST_LIST: usize = 8;
 /// The name of the search box within the content of a page.
 pub(crate) const CONTENT_BOX: &str = "find-here";
 
+/// The search box within the content of a page, which the browser finds by its place.
+#[cfg(not(feature = "hydrate"))]
+pub(crate) fn content_search_box(language: Language, text: String) -> AnyView {
+    view! { <div data-search-box="">{search_box(language, CONTENT_BOX, false, text)}</div> }.into_any()
+}
+
+/// Where the HTML of [`content_search_box`] begins and ends.
+#[cfg(not(feature = "hydrate"))]
+pub(crate) const CONTENT_BOX_HTML: (&str, &str) = ("<div data-search-box", "</form>");
+
 /// A search box that starts with a text. `id` is unique on the page; the box that `takes_slash` is focused by the key `/`.
 pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool, text: String) -> AnyView {
     let input = NodeRef::<html::Input>::new();
@@ -144,7 +154,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                 // A click on a match must arrive before the list goes.
                 on:blur=move |_| set_timeout(move || open.set(false), std::time::Duration::from_millis(200))
             />
-            <button class="search-button" type="submit">{common::FIND.get(language)}</button>
+            <button id=format!("{id}-submit") class="search-button" type="submit">{common::FIND.get(language)}</button>
             <span id=hint_id class="visually-hidden">{common::FIND_HINT.get(language)}</span>
             <ul id=list_id class="search-list" role="listbox" aria-label=common::FIND_PROVINCE.get(language) hidden=move || !is_open.get()>
                 {options}

@@ -1,11 +1,13 @@
 //! Values on record as a table, each with its documents.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::*;
 use vithe_shared::Language;
 
+use super::table::{
+    Caption, Columns, DataTable,
+    cell::{NameCell, ProvinceCell, Remark, TextCell},
+};
 use crate::{
-    address::province_path,
-    markup::Markup,
     text::{common, sources as text},
     view_model::{
         SourcesView,
@@ -24,83 +26,100 @@ pub(crate) struct SourceColumns {
 
 /// The table.
 pub(crate) fn sources_table(view: &SourcesView, columns: SourceColumns, language: Language) -> AnyView {
-    let mut markup = Markup::default();
-    markup.open_frame("prose-table sources-table", text::TABLE.get(language));
-    markup.element("caption", &[("class", "visually-hidden")], &view.finding);
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    if columns.province {
-        markup.column("", common::PROVINCE.get(language));
+    let columns = columns_of(columns, language);
+    let rows = view
+        .rows
+        .iter()
+        .enumerate()
+        // A value has no name of its own: several of one province and year may even be alike.
+        .map(|(position, row)| columns.row(&position, row).with_class(row_class(row)))
+        .collect();
+    let caption = Caption::Hidden(view.finding.clone());
+    view! {
+        <div class="sources-part">
+            <DataTable
+                id="table-sources"
+                label=text::TABLE.get(language)
+                caption
+                heads=columns.into_heads()
+                rows
+                frame="prose-table sources-table"
+            />
+        </div>
     }
-    if columns.year {
-        markup.column("", common::YEAR.get(language));
-    }
-    markup.column("", text::FIGURE.get(language));
-    markup.column("", text::USE.get(language));
-    markup.column("", text::SOURCES.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &view.rows {
-        row_of(&mut markup, row, columns, language);
-    }
-    markup.close("tbody");
-    markup.close_frame();
-    markup.view("sources-part")
+    .into_any()
 }
 
-fn row_of(markup: &mut Markup, row: &SourceRowView, columns: SourceColumns, language: Language) {
-    let (class, used) = match row.used {
-        Use::Used => ("", text::IS_USED),
-        Use::NotUsed => ("is-unused", text::IS_NOT_USED),
-        Use::Open => ("is-open", text::IS_OPEN),
+fn row_class(row: &SourceRowView) -> Option<String> {
+    match row.used {
+        Use::Used => None,
+        Use::NotUsed => Some("is-unused".to_owned()),
+        Use::Open => Some("is-open".to_owned()),
+    }
+}
+
+fn columns_of(shown: SourceColumns, language: Language) -> Columns<'static, SourceRowView> {
+    let mut columns = Columns::<SourceRowView>::new();
+    if shown.province {
+        columns.words(common::PROVINCE.get(language), move |row| {
+            view! { <ProvinceCell language province=&row.province name=row.name.clone()/> }.into_any()
+        });
+    }
+    if shown.year {
+        columns.words(common::YEAR.get(language), move |row| {
+            let year = row.year.to_string();
+            if shown.province {
+                view! { <TextCell text=year/> }.into_any()
+            } else {
+                view! { <NameCell name=year/> }.into_any()
+            }
+        });
+    }
+    columns.words(text::FIGURE.get(language), |row| {
+        view! { <td class="source-value">{row.measure.clone()}" "<strong>{row.value.clone()}</strong></td> }.into_any()
+    });
+    columns.words(text::USE.get(language), move |row| {
+        let used = match row.used {
+            Use::Used => text::IS_USED,
+            Use::NotUsed => text::IS_NOT_USED,
+            Use::Open => text::IS_OPEN,
+        };
+        view! { <TextCell text=used.get(language) class="source-use"/> }.into_any()
+    });
+    columns.words(text::SOURCES.get(language), move |row| {
+        view! { <SourceCell documents=&row.documents language/> }.into_any()
+    });
+    columns
+}
+
+/// A cell with the documents that state a value; a value without any is computed.
+#[component]
+fn SourceCell<'a>(
+    /// The documents.
+    documents: &'a [DocumentView],
+    /// The language of the page.
+    language: Language,
+) -> AnyView {
+    let content = if documents.is_empty() {
+        text::COMPUTED.get(language).into_any()
+    } else {
+        let items = documents.iter().map(|document| item(document, language)).collect_view();
+        view! { <ul>{items}</ul> }.into_any()
     };
-    markup.open("tr", &[("class", class)]);
-    if columns.province {
-        markup.open("th", &[("scope", "row")]);
-        markup.link(&province_path(language, &row.province), &row.name);
-        markup.close("th");
-    }
-    if columns.year {
-        let (tag, scope) = if columns.province { ("td", "") } else { ("th", "row") };
-        markup.element(tag, &[("scope", scope)], &row.year.to_string());
-    }
-    markup.open("td", &[("class", "source-value")]);
-    markup.text(&row.measure);
-    markup.text(" ");
-    markup.element("strong", &[], &row.value);
-    markup.close("td");
-    markup.element("td", &[("class", "source-use")], used.get(language));
-    markup.open("td", &[("class", "prose source-documents")]);
-    if row.documents.is_empty() {
-        markup.text(text::COMPUTED.get(language));
-    } else {
-        markup.open("ul", &[]);
-        for document in &row.documents {
-            item(markup, document, language);
-        }
-        markup.close("ul");
-    }
-    markup.close("td");
-    markup.close("tr");
+    view! { <td class="prose source-documents">{content}</td> }.into_any()
 }
 
-fn item(markup: &mut Markup, document: &DocumentView, language: Language) {
-    markup.open("li", &[]);
-    if document.address.is_empty() {
-        markup.text(&document.title);
-        markup.remark(&format!("({})", text::NO_ADDRESS.get(language)));
+fn item(document: &DocumentView, language: Language) -> AnyView {
+    let title = document.title.clone();
+    let title = if document.address.is_empty() {
+        let remark = format!("({})", text::NO_ADDRESS.get(language));
+        view! { {title}<Remark text=remark/> }.into_any()
     } else {
-        markup.element(
-            "a",
-            &[("href", &document.address), ("rel", "external noopener")],
-            &document.title,
-        );
-    }
+        view! { <a href=document.address.clone() rel="external noopener">{title}</a> }.into_any()
+    };
     let about: Vec<&str> = std::iter::once(document.publisher.as_str())
         .chain(document.how.iter().copied())
         .chain(document.note.as_deref())
         .collect();
-    markup.remark(&format!("· {}", about.join(" · ")));
-    markup.close("li");
+    view! { <li>{title}<Remark text=format!("· {}", about.join(" · "))/></li> }.into_any()
 }

@@ -2,45 +2,35 @@
 
 use std::fmt::Write as _;
 
-use crate::markup::Markup;
+use leptos::prelude::*;
 
 const WIDTH: f64 = 88.0;
 const HEIGHT: f64 = 20.0;
 const MARGIN: f64 = 2.5;
 
 /// Ranks of consecutive years, 1 to `worst`. Said by `label`; nothing without two neighbouring years.
-pub(crate) fn sparkline(markup: &mut Markup, ranks: &[Option<u16>], worst: u16, label: &str) {
-    let Some(path) = path(ranks, worst) else { return };
-    markup.open(
-        "svg",
-        &[
-            ("class", "sparkline"),
-            ("width", "88"),
-            ("height", "20"),
-            ("viewBox", "0 0 88 20"),
-            ("role", "img"),
-            ("aria-label", label),
-        ],
-    );
-    markup.element("path", &[("d", &path)], "");
+pub(crate) fn rank_line(ranks: &[Option<u16>], worst: u16, label: String) -> Option<AnyView> {
+    let path = path(ranks, worst)?;
     let last = ranks
         .iter()
         .enumerate()
         .rev()
         .find_map(|(position, rank)| Some((position, (*rank)?)));
-    if let Some((position, rank)) = last {
+    let end = last.map(|(position, rank)| {
         let (x, y) = place(position, rank, ranks.len(), worst);
-        markup.element(
-            "circle",
-            &[("cx", &format!("{x:.0}")), ("cy", &format!("{y:.0}")), ("r", "2")],
-            "",
-        );
-    }
-    markup.close("svg");
+        view! { <circle cx=format!("{x:.0}") cy=format!("{y:.0}") r="2"></circle> }
+    });
+    let line = view! {
+        <svg class="sparkline" width="88" height="20" viewBox="0 0 88 20" role="img" aria-label=label>
+            <path d=path></path>
+            {end}
+        </svg>
+    };
+    Some(line.into_any())
 }
 
 /// A falling line of scores, each year one step further; said by `label`.
-pub(crate) fn falling_line(markup: &mut Markup, scores: &[f64], label: &str) {
+pub(crate) fn falling_line(scores: &[f64], label: String) -> Option<AnyView> {
     let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let lowest = scores.iter().copied().fold(f64::INFINITY, f64::min);
     let span = highest - lowest;
@@ -57,7 +47,7 @@ pub(crate) fn falling_line(markup: &mut Markup, scores: &[f64], label: &str) {
         }
     };
     let depths: Vec<Option<u16>> = scores.iter().map(|score| Some(depth(*score))).collect();
-    sparkline(markup, &depths, 1001, label);
+    rank_line(&depths, 1001, label)
 }
 
 /// Where a rank stands.

@@ -146,7 +146,7 @@ pub(super) fn pick_field(provinces: &[Named], picked: &[ProvinceSlug], label: &'
     });
     view! {
         {kept}
-        {select_field("p", label, province_choices(&others, None, add))}
+        {select_field("filter-p", "p", label, province_choices(&others, None, add))}
     }
     .into_any()
 }
@@ -162,7 +162,7 @@ pub(super) fn picked_list(address: &PageAddress, provinces: &[Named], label: Opt
             let name = name_of(provinces, slug).to_owned();
             let without = address.with(|query| query.provinces.retain(|other| other != slug));
             let remove = format!("{} {name}", text::HIGHLIGHT_REMOVE.get(language));
-            view! { <li><a class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
+            view! { <li><a id=format!("picked-{slug}") class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
         })
         .collect_view();
     view! { <ul class="chips" aria-label=label>{chips}</ul> }.into_any()

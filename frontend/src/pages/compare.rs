@@ -11,12 +11,13 @@ use vithe_shared::{
 use super::{
     Page, PageHead,
     choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
-    index::{newest_year_of_components, year_stepper},
+    index::newest_year_of_components,
+    year_stepper::year_stepper,
 };
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::{MOST_PROVINCES, comparison_option, line_option},
+    charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
         comparison_table::comparison_table,
         figure::{Figure, FigureWords, figure_address},
@@ -144,19 +145,17 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
         || too_few(address, data, &chosen),
         |(series, matrix)| figures(address, data, &base, series, matrix),
     );
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-compare index-{}", data.index.id)>
-                <h1>{title}</h1>
-                <p class="lead">{text::LEAD.get(language)}</p>
-                {picker(address, data, &chosen)}
-                {too_many}
-                {tabs}
-                {body}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-compare index-{}", data.index.id)>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {picker(address, data, &chosen)}
+            {too_many}
+            {tabs}
+            {body}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 /// The chosen provinces, each with a link that takes it out, and a list to add another.
@@ -171,7 +170,7 @@ fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]
     let form = (chosen.len() < MOST_PROVINCES).then(|| {
         page_form(
             address,
-            "filter-form",
+            "filter",
             text::ADD.get(language),
             &["p"],
             fields,
@@ -198,7 +197,7 @@ fn too_few(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug
         .take(6)
         .map(|(slug, name)| {
             let link = address.with(|query| query.provinces.push(slug.clone()));
-            view! { <li><a href=link data-noscroll="">{name.clone()}</a></li> }
+            view! { <li><a id=format!("suggested-{slug}") href=link data-noscroll="">{name.clone()}</a></li> }
         })
         .collect_view();
     view! {
@@ -227,7 +226,7 @@ fn figures(
         from: None,
         to: None,
     };
-    let mut words = FigureWords::new(&lines.text, &|theme| line_option(&lines, theme).height);
+    let mut words = FigureWords::new::<LineChart>(&lines);
     words.drop_notes(&lines.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
     let mut line = Figure::new("years", ChartKind::Line, base.clone(), words, address.canonical());
     line.first = true;
@@ -242,7 +241,7 @@ fn figures(
         .iter()
         .any(|row| row.cells.iter().any(|cell| cell.score.is_some()));
     let by_component = if has_components {
-        let words = FigureWords::new(&components.text, &|theme| comparison_option(&components, theme).height);
+        let words = FigureWords::new::<ComparisonChart>(&components);
         let query = FigureQuery {
             component: vithe_shared::ComponentId::overall(),
             year: Some(data.year),
@@ -259,16 +258,16 @@ fn figures(
     let choices = component_choices(index, &base.component, language, |component| {
         component.years.contains(&data.year)
     });
-    let component_field = select_field("c", common::COMPONENT.get(language), choices);
+    let component_field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
     let years = year_choices(&index.years, Some(data.year));
-    let year_field = select_field("y", common::YEAR.get(language), years);
+    let year_field = select_field("filter-y", "y", common::YEAR.get(language), years);
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", common::COMPONENT.get(language), &["c"], component_field, common::APPLY.get(language))}
+            {page_form(address, "component", common::COMPONENT.get(language), &["c"], component_field, common::APPLY.get(language))}
         </div>
         {line.view()}
         <div class="filters">
-            {page_form(address, "filter-form", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
+            {page_form(address, "year", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
             {year_stepper(address, &index.years, data.year)}
         </div>
         {by_component}

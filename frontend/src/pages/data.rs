@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ComponentId, Language, Problem,
+    ComponentId, IndexId, Language, Problem, ProblemCode,
     api::{IndexInfo, Redistribution},
     query::{ApiQuery as _, ObservationQuery, RankingQuery},
 };
@@ -11,9 +11,15 @@ use super::{Page, PageHead};
 use crate::{
     address::{PageAddress, index_path, methods_path, sources_path},
     api::SharedSource,
-    markup::Markup,
+    components::table::{
+        Caption, Columns, DataTable,
+        cell::{NameCell, TextCell},
+    },
     text::{common, data as text, index as index_text, sources},
-    view_model::coverage_view,
+    view_model::{
+        coverage_view,
+        coverage_view::{CoverageCell, CoverageRow},
+    },
 };
 
 /// The four indices with coverage, terms and citation.
@@ -39,188 +45,186 @@ fn show(address: &PageAddress, data: &DataPageData) -> Page {
         description: text::LEAD.get(language).to_owned(),
         image: None,
     };
-    let mut markup = Markup::default();
-    markup.element("h1", &[], text::TITLE.get(language));
-    markup.element("p", &[("class", "lead")], text::LEAD.get(language));
-    markup.element("h2", &[("id", "coverage")], text::COVERAGE.get(language));
-    markup.element("p", &[("class", "muted")], text::COVERAGE_HINT.get(language));
-    coverage(&mut markup, data, language);
-    markup.element("h2", &[("id", "catalogue")], text::CATALOGUE.get(language));
-    for index in &data.indices {
-        catalogue_entry(&mut markup, index, language);
-    }
-    markup.element("p", &[("class", "muted")], text::EXCEL.get(language));
-    markup.open("p", &[]);
-    markup.link(&sources_path(language), sources::TITLE.get(language));
-    markup.text(" – ");
-    markup.text(sources::LEAD.get(language));
-    markup.close("p");
-    markup.element("h2", &[("id", "api")], text::API.get(language));
-    markup.element("p", &[], text::API_TEXT.get(language));
-    markup.open("ul", &[("class", "inline-list")]);
-    for (address, name) in [
-        ("/api/docs", text::API_LINK.get(language)),
-        ("/api/v1/openapi.json", "OpenAPI 3.1"),
-    ] {
-        markup.open("li", &[]);
-        markup.element("a", &[("href", address), ("rel", "external")], name);
-        markup.close("li");
-    }
-    markup.close("ul");
-    markup.element("h2", &[("id", "glossary")], text::GLOSSARY.get(language));
-    markup.open("dl", &[]);
-    for (word, meaning) in text::WORDS {
-        markup.element("dt", &[], word.get(language));
-        markup.element("dd", &[], meaning.get(language));
-    }
-    markup.close("dl");
-    markup.element("h2", &[("id", "problems")], text::PROBLEMS.get(language));
-    problems(&mut markup, language);
-    Page::new(
-        head,
-        view! {
-            {markup.view("wrap page-data")}
-        },
-    )
+    let entries = data
+        .indices
+        .iter()
+        .map(|index| catalogue_entry(index, language))
+        .collect_view();
+    let view = view! {
+        <div class="wrap page-data">
+            <h1>{text::TITLE.get(language)}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            <h2 id="coverage">{text::COVERAGE.get(language)}</h2>
+            <p class="muted">{text::COVERAGE_HINT.get(language)}</p>
+            {coverage(data, language)}
+            <h2 id="catalogue">{text::CATALOGUE.get(language)}</h2>
+            {entries}
+            <p class="muted">{text::EXCEL.get(language)}</p>
+            <p>
+                <a href=sources_path(language)>{sources::TITLE.get(language)}</a>
+                " – "
+                {sources::LEAD.get(language)}
+            </p>
+            <h2 id="api">{text::API.get(language)}</h2>
+            <p>{text::API_TEXT.get(language)}</p>
+            <ul class="inline-list">
+                {file("/api/docs".to_owned(), text::API_LINK.get(language).to_owned())}
+                {file("/api/v1/openapi.json".to_owned(), "OpenAPI 3.1".to_owned())}
+            </ul>
+            <h2 id="glossary">{text::GLOSSARY.get(language)}</h2>
+            {glossary(language)}
+            <h2 id="problems">{text::PROBLEMS.get(language)}</h2>
+            {problems(language)}
+        </div>
+    };
+    Page::new(head, view.into_any())
+}
+
+/// What words mean.
+fn glossary(language: Language) -> AnyView {
+    let words = text::WORDS
+        .iter()
+        .map(|(word, meaning)| {
+            view! {
+                <dt>{word.get(language)}</dt>
+                <dd>{meaning.get(language)}</dd>
+            }
+        })
+        .collect_view();
+    view! { <dl>{words}</dl> }.into_any()
 }
 
 /// The codes of the API; a problem's `type` leads to its row.
-fn problems(markup: &mut Markup, language: Language) {
-    markup.open_frame("", text::PROBLEMS.get(language));
-    markup.element("caption", &[("class", "visually-hidden")], text::PROBLEMS.get(language));
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", text::CODE.get(language));
-    markup.column("num", text::STATUS.get(language));
-    markup.column("", text::MEANING.get(language));
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for code in text::PROBLEM_CODES {
-        let name = code.as_str();
-        markup.open("tr", &[("id", &format!("problem-{name}"))]);
-        markup.open("th", &[("scope", "row")]);
-        markup.element("code", &[], &name);
-        markup.close("th");
-        markup.number(&code.status().to_string());
-        markup.element("td", &[], code.title().get(language));
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
+fn problems(language: Language) -> AnyView {
+    let mut columns = Columns::<ProblemCode>::new();
+    columns.words(text::CODE.get(language), |code| {
+        view! { <th scope="row"><code>{code.as_str()}</code></th> }.into_any()
+    });
+    columns.numbers(text::STATUS.get(language), |code| code.status().to_string());
+    columns.words(text::MEANING.get(language), move |code| {
+        view! { <TextCell text=code.title().get(language)/> }.into_any()
+    });
+    let rows = text::PROBLEM_CODES
+        .iter()
+        .map(|code| {
+            columns
+                .row(&code.as_str(), code)
+                .with_id(format!("problem-{}", code.as_str()))
+        })
+        .collect();
+    let label = text::PROBLEMS.get(language);
+    let caption = Caption::Hidden(label.to_owned());
+    view! { <DataTable label caption heads=columns.into_heads() rows/> }.into_any()
 }
 
 /// Indices × years at a glance.
-fn coverage(markup: &mut Markup, data: &DataPageData, language: Language) {
+fn coverage(data: &DataPageData, language: Language) -> AnyView {
     let view = coverage_view(&data.indices, language);
-    markup.open_frame("coverage", text::COVERAGE.get(language));
-    markup.element("caption", &[("class", "visually-hidden")], text::COVERAGE.get(language));
-    markup.open("thead", &[]);
-    markup.open("tr", &[]);
-    markup.column("", common::INDEX.get(language));
-    for year in &view.years {
-        markup.column("num", &year.to_string());
+    let mut columns = Columns::<CoverageRow>::new();
+    columns.words(common::INDEX.get(language), |row| {
+        view! { <NameCell name=row.short_name.clone()/> }.into_any()
+    });
+    for (position, year) in view.years.iter().enumerate() {
+        columns.figures(&year.to_string(), move |row| {
+            coverage_cell(row.index, &row.cells[position], language)
+        });
     }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in &view.rows {
-        markup.open("tr", &[]);
-        markup.element("th", &[("scope", "row")], &row.short_name);
-        for cell in &row.cells {
-            markup.open("td", &[("class", &format!("num {}", cell.fullness.css_class()))]);
-            if cell.scores_text.is_empty() {
-                markup.element("span", &[("class", "visually-hidden")], &cell.sentence);
-            } else {
-                let link = format!("{}?y={}", index_path(language, row.index), cell.year);
-                markup.element("a", &[("href", &link), ("title", &cell.sentence)], &cell.scores_text);
-            }
-            markup.close("td");
-        }
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close_frame();
+    let rows = view.rows.iter().map(|row| columns.row(&row.index, row)).collect();
+    let label = text::COVERAGE.get(language);
+    let caption = Caption::Hidden(label.to_owned());
+    view! { <DataTable label caption heads=columns.into_heads() rows frame="coverage"/> }.into_any()
 }
 
-fn catalogue_entry(markup: &mut Markup, index: &IndexInfo, language: Language) {
-    markup.open(
-        "section",
-        &[
-            ("class", &format!("catalogue-entry index-{}", index.id)),
-            ("id", &format!("data-{}", index.id)),
-        ],
+/// How many scores of a year are on record, as a link to them.
+fn coverage_cell(index: IndexId, cell: &CoverageCell, language: Language) -> AnyView {
+    let sentence = cell.sentence.clone();
+    let figure = if cell.scores_text.is_empty() {
+        view! { <span class="visually-hidden">{sentence}</span> }.into_any()
+    } else {
+        let link = format!("{}?y={}", index_path(language, index), cell.year);
+        view! { <a href=link title=sentence>{cell.scores_text.clone()}</a> }.into_any()
+    };
+    view! { <td class=format!("num {}", cell.fullness.css_class())>{figure}</td> }.into_any()
+}
+
+/// What an index is, how it may be used, and its files.
+fn catalogue_entry(index: &IndexInfo, language: Language) -> AnyView {
+    let title = format!(
+        "{} – {}",
+        index.short_name,
+        language.pick(&index.name_vi, &index.name_en)
     );
-    markup.element(
-        "h3",
-        &[],
-        &format!(
-            "{} – {}",
-            index.short_name,
-            language.pick(&index.name_vi, &index.name_en)
-        ),
+    let terms = format!(
+        "{} {}",
+        language.pick(&index.terms_vi, &index.terms_en),
+        text::redistribution(index.redistribution).get(language)
     );
-    markup.element("p", &[], language.pick(&index.measures_vi, &index.measures_en));
-    markup.open("dl", &[("class", "facts")]);
-    markup.element("dt", &[], text::PUBLISHER.get(language));
-    markup.element("dd", &[], language.pick(&index.publisher_vi, &index.publisher_en));
-    markup.element("dt", &[], text::WEBSITE.get(language));
-    markup.open("dd", &[]);
-    markup.element(
-        "a",
-        &[("href", &index.website), ("rel", "external noopener")],
-        &index.website,
-    );
-    markup.close("dd");
-    markup.element("dt", &[], text::TERMS.get(language));
-    let terms = language.pick(&index.terms_vi, &index.terms_en);
-    markup.element(
-        "dd",
-        &[],
-        &format!("{terms} {}", text::redistribution(index.redistribution).get(language)),
-    );
-    markup.element("dt", &[], text::CITATION.get(language));
-    markup.element("dd", &[], language.pick(&index.citation_vi, &index.citation_en));
-    markup.element("dt", &[], text::DOWNLOADS.get(language));
-    markup.open("dd", &[]);
-    markup.open("ul", &[("class", "inline-list")]);
-    for year in index.years.iter().rev() {
-        let query = RankingQuery {
-            index: index.id,
-            component: ComponentId::overall(),
-            year: Some(*year),
-            region: None,
-            borders: None,
-            interval: None,
-        };
-        download(
-            markup,
-            &format!("/api/v1/rankings.csv?{}", query.to_query_string()),
-            &year.to_string(),
-        );
+    let website = view! { <a href=index.website.clone() rel="external noopener">{index.website.clone()}</a> };
+    view! {
+        <section class=format!("catalogue-entry index-{}", index.id) id=format!("data-{}", index.id)>
+            <h3>{title}</h3>
+            <p>{language.pick(&index.measures_vi, &index.measures_en).to_owned()}</p>
+            <dl class="facts">
+                <dt>{text::PUBLISHER.get(language)}</dt>
+                <dd>{language.pick(&index.publisher_vi, &index.publisher_en).to_owned()}</dd>
+                <dt>{text::WEBSITE.get(language)}</dt>
+                <dd>{website}</dd>
+                <dt>{text::TERMS.get(language)}</dt>
+                <dd>{terms}</dd>
+                <dt>{text::CITATION.get(language)}</dt>
+                <dd>{language.pick(&index.citation_vi, &index.citation_en).to_owned()}</dd>
+                <dt>{text::DOWNLOADS.get(language)}</dt>
+                <dd>{downloads(index, language)}</dd>
+            </dl>
+            <a href=methods_path(language, index.id)>{index_text::METHOD_LINK.get(language)}</a>
+        </section>
     }
-    if index.redistribution == Redistribution::Full {
+    .into_any()
+}
+
+/// The table of every year as a file, and where it may be passed on everything in one.
+fn downloads(index: &IndexInfo, language: Language) -> AnyView {
+    let years = index
+        .years
+        .iter()
+        .rev()
+        .map(|year| {
+            let query = RankingQuery {
+                index: index.id,
+                component: ComponentId::overall(),
+                year: Some(*year),
+                region: None,
+                borders: None,
+                interval: None,
+            };
+            file(
+                format!("/api/v1/rankings.csv?{}", query.to_query_string()),
+                year.to_string(),
+            )
+        })
+        .collect_view();
+    let all = (index.redistribution == Redistribution::Full).then(|| {
         let query = ObservationQuery {
             index: Some(index.id),
             component: None,
             province: None,
             year: None,
         };
-        download(
-            markup,
-            &format!("/api/v1/observations.csv?{}", query.to_query_string()),
-            text::DOWNLOAD_ALL.get(language),
-        );
+        file(
+            format!("/api/v1/observations.csv?{}", query.to_query_string()),
+            text::DOWNLOAD_ALL.get(language).to_owned(),
+        )
+    });
+    view! {
+        <ul class="inline-list">
+            {years}
+            {all}
+        </ul>
     }
-    markup.close("ul");
-    markup.close("dd");
-    markup.close("dl");
-    markup.link(&methods_path(language, index.id), index_text::METHOD_LINK.get(language));
-    markup.close("section");
+    .into_any()
 }
 
-fn download(markup: &mut Markup, address: &str, name: &str) {
-    markup.open("li", &[]);
-    markup.element("a", &[("href", address), ("rel", "external")], name);
-    markup.close("li");
+/// A link to what is no page of the site.
+fn file(address: String, name: String) -> AnyView {
+    view! { <li><a href=address rel="external">{name}</a></li> }.into_any()
 }

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::multiples_option,
+    charts::MultiplesChart,
     components::{
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords, figure_address},
@@ -83,7 +83,7 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
     let query = question(address);
     let mut view = declines_view(&data.answer, &data.index, language);
     // The words are told from all runs, of which the table shows the first in the order asked for.
-    let words = FigureWords::new(&view.text, &|theme| multiples_option(&view, theme).height);
+    let words = FigureWords::new::<MultiplesChart>(&view);
     let runs = view.rows.len();
     view = view.sorted(address.query.sort.unwrap_or_default());
     view.rows.truncate(MOST_ROWS);
@@ -151,21 +151,19 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         let address = format!("/api/v1/declines?{}", query.to_query_string());
         view! { <p class="muted">{words}<a href=address rel="external">"JSON"</a>"."</p> }
     });
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-declines index-{}", query.index)>
-                <h1>{title}</h1>
-                <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
-                {tabs}
-                {filters(address, data, &query)}
-                {coverage}
-                {nothing}
-                {figure.view()}
-                {cut}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-declines index-{}", query.index)>
+            <h1>{title}</h1>
+            <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
+            {tabs}
+            {filters(address, data, &query)}
+            {coverage}
+            {nothing}
+            {figure.view()}
+            {cut}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery) -> AnyView {
@@ -188,15 +186,15 @@ fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery
         })
         .collect();
     let fields = view! {
-        {select_field("r", common::REGION.get(language), regions)}
-        {select_field("p", common::PROVINCE.get(language), provinces)}
-        {select_field("y", text::UNTIL.get(language), years)}
-        {select_field("streak", text::STREAK.get(language), streaks)}
+        {select_field("filter-r", "r", common::REGION.get(language), regions)}
+        {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
+        {select_field("filter-y", "y", text::UNTIL.get(language), years)}
+        {select_field("filter-streak", "streak", text::STREAK.get(language), streaks)}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["r", "p", "y", "streak"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["r", "p", "y", "streak"], fields, common::APPLY.get(language))}
         </div>
     }
     .into_any()

@@ -11,14 +11,13 @@ use vithe_shared::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::interval_option,
+    charts::IntervalChart,
     components::{
         figure::{Figure, FigureWords},
         query_form::page_form,
         rank_intervals::interval_choice,
     },
     format::capitalise,
-    markup::Markup,
     text::{common, interval as text},
     view_model::{IntervalView, RankingView, interval_view, interval_view::interval_clause, ranking_view},
 };
@@ -102,6 +101,7 @@ fn points_form(address: &PageAddress, view: &IntervalView, language: Language) -
         <label class="field">
             <span class="field-label">{text::POINTS.get(language)}</span>
             <input
+                id="filter-points"
                 class="number"
                 type="number"
                 name="points"
@@ -115,7 +115,7 @@ fn points_form(address: &PageAddress, view: &IntervalView, language: Language) -
     .into_any();
     page_form(
         address,
-        "filter-form",
+        "points",
         text::POINTS.get(language),
         &["interval", "points"],
         fields,
@@ -132,7 +132,7 @@ pub(super) fn interval_figure(address: &PageAddress, table: &RankingView, base: 
         width: FigureWidth::Wide,
         ..base.clone()
     };
-    let words = FigureWords::new(&view.text, &|theme| interval_option(&view, theme).height);
+    let words = FigureWords::new::<IntervalChart>(&view);
     let mut figure = Figure::new("intervals", ChartKind::Interval, query, words, address.canonical());
     let tables = address.with(|query| query.tab = Some(Tab::Table));
     figure.table_address = Some(format!("{tables}#league"));
@@ -145,25 +145,27 @@ pub(super) fn survey_note(address: &PageAddress, year: Year, facts: &[String]) -
         return ().into_any();
     }
     let language = address.language;
-    let mut markup = Markup::default();
-    markup.element("h2", &[], text::SURVEY_TITLE.get(language));
-    markup.element("p", &[], &text::survey_meaning(year, language));
-    markup.open("ul", &[]);
-    for fact in facts {
-        markup.element("li", &[], fact);
-    }
-    markup.close("ul");
-    markup.element("p", &[], text::SURVEY_ADVICE.get(language));
-    if address.query.interval != Some(IntervalKind::Sampling) {
+    let facts = facts
+        .iter()
+        .map(|fact| view! { <li>{fact.clone()}</li> })
+        .collect_view();
+    let link = (address.query.interval != Some(IntervalKind::Sampling)).then(|| {
         let link = address.with(|query| {
             query.interval = Some(IntervalKind::Sampling);
             query.points = None;
         });
-        markup.open("p", &[]);
-        markup.link(&link, text::SURVEY_LINK.get(language));
-        markup.close("p");
+        view! { <p><a href=link>{text::SURVEY_LINK.get(language)}</a></p> }
+    });
+    view! {
+        <div class="survey-note">
+            <h2>{text::SURVEY_TITLE.get(language)}</h2>
+            <p>{text::survey_meaning(year, language)}</p>
+            <ul>{facts}</ul>
+            <p>{text::SURVEY_ADVICE.get(language)}</p>
+            {link}
+        </div>
     }
-    markup.view("survey-note")
+    .into_any()
 }
 
 /// How far the rank of a province carries on each index that can tell, a sentence each: by the sample where its errors are

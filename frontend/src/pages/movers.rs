@@ -15,14 +15,13 @@ use super::{
 use crate::{
     address::{PageAddress, index_path, movers_path},
     api::SharedSource,
-    charts::slope_option,
+    charts::SlopeChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
         movers_table::movers_table,
         query_form::{page_form, select_field},
     },
-    markup::Markup,
     text::{common, index as index_text, movers as text},
     view_model::{MoversView, movers_view},
 };
@@ -82,7 +81,7 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
         &address.query.provinces,
         language,
     );
-    let words = FigureWords::new(&view.text, &|theme| slope_option(&view, theme).height);
+    let words = FigureWords::new::<SlopeChart>(&view);
     let view = view.sorted(address.query.sort.unwrap_or_default());
     let figure_query = FigureQuery {
         component: view.component.clone(),
@@ -115,39 +114,44 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
             query.years = None;
         })
     });
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-movers index-{index}")>
-                <h1>{title}</h1>
-                <p class="lead">{text::LEAD.get(language)}</p>
-                {tabs}
-                {filters(address, data)}
-                {summary(&view, index)}
-                {figure(address, data, &view, figure_query, words).view()}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-movers index-{index}")>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {tabs}
+            {filters(address, data)}
+            {summary(&view, index)}
+            {figure(address, data, &view, figure_query, words).view()}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 /// How many went which way, and the same in points; or what to do where too few ranks are on record.
 fn summary(view: &MoversView, index: IndexId) -> AnyView {
     let language = view.language;
-    let mut markup = Markup::default();
-    if let Some(counts) = &view.counts {
-        markup.element("p", &[], &format!("{counts}."));
+    let counts = view
+        .counts
+        .as_ref()
+        .map(|counts| view! { <p>{format!("{counts}.")}</p> });
+    let hint = view.hint.clone().map(|hint| {
+        view! {
+            <p role="status">
+                {hint}
+                " "
+                <a href=index_path(language, index)>{index.short_name()}</a>
+            </p>
+        }
+    });
+    let points = view.points.clone().map(|points| view! { <p>{points}</p> });
+    view! {
+        <div class="movers-summary">
+            {counts}
+            {hint}
+            {points}
+        </div>
     }
-    if let Some(hint) = &view.hint {
-        markup.open("p", &[("role", "status")]);
-        markup.text(hint);
-        markup.text(" ");
-        markup.link(&index_path(language, index), index.short_name());
-        markup.close("p");
-    }
-    if let Some(points) = &view.points {
-        markup.element("p", &[], points);
-    }
-    markup.view("movers-summary")
+    .into_any()
 }
 
 fn figure(
@@ -200,16 +204,16 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
     let picked = &address.query.provinces;
     let names = named_provinces(&data.provinces, language);
     let fields = view! {
-        {select_field("c", common::COMPONENT.get(language), components)}
-        {select_field("y", text::FROM.get(language), year_choices(&without(last), Some(from)))}
-        {select_field("y", text::TO.get(language), year_choices(&without(first), Some(to)))}
-        {select_field("r", common::REGION.get(language), region_choices(&data.provinces, answer.region.as_ref(), language))}
+        {select_field("filter-c", "c", common::COMPONENT.get(language), components)}
+        {select_field("filter-from", "y", text::FROM.get(language), year_choices(&without(last), Some(from)))}
+        {select_field("filter-to", "y", text::TO.get(language), year_choices(&without(first), Some(to)))}
+        {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.provinces, answer.region.as_ref(), language))}
         {pick_field(&names, picked, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
             <div class="filter-more">{picked_list(address, &names, None)}</div>
         </div>
     }

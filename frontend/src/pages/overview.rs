@@ -3,7 +3,7 @@
 use futures_util::future::try_join4;
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Language, Problem,
+    Borders, IndexId, Language, Problem, Text,
     api::{IndexInfo, IndexOverview, Overview, RankingRow, Scale},
     query::{ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, RankingQuery},
 };
@@ -12,15 +12,18 @@ use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link}
 use crate::{
     address::{PageAddress, data_path, index_path, methods_path, province_path},
     api::SharedSource,
-    charts::map_option,
+    charts::MapChart,
     components::{
-        change::worded_change,
+        change::WordedChange,
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
-        search_box::{CONTENT_BOX, search_box},
+        search_box::content_search_box,
+        table::{
+            Caption, Columns, PlainTable,
+            cell::{NumberCell, ProvinceCell, ScoreCell},
+        },
     },
     format::{NO_FIGURE, format_rank, rank_change},
-    markup::Markup,
     text::{common, index as index_text, overview as text},
     view_model::{
         ranking_view,
@@ -74,7 +77,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewP
         .find(|info| info.id == index)
         .map(|info| {
             let view = ranking_view(&ranking, info, &provinces, &[], language);
-            FigureWords::new(&view.text, &|theme| map_option(&view, theme).height)
+            FigureWords::new::<MapChart>(&view)
         })
         .unwrap_or_default();
     Ok(OverviewPageData {
@@ -104,35 +107,43 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
         .find(|entry| entry.index == index)
         .zip(data.indices.iter().find(|info| info.id == index))
         .map(|(entry, info)| glance(address, data, entry, info));
-    let mut more = Markup::default();
-    more.element("h2", &[], text::FOUR.get(language));
-    more.open("ul", &[("class", "cards")]);
-    for info in &data.indices {
-        index_card(&mut more, info, language);
-    }
-    more.close("ul");
-    more.element("h2", &[], text::NOTES.get(language));
-    more.open("ul", &[("class", "notes-list")]);
-    for note in &data.notes {
-        more.element("li", &[], note);
-    }
-    more.close("ul");
-    more.link(&data_path(language), text::MORE_ON_DATA.get(language));
-    Page::new(
-        head,
-        view! {
-            <div class="wrap page-overview">
-                <div class="hero">
-                    <h1>{text::HEADLINE.get(language)}</h1>
-                    <p class="lead">{text::LEAD.get(language)}</p>
-                    <div data-search-box="">{search_box(language, CONTENT_BOX, false, String::new())}</div>
-                </div>
-                {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
-                {glance}
-                {more.view("overview-more")}
+    let view = view! {
+        <div class="wrap page-overview">
+            <div class="hero">
+                <h1>{text::HEADLINE.get(language)}</h1>
+                <p class="lead">{text::LEAD.get(language)}</p>
+                {content_search_box(language, String::new())}
             </div>
-        },
-    )
+            {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
+            {glance}
+            {more(data, language)}
+        </div>
+    };
+    Page::new(head, view.into_any())
+}
+
+/// The four indices as cards, and what is missing.
+fn more(data: &OverviewPageData, language: Language) -> AnyView {
+    let cards = data
+        .indices
+        .iter()
+        .map(|info| index_card(info, language))
+        .collect_view();
+    let notes = data
+        .notes
+        .iter()
+        .map(|note| view! { <li>{note.clone()}</li> })
+        .collect_view();
+    view! {
+        <div class="overview-more">
+            <h2>{text::FOUR.get(language)}</h2>
+            <ul class="cards">{cards}</ul>
+            <h2>{text::NOTES.get(language)}</h2>
+            <ul class="notes-list">{notes}</ul>
+            <a href=data_path(language)>{text::MORE_ON_DATA.get(language)}</a>
+        </div>
+    }
+    .into_any()
 }
 
 /// One index: map, ends of the table, movers.
@@ -146,118 +157,117 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview,
     };
     let mut figure = Figure::new("map", ChartKind::Map, query, data.map.clone(), address.canonical());
     figure.first = true;
-    let mut lists = Markup::default();
-    ends(&mut lists, text::TOP.get(language), &entry.top, info.scale, language);
-    if entry.bottom.is_empty() {
-        lists.element("p", &[("class", "muted small")], text::NO_BOTTOM.get(language));
-    } else {
-        ends(
-            &mut lists,
-            text::BOTTOM.get(language),
-            &entry.bottom,
-            info.scale,
-            language,
-        );
-    }
-    lists.link(
-        &index_path(language, index),
-        &format!(
-            "{} {} {}",
-            text::WHOLE_TABLE.get(language),
-            index.short_name(),
-            entry.year
-        ),
-    );
-    figure.table = Some(lists.view("short-list"));
-    let mut movers = Markup::default();
-    let class = if entry.risers.is_empty() && entry.fallers.is_empty() {
-        movers.element("p", &[("class", "muted")], text::NO_MOVERS.get(language));
-        "moves"
-    } else {
-        let span = entry
-            .movers_from
-            .map(|from| year_span(from, entry.year))
-            .unwrap_or_default();
-        moved(
-            &mut movers,
-            &format!("{} {span}", text::RISERS.get(language)),
-            &entry.risers,
-            language,
-        );
-        moved(
-            &mut movers,
-            &format!("{} {span}", text::FALLERS.get(language)),
-            &entry.fallers,
-            language,
-        );
-        "moves two-columns"
-    };
+    figure.table = Some(ends(entry, info.scale, language));
     view! {
         <div class=format!("index-{index}")>
             {figure.view()}
-            {movers.view(class)}
+            {moves(entry, language)}
             {movers_link(address, info)}
         </div>
     }
     .into_any()
 }
 
-/// The first or the last of a table.
-fn ends(markup: &mut Markup, title: &str, rows: &[RankingRow], scale: Scale, language: Language) {
-    markup.open("table", &[("class", "data ends")]);
-    markup.element("caption", &[], title);
-    markup.open("thead", &[("class", "visually-hidden")]);
-    markup.open("tr", &[]);
-    for name in [common::RANK, common::PROVINCE, common::SCORE] {
-        markup.column("", name.get(language));
+/// The first and the last of the table.
+fn ends(entry: &IndexOverview, scale: Scale, language: Language) -> AnyView {
+    let index = entry.index;
+    let bottom = if entry.bottom.is_empty() {
+        view! { <p class="muted small">{text::NO_BOTTOM.get(language)}</p> }.into_any()
+    } else {
+        end(text::BOTTOM, &entry.bottom, scale, language)
+    };
+    let whole = format!(
+        "{} {} {}",
+        text::WHOLE_TABLE.get(language),
+        index.short_name(),
+        entry.year
+    );
+    view! {
+        <div class="short-list">
+            {end(text::TOP, &entry.top, scale, language)}
+            {bottom}
+            <a href=index_path(language, index)>{whole}</a>
+        </div>
     }
-    markup.close("tr");
-    markup.close("thead");
-    markup.open("tbody", &[]);
-    for row in rows {
+    .into_any()
+}
+
+fn end(title: Text, rows: &[RankingRow], scale: Scale, language: Language) -> AnyView {
+    let mut columns = Columns::<RankingRow>::new();
+    columns.words(common::RANK.get(language), |row| {
         let rank = row
             .rank
             .zip(row.rank_n)
             .map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n));
+        view! { <NumberCell text=rank/> }.into_any()
+    });
+    columns.words(common::PROVINCE.get(language), move |row| {
+        let name = language.pick(&row.name_vi, &row.name_en);
+        view! { <ProvinceCell language province=&row.province name/> }.into_any()
+    });
+    columns.words(common::SCORE.get(language), move |row| {
         let score = row
             .score
             .map_or_else(|| NO_FIGURE.to_owned(), |score| score_number(score, scale, language));
-        markup.open("tr", &[]);
-        markup.number(&rank);
-        markup.open("th", &[("scope", "row")]);
-        markup.link(
-            &province_path(language, &row.province),
-            language.pick(&row.name_vi, &row.name_en),
-        );
-        markup.close("th");
-        markup.element("td", &[("class", "num strong")], &score);
-        markup.close("tr");
-    }
-    markup.close("tbody");
-    markup.close("table");
+        view! { <ScoreCell text=score/> }.into_any()
+    });
+    let rows = rows.iter().map(|row| columns.row(&row.province, row)).collect();
+    let caption = Caption::Shown(title.get(language).to_owned());
+    view! { <PlainTable caption heads=columns.into_heads() rows class="data ends" hides_heads=true/> }.into_any()
 }
 
-fn moved(markup: &mut Markup, title: &str, rows: &[RankingRow], language: Language) {
-    markup.open("section", &[("class", "moved")]);
-    markup.element("h3", &[], title);
-    markup.open("ul", &[("class", "plain")]);
-    for row in rows {
-        markup.open("li", &[]);
-        markup.link(
-            &province_path(language, &row.province),
-            language.pick(&row.name_vi, &row.name_en),
-        );
-        if let Some(places) = row.change.as_ref().and_then(|change| change.rank) {
-            worded_change(markup, &rank_change(places, language));
+/// Who rose and who fell most.
+fn moves(entry: &IndexOverview, language: Language) -> AnyView {
+    if entry.risers.is_empty() && entry.fallers.is_empty() {
+        return view! {
+            <div class="moves">
+                <p class="muted">{text::NO_MOVERS.get(language)}</p>
+            </div>
         }
-        markup.close("li");
+        .into_any();
     }
-    markup.close("ul");
-    markup.close("section");
+    let span = entry
+        .movers_from
+        .map(|from| year_span(from, entry.year))
+        .unwrap_or_default();
+    view! {
+        <div class="moves two-columns">
+            {moved(&format!("{} {span}", text::RISERS.get(language)), &entry.risers, language)}
+            {moved(&format!("{} {span}", text::FALLERS.get(language)), &entry.fallers, language)}
+        </div>
+    }
+    .into_any()
+}
+
+fn moved(title: &str, rows: &[RankingRow], language: Language) -> AnyView {
+    let items = rows
+        .iter()
+        .map(|row| {
+            let name = language.pick(&row.name_vi, &row.name_en).to_owned();
+            let change = row
+                .change
+                .as_ref()
+                .and_then(|change| change.rank)
+                .map(|places| view! { <WordedChange change=rank_change(places, language)/> });
+            view! {
+                <li>
+                    <a href=province_path(language, &row.province)>{name}</a>
+                    {change}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="moved">
+            <h3>{title.to_owned()}</h3>
+            <ul class="plain">{items}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// What an index measures, what is on record, where it comes from.
-fn index_card(markup: &mut Markup, info: &IndexInfo, language: Language) {
+fn index_card(info: &IndexInfo, language: Language) -> AnyView {
     let span = info
         .years
         .first()
@@ -265,26 +275,15 @@ fn index_card(markup: &mut Markup, info: &IndexInfo, language: Language) {
         .map(|(first, last)| year_span(*first, *last))
         .unwrap_or_default();
     let publisher = language.pick(&info.publisher_vi, &info.publisher_en);
-    markup.open("li", &[("class", &format!("card index-{}", info.id))]);
-    markup.open("h3", &[]);
-    markup.link(&index_path(language, info.id), &info.short_name);
-    markup.close("h3");
-    markup.element(
-        "p",
-        &[("class", "card-name")],
-        language.pick(&info.name_vi, &info.name_en),
-    );
-    markup.element("p", &[], language.pick(&info.measures_vi, &info.measures_en));
-    markup.element(
-        "p",
-        &[("class", "muted small")],
-        &format!("{}: {span}", text::ON_RECORD.get(language)),
-    );
-    markup.element(
-        "p",
-        &[("class", "muted small")],
-        &format!("{}: {publisher}", text::PUBLISHED_BY.get(language)),
-    );
-    markup.link(&methods_path(language, info.id), index_text::METHOD_LINK.get(language));
-    markup.close("li");
+    view! {
+        <li class=format!("card index-{}", info.id)>
+            <h3><a href=index_path(language, info.id)>{info.short_name.clone()}</a></h3>
+            <p class="card-name">{language.pick(&info.name_vi, &info.name_en).to_owned()}</p>
+            <p>{language.pick(&info.measures_vi, &info.measures_en).to_owned()}</p>
+            <p class="muted small">{format!("{}: {span}", text::ON_RECORD.get(language))}</p>
+            <p class="muted small">{format!("{}: {publisher}", text::PUBLISHED_BY.get(language))}</p>
+            <a href=methods_path(language, info.id)>{index_text::METHOD_LINK.get(language)}</a>
+        </li>
+    }
+    .into_any()
 }

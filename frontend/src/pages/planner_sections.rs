@@ -9,14 +9,14 @@ use vithe_shared::{
 
 use crate::{
     address::{PageAddress, declines_path, what_if_path},
-    charts::waterfall_option,
+    charts::WaterfallChart,
     components::{
         changes_table::changes_table,
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords},
+        link_list::LinkList,
         query_form::{Choice, page_form, select_field},
     },
-    markup::Markup,
     text::{common, planner as text},
     view_model::{DeclinesView, changes_view, declines_view, declines_view::DeclineRowView},
 };
@@ -53,7 +53,7 @@ fn changes_figure(address: &PageAddress, answer: &ChangesAnswer, index: &IndexIn
         width: FigureWidth::Wide,
         ..base.clone()
     };
-    let words = FigureWords::new(&view.text, &|theme| waterfall_option(&view, theme).height);
+    let words = FigureWords::new::<WaterfallChart>(&view);
     let mut figure = Figure::new("change", ChartKind::Waterfall, query, words, address.canonical());
     if view.steps.is_empty() {
         // A change that cannot be broken down is one sentence, not an empty picture.
@@ -73,10 +73,10 @@ fn changes_figure(address: &PageAddress, answer: &ChangesAnswer, index: &IndexIn
             selected: *year == from,
         })
         .collect();
-    let fields = select_field("y", text::COMPARED_WITH.get(language), choices);
+    let fields = select_field("changes-y", "y", text::COMPARED_WITH.get(language), choices);
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::COMPARED_WITH.get(language), &["y"], fields, common::APPLY.get(language))}
+            {page_form(address, "changes", text::COMPARED_WITH.get(language), &["y"], fields, common::APPLY.get(language))}
         </div>
         {figure.view()}
     }
@@ -116,28 +116,22 @@ pub(super) fn declines_section(
         provinces: vec![province.clone()],
         ..PageQuery::default()
     };
-    let mut links = Markup::default();
-    let further = [
-        (
-            PageQuery {
-                streak: Some(StreakLength(1)),
-                ..query.clone()
-            }
-            .address(&declines_path(language)),
-            text::DECLINES_TITLE.get(language),
-        ),
-        (declines_path(language), text::ALL_DECLINES.get(language)),
-        (
-            query.address(&what_if_path(language)),
-            text::WHAT_IF_TITLE.get(language),
-        ),
-    ];
-    links.links("inline-list", further.into_iter());
+    let single_falls = PageQuery {
+        streak: Some(StreakLength(1)),
+        ..query.clone()
+    };
+    let links = [
+        (single_falls.address(&declines_path(language)), text::DECLINES_TITLE),
+        (declines_path(language), text::ALL_DECLINES),
+        (query.address(&what_if_path(language)), text::WHAT_IF_TITLE),
+    ]
+    .map(|(link, words)| (link, words.get(language).to_owned()))
+    .into();
     view! {
         <section id="declines">
             <h2 class="section-title">{text::DECLINES_HERE.get(language)}</h2>
             {parts}
-            {links.view("further")}
+            <div class="further"><LinkList links/></div>
         </section>
     }
     .into_any()

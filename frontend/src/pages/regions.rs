@@ -12,7 +12,7 @@ use super::{Page, PageHead, choices::component_choices};
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::regions_option,
+    charts::RegionsChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
@@ -83,8 +83,8 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
         })
     });
     let choices = component_choices(&data.index, &query.component, language, |_| true);
-    let field = select_field("c", common::COMPONENT.get(language), choices);
-    let words = FigureWords::new(&view.frame.text, &|theme| regions_option(&view, theme).height);
+    let field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
+    let words = FigureWords::new::<RegionsChart>(&view);
     let mut figure = Figure::new("regions", ChartKind::Regions, figure_query, words, address.canonical());
     if !view.has_medians() {
         figure.kind = None;
@@ -98,16 +98,16 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             .pick(&data.index.citation_vi, &data.index.citation_en)
             .to_owned(),
     );
-    let content = view! {
+    let view = view! {
         <div class=format!("wrap page-regions index-{}", query.index)>
             <h1>{title}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
             {tabs}
             <div class="filters">
-                {page_form(address, "filter-form", text::FILTERS.get(language), &["c"], field, common::APPLY.get(language))}
+                {page_form(address, "filter", text::FILTERS.get(language), &["c"], field, common::APPLY.get(language))}
             </div>
             {figure.view()}
         </div>
     };
-    Page::new(head, content)
+    Page::new(head, view.into_any())
 }

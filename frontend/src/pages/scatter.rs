@@ -19,7 +19,7 @@ use super::{
 use crate::{
     address::PageAddress,
     api::SharedSource,
-    charts::scatter_option,
+    charts::ScatterChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
         query_form::{page_form, select_field},
@@ -157,7 +157,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
         description: view.text.finding.clone(),
         image,
     };
-    let mut words = FigureWords::new(&view.text, &|theme| scatter_option(&view, theme).height);
+    let mut words = FigureWords::new::<ScatterChart>(&view);
     for ((wanted, axis), index) in wanted_years(address)
         .into_iter()
         .zip([&answer.x, &answer.y])
@@ -176,7 +176,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
     figure.table = Some(scatter_table(&view));
     figure.csv = Some(format!("/api/v1/scatter.csv?{}", query.to_query_string()));
     figure.citation = Some(citation(&data.indices, language));
-    let content = view! {
+    let view = view! {
         <div class="wrap page-scatter">
             <h1>{text::TITLE.get(language)}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
@@ -184,7 +184,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
             {figure.view()}
         </div>
     };
-    Page::new(head, content)
+    Page::new(head, view.into_any())
 }
 
 fn other_year(short_name: &str, wanted: Year, shown: Year, language: Language) -> String {
@@ -211,11 +211,11 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
     vertical_years.extend(year_choices(&data.answer.y.years, query.y_year.filter(|_| !is_same)));
     let names = named_provinces(&data.provinces, language);
     let fields = view! {
-        {select_field("x", text::HORIZONTAL.get(language), indicator_choices(&data.all, &query.x, language))}
-        {select_field("y", text::HORIZONTAL_YEAR.get(language), year_choices(&data.answer.x.years, query.x_year))}
-        {select_field("vs", text::VERTICAL.get(language), indicator_choices(&data.all, &query.y, language))}
-        {select_field("vs_y", text::VERTICAL_YEAR.get(language), vertical_years)}
-        {select_field("r", common::REGION.get(language), region_choices(&data.provinces, query.region.as_ref(), language))}
+        {select_field("filter-x", "x", text::HORIZONTAL.get(language), indicator_choices(&data.all, &query.x, language))}
+        {select_field("filter-y", "y", text::HORIZONTAL_YEAR.get(language), year_choices(&data.answer.x.years, query.x_year))}
+        {select_field("filter-vs", "vs", text::VERTICAL.get(language), indicator_choices(&data.all, &query.y, language))}
+        {select_field("filter-vs-y", "vs_y", text::VERTICAL_YEAR.get(language), vertical_years)}
+        {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.provinces, query.region.as_ref(), language))}
         {pick_field(&names, &address.query.provinces, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
     }
     .into_any();
@@ -227,9 +227,9 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
     });
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["x", "y", "vs", "vs_y", "r", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["x", "y", "vs", "vs_y", "r", "p"], fields, common::APPLY.get(language))}
             <div class="filter-more">
-                <a href=exchanged data-noscroll="">{text::EXCHANGE.get(language)}</a>
+                <a id="exchange" href=exchanged data-noscroll="">{text::EXCHANGE.get(language)}</a>
                 {picked_list(address, &names, None)}
             </div>
         </div>

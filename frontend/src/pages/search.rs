@@ -1,23 +1,20 @@
 //! The search page: what the search box leads to without a script, and the directory of all provinces.
 
 use leptos::prelude::*;
-use vithe_shared::{
-    Borders, Problem, ProvinceSlug, api::Province, query::ProvinceListQuery, vietnamese::search_provinces,
-};
+use vithe_shared::{Borders, Language, Problem, api::Province, query::ProvinceListQuery, vietnamese::search_provinces};
 
-use super::{Page, PageHead};
+use super::{Page, PageHead, choices::Named};
 use crate::{
     address::{PageAddress, province_path},
     api::SharedSource,
-    components::search_box::{CONTENT_BOX, search_box},
-    markup::Markup,
+    components::{link_list::LinkList, search_box::content_search_box},
     text::search as text,
 };
 
 /// What the page shows: matches, best first, and every province by region.
 struct SearchPageData {
-    matches: Vec<(ProvinceSlug, String)>,
-    regions: Vec<(String, Vec<(ProvinceSlug, String)>)>,
+    matches: Vec<Named>,
+    regions: Vec<(String, Vec<Named>)>,
 }
 
 /// `/{lang}/search`
@@ -67,41 +64,58 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<SearchPag
 fn show(address: &PageAddress, data: &SearchPageData) -> Page {
     let language = address.language;
     let wanted = address.query.search.clone().unwrap_or_default();
-    let links = |markup: &mut Markup, class: &str, provinces: &[(ProvinceSlug, String)]| {
-        markup.links(
-            class,
-            provinces
-                .iter()
-                .map(|(slug, name)| (province_path(language, slug), name.as_str())),
-        );
-    };
-    let mut lists = Markup::default();
-    if !wanted.is_empty() {
-        lists.element("h2", &[], &format!("{} “{wanted}”", text::RESULTS.get(language)));
-        if data.matches.is_empty() {
-            lists.element("p", &[("role", "status")], text::NOTHING.get(language));
-        } else {
-            links(&mut lists, "inline-list results", &data.matches);
-        }
-    }
-    lists.element("h2", &[], text::ALL.get(language));
-    for (name, provinces) in &data.regions {
-        lists.element("h3", &[], name);
-        links(&mut lists, "inline-list", provinces);
-    }
     let head = PageHead {
         title: text::TITLE.get(language).to_owned(),
         description: text::TITLE.get(language).to_owned(),
         image: None,
     };
-    Page::new(
-        head,
-        view! {
-            <div class="wrap page-search">
-                <h1>{text::TITLE.get(language)}</h1>
-                <div data-search-box="">{search_box(language, CONTENT_BOX, false, wanted)}</div>
-                {lists.view("directory")}
+    let view = view! {
+        <div class="wrap page-search">
+            <h1>{text::TITLE.get(language)}</h1>
+            {content_search_box(language, wanted.clone())}
+            <div class="directory">
+                {(!wanted.is_empty()).then(|| results(&wanted, &data.matches, language))}
+                {directory(&data.regions, language)}
             </div>
-        },
-    )
+        </div>
+    };
+    Page::new(head, view.into_any())
+}
+
+fn results(wanted: &str, matches: &[Named], language: Language) -> AnyView {
+    let found = if matches.is_empty() {
+        view! { <p role="status">{text::NOTHING.get(language)}</p> }.into_any()
+    } else {
+        view! { <LinkList class="inline-list results" links=links(matches, language)/> }.into_any()
+    };
+    view! {
+        <h2>{format!("{} “{wanted}”", text::RESULTS.get(language))}</h2>
+        {found}
+    }
+    .into_any()
+}
+
+/// Every province by region.
+fn directory(regions: &[(String, Vec<Named>)], language: Language) -> AnyView {
+    let parts = regions
+        .iter()
+        .map(|(name, provinces)| {
+            view! {
+                <h3>{name.clone()}</h3>
+                <LinkList links=links(provinces, language)/>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2>{text::ALL.get(language)}</h2>
+        {parts}
+    }
+    .into_any()
+}
+
+fn links(provinces: &[Named], language: Language) -> Vec<(String, String)> {
+    provinces
+        .iter()
+        .map(|(slug, name)| (province_path(language, slug), name.clone()))
+        .collect()
 }

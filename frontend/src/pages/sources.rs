@@ -126,24 +126,22 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
     let table = has_rows.then(|| sources_table(&view, columns, language));
     let note = view.note.map(|note| view! { <p class="muted small">{note}</p> });
     let csv = format!("/api/v1/observations.csv?{}", query.to_query_string());
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-sources index-{}", index.id)>
-                <h1>{title}</h1>
-                <p class="lead">{text::LEAD.get(language)}</p>
-                {tabs}
-                {filters(address, data, &names)}
-                <h2 class="finding">{view.finding.clone()}</h2>
-                {table}
-                {note}
-                <ul class="inline-list">
-                    {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
-                    <li><a href="/api/v1/sources.csv" download="">{text::ALL_SOURCES.get(language)}</a></li>
-                </ul>
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-sources index-{}", index.id)>
+            <h1>{title}</h1>
+            <p class="lead">{text::LEAD.get(language)}</p>
+            {tabs}
+            {filters(address, data, &names)}
+            <h2 class="finding">{view.finding.clone()}</h2>
+            {table}
+            {note}
+            <ul class="inline-list">
+                {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
+                <li><a href="/api/v1/sources.csv" download="">{text::ALL_SOURCES.get(language)}</a></li>
+            </ul>
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choices::Named]) -> AnyView {
@@ -163,14 +161,14 @@ fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choice
     let years = all_years.into_iter().chain(year_choices(years, query.year)).collect();
     let provinces = province_choices(names, query.province.as_ref(), text::ALL_PROVINCES.get(language));
     let fields = view! {
-        {select_field("c", common::COMPONENT.get(language), components)}
-        {select_field("y", common::YEAR.get(language), years)}
-        {select_field("p", common::PROVINCE.get(language), provinces)}
+        {select_field("filter-c", "c", common::COMPONENT.get(language), components)}
+        {select_field("filter-y", "y", common::YEAR.get(language), years)}
+        {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", text::FILTERS.get(language), &["c", "y", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "p"], fields, common::APPLY.get(language))}
         </div>
     }
     .into_any()

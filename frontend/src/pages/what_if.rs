@@ -3,7 +3,7 @@
 
 use futures_util::future::{join, try_join};
 use leptos::prelude::*;
-use vithe_shared::{Borders, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
+use vithe_shared::{Borders, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
 
 use super::{
     Page, PageHead,
@@ -14,9 +14,11 @@ use crate::{
     api::SharedSource,
     components::{
         index_tabs::index_tabs,
+        link_list::LinkList,
         query_form::{hidden_fields, page_form, select_field},
+        script::json_script,
+        what_if_parts::{outcome_part, target_part},
     },
-    markup::Markup,
     text::{common, planner as text, province as province_text},
     view_model::{
         what_if_view,
@@ -129,18 +131,16 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> Page {
             .unwrap_or_else(|| text::CHOOSE_PROVINCE.get(language).to_owned());
         view! { <p role="status">{words}</p> }.into_any()
     };
-    Page::new(
-        head,
-        view! {
-            <div class=format!("wrap page-what-if index-{index}")>
-                <h1>{title}</h1>
-                <p class="lead">{text::WHAT_IF_LEAD.get(language)}</p>
-                {tabs}
-                {picker(address, data)}
-                {body}
-            </div>
-        },
-    )
+    let view = view! {
+        <div class=format!("wrap page-what-if index-{index}")>
+            <h1>{title}</h1>
+            <p class="lead">{text::WHAT_IF_LEAD.get(language)}</p>
+            {tabs}
+            {picker(address, data)}
+            {body}
+        </div>
+    };
+    Page::new(head, view.into_any())
 }
 
 /// The choice of province and year.
@@ -150,16 +150,16 @@ fn picker(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
     let provinces = province_choices(&data.provinces, chosen, text::CHOOSE.get(language));
     let years = data.base.as_ref().map(|base| {
         let choices = year_choices(&base.years, Some(base.year));
-        select_field("y", common::YEAR.get(language), choices)
+        select_field("filter-y", "y", common::YEAR.get(language), choices)
     });
     let fields = view! {
-        {select_field("p", common::PROVINCE.get(language), provinces)}
+        {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
         {years}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter-form", common::PROVINCE.get(language), &["p", "y"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", common::PROVINCE.get(language), &["p", "y"], fields, common::APPLY.get(language))}
         </div>
     }
     .into_any()
@@ -168,6 +168,7 @@ fn picker(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
 fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, view: &WhatIfView) -> AnyView {
     let language = address.language;
     let parts = parts(base, address);
+    let target = parts.target.as_ref().map(|target| target_part(target, address));
     let rows = view
         .levers
         .iter()
@@ -178,31 +179,16 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         .drift
         .clone()
         .map(|words| view! { <p class="muted" id="drift-note">{words}</p> });
-    let caveats = {
-        let mut markup = Markup::default();
-        markup.element("h2", &[], text::CAVEATS.get(language));
-        markup.open("ul", &[("class", "notes-list")]);
-        for caveat in &view.caveats {
-            markup.element("li", &[], caveat);
-        }
-        markup.close("ul");
-        markup.element("p", &[("class", "source muted small")], &data.source);
-        markup.links(
-            "inline-list",
-            std::iter::once((province_path(language, &view.province), view.name.as_str())),
-        );
-        markup.view("caveats")
-    };
     let reset = address.with(|query| {
         query.changes.clear();
         query.usual_changes.clear();
     });
     view! {
         <p class="narrative">{view.start.clone()}</p>
-        <section id=OUTCOME_ID class="outcome" aria-live="polite" inner_html=parts.outcome></section>
+        <section id=OUTCOME_ID class="outcome" aria-live="polite">{outcome_part(&parts.outcome, language)}</section>
         <form class="what-if-form" data-what-if="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
             {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
-            <div class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
+            <div id="levers" class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
                 <table class="data levers">
                     <caption class="visually-hidden">{text::LEVERS_TABLE.get(language)}</caption>
                     <thead>
@@ -223,6 +209,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                 <label class="field">
                     <span class="field-label">{format!("{} (1–{})", text::TARGET_RANK.get(language), view.rank_n)}</span>
                     <input
+                        id="target-rank"
                         class="number"
                         type="number"
                         name="target"
@@ -235,6 +222,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                 <label class="field">
                     <span class="field-label">{text::TARGET_TOTAL.get(language)}</span>
                     <input
+                        id="target-total"
                         class="number"
                         type="number"
                         name="total"
@@ -245,26 +233,39 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                     />
                 </label>
                 <label class="field-inline">
-                    <input type="checkbox" name="drift" value="1" checked=address.query.drift data-submits=""/>
+                    <input id="drift" type="checkbox" name="drift" value="1" checked=address.query.drift data-submits=""/>
                     " "
                     {text::DRIFT.get(language)}
                 </label>
-                <button class="button" type="submit">{text::COMPUTE.get(language)}</button>
-                <a href=reset data-noscroll="">{text::RESET.get(language)}</a>
+                <button id="what-if-apply" class="button" type="submit">{text::COMPUTE.get(language)}</button>
+                <a id="what-if-reset" href=reset data-noscroll="">{text::RESET.get(language)}</a>
             </div>
         </form>
         {drift}
-        <section id=TARGET_ID inner_html=parts.target></section>
-        <script type="application/json" id=BASE_ID inner_html=script_json(base)></script>
-        {caveats}
+        <section id=TARGET_ID>{target}</section>
+        {json_script(BASE_ID, base)}
+        {caveats(data, view, language)}
     }
     .into_any()
 }
 
-/// JSON that cannot end the element it stands in.
-fn script_json(base: &WhatIfAnswer) -> String {
-    // Plain structs of numbers and texts can always be written.
-    serde_json::to_string(base).unwrap_or_default().replace('<', "\\u003c")
+/// What the answers do not say.
+fn caveats(data: &WhatIfPageData, view: &WhatIfView, language: Language) -> AnyView {
+    let caveats = view
+        .caveats
+        .iter()
+        .map(|caveat| view! { <li>{caveat.clone()}</li> })
+        .collect_view();
+    let links = vec![(province_path(language, &view.province), view.name.clone())];
+    view! {
+        <div class="caveats">
+            <h2>{text::CAVEATS.get(language)}</h2>
+            <ul class="notes-list">{caveats}</ul>
+            <p class="source muted small">{data.source.clone()}</p>
+            <LinkList links/>
+        </div>
+    }
+    .into_any()
 }
 
 fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> AnyView {
@@ -285,6 +286,7 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
             <td class="num">{lever.score_text.clone()}</td>
             <td class="lever">
                 <input
+                    id=format!("slide-{}", lever.component)
                     class="slider needs-script"
                     type="range"
                     min=number(lowest)
@@ -295,6 +297,7 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
                     aria-valuetext=moving.spoken.clone()
                 />
                 <input
+                    id=format!("change-{}", lever.component)
                     class="number"
                     type="number"
                     name=format!("d.{}", lever.component)
@@ -310,6 +313,7 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
             <td class="num">{lever.best_text.clone()}</td>
             <td class="num usual">
                 <input
+                    id=format!("usual-{}", lever.component)
                     class="number"
                     type="number"
                     name=format!("u.{}", lever.component)

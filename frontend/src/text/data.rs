@@ -3,6 +3,7 @@
 use vithe_shared::{
     ProblemCode, Text,
     api::{NameStatus, Redistribution},
+    domain::Aggregation,
 };
 
 pub const TITLE: Text = Text::new("Dữ liệu", "Data");
@@ -196,12 +197,11 @@ pub const fn name_status(status: NameStatus) -> Text {
 }
 
 /// How a total comes from its parts.
-pub fn aggregation(code: &str) -> Option<Text> {
-    Some(match code {
-        "weighted_sum" => Text::new("tổng có trọng số", "weighted sum"),
-        "sum" => Text::new("tổng các thành phần", "sum of the parts"),
-        "points" => Text::new("cộng điểm", "points added up"),
-        "percent" => Text::new("tỷ lệ phần trăm", "percentage"),
-        _ => return None,
-    })
+pub const fn aggregation(aggregation: Aggregation) -> Text {
+    match aggregation {
+        Aggregation::WeightedSum => Text::new("tổng có trọng số", "weighted sum"),
+        Aggregation::Sum => Text::new("tổng các thành phần", "sum of the parts"),
+        Aggregation::Points => Text::new("cộng điểm", "points added up"),
+        Aggregation::Percent => Text::new("tỷ lệ phần trăm", "percentage"),
+    }
 }

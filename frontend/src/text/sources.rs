@@ -3,6 +3,7 @@
 use vithe_shared::{
     Text,
     api::{Evidence, ObservationStatus},
+    domain::Measure,
 };
 
 pub const TITLE: Text = Text::new("Nguồn từng số liệu", "The source of each figure");
@@ -37,16 +38,19 @@ pub const AS_CSV: Text = Text::new("Tải các dòng này (CSV)", "Download thes
 pub const ALL_SOURCES: Text = Text::new("Danh mục mọi tài liệu (CSV)", "The list of all documents (CSV)");
 
 /// What a value is.
-pub fn measure(measure: &str) -> Option<Text> {
-    Some(match measure {
-        "score" => Text::new("Điểm", "Score"),
-        "rank" => Text::new("Hạng", "Rank"),
-        "regional_rank" => Text::new("Hạng trong vùng", "Rank in region"),
-        "group" => Text::new("Nhóm", "Group"),
-        "tier" => Text::new("Nhóm xếp loại", "Tier"),
-        "points" => Text::new("Điểm cộng vào tổng", "Points of the total"),
-        _ => return None,
-    })
+pub const fn measure(measure: Measure) -> Text {
+    match measure {
+        Measure::Score => Text::new("Điểm", "Score"),
+        Measure::Rank => Text::new("Hạng", "Rank"),
+        Measure::RegionalRank => Text::new("Hạng trong vùng", "Rank in region"),
+        Measure::Group => Text::new("Nhóm", "Group"),
+        Measure::Tier => Text::new("Nhóm xếp loại", "Tier"),
+        Measure::Points => Text::new("Điểm cộng vào tổng", "Points of the total"),
+        Measure::Min => Text::new("Thấp nhất", "Lowest"),
+        Measure::Max => Text::new("Cao nhất", "Highest"),
+        Measure::Median => Text::new("Trung vị", "Median"),
+        Measure::Mean => Text::new("Trung bình", "Mean"),
+    }
 }
 
 /// How a value is known, where it is not simply printed.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use vithe_shared::{
     Language, ProvinceSlug, Year,
     api::{Evidence, IndexInfo, Observation, ProvinceList, ScoreUnit, SourceInfo},
+    domain::Measure,
 };
 
 use crate::{
@@ -92,8 +93,7 @@ pub fn sources_view(
                 province: first.province.clone(),
                 name: name_of(provinces, first, language),
                 year: first.year,
-                measure: text::measure(&first.measure)
-                    .map_or_else(|| first.measure.clone(), |words| words.get(language).to_owned()),
+                measure: text::measure(first.measure).get(language).to_owned(),
                 value: value_text(first, language),
                 used: match (same.iter().any(|observation| observation.preferred), is_decided) {
                     (true, _) => Use::Used,
@@ -117,8 +117,8 @@ pub fn sources_view(
 
 /// Whether two rows tell the same figure of the same unit.
 fn is_same_figure(one: &Observation, other: &Observation) -> bool {
-    (&one.province, one.year, &one.component, &one.measure)
-        == (&other.province, other.year, &other.component, &other.measure)
+    (&one.province, one.year, &one.component, one.measure)
+        == (&other.province, other.year, &other.component, other.measure)
 }
 
 fn name_of(provinces: &ProvinceList, observation: &Observation, language: Language) -> String {
@@ -135,7 +135,7 @@ fn name_of(provinces: &ProvinceList, observation: &Observation, language: Langua
 /// The value as it was recorded: scores with all their decimals, ranks with n.
 fn value_text(observation: &Observation, language: Language) -> String {
     let value = observation.value;
-    if let Some(n) = observation.rank_n.filter(|_| observation.measure.ends_with("rank")) {
+    if let Some(n) = observation.rank_n.filter(|_| observation.measure.is_rank()) {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -145,7 +145,7 @@ fn value_text(observation: &Observation, language: Language) -> String {
     }
     let written = value.to_string();
     let decimals = written.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let least = u8::from(observation.measure == "score");
+    let least = u8::from(observation.measure == Measure::Score);
     let decimals = u8::try_from(decimals).unwrap_or(u8::MAX).clamp(least, 4);
     match observation.unit.filter(|unit| *unit != ScoreUnit::Points) {
         Some(unit) => format_score_with_unit(value, decimals, unit, language),

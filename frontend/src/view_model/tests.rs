@@ -815,9 +815,12 @@ fn the_newest_complete_year_of_regions_is_summed_up() {
 #[test]
 fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
     use sources_view::Use;
-    use vithe_shared::api::{Evidence, Observation, ObservationStatus, ScoreUnit, SourceInfo};
+    use vithe_shared::{
+        api::{Evidence, Observation, ObservationStatus, ScoreUnit, SourceInfo},
+        domain::{Measure, SourceGrade},
+    };
 
-    let observation = |letter: char, measure: &str, value: f64, preferred: bool, source: &str| Observation {
+    let observation = |letter: char, measure: Measure, value: f64, preferred: bool, source: &str| Observation {
         index: IndexId::Par,
         method_version: "test-2021".to_owned(),
         year: vithe_shared::Year(2021),
@@ -825,14 +828,14 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
         province: slug(letter),
         province_name: format!("Tỉnh {letter}"),
         component: vithe_shared::ComponentId::overall(),
-        measure: measure.to_owned(),
+        measure,
         value,
-        unit: (measure == "score").then_some(ScoreUnit::Points),
+        unit: (measure == Measure::Score).then_some(ScoreUnit::Points),
         status: ObservationStatus::Normal,
         evidence: Evidence::Printed,
         preferred,
         rank: None,
-        rank_n: (measure == "rank").then_some(6),
+        rank_n: (measure == Measure::Rank).then_some(6),
         rank_basis: None,
         comparability_with_prev: None,
         source_id: Some(source.to_owned()),
@@ -844,14 +847,14 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
         status: ObservationStatus::Estimated,
         note: Some("two places up".to_owned()),
         note_vi: Some("tăng hai bậc".to_owned()),
-        ..observation('C', "rank", 4.0, true, "b")
+        ..observation('C', Measure::Rank, 4.0, true, "b")
     };
     let observations = [
-        observation('A', "score", 86.5, true, "a"),
-        observation('A', "score", 86.5, false, "b"),
-        observation('A', "score", 85.25, false, "b"),
-        observation('B', "rank", 2.0, false, "a"),
-        observation('B', "rank", 3.0, false, "b"),
+        observation('A', Measure::Score, 86.5, true, "a"),
+        observation('A', Measure::Score, 86.5, false, "b"),
+        observation('A', Measure::Score, 85.25, false, "b"),
+        observation('B', Measure::Rank, 2.0, false, "a"),
+        observation('B', Measure::Rank, 3.0, false, "b"),
         derived,
     ];
     let sources = ["a", "b"].map(|id| SourceInfo {
@@ -859,7 +862,7 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
         publisher: format!("Báo {id}"),
         document: format!("Bài {id}"),
         address: String::new(),
-        grade: "press".to_owned(),
+        grade: SourceGrade::Press,
     });
     let view = sources_view(
         &observations,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    domain::Aggregation,
     identifier::{Borders, ComponentId, IndexId, Year},
     presentation::{IndexHues, ShownDecimals},
 };
@@ -171,8 +172,8 @@ pub struct MethodVersion {
     pub last_year: Option<Year>,
     /// The scale of the total.
     pub scale: Scale,
-    /// How the total comes from the parts: `weighted_sum`, `sum`, `points`, `percent`.
-    pub aggregation: String,
+    /// How the total comes from the parts.
+    pub aggregation: Aggregation,
     /// How it compares with the version before; `None` for the first.
     pub comparable_with_previous: Option<Comparability>,
     /// What changed, in Vietnamese.

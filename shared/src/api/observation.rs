@@ -6,7 +6,10 @@ use super::{
     index::{Comparability, ScoreUnit},
     ranking::RankBasis,
 };
-use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year};
+use crate::{
+    domain::{Measure, SourceGrade},
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year},
+};
 
 /// Status of a figure in SDMX codes (`CL_OBS_STATUS`). A missing figure has no row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,8 +63,8 @@ pub struct SourceInfo {
     pub document: String,
     /// Its address; empty where none is on record.
     pub address: String,
-    /// How strong it is: `publisher`, `official`, `press`, `secondary`, `dataset`.
-    pub grade: String,
+    /// How strong it is.
+    pub grade: SourceGrade,
 }
 
 /// One figure.
@@ -82,8 +85,8 @@ pub struct Observation {
     pub province_name: String,
     /// The component.
     pub component: ComponentId,
-    /// `score`, `rank`, `group` or `tier`.
-    pub measure: String,
+    /// What it gives.
+    pub measure: Measure,
     /// The value.
     pub value: f64,
     /// What the value counts; `None` for ranks, groups and tiers.

@@ -8,84 +8,78 @@ use crate::{
     language::{Language, Text},
 };
 
-/// The charts that have an address under `/figures/`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChartKind {
-    /// Choropleth of the provinces.
-    Map,
-    /// Ranked dots or bars of all provinces.
-    League,
-    /// Distribution by region.
-    Distribution,
-    /// Ranks over the years.
-    Bump,
-    /// Provinces × components.
-    Heatmap,
-    /// Scores over the years.
-    Line,
-    /// Components of one province as dumbbells: the year and the year before, against medians and best.
-    Profile,
-    /// Components of several provinces side by side.
-    Comparison,
-    /// What the change of a total is made of.
-    Waterfall,
-    /// The longest runs of falls as small lines.
-    Multiples,
-    /// Ranks of two years, a line per province.
-    Slope,
-    /// Best and worst ranks of all provinces.
-    Interval,
-    /// One figure set against another, province by province.
-    Scatter,
-    /// Regional medians over the years.
-    Regions,
-}
-
-impl ChartKind {
-    /// All charts.
-    pub const ALL: [Self; 14] = [
-        Self::Map,
-        Self::League,
-        Self::Distribution,
-        Self::Bump,
-        Self::Heatmap,
-        Self::Line,
-        Self::Profile,
-        Self::Comparison,
-        Self::Waterfall,
-        Self::Multiples,
-        Self::Slope,
-        Self::Interval,
-        Self::Scatter,
-        Self::Regions,
-    ];
-
-    /// The name in addresses.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Map => "map",
-            Self::League => "league",
-            Self::Distribution => "distribution",
-            Self::Bump => "bump",
-            Self::Heatmap => "heatmap",
-            Self::Line => "line",
-            Self::Profile => "profile",
-            Self::Comparison => "comparison",
-            Self::Waterfall => "waterfall",
-            Self::Multiples => "multiples",
-            Self::Slope => "slope",
-            Self::Interval => "interval",
-            Self::Scatter => "scatter",
-            Self::Regions => "regions",
+/// The one list of charts: each with its name in addresses and its kind in words. Enum, names, messages and contract follow.
+macro_rules! charts {
+    ($($(#[$documentation:meta])* $variant:ident = $name:literal, $vi:literal, $en:literal;)+) => {
+        /// The charts that have an address under `/figures/`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ChartKind {
+            $($(#[$documentation])* $variant,)+
         }
-    }
+
+        impl ChartKind {
+            /// All charts.
+            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$variant),+];
+
+            /// What the path of a figure may be, for the description of the API.
+            pub const FILES: &str = concat!(
+                "One of ", charts!(@listed "`", $($name)+), ", with `.svg`, `.png` or `.json`"
+            );
+
+            /// The name in addresses.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// The kind in words, for the name of a live chart.
+            pub const fn words(self) -> Text {
+                match self {
+                    $(Self::$variant => Text::new($vi, $en),)+
+                }
+            }
+        }
+
+        named_values!(
+            ChartKind,
+            concat!("một trong ", charts!(@listed "", $($name)+)),
+            concat!("one of ", charts!(@listed "", $($name)+))
+        );
+    };
+    (@listed $quote:literal, $first:literal $($name:literal)*) => {
+        concat!($quote, $first, $quote $(, ", ", $quote, $name, $quote)*)
+    };
 }
 
-named_values!(
-    ChartKind,
-    "một trong map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval, scatter, regions",
-    "one of map, league, distribution, bump, heatmap, line, profile, comparison, waterfall, multiples, slope, interval, scatter, regions"
-);
+charts! {
+    /// Choropleth of the provinces.
+    Map = "map", "Bản đồ tỉnh", "Map of provinces";
+    /// Distribution by region.
+    Distribution = "distribution", "Phân bố theo vùng", "Distribution by region";
+    /// Ranks over the years.
+    Bump = "bump", "Thứ hạng qua các năm", "Ranks over the years";
+    /// Provinces × components.
+    Heatmap = "heatmap", "Tỉnh và các thành phần", "Provinces by component";
+    /// Scores over the years.
+    Line = "line", "Điểm qua các năm", "Scores over the years";
+    /// Components of one province as dumbbells: the year and the year before, against medians and best.
+    Profile = "profile", "Các thành phần", "Components";
+    /// Components of several provinces side by side.
+    Comparison = "comparison", "So sánh các thành phần", "Components compared";
+    /// What the change of a total is made of.
+    Waterfall = "waterfall", "Biểu đồ thác nước", "Waterfall";
+    /// The longest runs of falls as small lines.
+    Multiples = "multiples", "Các chuỗi giảm liên tiếp", "Runs of falls";
+    /// Ranks of two years, a line per province.
+    Slope = "slope", "Thứ hạng của hai năm", "Ranks of two years";
+    /// Best and worst ranks of all provinces.
+    Interval = "interval", "Khoảng hạng", "Rank intervals";
+    /// One figure set against another, province by province.
+    Scatter = "scatter", "Biểu đồ phân tán", "Scatter plot";
+    /// Regional medians over the years.
+    Regions = "regions", "Trung vị vùng qua các năm", "Regional medians over the years";
+}
 
 /// Width class of a figure; heights follow from chart and class, so that the cache of figures stays small.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,13 +106,13 @@ impl FigureWidth {
         }
     }
 
-    /// The widest class that fits a space.
-    pub fn fitting(pixels: f64) -> Self {
-        Self::ALL
-            .into_iter()
-            .rev()
-            .find(|width| f64::from(width.pixels()) <= pixels)
-            .unwrap_or(Self::Narrow)
+    /// The class of a figure in a room of so many CSS pixels: the one that its picture has in a window of that room.
+    pub const fn of_room(pixels: u16) -> Self {
+        match pixels {
+            ..=570 => Self::Narrow,
+            571..=942 => Self::Medium,
+            943.. => Self::Wide,
+        }
     }
 }
 
@@ -176,7 +170,7 @@ api_query! {
         pub component: ComponentId = "component",
         /// The year, the one the index opens on by default.
         pub year: Option<Year> = "year",
-        /// The provinces: highlighted (league, map, bump, heat map, slope), compared (line, comparison), or the first one alone
+        /// The provinces: highlighted (map, bump, heat map, slope), compared (line, comparison), or the first one alone
         /// (profile, waterfall, multiples).
         pub provinces: Vec<ProvinceSlug> = "p",
         /// Limits the chart to one region.

@@ -1,0 +1,197 @@
+//! What all indices have in common.
+
+use vithe_shared::{
+    Borders, IndexId, ProvinceSlug,
+    api::{Province, Reason, Redistribution, Region, SourceInfo},
+    dataset::{IndexTitle, Registry, UnitRegister},
+    engine::catalog::{CatalogError, UnitList},
+};
+
+use super::RedistributionOverrides;
+use crate::package::{IndexRow, Package, SourceRow};
+
+/// The registry, with all sources.
+pub(super) fn registry(package: &Package, overrides: &RedistributionOverrides) -> Result<Registry, CatalogError> {
+    // What an operator opens changes answers, so it is part of the revision.
+    let mut revision = package.content_hash().to_owned();
+    for (index, redistribution) in overrides {
+        if *redistribution == Redistribution::Full {
+            revision.push('-');
+            revision.push_str(index.as_str());
+        }
+    }
+    let sorted = |borders, register| {
+        let list = UnitList::new(borders, register);
+        UnitRegister {
+            regions: list.regions().to_vec(),
+            provinces: list.provinces().to_vec(),
+        }
+    };
+    let mut rows: Vec<&IndexRow> = package.indices.iter().collect();
+    rows.sort_by_key(|row| row.order);
+    let titles = rows.into_iter().filter_map(|row| Some((row.index.shown()?, row)));
+    Ok(Registry {
+        version: package.version.clone(),
+        revision,
+        indices: titles
+            .map(|(id, row)| title(package, id, row, overrides))
+            .collect::<Result<_, _>>()?,
+        reasons: package
+            .reasons
+            .iter()
+            .map(|row| Reason {
+                code: row.code.as_str().to_owned(),
+                vi: row.text_vi.clone(),
+                en: row.text_en.clone(),
+            })
+            .collect(),
+        provinces63: sorted(Borders::Provinces63, provinces63(package)),
+        units34: sorted(Borders::Units34, units34(package)),
+        sources: sources(package).map(source).collect(),
+    })
+}
+
+fn title(
+    package: &Package,
+    id: IndexId,
+    row: &IndexRow,
+    overrides: &RedistributionOverrides,
+) -> Result<IndexTitle, CatalogError> {
+    Ok(IndexTitle {
+        id,
+        name_vi: row.name_vi.clone(),
+        name_en: row.name_en.clone(),
+        short_name: row.short_name.clone(),
+        publisher_vi: row.publisher_vi.clone(),
+        publisher_en: row.publisher_en.clone(),
+        measures_vi: row.measures_vi.clone(),
+        measures_en: row.measures_en.clone(),
+        hues: package.hues(id).ok_or(CatalogError::MissingHues(id))?,
+        citation_vi: row.citation_vi.clone(),
+        citation_en: row.citation_en.clone(),
+        terms_vi: row.terms_vi.clone(),
+        terms_en: row.terms_en.clone(),
+        redistribution: overrides.get(&id).copied().unwrap_or(row.redistribution),
+        website: row.website.clone(),
+    })
+}
+
+/// The documents of the package.
+pub(super) fn sources(package: &Package) -> impl Iterator<Item = &SourceRow> {
+    package.sources.iter()
+}
+
+/// A document.
+pub(super) fn source(row: &SourceRow) -> SourceInfo {
+    SourceInfo {
+        id: row.source_id.as_str().to_owned(),
+        publisher: row.publisher.clone(),
+        document: row.document.clone(),
+        address: row.address.clone().unwrap_or_default(),
+        grade: row.grade,
+    }
+}
+
+fn regions(package: &Package, borders: Borders) -> Vec<Region> {
+    let mut rows: Vec<_> = package.regions.iter().filter(|row| row.borders == borders).collect();
+    rows.sort_by_key(|row| row.order);
+    rows.into_iter()
+        .map(|row| Region {
+            id: row.region.clone(),
+            name_vi: row.name_vi.clone(),
+            name_en: row.name_en.clone(),
+            short_vi: row.short_vi.clone(),
+            short_en: row.short_en.clone(),
+        })
+        .collect()
+}
+
+fn aliases(package: &Package, borders: Borders, unit: &ProvinceSlug) -> Vec<String> {
+    package
+        .aliases
+        .iter()
+        .filter(|row| row.borders == borders && &row.unit == unit)
+        .map(|row| row.alias.clone())
+        .collect()
+}
+
+/// The unit of 2025 that a province became part of, if need be by way of another province (Hà Tây by way of Hà Nội).
+fn successor(package: &Package, province: &ProvinceSlug) -> Option<ProvinceSlug> {
+    let steps = || {
+        package
+            .successions
+            .iter()
+            .filter(move |row| row.from_borders == Borders::Provinces63 && &row.from_unit == province)
+    };
+    if let Some(row) = steps().find(|row| row.to_borders == Borders::Units34) {
+        return Some(row.to_unit.clone());
+    }
+    steps()
+        .find(|row| row.to_borders == Borders::Provinces63 && &row.to_unit != province)
+        .and_then(|row| successor(package, &row.to_unit))
+}
+
+fn provinces63(package: &Package) -> UnitRegister {
+    let provinces = package
+        .provinces
+        .iter()
+        .map(|row| Province {
+            slug: row.slug.clone(),
+            borders: Borders::Provinces63,
+            name_vi: row.name_vi.clone(),
+            name_en: row.name_en.clone(),
+            aliases: aliases(package, Borders::Provinces63, &row.slug),
+            region: row.region.clone(),
+            code: row.gso_code.clone().unwrap_or_default(),
+            iso: row.iso_3166_2.clone(),
+            municipality: row.municipality,
+            first_year: row.first_year,
+            last_year: row.last_year,
+            successor: successor(package, &row.slug),
+            predecessors: Vec::new(),
+            latitude: row.latitude,
+            longitude: row.longitude,
+        })
+        .collect();
+    UnitRegister {
+        regions: regions(package, Borders::Provinces63),
+        provinces,
+    }
+}
+
+fn units34(package: &Package) -> UnitRegister {
+    let provinces = package
+        .units2025
+        .iter()
+        .map(|row| Province {
+            slug: row.slug.clone(),
+            borders: Borders::Units34,
+            name_vi: row.name_vi.clone(),
+            name_en: row.name_en.clone(),
+            aliases: aliases(package, Borders::Units34, &row.slug),
+            region: row.region.clone(),
+            code: row.code.clone(),
+            iso: None,
+            municipality: row.municipality,
+            first_year: None,
+            last_year: None,
+            successor: None,
+            predecessors: package
+                .successions
+                .iter()
+                .filter(|step| {
+                    step.from_borders == Borders::Provinces63
+                        && step.to_borders == Borders::Units34
+                        && step.to_unit == row.slug
+                })
+                .map(|step| step.from_unit.clone())
+                .collect(),
+            latitude: Some(row.latitude),
+            longitude: Some(row.longitude),
+        })
+        .collect();
+    UnitRegister {
+        regions: regions(package, Borders::Units34),
+        provinces,
+    }
+}

@@ -1,0 +1,272 @@
+//! Scores over the years of up to six provinces. Lines end where years do not compare and turn dashed where they compare in
+//! part; the national median runs along where every member has a score.
+
+use vithe_shared::{ProvinceSlug, api::Mark, query::FigureWidth};
+
+use crate::{
+    charts::{
+        layout::{Fitted, Layout, class_height, fit},
+        measure::text_width,
+        plot::{
+            Drawing, Plot,
+            legend::{Legend, Swatch},
+            scale::{Linear, Ticks},
+            symbol::{SymbolLook, series_symbol},
+            text::{Anchor, LABEL, SMALL, TextLook},
+        },
+        theme::ChartTheme,
+        timeline::{
+            EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
+        },
+    },
+    format::format_score,
+    view_model::series_view::{Join, SeriesPointView, SeriesView},
+};
+
+const SIDE: f64 = 12.0;
+/// The years below the scores.
+const FOOT: f64 = 32.0;
+/// Most lines that can be told apart.
+const MOST_LINES: usize = 6;
+
+/// One line: of a province, or of a region.
+pub(in crate::charts) struct DrawnLine<'v> {
+    /// What stands at its end.
+    pub name: &'v str,
+    /// Its points, one per year on record, ascending.
+    pub points: &'v [SeriesPointView],
+    /// How point i is joined with point i + 1.
+    pub joins: &'v [Join],
+    /// The province its points lead to.
+    pub province: Option<&'v ProvinceSlug>,
+}
+
+/// Where the names of lines stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::charts) enum Names {
+    /// At the ends of the lines.
+    AtEnds,
+    /// In the legend, where there is no room beside the lines.
+    InLegend,
+}
+
+/// The lines of a chart over the years, with the view whose breaks and national medians they stand among.
+pub(in crate::charts) struct LinesLayout<'v> {
+    view: &'v SeriesView,
+    lines: Vec<DrawnLine<'v>>,
+    is_named_at_ends: bool,
+    legend: Legend<'v>,
+    ticks: Ticks,
+    tick_texts: Vec<String>,
+    x: Linear,
+    /// Where the scores begin.
+    top: f64,
+    scores_height: f64,
+}
+
+impl Layout for LinesLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.scores_height + FOOT
+    }
+}
+
+/// Lays out lines over the years of a view; `None` where they have no score.
+pub(in crate::charts) fn lay_out_lines<'v>(
+    view: &'v SeriesView,
+    lines: Vec<DrawnLine<'v>>,
+    names: Names,
+    theme: &ChartTheme,
+) -> Option<LinesLayout<'v>> {
+    let scores = lines
+        .iter()
+        .flat_map(|line| line.points.iter().filter_map(|point| point.score));
+    scores.clone().next()?;
+    let language = view.subject.language;
+    let medians = view.medians.iter().filter_map(|point| point.median);
+    let all = scores.chain(medians);
+    let lowest = all.clone().fold(f64::INFINITY, f64::min);
+    let highest = all.fold(f64::NEG_INFINITY, f64::max);
+    let ticks = Ticks::around(lowest, highest, 4.0);
+    let tick_texts: Vec<String> = ticks
+        .values
+        .iter()
+        .map(|tick| format_score(*tick, ticks.decimals, language))
+        .collect();
+    let tick_width = tick_texts
+        .iter()
+        .map(|text| text_width(text, SMALL, false))
+        .fold(0.0, f64::max);
+    // One line carries the colour of its index and needs no name: the headline has it.
+    let is_named_at_ends = lines.len() > 1 && names == Names::AtEnds;
+    let label_width = if is_named_at_ends {
+        lines
+            .iter()
+            .map(|line| text_width(line.name, LABEL, true))
+            .fold(0.0, f64::max)
+            + 16.0
+    } else {
+        0.0
+    };
+    let x = year_scale(view, SIDE + tick_width + 8.0, theme.pixels() - SIDE - label_width);
+    let legend = Legend::new(
+        legend_items(view, &lines, names, theme),
+        SIDE,
+        4.0,
+        theme.pixels() - 2.0 * SIDE,
+    );
+    Some(LinesLayout {
+        view,
+        lines,
+        is_named_at_ends,
+        top: 4.0 + legend.height + 6.0 + break_room(view, theme, x),
+        legend,
+        ticks,
+        tick_texts,
+        x,
+        scores_height: match theme.class {
+            FigureWidth::Narrow => 230.0,
+            FigureWidth::Medium => 280.0,
+            FigureWidth::Wide => 340.0,
+        },
+    })
+}
+
+fn legend_items<'v>(
+    view: &'v SeriesView,
+    lines: &[DrawnLine<'v>],
+    names: Names,
+    theme: &ChartTheme,
+) -> Vec<(Swatch<'v>, String)> {
+    let language = view.subject.language;
+    let mut items = Vec::new();
+    if let [line] = lines {
+        items.push((Swatch::Dot(theme.hue(&view.subject.hues)), line.name.to_owned()));
+    } else if names == Names::InLegend {
+        let named = lines.iter().zip(theme.series()).enumerate();
+        items.extend(named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())));
+    }
+    if view.medians.iter().any(|point| point.median.is_some()) {
+        items.push((
+            Swatch::Line(theme.faint),
+            language.pick("trung vị cả nước", "national median").to_owned(),
+        ));
+    }
+    items.extend(break_legend(view, theme, true, language));
+    items
+}
+
+fn layout<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Option<LinesLayout<'v>> {
+    let lines = view
+        .lines
+        .iter()
+        .take(MOST_LINES)
+        .map(|line| DrawnLine {
+            name: &line.label.name,
+            points: &line.points,
+            joins: &line.score_joins,
+            province: Some(&line.label.province),
+        })
+        .collect();
+    lay_out_lines(view, lines, Names::AtEnds, theme)
+}
+
+/// Height of the figure in a width class.
+pub(super) fn height(view: &SeriesView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Lines over the years; at most six, more would not be told apart.
+pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
+    match fit(theme, |theme| layout(view, theme)) {
+        Some(lines) => draw_lines(&lines, theme),
+        None => Plot::empty(theme, &view.text.finding),
+    }
+}
+
+/// Draws lines over the years of a view, with its breaks and national medians.
+pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &ChartTheme) -> Drawing {
+    let Fitted { parts, spare, height } = fitted;
+    let LinesLayout {
+        view,
+        lines,
+        ticks,
+        x,
+        top,
+        ..
+    } = parts;
+    let (x, top) = (*x, *top);
+    let alone = lines.len() == 1;
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
+    let y = Linear {
+        from: ticks.first(),
+        to: ticks.last(),
+        start: top + parts.scores_height + spare,
+        end: top,
+    };
+    let grid = plot.add_grid(x, y, &[], &ticks.values);
+    for (tick, text) in ticks.values.iter().zip(&parts.tick_texts) {
+        plot.text(
+            [x.start - 6.0, y.place(*tick)],
+            text,
+            TextLook::new(SMALL, theme.muted).anchored(Anchor::Right),
+        );
+    }
+    label_years(&mut plot, theme, &view.years, x, y.start + 16.0);
+    mark_breaks(&mut plot, theme, view, x, top, y.start);
+
+    let median_points: Vec<Option<[f64; 2]>> = view
+        .medians
+        .iter()
+        .map(|point| point.median.map(|median| [f64::from(point.year.0), median]))
+        .collect();
+    let [solid, dashed] = stretches(&median_points, &view.median_joins);
+    plot.add_lines(grid, &solid, line_look(theme.faint, 2.0, false), 1);
+    plot.add_lines(grid, &dashed, line_look(theme.faint, 2.0, true), 1);
+
+    let hues = theme.series();
+    let mut labels = Vec::new();
+    for (position, line) in lines.iter().enumerate() {
+        let colour = if alone {
+            theme.hue(&view.subject.hues)
+        } else {
+            hues[position]
+        };
+        let points: Vec<Option<[f64; 2]>> = line
+            .points
+            .iter()
+            .map(|point| point.score.map(|score| [f64::from(point.year.0), score]))
+            .collect();
+        let [solid, dashed] = stretches(&points, line.joins);
+        plot.add_lines(grid, &solid, line_look(colour, 2.5, false), 3);
+        plot.add_lines(grid, &dashed, line_look(colour, 2.0, true), 3);
+        let marked: Vec<([f64; 2], Mark)> = line
+            .points
+            .iter()
+            .zip(&points)
+            .filter_map(|(point, at)| {
+                Some((
+                    (*at)?,
+                    Mark {
+                        label: point.sentence.clone(),
+                        province: line.province.cloned(),
+                    },
+                ))
+            })
+            .collect();
+        if let Some(([year, score], _)) = marked.last() {
+            labels.push(EndLabel {
+                wish: y.place(*score),
+                x: x.place(*year),
+                words: line.name.to_owned(),
+                colour,
+            });
+        }
+        let look = SymbolLook::dot(8.0, colour).symbol(series_symbol(if alone { 0 } else { position }));
+        plot.add_symbols(grid, &look, &marked, 4);
+    }
+    if parts.is_named_at_ends {
+        label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 6.0, y.start - 6.0);
+    }
+    plot.finish(*height)
+}

@@ -1,0 +1,86 @@
+//! What several charts ask for.
+
+use vithe_shared::{
+    Borders, Language, Problem, ProvinceSlug,
+    api::{ProvinceList, Ranking},
+    query::{FigureQuery, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+};
+
+use super::Missing;
+use crate::api::DataSource;
+
+/// Most provinces that a line chart or a comparison tells apart.
+pub const MOST_PROVINCES: usize = 6;
+
+/// The table of one component and year, with the units of its borders.
+pub struct Table {
+    /// The table.
+    pub(super) ranking: Ranking,
+    /// The units.
+    pub(super) provinces: ProvinceList,
+}
+
+impl Table {
+    pub(super) async fn ask(query: RankingQuery, source: &dyn DataSource, language: Language) -> Result<Self, Problem> {
+        let ranking = source.rankings(query, language).await?;
+        let provinces = provinces(ranking.borders, source, language).await?;
+        Ok(Self { ranking, provinces })
+    }
+}
+
+/// The units of a list of borders.
+pub(super) async fn provinces(
+    borders: Borders,
+    source: &dyn DataSource,
+    language: Language,
+) -> Result<ProvinceList, Problem> {
+    let query = ProvinceListQuery { borders: Some(borders) };
+    source.provinces(query, language).await
+}
+
+/// The table that a figure shows, without intervals.
+pub(super) fn table_query(query: &FigureQuery) -> RankingQuery {
+    RankingQuery {
+        index: query.index,
+        component: query.component.clone(),
+        year: query.year,
+        region: query.region.clone(),
+        borders: None,
+        interval: None,
+    }
+}
+
+/// The years that a figure shows; of all provinces where none are named.
+pub(super) fn series_query(query: &FigureQuery, provinces: Vec<ProvinceSlug>) -> SeriesQuery {
+    SeriesQuery {
+        index: query.index,
+        component: query.component.clone(),
+        provinces,
+        from: query.from,
+        to: query.to,
+    }
+}
+
+/// The components of the year that a figure shows; of all provinces where none are named.
+pub(super) fn matrix_query(query: &FigureQuery, provinces: Vec<ProvinceSlug>) -> MatrixQuery {
+    MatrixQuery {
+        index: query.index,
+        year: query.year,
+        provinces,
+    }
+}
+
+/// The first six provinces, at least as many as the chart needs.
+pub(super) fn some_provinces(query: &FigureQuery, least: usize) -> Result<Vec<ProvinceSlug>, Missing> {
+    let provinces: Vec<ProvinceSlug> = query.provinces.iter().take(MOST_PROVINCES).cloned().collect();
+    if provinces.len() >= least {
+        Ok(provinces)
+    } else {
+        Err(Missing::Provinces { least })
+    }
+}
+
+/// The one province that a chart is about.
+pub(super) fn first_province(query: &FigureQuery) -> Result<ProvinceSlug, Missing> {
+    query.provinces.first().cloned().ok_or(Missing::Provinces { least: 1 })
+}

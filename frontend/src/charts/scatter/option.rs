@@ -1,0 +1,335 @@
+//! Two figures set against each other: one symbol per province, its colour and shape those of its region.
+
+use vithe_shared::{ProvinceSlug, api::Mark, query::FigureWidth};
+
+use crate::{
+    charts::{
+        layout::{Fitted, Layout, class_height, fit},
+        measure::{text_width, wrap},
+        plot::{
+            Drawing, Plot,
+            legend::{Legend, Swatch},
+            scale::{Linear, Ticks},
+            symbol::{SymbolLook, series_symbol},
+            text::{Anchor, LABEL, SMALL, TextLook},
+        },
+        theme::ChartTheme,
+    },
+    format::format_score,
+    view_model::scatter_view::{AxisView, ScatterPointView, ScatterView},
+};
+
+const SIDE: f64 = 12.0;
+const LINE: f64 = 14.0;
+const SYMBOL: f64 = 9.0;
+/// Symbols of provinces that are picked out.
+const LARGE: f64 = 14.0;
+
+/// A rectangle in pixels: left, top, right, bottom.
+type Area = [f64; 4];
+
+struct ScatterLayout<'v> {
+    /// The regions that have points, by their place among all.
+    shown: Vec<(usize, &'v str)>,
+    legend: Legend<'static>,
+    x_ticks: Ticks,
+    y_ticks: Ticks,
+    y_texts: Vec<String>,
+    x_title: String,
+    y_title: String,
+    /// Where the points begin.
+    top: f64,
+    left: f64,
+    points_height: f64,
+}
+
+impl ScatterLayout<'_> {
+    fn y_title_top(&self) -> f64 {
+        4.0 + self.legend.height + 10.0
+    }
+
+    /// From the lower end of the points to the middle of the title below them.
+    fn to_x_title(&self) -> f64 {
+        28.0 + title_height(&self.x_title) / 2.0
+    }
+}
+
+impl Layout for ScatterLayout<'_> {
+    fn height(&self) -> f64 {
+        self.top + self.points_height + self.to_x_title() + title_height(&self.x_title) / 2.0 + 10.0
+    }
+}
+
+fn title_height(title: &str) -> f64 {
+    title.lines().count() as f64 * LINE
+}
+
+fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout<'v>> {
+    if view.points.is_empty() {
+        return None;
+    }
+    let language = view.language;
+    let hues = theme.series();
+    let shown: Vec<(usize, &str)> = view
+        .regions
+        .iter()
+        .enumerate()
+        .filter(|(_, (region, _))| view.points.iter().any(|point| &point.label.region == region))
+        .map(|(position, (_, name))| (position, name.as_str()))
+        .collect();
+    let mut items: Vec<(Swatch<'static>, String)> = shown
+        .iter()
+        .map(|(position, name)| {
+            (
+                Swatch::Province(*position, hues[position % hues.len()]),
+                (*name).to_owned(),
+            )
+        })
+        .collect();
+    if medians(view).is_some() {
+        items.push((
+            Swatch::Dashed(theme.muted),
+            language.pick("trung vị", "median").to_owned(),
+        ));
+    }
+    let steps = if theme.is_narrow() { 4.0 } else { 6.0 };
+    let y_ticks = ticks(&view.y, view.points.iter().map(|point| point.y), steps);
+    let y_texts: Vec<String> = y_ticks
+        .values
+        .iter()
+        .map(|tick| format_score(*tick, y_ticks.decimals, language))
+        .collect();
+    let y_width = y_texts
+        .iter()
+        .map(|text| text_width(text, SMALL, false))
+        .fold(0.0, f64::max);
+    // The title of the upright axis stands above it, level as all other words.
+    let room = theme.pixels() - 2.0 * SIDE;
+    let mut layout = ScatterLayout {
+        shown,
+        legend: Legend::new(items, SIDE, 4.0, room),
+        x_ticks: ticks(&view.x, view.points.iter().map(|point| point.x), steps),
+        y_ticks,
+        y_texts,
+        x_title: wrap(&format!("→ {}", view.x.title), room, SMALL),
+        y_title: wrap(&format!("↑ {}", view.y.title), room, SMALL),
+        top: 0.0,
+        left: SIDE + y_width + 10.0,
+        points_height: match theme.class {
+            FigureWidth::Narrow => 300.0,
+            FigureWidth::Medium => 400.0,
+            FigureWidth::Wide => 480.0,
+        },
+    };
+    layout.top = layout.y_title_top() + title_height(&layout.y_title) + 12.0;
+    Some(layout)
+}
+
+/// The medians of both axes, where both tables are complete.
+fn medians(view: &ScatterView) -> Option<(f64, f64)> {
+    view.x.median.zip(view.y.median)
+}
+
+/// Height of the figure in a width class.
+pub(super) fn height(view: &ScatterView, class: FigureWidth) -> u16 {
+    class_height(class, |theme| layout(view, theme))
+}
+
+/// Points by region; medians as dashed lines where both tables are complete.
+pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
+    let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
+        return Plot::empty(theme, &view.text.finding);
+    };
+    let ScatterLayout {
+        shown,
+        x_ticks,
+        y_ticks,
+        y_texts,
+        x_title,
+        y_title,
+        top,
+        ..
+    } = &parts;
+    let top = *top;
+    let language = view.language;
+    let hues = theme.series();
+    let mut plot = Plot::new(theme);
+    plot.legend(&parts.legend);
+    plot.text(
+        [SIDE, parts.y_title_top() + title_height(y_title) / 2.0],
+        y_title,
+        TextLook::new(SMALL, theme.ink).bold(true),
+    );
+    let x = Linear {
+        from: x_ticks.first(),
+        to: x_ticks.last(),
+        start: parts.left,
+        end: theme.pixels() - SIDE - 10.0,
+    };
+    let y = Linear {
+        from: y_ticks.first(),
+        to: y_ticks.last(),
+        start: top + parts.points_height + spare,
+        end: top,
+    };
+    let grid = plot.add_grid(x, y, &x_ticks.values, &y_ticks.values);
+    for (tick, text) in y_ticks.values.iter().zip(y_texts) {
+        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
+        plot.text([x.start - 6.0, y.place(*tick)], text, look);
+    }
+    for tick in &x_ticks.values {
+        let text = format_score(*tick, x_ticks.decimals, language);
+        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
+        plot.text([x.place(*tick), y.start + 14.0], &text, look);
+    }
+    // Lines of a wrapped title start together, so it is placed by its left edge.
+    let x_title_left = (x.end + 10.0 - text_width(x_title, SMALL, true)).max(SIDE);
+    plot.text(
+        [x_title_left, y.start + parts.to_x_title()],
+        x_title,
+        TextLook::new(SMALL, theme.ink).bold(true),
+    );
+    if let Some((x_median, y_median)) = medians(view) {
+        plot.line(
+            [x.place(x_median), top],
+            [x.place(x_median), y.start],
+            theme.muted,
+            true,
+        );
+        plot.line(
+            [x.start, y.place(y_median)],
+            [x.end, y.place(y_median)],
+            theme.muted,
+            true,
+        );
+    }
+
+    let any_highlighted = view.points.iter().any(|point| point.label.highlighted);
+    let opacity = if any_highlighted { 0.6 } else { 0.9 };
+    let mark = |point: &ScatterPointView| {
+        (
+            [point.x, point.y],
+            Mark {
+                label: point.sentence.clone(),
+                province: Some(point.label.province.clone()),
+            },
+        )
+    };
+    for highlighted in [false, true] {
+        for (position, _) in shown {
+            let region = &view.regions[*position].0;
+            let points: Vec<([f64; 2], Mark)> = view
+                .points
+                .iter()
+                .filter(|point| &point.label.region == region && point.label.highlighted == highlighted)
+                .map(mark)
+                .collect();
+            let look = SymbolLook::dot(if highlighted { LARGE } else { SYMBOL }, hues[position % hues.len()])
+                .symbol(series_symbol(*position))
+                .faded(if highlighted { 1.0 } else { opacity });
+            plot.add_symbols(grid, &look, &points, if highlighted { 4 } else { 3 });
+        }
+    }
+    let frame = [x.start, top, x.end + 10.0, y.start];
+    label_points(&mut plot, theme, view, [x, y], frame);
+    plot.finish(height)
+}
+
+fn ticks(axis: &AxisView, scores: impl Iterator<Item = f64> + Clone, steps: f64) -> Ticks {
+    let lowest = scores.clone().fold(f64::INFINITY, f64::min);
+    let highest = scores.fold(f64::NEG_INFINITY, f64::max);
+    Ticks::around(if axis.starts_at_zero { 0.0 } else { lowest }, highest, steps)
+}
+
+/// Names the provinces that are picked out, or else those at the ends of both axes, each where its name hides least.
+fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x, y]: [Linear; 2], frame: Area) {
+    let chosen: Vec<&ScatterPointView> = view.points.iter().filter(|point| point.label.highlighted).collect();
+    let is_chosen = !chosen.is_empty();
+    let named = if is_chosen { chosen } else { ends(view) };
+    // A name that touches another symbol would be taken for its name.
+    let clear = SYMBOL / 2.0 + 5.0;
+    // No name may hide a symbol that is picked out, except its own.
+    let mut taken: Vec<(&ProvinceSlug, Area)> = Vec::new();
+    if is_chosen {
+        taken.extend(named.iter().map(|point| {
+            let half = LARGE / 2.0 + 1.0;
+            (
+                &point.label.province,
+                around(x.place(point.x), y.place(point.y), half, half),
+            )
+        }));
+    }
+    for point in named {
+        let own = &point.label.province;
+        let (px, py) = (x.place(point.x), y.place(point.y));
+        let half = text_width(&point.label.name, LABEL, is_chosen) / 2.0;
+        let away = if is_chosen { LARGE } else { SYMBOL } / 2.0 + 4.0;
+        // Beside it, above or below, then at its corners: the first that stays inside and hides no other name, and of
+        // these the one that hides fewest symbols.
+        let places = [
+            [px + away + half, py],
+            [px - away - half, py],
+            [px, py - away - 7.0],
+            [px, py + away + 7.0],
+            [px + away + half - 4.0, py - away - 2.0],
+            [px + away + half - 4.0, py + away + 2.0],
+            [px - away - half + 4.0, py - away - 2.0],
+            [px - away - half + 4.0, py + away + 2.0],
+        ];
+        let best = places
+            .into_iter()
+            .map(|[cx, cy]| ([cx, cy], around(cx, cy, half, 7.0)))
+            .filter(|(_, area)| {
+                area[0] >= frame[0] - 2.0 && area[2] <= frame[2] && area[1] >= frame[1] - 8.0 && area[3] <= frame[3]
+            })
+            .map(|(at, area)| {
+                let names = taken
+                    .iter()
+                    .filter(|(other, other_area)| *other != own && overlap(*other_area, area))
+                    .count();
+                let hidden = view
+                    .points
+                    .iter()
+                    .filter(|other| &other.label.province != own)
+                    .filter(|other| overlap(around(x.place(other.x), y.place(other.y), clear, clear), area))
+                    .count();
+                (names, hidden, at, area)
+            })
+            .min_by_key(|(names, hidden, ..)| (*names, *hidden));
+        let Some((names, _, at, area)) = best else { continue };
+        // A province that was asked for is always named; one at an end only where there is room.
+        if names > 0 && !is_chosen {
+            continue;
+        }
+        taken.push((own, area));
+        let colour = if is_chosen { theme.ink } else { theme.muted };
+        let look = TextLook::new(LABEL, colour)
+            .bold(is_chosen)
+            .anchored(Anchor::Centre)
+            .haloed(theme.surface);
+        plot.text(at, &point.label.name, look);
+    }
+}
+
+/// The provinces with the lowest and highest score on each axis.
+fn ends(view: &ScatterView) -> Vec<&ScatterPointView> {
+    let by = |value: fn(&ScatterPointView) -> f64| {
+        let compare = move |left: &&ScatterPointView, right: &&ScatterPointView| value(left).total_cmp(&value(right));
+        [view.points.iter().max_by(compare), view.points.iter().min_by(compare)]
+    };
+    let mut ends: Vec<&ScatterPointView> = Vec::new();
+    for point in by(|point| point.y).into_iter().chain(by(|point| point.x)).flatten() {
+        if !ends.iter().any(|other| other.label.province == point.label.province) {
+            ends.push(point);
+        }
+    }
+    ends
+}
+
+fn around(x: f64, y: f64, half_width: f64, half_height: f64) -> Area {
+    [x - half_width, y - half_height, x + half_width, y + half_height]
+}
+
+fn overlap(one: Area, other: Area) -> bool {
+    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
+}

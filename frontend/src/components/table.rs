@@ -1,0 +1,195 @@
+//! Tables: one component for every table of the site, with columns and rows as data.
+//!
+//! The module of a table lists its [`Columns`], each a head and the cell of a record, and makes a [`Row`] of every record; a
+//! row that is no record, such as a sum at the end, is made of its cells. Only the columns know the type of the records; what
+//! writes the elements does not, so that it is compiled once.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+pub(crate) mod cell;
+pub(crate) mod head;
+
+use cell::{NameCell, NumberCell};
+use head::ColumnHead;
+
+use super::optional_class::optional_class;
+
+/// The columns of a table from left to right: of each its head, and the cell of every record.
+pub(crate) struct Columns<'a, Record> {
+    heads: Vec<AnyView>,
+    cells: Vec<Cell<'a, Record>>,
+}
+
+/// How a column shows a record: as one `th` or `td`.
+type Cell<'a, Record> = Box<dyn Fn(&Record) -> AnyView + 'a>;
+
+impl<'a, Record> Columns<'a, Record> {
+    /// None yet.
+    pub(crate) const fn new() -> Self {
+        Self {
+            heads: Vec::new(),
+            cells: Vec::new(),
+        }
+    }
+
+    /// Adds a column whose head is an element of its own: a `th` in scope of the column.
+    pub(crate) fn headed(&mut self, head: AnyView, cell: impl Fn(&Record) -> AnyView + 'a) {
+        self.heads.push(head);
+        self.cells.push(Box::new(cell));
+    }
+
+    /// Adds a column of words.
+    pub(crate) fn words(&mut self, name: &str, cell: impl Fn(&Record) -> AnyView + 'a) {
+        self.headed(view! { <ColumnHead text=name/> }.into_any(), cell);
+    }
+
+    /// Adds a column of figures, each in a cell of its own form.
+    pub(crate) fn figures(&mut self, name: &str, cell: impl Fn(&Record) -> AnyView + 'a) {
+        self.headed(view! { <ColumnHead text=name number=true/> }.into_any(), cell);
+    }
+
+    /// Adds a column of plain numbers.
+    pub(crate) fn numbers(&mut self, name: &str, text: impl Fn(&Record) -> String + 'a) {
+        self.figures(name, move |record| view! { <NumberCell text=text(record)/> }.into_any());
+    }
+
+    /// The row of a record.
+    pub(crate) fn row(&self, key: &impl ToString, record: &Record) -> Row {
+        Row::new(key, self.cells.iter().map(|cell| cell(record)).collect())
+    }
+
+    /// The heads, once the rows are made.
+    pub(crate) fn into_heads(self) -> Vec<AnyView> {
+        self.heads
+    }
+}
+
+/// A row.
+pub(crate) struct Row {
+    /// What it is about, unique within its table and the same for every state of it: a province, a component, a year.
+    key: String,
+    id: Option<String>,
+    class: Option<String>,
+    cells: Vec<AnyView>,
+}
+
+impl Row {
+    /// A row of cells: one `th` or `td` each.
+    pub(crate) fn new(key: &impl ToString, cells: Vec<AnyView>) -> Self {
+        Self {
+            key: key.to_string(),
+            id: None,
+            class: None,
+            cells,
+        }
+    }
+
+    /// A row of plain numbers behind its name.
+    pub(crate) fn of_numbers<'a>(key: &impl ToString, name: &str, numbers: impl IntoIterator<Item = &'a str>) -> Self {
+        let name = view! { <NameCell name/> }.into_any();
+        let numbers = numbers.into_iter().map(|text| view! { <NumberCell text/> }.into_any());
+        Self::new(key, std::iter::once(name).chain(numbers).collect())
+    }
+
+    /// With a class, where there is one.
+    pub(crate) fn with_class(mut self, class: Option<String>) -> Self {
+        self.class = class;
+        self
+    }
+
+    /// With an anchor.
+    pub(crate) fn with_id(mut self, id: String) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// As deep as its component: the total is of level 0.
+    pub(crate) fn of_level(self, level: u8) -> Self {
+        self.with_class(Some(format!("level-{level}")))
+    }
+
+    /// Picked out by the reader or not.
+    pub(crate) fn highlighted(self, is_highlighted: bool) -> Self {
+        self.with_class(is_highlighted.then(|| "is-highlighted".to_owned()))
+    }
+}
+
+/// What a table shows, in words.
+pub(crate) enum Caption {
+    /// Above the table.
+    Shown(String),
+    /// For screen readers, where a heading says it already.
+    Hidden(String),
+}
+
+/// A table within a frame that scrolls by itself and can be reached by the keyboard.
+#[component]
+pub(crate) fn DataTable(
+    /// The frame takes the focus, so it has the same anchor wherever the page is made.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The name of the frame.
+    #[prop(into)]
+    label: String,
+    /// What the table shows.
+    caption: Caption,
+    /// The heads of its columns.
+    heads: Vec<AnyView>,
+    /// Its rows.
+    rows: Vec<Row>,
+    /// Classes of the frame beside its own.
+    #[prop(optional)]
+    frame: Option<&'static str>,
+    /// Classes of the table.
+    #[prop(default = "data")]
+    class: &'static str,
+) -> impl IntoView {
+    let frame = frame.map_or_else(|| "table-frame".to_owned(), |frame| format!("table-frame {frame}"));
+    view! {
+        <div id=id class=frame tabindex="0" role="region" aria-label=label>
+            <PlainTable caption heads rows class/>
+        </div>
+    }
+}
+
+/// A table without a frame, which fits wherever it stands.
+#[component]
+pub(crate) fn PlainTable(
+    /// What the table shows.
+    caption: Caption,
+    /// The heads of its columns.
+    heads: Vec<AnyView>,
+    /// Its rows.
+    rows: Vec<Row>,
+    /// Its classes.
+    #[prop(default = "data")]
+    class: &'static str,
+    /// Whether the heads are for screen readers only.
+    #[prop(optional)]
+    hides_heads: bool,
+) -> impl IntoView {
+    debug_assert!(has_unique_keys(&rows), "two rows of a table are about the same thing");
+    let (caption, caption_class) = match caption {
+        Caption::Shown(text) => (text, None),
+        Caption::Hidden(text) => (text, Some("visually-hidden")),
+    };
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .map(|row| view! { <tr id=row.id {..optional_class(row.class)}>{row.cells}</tr> }.into_any())
+        .collect();
+    view! {
+        <table class=class>
+            <caption {..optional_class(caption_class)}>{caption}</caption>
+            <thead {..optional_class(hides_heads.then_some("visually-hidden"))}>
+                <tr>{heads}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn has_unique_keys(rows: &[Row]) -> bool {
+    rows.iter().map(|row| &row.key).collect::<BTreeSet<_>>().len() == rows.len()
+}

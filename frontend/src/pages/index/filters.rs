@@ -1,0 +1,52 @@
+//! The choices of the index page: component, year, region, and the provinces picked out.
+
+use leptos::prelude::*;
+use vithe_shared::{Year, vietnamese};
+
+use super::IndexPageData;
+use crate::{
+    address::PageAddress,
+    components::query_form::{page_form, select_field},
+    pages::{
+        choices::{Named, component_choices, pick_field, picked_list, region_choices, year_choices},
+        year_stepper::year_stepper,
+    },
+    text::{common, index as text},
+    view_model::RankingView,
+};
+
+/// The form, the years before and after, and the provinces picked out.
+pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &RankingView) -> AnyView {
+    let language = address.language;
+    let index = &data.index;
+    let component = index.component(&table.component);
+    let years: &[Year] = component.map_or(&index.years, |component| &component.years);
+    let component_choices = component_choices(index, &table.component, language, |component| {
+        component.years.contains(&table.year)
+    });
+    let highlighted = &address.query.provinces;
+    let mut names: Vec<Named> = table
+        .rows
+        .iter()
+        .map(|row| (row.province.clone(), row.name.clone()))
+        .collect();
+    names.sort_by(|left, right| vietnamese::compare(&left.1, &right.1));
+    let region = table.region.as_ref().map(|(id, _)| id);
+    let fields = view! {
+        {select_field("filter-c", "c", common::COMPONENT.get(language), component_choices)}
+        {select_field("filter-y", "y", common::YEAR.get(language), year_choices(years, Some(table.year)))}
+        {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.regions, region, language))}
+        {pick_field(&names, highlighted, text::HIGHLIGHT.get(language), text::HIGHLIGHT_ADD.get(language))}
+    }
+    .into_any();
+    view! {
+        <div class="filters">
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
+            <div class="filter-more">
+                {year_stepper(address, years, table.year)}
+                {picked_list(address, &names, None)}
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,51 @@
+//! The tables behind the figures of the index page: ranks by year, and scores by component.
+
+use leptos::prelude::*;
+use vithe_shared::ProvinceSlug;
+
+use super::IndexPageData;
+use crate::{
+    address::PageAddress,
+    components::{matrix_table::matrix_table, rank_table::rank_table},
+    text::index as text,
+    view_model::matrix_view,
+};
+
+/// What the tab of the table shows below it.
+pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyView {
+    let language = address.language;
+    let index = &data.index;
+    let names: Vec<(ProvinceSlug, String)> = data
+        .ranking
+        .rows
+        .iter()
+        .map(|row| {
+            (
+                row.province.clone(),
+                language.pick(&row.name_vi, &row.name_en).to_owned(),
+            )
+        })
+        .collect();
+    let ranks: Vec<(ProvinceSlug, String, &[Option<u16>])> = names
+        .into_iter()
+        .filter_map(|(slug, name)| {
+            let ranks = data.trends.of_province(&slug)?;
+            Some((slug, name, ranks))
+        })
+        .collect();
+    let components = data.matrix.as_ref().map_or_else(
+        || view! { <p class="muted">{text::NO_COMPONENTS.get(language)}</p> }.into_any(),
+        |matrix| matrix_table(&matrix_view(matrix, index, &address.query.provinces, language)),
+    );
+    view! {
+        <section id="ranks">
+            <h2>{text::RANKS_BY_YEAR.get(language)}</h2>
+            {rank_table(&data.trends.years, &ranks, language)}
+        </section>
+        <section id="components">
+            <h2>{text::SCORES_BY_COMPONENT.get(language)}</h2>
+            {components}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,16 @@
+//! The normalized form of the figures: what is stored, sent and held is this one form. A registry says what all indices have
+//! in common, a dataset holds one index, and its notes hold what only the page on sources asks for.
+//!
+//! `vithe_datasets` makes it out of a checked package; [`crate::engine`] answers from it, in the server and in the browser.
+//! Units are named by their position in the registry's lists, components by their identifier, sources by their position in
+//! the list of the dataset. Nothing here interpolates: a unit without a figure has none.
+
+mod figures;
+mod notes;
+mod registry;
+
+pub use figures::{
+    Column, ComponentHistory, Disputed, Figure, IndexDataset, MethodChange, Published, RankedSet, SamplingColumn, Span,
+};
+pub use notes::{Claim, IndexNotes, Remark};
+pub use registry::{IndexTitle, Registry, UnitRegister};

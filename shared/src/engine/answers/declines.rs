@@ -1,0 +1,211 @@
+//! Components that fall year after year, and what they cost.
+
+use std::cmp::Reverse;
+
+use crate::{
+    ComponentId, Year,
+    analytics::{
+        decline::{Streak, YearScore, places_lost, streak_ending_in},
+        rank::places_won,
+        rounding::{DIFFERENCE_DECIMALS, round_to},
+    },
+    api::declines::{DeclineRow, DeclinesAnswer},
+    engine::catalog::{Catalog, IndexCatalog, UnitList},
+    query::DeclinesQuery,
+};
+
+use super::error::{LookupError, units_of_series};
+
+/// Lists the runs of falls, longest and costliest first.
+pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<DeclinesAnswer, LookupError> {
+    let index = catalog.index(query.index)?;
+    let units = units_of_series(catalog);
+    let only = match &query.province {
+        None => None,
+        Some(province) => Some(
+            units
+                .position(province)
+                .ok_or_else(|| LookupError::unknown_province(units, province.as_str()))?,
+        ),
+    };
+    if let Some(region) = &query.region
+        && units.region(region).is_none()
+    {
+        return Err(LookupError::unknown_region(units, region));
+    }
+    let total = ComponentId::overall();
+    let years: Vec<Year> = index
+        .info()
+        .years
+        .iter()
+        .copied()
+        .filter(|year| {
+            index
+                .parts(&total, *year)
+                .iter()
+                .any(|part| index.years(part).any(|known| known == *year))
+        })
+        .collect();
+    let unknown_year = |year: Year| LookupError::UnknownYear {
+        of: Some((index.id(), total.clone())),
+        year,
+        allowed: years.clone(),
+    };
+    let until = match query.until {
+        Some(year) if years.contains(&year) => year,
+        Some(year) => return Err(unknown_year(year)),
+        None => newest_complete_year(index, &years)
+            .or(years.last().copied())
+            .ok_or(LookupError::NoComponents { index: index.id() })?,
+    };
+
+    let mut rows = Vec::new();
+    for (unit, province) in units.provinces().iter().enumerate() {
+        if only.is_some_and(|only| only != unit)
+            || query.region.as_ref().is_some_and(|region| region != &province.region)
+        {
+            continue;
+        }
+        // Without a year in the query a province with newer components of its own is shown with its own year.
+        let own_until = match query.until {
+            Some(year) => year,
+            None => years
+                .iter()
+                .rev()
+                .copied()
+                .find(|year| *year <= until || has_all_parts(index, *year, unit))
+                .unwrap_or(until),
+        };
+        for component in index.components_in(own_until) {
+            if component.is_overall()
+                || index
+                    .span(component, own_until)
+                    .is_none_or(|span| span.parent.is_none())
+            {
+                continue;
+            }
+            if let Some(streak) = streak(index, component, own_until, unit)
+                && streak.falls >= query.streak.0
+            {
+                rows.push(row(index, units, component, unit, &streak));
+            }
+        }
+    }
+    let cost = |row: &DeclineRow| row.cost_in_total.unwrap_or(0.0);
+    rows.sort_by(|left, right| {
+        Reverse(left.years)
+            .cmp(&Reverse(right.years))
+            .then_with(|| cost(right).total_cmp(&cost(left)))
+    });
+    let parts = index.parts(&total, until);
+    let on_record = (0..units.provinces().len())
+        .filter(|unit| has_all_parts(index, until, *unit))
+        .count();
+    Ok(DeclinesAnswer {
+        index: index.id(),
+        until,
+        streak: query.streak.0,
+        provinces_on_record: u16::try_from(on_record).unwrap_or(u16::MAX),
+        n: parts
+            .first()
+            .and_then(|part| index.table(part, until))
+            .map_or(0, |table| table.n),
+        years,
+        rows,
+        revision: catalog.revision().to_owned(),
+    })
+}
+
+/// The newest year in which every part of the total has a complete table.
+fn newest_complete_year(index: &IndexCatalog, years: &[Year]) -> Option<Year> {
+    let total = ComponentId::overall();
+    years
+        .iter()
+        .rev()
+        .copied()
+        .find(|year| index.has_complete_parts(&total, *year))
+}
+
+fn has_all_parts(index: &IndexCatalog, year: Year, unit: usize) -> bool {
+    let parts = index.parts(&ComponentId::overall(), year);
+    !parts.is_empty()
+        && parts.iter().all(|part| {
+            index
+                .table(part, year)
+                .is_some_and(|table| table.cells[unit].score.is_some())
+        })
+}
+
+fn streak(index: &IndexCatalog, component: &ComponentId, until: Year, unit: usize) -> Option<Streak> {
+    // On the scores as they are answered: a fall that no reader can see in the figures is none.
+    let history: Vec<YearScore> = index
+        .tables(component)
+        .filter_map(|table| {
+            Some(YearScore {
+                year: table.year,
+                score: table.cells[unit].score.as_ref()?.shown,
+            })
+        })
+        .collect();
+    let years: Vec<Year> = index.years(component).collect();
+    streak_ending_in(&history, &years, until, |from, to| {
+        index.comparability(component, from, to)
+    })
+}
+
+fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: usize, streak: &Streak) -> DeclineRow {
+    let province = &units.provinces()[unit];
+    let (from_year, until) = (streak.start.year, streak.end.year);
+    let name = index.component(component).and_then(|info| info.name_in(until));
+    let name_of = |pick: fn(&crate::api::ComponentName) -> &String| {
+        name.map_or_else(|| component.to_string(), |name| pick(name).clone())
+    };
+    let ends = index.table(component, from_year).zip(index.table(component, until));
+    let median_change = ends.and_then(|(before, after)| {
+        Some(round_to(
+            after.summary?.median - before.summary?.median,
+            DIFFERENCE_DECIMALS,
+        ))
+    });
+    let rank_lost = ends.and_then(|(before, after)| {
+        let (before, after) = before.cells[unit].rank.zip(after.cells[unit].rank)?;
+        Some(-places_won(before.rank, after.rank))
+    });
+    let cost_in_total = index
+        .total_weight(component, until)
+        .map(|weight| round_to(-weight * streak.change(), DIFFERENCE_DECIMALS));
+    DeclineRow {
+        province: province.slug.clone(),
+        name_vi: province.name_vi.clone(),
+        name_en: province.name_en.clone(),
+        region: province.region.clone(),
+        index: index.id(),
+        component: component.clone(),
+        component_name_vi: name_of(|name| &name.name_vi),
+        component_name_en: name_of(|name| &name.name_en),
+        years: streak.falls,
+        from_year,
+        until,
+        total_change: streak.change(),
+        median_change,
+        distance_change: median_change.map(|median| round_to(streak.change() - median, DIFFERENCE_DECIMALS)),
+        rank_lost,
+        latest_score: round_to(streak.end.score, DIFFERENCE_DECIMALS),
+        cost_in_total,
+        cost_in_places: cost_in_total.and_then(|points| cost_in_places(index, until, unit, points)),
+        scores: index
+            .tables(component)
+            .filter(|table| from_year <= table.year && table.year <= until)
+            .filter_map(|table| Some(table.cells[unit].score.as_ref()?.shown))
+            .collect(),
+    }
+}
+
+/// Places in the total's table, where it is complete.
+fn cost_in_places(index: &IndexCatalog, year: Year, unit: usize, points: f64) -> Option<u16> {
+    let table = index
+        .table(&ComponentId::overall(), year)
+        .filter(|table| table.complete)?;
+    let own = table.cells[unit].score.as_ref()?.exact;
+    Some(places_lost(own, points, &table.best_first))
+}

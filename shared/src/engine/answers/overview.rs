@@ -1,0 +1,112 @@
+//! The four indices at a glance, each on the year it opens on.
+
+use crate::{
+    ComponentId, Year,
+    analytics::movers::are_enough_ranked,
+    api::{IndexOverview, Overview, RankingRow},
+    domain::Membership,
+    engine::catalog::{Catalog, IndexCatalog, Table},
+};
+
+use super::{error::LookupError, ranking::sort_best_first, row::row};
+
+/// How many units each list of the overview has.
+const PLACES: u16 = 5;
+
+/// The overview.
+pub fn find_overview(catalog: &Catalog) -> Result<Overview, LookupError> {
+    Ok(Overview {
+        indices: catalog
+            .indices()?
+            .into_iter()
+            .filter_map(|index| overview_of(catalog, index))
+            .collect(),
+        revision: catalog.revision().to_owned(),
+    })
+}
+
+fn overview_of(catalog: &Catalog, index: &IndexCatalog) -> Option<IndexOverview> {
+    let total = ComponentId::overall();
+    let table = index.table(&total, index.info().opens_on)?;
+    let mut rows: Vec<RankingRow> = (0..table.cells.len())
+        .filter(|unit| table.cells[*unit].membership == Membership::Member)
+        .map(|unit| row(catalog, index, &total, table, unit))
+        .collect();
+    sort_best_first(&mut rows);
+    let ranked: Vec<&RankingRow> = rows.iter().filter(|row| row.rank.is_some()).collect();
+
+    let top = ranked
+        .iter()
+        .filter(|row| row.rank.is_some_and(|rank| rank <= PLACES))
+        .take(usize::from(PLACES))
+        .map(|row| (*row).clone())
+        .collect();
+    let first_of_last = table.n.saturating_sub(PLACES);
+    let mut last: Vec<&RankingRow> = ranked
+        .iter()
+        .copied()
+        .filter(|row| row.rank.is_some_and(|rank| rank > first_of_last))
+        .collect();
+    // In a complete table the last five are known even where ties leave ranks out.
+    if table.complete {
+        last = ranked[ranked.len().saturating_sub(usize::from(PLACES))..].to_vec();
+    }
+    let bottom = if last.len() == usize::from(PLACES) {
+        last.into_iter().cloned().collect()
+    } else {
+        Vec::new()
+    };
+
+    let movers_from = movers_from(index, table);
+    let mut movers: Vec<&RankingRow> = rows
+        .iter()
+        .filter(|row| {
+            let change = row.change.as_ref();
+            change.is_some_and(|change| {
+                Some(change.from_year) == movers_from && change.rank.is_some_and(|places| places != 0)
+            })
+        })
+        .collect();
+    let places = |row: &RankingRow| row.change.as_ref().and_then(|change| change.rank).unwrap_or_default();
+    movers.sort_by_key(|row| std::cmp::Reverse(places(row)));
+    let risers = movers
+        .iter()
+        .copied()
+        .filter(|row| places(row) > 0)
+        .take(usize::from(PLACES))
+        .cloned()
+        .collect();
+    let fallers = movers
+        .iter()
+        .rev()
+        .copied()
+        .filter(|row| places(row) < 0)
+        .take(usize::from(PLACES))
+        .cloned()
+        .collect();
+    Some(IndexOverview {
+        index: index.id(),
+        year: table.year,
+        n: table.n,
+        scores_on_record: table.scores_on_record,
+        ranks_on_record: table.ranks_on_record,
+        complete: table.complete,
+        top,
+        bottom,
+        risers,
+        fallers,
+        movers_from,
+    })
+}
+
+/// The year before, where at least half of the provinces have ranks in both years.
+fn movers_from(index: &IndexCatalog, table: &Table) -> Option<Year> {
+    let before = index.table(&ComponentId::overall(), Year(table.year.0 - 1))?;
+    let in_both = table
+        .cells
+        .iter()
+        .zip(&before.cells)
+        .filter(|(now, then)| now.membership == Membership::Member && now.rank.is_some() && then.rank.is_some())
+        .count();
+    are_enough_ranked(in_both, table.n).then_some(before.year)
+}

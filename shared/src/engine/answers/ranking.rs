@@ -1,0 +1,97 @@
+//! The table of one component and year.
+
+use crate::{
+    api::{Ranking, RankingRow},
+    engine::catalog::Catalog,
+    query::RankingQuery,
+};
+
+use super::{
+    error::{LookupError, table},
+    interval::{interval_kinds, table_intervals},
+    row::{is_computed, row, shown_summary, sources},
+};
+
+/// The table, best first; units without a rank follow by score, then by name.
+pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking, LookupError> {
+    let index = catalog.index(query.index)?;
+    let table = table(index, &query.component, query.year)?;
+    if let Some(borders) = query.borders.filter(|borders| *borders != table.borders) {
+        return Err(LookupError::OtherBorders {
+            borders,
+            on_record: table.borders,
+            year: table.year,
+        });
+    }
+    let units = catalog.units(table.borders);
+    if let Some(region) = &query.region
+        && units.region(region).is_none()
+    {
+        return Err(LookupError::unknown_region(units, region));
+    }
+
+    let shown: Vec<usize> = (0..table.cells.len())
+        .filter(|unit| table.cells[*unit].is_shown())
+        .filter(|unit| {
+            query
+                .region
+                .as_ref()
+                .is_none_or(|region| &units.provinces()[*unit].region == region)
+        })
+        .collect();
+    let intervals = query
+        .interval
+        .map(|choice| {
+            table_intervals(index, &query.component, table, choice)
+                .map_err(|fault| fault.into_lookup(index, &query.component, table, choice.kind))
+        })
+        .transpose()?;
+    let mut rows: Vec<RankingRow> = shown
+        .iter()
+        .map(|unit| RankingRow {
+            rank_interval: intervals.as_ref().and_then(|intervals| intervals.of(*unit)),
+            ..row(catalog, index, &query.component, table, *unit)
+        })
+        .collect();
+    sort_best_first(&mut rows);
+
+    let computed = is_computed(index, &query.component, table);
+    let name = index
+        .component(&query.component)
+        .and_then(|component| component.name_in(table.year));
+    Ok(Ranking {
+        index: query.index,
+        component: query.component.clone(),
+        component_name_vi: name.map_or_else(String::new, |name| name.name_vi.clone()),
+        component_name_en: name.map_or_else(String::new, |name| name.name_en.clone()),
+        year: table.year,
+        borders: table.borders,
+        region: query.region.clone(),
+        method_version: index.method_version(table.year).to_owned(),
+        scale: table.scale,
+        n: table.n,
+        scores_on_record: table.scores_on_record,
+        ranks_on_record: table.ranks_on_record,
+        complete: table.complete,
+        summary: table.summary.as_ref().map(|summary| shown_summary(summary, computed)),
+        published_national: table.published_national,
+        intervals: interval_kinds(index, &query.component, table),
+        sources: sources(
+            shown.into_iter().map(|unit| (index, table, unit)),
+            intervals.and_then(|intervals| intervals.source),
+        ),
+        rows,
+        revision: catalog.revision().to_owned(),
+    })
+}
+
+/// Sorts rows that are in order of name: by rank, then by score, keeping the order of names among equals.
+pub(crate) fn sort_best_first(rows: &mut [RankingRow]) {
+    rows.sort_by(|left, right| {
+        let rank = |row: &RankingRow| row.rank.unwrap_or(u16::MAX);
+        let score = |row: &RankingRow| row.score.unwrap_or(f64::NEG_INFINITY);
+        rank(left)
+            .cmp(&rank(right))
+            .then_with(|| score(right).total_cmp(&score(left)))
+    });
+}

@@ -1,0 +1,140 @@
+//! One component over the years.
+
+use crate::{
+    ComponentId, Year,
+    api::{Availability, Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary},
+    domain::Membership,
+    engine::catalog::{Catalog, IndexCatalog, Table, UnitList},
+    query::SeriesQuery,
+};
+
+use super::{
+    error::{LookupError, positions, units_of_series},
+    row::{is_computed, shown_summary},
+};
+
+/// Series of the units asked for, or of all that have a figure.
+pub fn list_series(catalog: &Catalog, query: &SeriesQuery) -> Result<SeriesAnswer, LookupError> {
+    let index = catalog.index(query.index)?;
+    let Some(component) = index.component(&query.component) else {
+        return Err(LookupError::unknown_component(index, &query.component));
+    };
+    let tables = tables_within(index, &query.component, query.from, query.to)?;
+
+    let units = units_of_series(catalog);
+    let asked = positions(units, &query.provinces)?;
+    let everyone = asked.is_empty();
+    let selected = if everyone {
+        (0..units.provinces().len()).collect()
+    } else {
+        asked
+    };
+    let series = selected
+        .into_iter()
+        .map(|unit| series_of(index, units, &tables, unit))
+        .filter(|series| !everyone || !series.points.is_empty())
+        .collect();
+    Ok(SeriesAnswer {
+        index: query.index,
+        component: query.component.clone(),
+        component_name_vi: component.name_vi.clone(),
+        component_name_en: component.name_en.clone(),
+        scale: component.scale,
+        borders: units.borders(),
+        series,
+        years: tables
+            .iter()
+            .map(|table| YearSummary {
+                year: table.year,
+                n: table.n,
+                complete: table.complete,
+                summary: table
+                    .summary
+                    .as_ref()
+                    .map(|summary| shown_summary(summary, is_computed(index, &query.component, table))),
+            })
+            .collect(),
+        breaks: breaks_within(index, &query.component, &tables),
+        revision: catalog.revision().to_owned(),
+    })
+}
+
+/// The tables of a component within a span of years, oldest first; at least one.
+pub(crate) fn tables_within<'a>(
+    index: &'a IndexCatalog,
+    component: &ComponentId,
+    from: Option<Year>,
+    to: Option<Year>,
+) -> Result<Vec<&'a Table>, LookupError> {
+    if index.component(component).is_none() {
+        return Err(LookupError::unknown_component(index, component));
+    }
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(LookupError::ReversedSpan { from, to });
+    }
+    let tables: Vec<&Table> = index
+        .tables(component)
+        .filter(|table| from.is_none_or(|from| from <= table.year) && to.is_none_or(|to| table.year <= to))
+        .collect();
+    if tables.is_empty() {
+        let year = from.or(to).unwrap_or(index.info().opens_on);
+        return Err(LookupError::unknown_year(index, component, year));
+    }
+    Ok(tables)
+}
+
+/// The breaks of a component between tables that are given oldest first.
+pub(crate) fn breaks_within(index: &IndexCatalog, component: &ComponentId, tables: &[&Table]) -> Vec<SeriesBreak> {
+    let (first, last) = (
+        tables.first().map(|table| table.year),
+        tables.last().map(|table| table.year),
+    );
+    index
+        .breaks(component)
+        .into_iter()
+        .filter(|(from_year, entry)| {
+            first.is_some_and(|first| first <= *from_year) && last.is_some_and(|last| entry.year <= last)
+        })
+        .map(|(from_year, entry)| SeriesBreak {
+            from_year,
+            year: entry.year,
+            comparability: entry.comparability,
+            reason: entry.reason,
+        })
+        .collect()
+}
+
+fn series_of(index: &IndexCatalog, units: &UnitList, tables: &[&Table], unit: usize) -> Series {
+    let province = &units.provinces()[unit];
+    let points = tables
+        .iter()
+        .filter_map(|table| {
+            let cell = table.cells.get(unit)?;
+            // A figure that is withheld or disputed is told, not left out.
+            let is_told = cell.has_figure()
+                || cell.membership == Membership::Withheld
+                || cell.availability == Availability::Disputed;
+            is_told.then(|| SeriesPoint {
+                year: table.year,
+                score: cell.score.as_ref().map(|score| score.shown),
+                availability: cell.availability,
+                rank: cell.rank.map(|rank| rank.rank),
+                rank_n: cell.rank.map(|_| table.n),
+                rank_basis: cell.rank.map(|rank| rank.basis),
+                region_rank: cell.region_rank.map(|rank| rank.rank),
+                region_n: cell.region_rank.map(|_| table.region_n(units, &province.region)),
+                status: cell.score.as_ref().map(|score| score.status),
+                method_version: index.method_version(table.year).to_owned(),
+            })
+        })
+        .collect();
+    Series {
+        province: province.slug.clone(),
+        name_vi: province.name_vi.clone(),
+        name_en: province.name_en.clone(),
+        region: province.region.clone(),
+        points,
+    }
+}

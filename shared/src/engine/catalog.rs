@@ -1,0 +1,167 @@
+//! The figures in memory: the registry, and the indices that are here. Whatever is derived (PAPI sums, ranks, regional ranks,
+//! completeness) is derived once, when it is first asked for; nothing that was derived changes.
+//!
+//! [`crate::engine::answers`] reads it. An index is added, never replaced: publishing means building another catalog.
+
+mod coverage;
+mod describe;
+mod figures;
+mod frame;
+mod index;
+mod sums;
+mod table;
+mod units;
+
+use std::sync::{Arc, OnceLock};
+
+pub use coverage::coverage_of;
+pub use index::{IndexCatalog, SamplingErrors};
+pub use table::{Cell, Rank, Score, SourceIndex, Table, opening_year};
+pub use units::{UnitList, UnitLists};
+
+use crate::{
+    Borders, IndexId,
+    api::{Reason, SourceInfo},
+    dataset::{IndexDataset, IndexNotes, IndexTitle, Registry},
+};
+pub(crate) use table::to_count;
+
+/// Why a dataset cannot be taken in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CatalogError {
+    /// The registry does not describe the index.
+    #[error("the registry has no index {0}")]
+    MissingIndex(IndexId),
+    /// An index has no hues of one of the themes.
+    #[error("there are no hues of {0}")]
+    MissingHues(IndexId),
+    /// A reason that the comparison of years needs.
+    #[error("the registry has no reason {0:?}")]
+    MissingReason(&'static str),
+    /// The total has no figures.
+    #[error("there are no figures of the total of {0}")]
+    NoTotal(IndexId),
+}
+
+/// What a dataset is needed for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The figures and all that describes them.
+    Figures,
+    /// Other claims and notes.
+    Notes,
+}
+
+/// An index that was asked for before it was taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the {part:?} of {index} are not here yet")]
+pub struct NotHereYet {
+    /// The index.
+    pub index: IndexId,
+    /// What of it.
+    pub part: Part,
+}
+
+/// The registry with the indices that are here. Indices are taken in through a shared reference.
+#[derive(Debug)]
+pub struct Catalog {
+    revision: String,
+    version: String,
+    titles: Vec<IndexTitle>,
+    reasons: Vec<Reason>,
+    units: Arc<UnitLists>,
+    sources: Vec<SourceInfo>,
+    indices: [OnceLock<IndexCatalog>; IndexId::ALL.len()],
+    notes: [OnceLock<IndexNotes>; IndexId::ALL.len()],
+}
+
+impl Catalog {
+    /// A catalog without indices.
+    pub fn new(registry: Registry) -> Self {
+        Self {
+            revision: registry.revision,
+            version: registry.version,
+            titles: registry.indices,
+            reasons: registry.reasons,
+            units: Arc::new(UnitLists::new(registry.provinces63, registry.units34)),
+            sources: registry.sources,
+            indices: Default::default(),
+            notes: Default::default(),
+        }
+    }
+
+    /// Takes in an index. One that is here already stays as it is.
+    pub fn insert(&self, dataset: IndexDataset) -> Result<(), CatalogError> {
+        let id = dataset.index;
+        let slot = &self.indices[place(id)];
+        if slot.get().is_none() {
+            let title = self.titles.iter().find(|title| title.id == id);
+            let title = title.ok_or(CatalogError::MissingIndex(id))?;
+            let index = IndexCatalog::new(&self.units, title, &self.reasons, dataset)?;
+            // Whoever came first has taken in the same figures.
+            let _ = slot.set(index);
+        }
+        Ok(())
+    }
+
+    /// Takes in the other claims and the notes of an index. Those that are here already stay as they are.
+    pub fn insert_notes(&self, notes: IndexNotes) {
+        let _ = self.notes[place(notes.index)].set(notes);
+    }
+
+    /// The content hash of everything the catalog was built from.
+    pub fn revision(&self) -> &str {
+        &self.revision
+    }
+
+    /// The version of the data package.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The names and terms of the indices in their usual order, whether they are here or not.
+    pub fn titles(&self) -> &[IndexTitle] {
+        &self.titles
+    }
+
+    /// All indices in their usual order.
+    pub fn indices(&self) -> Result<Vec<&IndexCatalog>, NotHereYet> {
+        IndexId::ALL.into_iter().map(|index| self.index(index)).collect()
+    }
+
+    /// One index.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "brackets would hide that a domain object is looked up"
+    )]
+    pub fn index(&self, index: IndexId) -> Result<&IndexCatalog, NotHereYet> {
+        self.indices[place(index)].get().ok_or(NotHereYet {
+            index,
+            part: Part::Figures,
+        })
+    }
+
+    /// The other claims and the notes of an index.
+    pub fn notes(&self, index: IndexId) -> Result<&IndexNotes, NotHereYet> {
+        self.notes[place(index)].get().ok_or(NotHereYet {
+            index,
+            part: Part::Notes,
+        })
+    }
+
+    /// A list of units.
+    pub fn units(&self, borders: Borders) -> &UnitList {
+        self.units.of(borders)
+    }
+
+    /// The documents that no figure of the indices comes from.
+    pub fn other_sources(&self) -> &[SourceInfo] {
+        &self.sources
+    }
+}
+
+/// Where an index stands among all.
+const fn place(index: IndexId) -> usize {
+    index as usize
+}

@@ -1,0 +1,259 @@
+//! The figures of an index by component and year, and the tables made of them. Sums are computed from the bottom up, tables
+//! assembled, both when they are first asked for.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, OnceLock},
+};
+
+use super::{
+    sums::sum,
+    table::{Entry, Score, SourceIndex, Table},
+    units::UnitLists,
+};
+use crate::{
+    Borders, ComponentId, RegionId, Year,
+    api::{PublishedNational, Scale, regions::PublishedValues},
+    dataset::{ComponentHistory, Figure, IndexDataset, RankedSet},
+    domain::{Measure, Membership},
+};
+
+/// What the sources say of one component in one year, and what was made of it.
+#[derive(Debug)]
+struct Sheet {
+    scale: Scale,
+    /// What it is the sum of, in the order of the year; `None` where it is no sum.
+    parts: Option<Vec<ComponentId>>,
+    /// The preferred figures, in the order of the measures.
+    columns: Vec<(Measure, Vec<Figure>)>,
+    /// Units whose score is disputed.
+    disputed: Vec<u16>,
+    national: Option<PublishedNational>,
+    regions: BTreeMap<RegionId, PublishedValues>,
+    scores: OnceLock<Vec<Option<Score>>>,
+    table: OnceLock<Table>,
+}
+
+/// The figures of an index.
+#[derive(Debug)]
+pub(super) struct Figures {
+    units: Arc<UnitLists>,
+    sheets: HashMap<ComponentId, BTreeMap<Year, Sheet>>,
+    /// The set of a year stands under no component, one of a component that differs from it under that component.
+    sets: BTreeMap<(Year, Option<ComponentId>), Vec<Membership>>,
+}
+
+impl Figures {
+    /// Sorts the figures of a dataset by component and year; every year of a component has a table.
+    pub(super) fn new(units: &Arc<UnitLists>, dataset: IndexDataset) -> Self {
+        let mut sheets: HashMap<ComponentId, BTreeMap<Year, Sheet>> = HashMap::new();
+        for component in &dataset.components {
+            let own = sheets.entry(component.id.clone()).or_default();
+            for year in &component.years {
+                if let Some(sheet) = blank(&dataset.components, component, *year) {
+                    own.insert(*year, sheet);
+                }
+            }
+        }
+        for column in dataset.columns {
+            if let Some(sheet) = sheet_of(&mut sheets, &column.component, column.year) {
+                sheet.columns.push((column.measure, column.figures));
+                sheet.columns.sort_by_key(|(measure, _)| *measure);
+            }
+        }
+        for disputed in dataset.disputed {
+            if let Some(sheet) = sheet_of(&mut sheets, &disputed.component, disputed.year) {
+                sheet.disputed = disputed.units;
+            }
+        }
+        for published in dataset.published {
+            if let Some(sheet) = sheet_of(&mut sheets, &published.component, published.year) {
+                sheet.national = published.national;
+                sheet.regions = published.regions.into_iter().collect();
+            }
+        }
+        let set = |set: RankedSet| {
+            let members = set.members();
+            ((set.year, set.component), members)
+        };
+        Self {
+            units: Arc::clone(units),
+            sheets,
+            sets: dataset.ranked_sets.into_iter().map(set).collect(),
+        }
+    }
+
+    fn sheet(&self, component: &ComponentId, year: Year) -> Option<&Sheet> {
+        self.sheets.get(component)?.get(&year)
+    }
+
+    /// The years of which a component has a table, oldest first.
+    pub(super) fn years(&self, component: &ComponentId) -> impl DoubleEndedIterator<Item = Year> {
+        self.sheets.get(component).into_iter().flat_map(BTreeMap::keys).copied()
+    }
+
+    /// The preferred figures of a component and year that are on record, by measure.
+    pub(super) fn on_record(&self, component: &ComponentId, year: Year) -> &[(Measure, Vec<Figure>)] {
+        self.sheet(component, year).map_or(&[], |sheet| &sheet.columns)
+    }
+
+    /// The table of a component and year.
+    pub(super) fn table(&self, component: &ComponentId, year: Year) -> Option<&Table> {
+        let sheet = self.sheet(component, year)?;
+        Some(sheet.table.get_or_init(|| self.assemble(component, year, sheet)))
+    }
+
+    /// Whether a unit has a score, or else a published rank, in a year.
+    pub(super) fn has_figure(&self, component: &ComponentId, year: Year, unit: usize) -> bool {
+        let Some(sheet) = self.sheet(component, year) else {
+            return false;
+        };
+        let scores = self.scores(year, sheet);
+        let is_ranked = |(measure, figures): &(Measure, Vec<Figure>)| {
+            *measure == Measure::Rank
+                && figures
+                    .iter()
+                    .any(|figure| usize::from(figure.unit) == unit && whole(figure.value).is_some())
+        };
+        scores.get(unit).is_some_and(Option::is_some) || sheet.columns.iter().any(is_ranked)
+    }
+
+    fn assemble(&self, component: &ComponentId, year: Year, sheet: &Sheet) -> Table {
+        let units = self.units.of(Borders::in_force(year));
+        let set = self
+            .sets
+            .get(&(year, Some(component.clone())))
+            .or_else(|| self.sets.get(&(year, None)));
+        let mut membership = set.cloned().unwrap_or_default();
+        membership.resize(units.provinces().len(), Membership::Outside);
+        let published = (sheet.national, sheet.regions.clone());
+        Table::assemble(
+            units,
+            year,
+            sheet.scale,
+            &membership,
+            self.entries(year, sheet),
+            published,
+        )
+    }
+
+    /// The scores on record or computed, by unit. A sum exists only where every part does.
+    fn scores<'a>(&'a self, year: Year, sheet: &'a Sheet) -> &'a [Option<Score>] {
+        sheet.scores.get_or_init(|| {
+            let units = self.units.of(Borders::in_force(year)).provinces().len();
+            let mut scores: Vec<Option<Score>> = vec![None; units];
+            for (_, figures) in sheet.columns.iter().filter(|(measure, _)| *measure == Measure::Score) {
+                for figure in figures {
+                    if let Some(score) = scores.get_mut(usize::from(figure.unit)) {
+                        *score = Some(Score {
+                            exact: figure.value,
+                            shown: figure.value,
+                            status: figure.status,
+                            evidence: figure.evidence,
+                            sources: vec![usize::from(figure.source)],
+                        });
+                    }
+                }
+            }
+            if let Some(parts) = &sheet.parts {
+                let parts: Vec<&[Option<Score>]> = parts
+                    .iter()
+                    .map(|part| self.sheet(part, year).map_or(&[][..], |part| self.scores(year, part)))
+                    .collect();
+                for (unit, score) in scores.iter_mut().enumerate() {
+                    let computed = sum(parts.iter().map(|part| part.get(unit).and_then(Option::as_ref)));
+                    *score = computed.or(score.take());
+                }
+            }
+            scores
+        })
+    }
+
+    /// What the sources say, by unit.
+    fn entries(&self, year: Year, sheet: &Sheet) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = self
+            .scores(year, sheet)
+            .iter()
+            .map(|score| Entry {
+                score: score.clone(),
+                ..Entry::default()
+            })
+            .collect();
+        for unit in &sheet.disputed {
+            if let Some(entry) = entries.get_mut(usize::from(*unit)) {
+                entry.score_disputed = true;
+            }
+        }
+        for (measure, figures) in &sheet.columns {
+            for figure in figures {
+                let Some(entry) = entries.get_mut(usize::from(figure.unit)) else {
+                    continue;
+                };
+                let ordinal =
+                    || -> Option<(u16, SourceIndex)> { Some((whole(figure.value)?, usize::from(figure.source))) };
+                match measure {
+                    Measure::Rank => entry.rank = ordinal(),
+                    Measure::RegionalRank => entry.region_rank = ordinal(),
+                    Measure::Group | Measure::Tier => {
+                        entry.group = ordinal()
+                            .and_then(|(value, _)| u8::try_from(value).ok())
+                            .or(entry.group);
+                    }
+                    Measure::Score
+                    | Measure::Points
+                    | Measure::Min
+                    | Measure::Max
+                    | Measure::Median
+                    | Measure::Mean => {}
+                }
+            }
+        }
+        entries
+    }
+}
+
+fn sheet_of<'a>(
+    sheets: &'a mut HashMap<ComponentId, BTreeMap<Year, Sheet>>,
+    component: &ComponentId,
+    year: Year,
+) -> Option<&'a mut Sheet> {
+    sheets.get_mut(component)?.get_mut(&year)
+}
+
+/// A sheet without figures; `None` in a year in which the component does not exist.
+fn blank(components: &[ComponentHistory], component: &ComponentHistory, year: Year) -> Option<Sheet> {
+    let span = component.spans.iter().find(|span| span.covers(year))?;
+    Some(Sheet {
+        scale: span.scale,
+        parts: span.computed.then(|| parts_in(components, &component.id, year)),
+        columns: Vec::new(),
+        disputed: Vec::new(),
+        national: None,
+        regions: BTreeMap::new(),
+        scores: OnceLock::new(),
+        table: OnceLock::new(),
+    })
+}
+
+/// The parts of a component in a year, in the order of that year.
+fn parts_in(components: &[ComponentHistory], whole: &ComponentId, year: Year) -> Vec<ComponentId> {
+    let mut parts: Vec<(u16, &ComponentId)> = components
+        .iter()
+        .flat_map(|component| component.spans.iter().map(move |span| (component, span)))
+        .filter(|(_, span)| span.parent.as_ref() == Some(whole) && span.covers(year))
+        .map(|(component, span)| (span.order, &component.id))
+        .collect();
+    parts.sort_by_key(|(order, _)| *order);
+    parts.into_iter().map(|(_, part)| part.clone()).collect()
+}
+
+/// An ordinal of the files; the package check refuses fractions.
+fn whole(value: f64) -> Option<u16> {
+    let is_whole = value.fract() == 0.0 && (1.0..=f64::from(u16::MAX)).contains(&value);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number within the range"
+    )]
+    is_whole.then_some(value as u16)
+}

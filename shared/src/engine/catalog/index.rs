@@ -1,0 +1,343 @@
+//! One index over the years: its description, its tables, and how far its years compare.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::{Arc, OnceLock},
+};
+
+use super::{
+    CatalogError,
+    describe::{describe, history},
+    figures::Figures,
+    frame::{Frame, frames},
+    table::{Cell, SourceIndex, Table, opening_year},
+    units::UnitLists,
+};
+use crate::{
+    ComponentId, IndexId, Year,
+    analytics::{
+        change::{Standing, change_between},
+        comparability::PairComparability,
+        interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
+        rank_change::RankPair,
+    },
+    api::{BreakInfo, Change, Comparability, ComponentInfo, IndexInfo, Reason, SourceInfo},
+    dataset::{Figure, IndexDataset, IndexTitle, SamplingColumn, Span},
+    domain::Measure,
+};
+
+/// The published sampling errors of the unweighted scores of one component and year.
+#[derive(Clone, Debug)]
+pub struct SamplingErrors {
+    /// The standard error by position of the unit in the list of that year.
+    pub standard_errors: Vec<Option<f64>>,
+    critical_value: OnceLock<f64>,
+    pub(crate) source: SourceIndex,
+}
+
+impl SamplingErrors {
+    /// What the |t| of a difference must exceed for all pairs of units to be judged at once. Drawn at the first question and
+    /// kept: it is the same for every answer, and takes longer than any of them.
+    pub fn critical_value(&self) -> f64 {
+        *self.critical_value.get_or_init(|| {
+            let errors: Vec<f64> = self.standard_errors.iter().copied().flatten().collect();
+            critical_value(&errors, CONFIDENCE, SAMPLING_DRAWS, SEED)
+        })
+    }
+}
+
+/// One index over the years.
+#[derive(Debug)]
+pub struct IndexCatalog {
+    info: IndexInfo,
+    frames: HashMap<ComponentId, Frame>,
+    figures: Figures,
+    /// Every two years of the total, the earlier year first; `None` inside where one of them is not complete.
+    rank_pairs: BTreeMap<(Year, Year), OnceLock<Option<RankPair<usize>>>>,
+    sampling_errors: BTreeMap<(ComponentId, Year), SamplingErrors>,
+    /// The components in the publisher's order.
+    order: Vec<ComponentId>,
+    sources: Vec<SourceInfo>,
+}
+
+impl IndexCatalog {
+    /// Takes in a dataset.
+    pub(super) fn new(
+        units: &Arc<UnitLists>,
+        title: &IndexTitle,
+        reasons: &[Reason],
+        mut dataset: IndexDataset,
+    ) -> Result<Self, CatalogError> {
+        let info = describe(title, &dataset)?;
+        let history = history(&dataset.components, &dataset.breaks, &info.years, reasons)?;
+        let frames = frames(&dataset.components, &info, &history);
+        let order = dataset
+            .components
+            .iter()
+            .map(|component| component.id.clone())
+            .collect();
+        let sources = std::mem::take(&mut dataset.sources);
+        let sampling_errors = std::mem::take(&mut dataset.sampling_errors).into_iter().map(sampling);
+        let sampling_errors = sampling_errors.collect();
+        let figures = Figures::new(units, dataset);
+        let years: Vec<Year> = figures.years(&ComponentId::overall()).collect();
+        let mut index = Self {
+            rank_pairs: pairs(&years).map(|pair| (pair, OnceLock::new())).collect(),
+            info,
+            frames,
+            figures,
+            sampling_errors,
+            order,
+            sources,
+        };
+        index.info.breaks = index
+            .order
+            .iter()
+            .flat_map(|component| index.breaks(component))
+            .map(|(_, entry)| entry)
+            .collect();
+        Ok(index)
+    }
+
+    /// Which index it is.
+    pub fn id(&self) -> IndexId {
+        self.info.id
+    }
+
+    /// Everything that describes it.
+    pub fn info(&self) -> &IndexInfo {
+        &self.info
+    }
+
+    /// A component.
+    pub fn component(&self, component: &ComponentId) -> Option<&ComponentInfo> {
+        self.info.components.get(self.frames.get(component)?.position?)
+    }
+
+    /// The span in which a component exists in a year.
+    pub fn span(&self, component: &ComponentId, year: Year) -> Option<&Span> {
+        self.frames.get(component)?.span(year)
+    }
+
+    /// The table of a component and year.
+    pub fn table(&self, component: &ComponentId, year: Year) -> Option<&Table> {
+        self.figures.table(component, year)
+    }
+
+    /// The years of which a component has a table, oldest first. Cheaper than the tables.
+    pub fn years(&self, component: &ComponentId) -> impl DoubleEndedIterator<Item = Year> {
+        self.figures.years(component)
+    }
+
+    /// The tables of a component, oldest first.
+    pub fn tables(&self, component: &ComponentId) -> impl DoubleEndedIterator<Item = &Table> {
+        self.years(component).filter_map(|year| self.table(component, year))
+    }
+
+    /// The preferred figures of the sources for a component and year, by measure.
+    pub fn on_record(&self, component: &ComponentId, year: Year) -> &[(Measure, Vec<Figure>)] {
+        self.figures.on_record(component, year)
+    }
+
+    /// Whether a unit has a score or a rank in a year. Cheaper than the table.
+    pub fn has_figure(&self, component: &ComponentId, year: Year, unit: usize) -> bool {
+        self.figures.has_figure(component, year, unit)
+    }
+
+    /// A document that figures come from.
+    pub fn source(&self, source: SourceIndex) -> &SourceInfo {
+        &self.sources[source]
+    }
+
+    /// The documents that figures come from.
+    pub fn sources(&self) -> &[SourceInfo] {
+        &self.sources
+    }
+
+    /// The sampling errors of a component and year, where they are published.
+    pub fn sampling_errors(&self, component: &ComponentId, year: Year) -> Option<&SamplingErrors> {
+        self.sampling_errors.get(&(component.clone(), year))
+    }
+
+    /// The components that exist in a year, each followed by its parts, in the publisher's order.
+    pub fn components_in(&self, year: Year) -> Vec<&ComponentId> {
+        let mut ordered = Vec::new();
+        for component in &self.order {
+            if self.span(component, year).is_some_and(|span| span.parent.is_none()) {
+                self.push_with_parts(component, year, &mut ordered);
+            }
+        }
+        ordered
+    }
+
+    fn push_with_parts<'a>(&'a self, component: &'a ComponentId, year: Year, ordered: &mut Vec<&'a ComponentId>) {
+        ordered.push(component);
+        for part in self.parts(component, year) {
+            self.push_with_parts(part, year, ordered);
+        }
+    }
+
+    /// The parts of a component in a year, in the publisher's order.
+    pub fn parts(&self, component: &ComponentId, year: Year) -> &[ComponentId] {
+        self.frames
+            .get(component)
+            .and_then(|frame| frame.parts.get(&year))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Points of the total per point of a component, or `None` where the weight of the year is not on record.
+    ///
+    /// PCI's total of 0–100 is ten times the weighted mean of parts of 1–10; PAPI's total is the plain sum of its dimensions
+    /// and these of theirs; the points of PAR INDEX's parts add up as they are.
+    pub fn total_weight(&self, component: &ComponentId, year: Year) -> Option<f64> {
+        self.frames.get(component)?.weights.get(&year).copied()
+    }
+
+    /// Whether the weights of a year are those of another year, assumed to hold.
+    pub fn weights_are_assumed(&self, year: Year) -> bool {
+        let mut weights = self.info.components.iter().flat_map(|component| &component.weights);
+        weights.any(|weight| weight.year == year && weight.assumed)
+    }
+
+    /// Two complete tables of the total, made ready to split changes of ranks; `from` is the earlier year.
+    pub fn rank_pair(&self, from: Year, to: Year) -> Option<&RankPair<usize>> {
+        let pair = self.rank_pairs.get(&(from, to))?;
+        pair.get_or_init(|| {
+            let total = ComponentId::overall();
+            let scores = |year: Year| -> Option<BTreeMap<usize, f64>> {
+                let table = self.table(&total, year).filter(|table| table.complete)?;
+                Some(table.member_scores().collect())
+            };
+            RankPair::new(&scores(from)?, &scores(to)?)
+        })
+        .as_ref()
+    }
+
+    /// Whether a component has parts in a year, each with a complete table.
+    pub fn has_complete_parts(&self, component: &ComponentId, year: Year) -> bool {
+        let parts = self.parts(component, year);
+        !parts.is_empty()
+            && parts
+                .iter()
+                .all(|part| self.table(part, year).is_some_and(|table| table.complete))
+    }
+
+    /// The year a component opens on, as [`opening_year`] finds it.
+    pub fn opening_year(&self, component: &ComponentId) -> Option<Year> {
+        if component.is_overall() {
+            // The dataset says it, since finding it builds every table.
+            Some(self.info.opens_on)
+        } else {
+            opening_year(self.tables(component))
+        }
+    }
+
+    /// The version of the method in a year.
+    pub fn method_version(&self, year: Year) -> &str {
+        self.info
+            .method_versions
+            .iter()
+            .rev()
+            .find(|version| version.first_year <= year)
+            .or(self.info.method_versions.first())
+            .map_or("", |version| version.version.as_str())
+    }
+
+    /// How far two years of a component compare, and why not fully; `from` is the earlier one.
+    pub fn compare(&self, component: &ComponentId, from: Year, to: Year) -> PairComparability {
+        self.worst_step(component, from, to)
+            .cloned()
+            .unwrap_or(PairComparability {
+                value: Comparability::Comparable,
+                reason: None,
+            })
+    }
+
+    /// How far two years of a component compare; `from` is the earlier one.
+    pub fn comparability(&self, component: &ComponentId, from: Year, to: Year) -> Comparability {
+        self.worst_step(component, from, to)
+            .map_or(Comparability::Comparable, |step| step.value)
+    }
+
+    /// The first of the steps between two years that compare worst, `None` where all compare fully.
+    fn worst_step(&self, component: &ComponentId, from: Year, to: Year) -> Option<&PairComparability> {
+        let steps = &self.frames.get(component)?.steps;
+        let mut worst: Option<&PairComparability> = None;
+        for (year, step) in self.info.years.iter().zip(steps) {
+            let bound = worst.map_or(Comparability::Comparable, |worst| worst.value);
+            if from < *year && *year <= to && step.value > bound {
+                worst = Some(step);
+            }
+        }
+        worst
+    }
+
+    /// The nearest earlier year in which a unit has a figure.
+    pub fn previous(&self, component: &ComponentId, year: Year, unit: usize) -> Option<(&Table, &Cell)> {
+        self.years(component)
+            .rev()
+            .filter(|earlier| *earlier < year && self.has_figure(component, *earlier, unit))
+            .find_map(|earlier| {
+                let table = self.table(component, earlier)?;
+                Some((table, table.cells.get(unit)?))
+            })
+    }
+
+    /// The change of a unit against the nearest earlier year on record; `None` without a figure in either year.
+    pub fn change(&self, component: &ComponentId, table: &Table, unit: usize) -> Option<Change> {
+        let cell = table.cells.get(unit).filter(|cell| cell.has_figure())?;
+        let (earlier_table, earlier) = self.previous(component, table.year, unit)?;
+        let comparability = self.compare(component, earlier_table.year, table.year);
+        let mut change = change_between(&standing(earlier_table, earlier), &standing(table, cell), comparability);
+        // The difference comes from unrounded values, the earlier score is the one that is shown.
+        change.from_score = earlier.score.as_ref().map(|score| score.shown);
+        Some(change)
+    }
+
+    /// Pairs of neighbouring years of a component that do not compare fully, by the component's own years on record.
+    pub fn breaks(&self, component: &ComponentId) -> Vec<(Year, BreakInfo)> {
+        let years: Vec<Year> = self.years(component).collect();
+        years
+            .windows(2)
+            .filter_map(|pair| {
+                let comparability = self.compare(component, pair[0], pair[1]);
+                let reason = comparability.reason?;
+                Some((
+                    pair[0],
+                    BreakInfo {
+                        component: component.clone(),
+                        year: pair[1],
+                        comparability: comparability.value,
+                        reason,
+                    },
+                ))
+            })
+            .collect()
+    }
+}
+
+fn standing(table: &Table, cell: &Cell) -> Standing {
+    Standing {
+        year: table.year,
+        score: cell.score.as_ref().map(|score| score.exact),
+        rank: cell.rank.map(|rank| rank.rank),
+        rank_n: cell.rank.map(|_| table.n),
+    }
+}
+
+fn sampling(column: SamplingColumn) -> ((ComponentId, Year), SamplingErrors) {
+    let errors = SamplingErrors {
+        standard_errors: column.standard_errors,
+        critical_value: OnceLock::new(),
+        source: usize::from(column.source),
+    };
+    ((column.component, column.year), errors)
+}
+
+/// Every two years, the earlier one first.
+fn pairs(years: &[Year]) -> impl Iterator<Item = (Year, Year)> {
+    years
+        .iter()
+        .enumerate()
+        .flat_map(|(later, to)| years[..later].iter().map(|from| (*from, *to)))
+}
