@@ -122,10 +122,12 @@ describe('the list of declines', () => {
 
 describe('what if', () => {
   const ADDRESS = '/what-if?i=pci&p=hau-giang&y=2021';
+  const untilLive = (page) => page.locator('form[data-what-if][data-live]').waitFor({ state: 'attached' });
 
   test('arrow keys on a slider change total and rank at once, and the address in place', async () => {
     const visit = await openPage(ADDRESS, { lang: 'vi' });
     const { page } = visit;
+    await untilLive(page);
     assert.match(await textOf(page, '#new-total'), /63,80/);
     assert.match(await textOf(page, '#new-rank'), /38\/63/);
     const before = visit.requests.length;
@@ -161,6 +163,7 @@ describe('what if', () => {
   test('a target may be a total, and effort is measured by the changes the planner holds for usual', async () => {
     const visit = await openPage(ADDRESS, { lang: 'en' });
     const { page } = visit;
+    await untilLive(page);
     const before = visit.requests.length;
     await page.locator('input[name="total"]').fill('65');
     await page.keyboard.press('Tab');
@@ -176,6 +179,7 @@ describe('what if', () => {
     assert.deepEqual(asked.map(({ url }) => url.pathname), [], 'no question to the server');
     const here = await textOf(page, '#target');
     await page.reload();
+    await untilLive(page);
     assert.equal(await textOf(page, '#target'), here);
     await page.locator('input[name="target"]').fill('10');
     assert.match(await textOf(page, '#outcome'), /one target only/);

@@ -6,6 +6,7 @@ import { closeBrowser, openPage } from './harness.mjs';
 const MOVES = 200;
 
 const { page } = await openPage('/what-if?i=pci&p=hau-giang&y=2021&target=30', { lang: 'vi' });
+await page.locator('form[data-what-if][data-live]').waitFor({ state: 'attached' });
 const milliseconds = await page.evaluate((moves) => {
   const slider = document.querySelector('.slider');
   const [low, high] = [Number(slider.min), Number(slider.max)];

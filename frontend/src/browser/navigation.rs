@@ -10,9 +10,10 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement, HtmlFormElement, MouseEvent, ScrollRestoration, SubmitEvent};
 
 use super::{
-    Content, ThemeState,
+    Content, Source, ThemeState,
     focus::{FocusPlace, focus},
     request::{self, Abort},
+    what_if::WhatIfForm,
 };
 use crate::{
     address::{PageAddress, PageKind},
@@ -156,8 +157,18 @@ impl Navigator {
     pub(super) fn take_over(self) {
         if let Some(main) = self.main.get_untracked() {
             let address = self.address.get_untracked();
-            self.state
-                .update_value(|state| state.content.take_over(&main, address, self, self.theme));
+            self.state.update_value(|state| {
+                state
+                    .content
+                    .take_over(&main, Source::Document, address, self, self.theme);
+            });
+        }
+    }
+
+    /// Keeps a form that has come to life, unless its page has been left meanwhile.
+    pub(super) fn keep_what_if(self, form: WhatIfForm) {
+        if form.is_in_page() {
+            self.state.update_value(|state| state.content.what_if = Some(form));
         }
     }
 
@@ -309,7 +320,9 @@ impl Navigator {
         self.theme.dress_pictures();
         self.state.update_value(|state| {
             state.shown = (target.path.clone(), target.search.clone());
-            state.content.take_over(&main, page, self, self.theme);
+            state
+                .content
+                .take_over(&main, Source::Navigation, page, self, self.theme);
         });
         if is_other_page {
             focus(&main);

@@ -1,7 +1,13 @@
 //! The what-if form in the browser: sliders and fields answer at once, by the same function as the server's, and every
 //! choice is noted in the address.
+//!
+//! It is a chunk of the WebAssembly of its own, which a page without such a form does not load; until it has come, and where
+//! it does not come, the form is answered by the server.
 
-use leptos::prelude::*;
+use leptos::{
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
 use vithe_shared::{api::what_if::WhatIfAnswer, query::PointsChange};
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -25,17 +31,47 @@ struct Question {
     address: PageAddress,
 }
 
+/// The what-if form of a content, if it has one.
+pub(super) fn find_form(main: &Element) -> Option<HtmlElement> {
+    find_all(main, "form[data-what-if]").next()
+}
+
+/// Why a form is still answered by the server.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum FormError {
+    /// The chunk did not load.
+    #[error(transparent)]
+    Chunk(#[from] SplitLoaderError),
+    /// The document has no starting point for the answers.
+    #[error("the form has no starting point")]
+    NoBase,
+    /// The starting point cannot be read.
+    #[error("the starting point of the form cannot be read: {0}")]
+    UnreadableBase(#[from] serde_json::Error),
+}
+
+/// Loads the chunk and takes the form over.
+#[wasm_split(what_if, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(super) fn take_over(
+    form: HtmlElement,
+    address: PageAddress,
+    navigator: Navigator,
+) -> Result<WhatIfForm, FormError> {
+    WhatIfForm::take_over(form, address, navigator)
+}
+
 impl WhatIfForm {
-    /// Takes over the form of a content, if it has one.
-    pub(super) fn find(main: &Element, address: PageAddress, navigator: Navigator) -> Option<Self> {
-        let form = find_all(main, "form[data-what-if]").next()?;
-        let base = document().get_element_by_id(BASE_ID)?.text_content()?;
+    fn take_over(form: HtmlElement, address: PageAddress, navigator: Navigator) -> Result<Self, FormError> {
+        let base = document()
+            .get_element_by_id(BASE_ID)
+            .and_then(|element| element.text_content())
+            .ok_or(FormError::NoBase)?;
         let mut question = Question {
             form: form.clone(),
-            // A form whose starting point cannot be read is still answered by the server.
-            base: serde_json::from_str(&base).ok()?,
+            base: serde_json::from_str(&base)?,
             address,
         };
+        question.catch_up(navigator);
         let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             let Some(field) = event
                 .target()
@@ -54,10 +90,17 @@ impl WhatIfForm {
             }
         });
         for kind in ["input", "change"] {
-            form.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref())
-                .ok()?;
+            // A form of the page takes any listener.
+            let _ = form.add_event_listener_with_callback(kind, listener.as_ref().unchecked_ref());
         }
-        Some(Self { form, listener })
+        // Only tests look at the mark; a name written here is always valid.
+        let _ = form.set_attribute("data-live", "true");
+        Ok(Self { form, listener })
+    }
+
+    /// Whether the form is still in the page: it may have been left while the chunk was on its way.
+    pub(super) fn is_in_page(&self) -> bool {
+        self.form.is_connected()
     }
 }
 
@@ -73,13 +116,26 @@ impl Drop for WhatIfForm {
 }
 
 impl Question {
+    /// Answers what the reader changed before the chunk had come.
+    fn catch_up(&mut self, navigator: Navigator) {
+        let asked = self.address.clone();
+        for field in fields(&self.form, ".lever input").filter(|field| field.value() != field.default_value()) {
+            pair(&field);
+        }
+        self.read();
+        if self.address != asked {
+            self.write();
+            navigator.note(self.address.clone());
+        }
+    }
+
     /// Reads the choices into the address.
     fn read(&mut self) {
         let query = &mut self.address.query;
         query.changes.clear();
         query.usual_changes.clear();
         (query.target, query.total) = (None, None);
-        for field in find_all(&self.form, "input[name]").filter_map(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        for field in fields(&self.form, "input[name]") {
             let (name, value) = (field.name(), field.value());
             let change = || value.parse::<f64>().ok().and_then(PointsChange::from_points);
             match name.as_str() {
@@ -119,13 +175,18 @@ impl Question {
     }
 }
 
+/// The fields below an element that a selector names.
+fn fields(root: &Element, selector: &str) -> impl Iterator<Item = HtmlInputElement> + use<> {
+    find_all(root, selector).filter_map(|field| field.dyn_into().ok())
+}
+
 /// Slider and field of a component show the same change.
 fn pair(field: &HtmlInputElement) {
     let Some(row) = field.closest(".lever").ok().flatten() else {
         return;
     };
     let change = field.value().parse::<f64>().ok().and_then(PointsChange::from_points);
-    for other in find_all(&row, "input").filter_map(|other| other.dyn_into::<HtmlInputElement>().ok()) {
+    for other in fields(&row, "input") {
         if other != *field {
             let is_slider = other.type_() == "range";
             other.set_value(&match change {
