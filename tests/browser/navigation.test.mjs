@@ -6,7 +6,7 @@ import { LANGUAGES, assertFigureDrawn, hydrated, openPage, until, untilAddress, 
 
 useBrowser();
 
-const documents = (visit) => visit.requests.filter(({ type }) => type === 'document').length;
+const documents = (visit) => visit.requests.filter(({ isDocument }) => isDocument).length;
 
 for (const lang of LANGUAGES) {
   test(`${lang}: a link changes the page without loading a new document, over the JSON API`, async () => {
@@ -18,7 +18,7 @@ for (const lang of LANGUAGES) {
     assert.match(await page.locator('h1').innerText(), /PAPI/);
     assert.equal(documents(visit), 1);
     assert.ok(
-      visit.requests.some(({ url, type }) => type === 'fetch' && url.pathname.startsWith('/api/v1/')),
+      visit.requests.some(({ url }) => url.pathname.startsWith('/api/v1/')),
       'figures come from the API',
     );
   });
@@ -64,11 +64,11 @@ test('the search works without JavaScript', async () => {
   const { page } = await openPage('/', { lang: 'vi', javaScript: false });
   await page.locator('header input[type="search"]').fill('hue');
   await page.locator('header form[role="search"] button').click();
-  await page.waitForLoadState();
-  assert.ok(
-    new URL(page.url()).pathname === '/vi/province/thua-thien-hue' ||
+  await until(
+    async () =>
+      new URL(page.url()).pathname === '/vi/province/thua-thien-hue' ||
       (await page.locator('main a[href="/vi/province/thua-thien-hue"]').count()) > 0,
-    'Huế is found',
+    'Huế',
   );
 });
 
@@ -100,15 +100,12 @@ test('a page left while its figures load leaves no fault behind', async () => {
 });
 
 test('offline the page says so, and is whole again when the network is', async () => {
-  const visit = await openPage('/', { lang: 'vi' });
-  const { page, context } = visit;
-  await context.setOffline(true);
+  const { page } = await openPage('/', { lang: 'vi', forgives: /request failed|ERR_INTERNET_DISCONNECTED|NetworkError/ });
+  await page.setOffline(true);
   await page.locator('header a[href="/vi/index/papi"]').click();
   await until(async () => /kết nối/i.test(await page.locator('main').innerText()), 'words about the connection');
-  await context.setOffline(false);
-  // Requests that fail without a network are what this test is about.
-  visit.problems.length = 0;
-  await page.getByRole('link', { name: 'Tải lại' }).click();
+  await page.setOffline(false);
+  await page.locator('a', { hasText: 'Tải lại' }).click();
   await until(async () => /PAPI/.test(await page.locator('h1').innerText()), 'the page of PAPI');
 });
 
@@ -123,7 +120,7 @@ test('a choice made with the keyboard keeps the focus where it was', async () =>
 
 test('going back leads to the place on the page where the reader was', async () => {
   const { page } = await openPage('/index/pci', { lang: 'vi' });
-  await page.locator('#flow').scrollIntoViewIfNeeded();
+  await page.locator('#flow').scrollIntoView();
   const before = await page.evaluate(() => scrollY);
   assert.ok(before > 300, `scrolled to ${before}`);
   await page.evaluate(() => document.querySelector('footer a[href="/vi/data"]').click());
@@ -136,14 +133,7 @@ test('going back leads to the place on the page where the reader was', async () 
 
 test('a page on its way says so, and the one before stays until it has come', async () => {
   const { page } = await openPage('/data', { lang: 'vi' });
-  let letThrough;
-  const wait = new Promise((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route('**/api/v1/page?*', async (route) => {
-    await wait;
-    await route.continue();
-  });
+  const letThrough = await page.hold(/\/api\/v1\/page\?/);
   await page.locator('header a[href="/vi/index/pci"]').click();
   await page.locator('.loading', { hasText: 'Đang tải' }).waitFor();
   assert.equal(await page.locator('main').getAttribute('aria-busy'), 'true');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LANGUAGES, PAGES, assertFigureDrawn, openPage, until, useBrowser } from './harness.mjs';
+import { LANGUAGES, PAGES, assertFigureDrawn, onlyInChromium, openPage, until, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -60,10 +60,10 @@ for (const width of [320, 390, 1920]) {
   });
 }
 
-test('on paper a figure is the picture, as wide as the paper', async () => {
+test('on paper a figure is the picture, as wide as the paper', onlyInChromium('others do not show a page as it is printed'), async () => {
   const { page } = await openPage('/scatter?x=pci&vs=papi&y=2022', { lang: 'vi' });
   await assertFigureDrawn(page, 'figure[data-chart="scatter"]', { live: true });
-  await page.emulateMedia({ media: 'print' });
+  await page.showAsPrinted();
   await page.setViewportSize({ width: 680, height: 960 });
   assert.equal(await page.locator('.figure-live').isVisible(), false);
   const picture = page.locator('figure[data-chart="scatter"] img');

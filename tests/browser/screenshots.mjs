@@ -34,7 +34,7 @@ for (const { name, path, charts, status = 200 } of [...PAGES, ...OTHERS].filter(
             await assertFigureDrawn(page, `figure[data-chart="${chart}"]`, { live: true });
           }
           await page.evaluate(() => scrollTo(0, 0));
-          await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+          await page.screenshot(file);
           await closePages();
         } catch (error) {
           // The other pictures are wanted all the same.

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use vithe_tests::Server;
 
 use crate::{
-    browser,
+    browser::{self, Browser},
     compress::brotli,
     pages::{LANGUAGES, Page, pages},
     process::{capture, succeeds_visibly},
@@ -185,7 +185,7 @@ fn html_size(server: &Server, path: &str) -> Result<u64> {
 }
 
 fn whole_pages(server: &Server, pages: &[Page]) -> Result<Vec<Weight>> {
-    let mut command = browser::node(server.base_url())?;
+    let mut command = browser::node(server.base_url(), Browser::Chromium)?;
     let output = capture(command.arg(browser::folder().join("weigh.mjs")))?;
     let measured: Vec<Measured> = serde_json::from_str(&output).context("weigh.mjs printed no measurements")?;
     measured

@@ -13,6 +13,7 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
+    browser::Browser,
     check,
     process::{self, cargo, command, find_program, succeeds},
     summary::Outcome,
@@ -44,7 +45,12 @@ pub(crate) fn run() -> ExitCode {
     steps.test("examples in the documentation", test::documentation);
     if let Some(binary) = built {
         steps.test("tests", || test::rust(&binary));
-        steps.test("tests in the browser", || test::in_browser(&binary));
+        for (name, browser) in [
+            ("tests in Chromium", Browser::Chromium),
+            ("tests in Firefox", Browser::Firefox),
+        ] {
+            steps.test(name, || test::in_browser(&binary, browser));
+        }
         steps.check("budgets and data", || {
             if !check::run()? {
                 bail!("a budget is exceeded or the data have errors, see above");
