@@ -10,7 +10,7 @@ const [folder, only = ''] = process.argv.slice(2);
 if (!folder) {
   throw new Error('usage: node screenshots.mjs <folder> [text]');
 }
-const WIDTHS = [1440, 390];
+const WIDTHS = [1440, 390, 320];
 const THEMES = ['light', 'dark'];
 // Pages that are no part of the measured ones.
 const OTHERS = [
