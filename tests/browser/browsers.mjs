@@ -55,6 +55,8 @@ function launch({ javaScript, theme }) {
           'javascript.enabled': javaScript,
           'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
           'ui.prefersReducedMotion': 1,
+          // As in Chromium without a head, and on telephones: they take no room.
+          'ui.useOverlayScrollbars': 1,
           'intl.accept_languages': 'vi-VN, vi',
         },
       }),
