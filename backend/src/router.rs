@@ -88,15 +88,14 @@ mod tests {
         http::{HeaderMap, Request, StatusCode},
     };
     use tower::ServiceExt as _;
-    use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
+    use vithe_datasets::RedistributionOverrides;
 
     use super::*;
     use crate::{data::Data, state::Settings};
 
     /// A server with routes that fail, and room for one request.
     fn server() -> Router {
-        let package = read_package(&PackageFiles::embedded()).unwrap();
-        let data = Data::new(&package, &RedistributionOverrides::new()).unwrap();
+        let data = Data::bundled(&RedistributionOverrides::new()).unwrap();
         let settings = Settings {
             figure_workers: 0,
             request_timeout: Duration::from_millis(20),

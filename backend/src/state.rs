@@ -88,7 +88,7 @@ impl AppState {
         let admission = Admission::new(&settings);
         let answers = AnswerCache::new(settings.answer_cache_bytes);
         let pages = PageCache::new(settings.page_cache_bytes);
-        let site = load_manifest(settings.public_origin.as_deref(), data.catalog().version());
+        let site = load_manifest(settings.public_origin.as_deref(), &data);
         Self(Arc::new(Shared {
             data,
             settings,

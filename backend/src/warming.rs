@@ -127,14 +127,13 @@ fn light_figures(html: &str) -> impl Iterator<Item = String> {
 mod tests {
     use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
-    use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
+    use vithe_datasets::RedistributionOverrides;
 
     use super::*;
     use crate::{data::Data, state::Settings};
 
     fn state(figure_workers: usize) -> AppState {
-        let package = read_package(&PackageFiles::embedded()).unwrap();
-        let data = Data::new(&package, &RedistributionOverrides::new()).unwrap();
+        let data = Data::bundled(&RedistributionOverrides::new()).unwrap();
         let settings = Settings {
             figure_workers,
             ..Settings::default()

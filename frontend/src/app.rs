@@ -80,6 +80,7 @@ fn head_part(markup: &mut Markup, manifest: &SiteManifest, address: &PageAddress
         &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")],
     );
     markup.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    markup.open("meta", &[("name", "vithe-data"), ("content", &manifest.data)]);
     markup.element("script", &[("src", &manifest.theme_script)], "");
     link(markup, &[("rel", "stylesheet"), ("href", &manifest.stylesheet)]);
     for font in &manifest.fonts {

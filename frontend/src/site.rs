@@ -26,4 +26,6 @@ pub struct SiteManifest {
     pub map_63: String,
     /// Borders of the 34 units, GeoJSON.
     pub map_34: String,
+    /// The revisions of the parts of the normalized form by name, JSON.
+    pub data: String,
 }

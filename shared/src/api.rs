@@ -2,6 +2,7 @@
 //! derived; why not is said beside it.
 
 pub mod changes;
+pub mod dataset;
 pub mod declines;
 pub mod figure;
 pub mod index;
@@ -20,6 +21,7 @@ pub mod series;
 pub mod strengths;
 pub mod what_if;
 
+pub use dataset::DatasetPart;
 pub use figure::{ChartFigure, Mark};
 pub use index::{
     BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,

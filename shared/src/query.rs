@@ -19,7 +19,7 @@ pub use self::{
     page::PageQuery,
     pairs::QueryPairs,
     resources::{
-        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, NoQuery, ObservationQuery, ProfileQuery,
+        ChangesQuery, DatasetQuery, DeclinesQuery, MatrixQuery, MoversQuery, NoQuery, ObservationQuery, ProfileQuery,
         ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery, SitePageQuery,
     },
     values::{IntervalChoice, PointsChange, Sort, StreakLength, Tab, YearRange},

@@ -15,6 +15,7 @@ use anyhow::{Result, bail};
 use crate::{
     check,
     process::{self, cargo, command, find_program, succeeds},
+    same_answers,
     summary::Outcome,
     test,
     wasm::{self, TARGET},
@@ -45,6 +46,9 @@ pub(crate) fn run() -> ExitCode {
     if let Some(binary) = built {
         steps.test("tests", || test::rust(&binary));
         steps.test("tests in the browser", || test::in_browser(&binary));
+        steps.check("the same answers from the engine as WebAssembly", || {
+            same_answers::run(&binary)
+        });
         steps.check("budgets and data", || {
             if !check::run()? {
                 bail!("a budget is exceeded or the data have errors, see above");

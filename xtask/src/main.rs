@@ -20,6 +20,7 @@ mod fingerprint;
 mod npm;
 mod pages;
 mod process;
+mod same_answers;
 mod screenshots;
 mod serve;
 mod site;
@@ -77,6 +78,8 @@ enum Command {
     Ci,
     /// Measures start-up, figures and the API against their targets.
     Bench,
+    /// Compares the answers of the engine as WebAssembly, over the datasets it fetches, with those of the newest binary built.
+    SameAnswers,
     /// Takes pictures of every page: both languages, wide and narrow, light and dark.
     Screenshots {
         /// Where to put them [default: target/screenshots].
@@ -123,6 +126,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check => return check::run().map(exit_code),
         Command::Ci => return Ok(ci::run()),
         Command::Bench => bench::run()?,
+        Command::SameAnswers => same_answers::run(&vithe_tests::binary()?)?,
         Command::Screenshots { out, only } => screenshots::take(out, only.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

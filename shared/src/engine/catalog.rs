@@ -23,7 +23,7 @@ pub use units::{UnitList, UnitLists};
 use crate::{
     Borders, IndexId,
     api::{Reason, SourceInfo},
-    dataset::{IndexDataset, IndexNotes, IndexTitle, Registry},
+    dataset::{IndexDataset, IndexNotes, IndexTitle, MalformedColumn, Part, Registry},
 };
 pub(crate) use table::to_count;
 
@@ -37,29 +37,23 @@ pub enum CatalogError {
     /// A reason that the comparison of years needs.
     #[error("the registry has no reason {0:?}")]
     MissingReason(&'static str),
+    /// A column of a dataset is damaged.
+    #[error("the dataset of {index} is damaged")]
+    Malformed {
+        /// The index.
+        index: IndexId,
+        /// Which column.
+        source: MalformedColumn,
+    },
     /// The total has no figures.
     #[error("there are no figures of the total of {0}")]
     NoTotal(IndexId),
 }
 
-/// What a dataset is needed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The figures and all that describes them.
-    Figures,
-    /// Other claims and notes.
-    Notes,
-}
-
-/// An index that was asked for before it was taken in.
+/// A part that was asked for before it was taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the {part:?} of {index} are not here yet")]
-pub struct NotHereYet {
-    /// The index.
-    pub index: IndexId,
-    /// What of it.
-    pub part: Part,
-}
+#[error("{0} is not here yet")]
+pub struct NotHereYet(pub Part);
 
 /// The registry with the indices that are here. Indices are taken in through a shared reference.
 #[derive(Debug)]
@@ -134,18 +128,12 @@ impl Catalog {
         reason = "brackets would hide that a domain object is looked up"
     )]
     pub fn index(&self, index: IndexId) -> Result<&IndexCatalog, NotHereYet> {
-        self.indices[place(index)].get().ok_or(NotHereYet {
-            index,
-            part: Part::Figures,
-        })
+        self.indices[place(index)].get().ok_or(NotHereYet(Part::Index(index)))
     }
 
     /// The other claims and the notes of an index.
     pub fn notes(&self, index: IndexId) -> Result<&IndexNotes, NotHereYet> {
-        self.notes[place(index)].get().ok_or(NotHereYet {
-            index,
-            part: Part::Notes,
-        })
+        self.notes[place(index)].get().ok_or(NotHereYet(Part::Notes(index)))
     }
 
     /// A list of units.

@@ -6,7 +6,7 @@ use super::{
     parameter::api_query,
 };
 use crate::{
-    identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
+    identifier::{Borders, ComponentId, DatasetRevision, IndexId, Indicator, ProvinceSlug, RegionId, Year},
     language::Text,
 };
 
@@ -200,6 +200,15 @@ impl ApiQuery for NoQuery {
 
     fn to_query_string(&self) -> String {
         String::new()
+    }
+}
+
+api_query! {
+    /// `GET /datasets/…` and `GET /borders/…`; the part is in the path.
+    #[derive(Default)]
+    pub struct DatasetQuery {
+        /// The revision, the newest by default.
+        pub revision: Option<DatasetRevision> = "rev",
     }
 }
 
