@@ -1,9 +1,14 @@
 //! Names the build by the sources it is made of, for entity tags: another build may answer differently, and two builds of
-//! the same sources answer alike.
+//! the same sources answer alike. Packs the normalized form of the bundled figures (`build/parts.rs`).
+
+#[path = "build/parts.rs"]
+mod parts;
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env,
+    error::Error,
+    fs,
     hash::{DefaultHasher, Hash, Hasher},
     io,
     path::Path,
@@ -12,7 +17,7 @@ use std::{
 /// The crates that have a part in an answer.
 const CRATES: [&str; 4] = ["backend", "datasets", "frontend", "shared"];
 
-fn main() -> io::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     let workspace = Path::new("..");
     let mut files = BTreeMap::new();
     for name in CRATES {
@@ -35,6 +40,9 @@ fn main() -> io::Result<()> {
     env::var("CARGO_PKG_VERSION").unwrap_or_default().hash(&mut hasher);
     files.hash(&mut hasher);
     directive(&format!("rustc-env=VITHE_BUILD={:016x}", hasher.finish()));
+
+    directive("rerun-if-changed=build");
+    parts::pack(Path::new(&env::var("OUT_DIR")?))?;
     Ok(())
 }
 

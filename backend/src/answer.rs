@@ -124,6 +124,27 @@ impl AnswerCache {
         representation: Representation,
         compute: impl Future<Output = Result<Vec<u8>, ApiError>>,
     ) -> Result<Response, ApiError> {
+        let language = client.language;
+        self.answer_encoded(client, identity, representation, |encoding| async move {
+            encoding.encode(compute.await?).map_err(|error| {
+                tracing::error!(%error, "an answer could not be compressed");
+                ApiError::internal(language)
+            })
+        })
+        .await
+    }
+
+    /// The same for a body that knows best how it is encoded.
+    pub(crate) async fn answer_encoded<Encoded>(
+        &self,
+        client: &Client,
+        identity: &[&str],
+        representation: Representation,
+        encode: impl FnOnce(Encoding) -> Encoded,
+    ) -> Result<Response, ApiError>
+    where
+        Encoded: Future<Output = Result<Vec<u8>, ApiError>>,
+    {
         let encoding = client.encoding;
         let token = encoding.token();
         let form = [token.unwrap_or("identity"), representation.content_type];
@@ -131,17 +152,9 @@ impl AnswerCache {
         if client.holds(&tag) {
             return Ok(not_modified(&tag, &representation));
         }
-        let language = client.language;
         let body = self
             .0
-            .try_get_with(tag.clone(), async {
-                let body = compute.await?;
-                let encoded = encoding.encode(body).map_err(|error| {
-                    tracing::error!(%error, "an answer could not be compressed");
-                    ApiError::internal(language)
-                })?;
-                Ok(Bytes::from(encoded))
-            })
+            .try_get_with(tag.clone(), async { encode(encoding).await.map(Bytes::from) })
             .await
             .map_err(Arc::<ApiError>::unwrap_or_clone)?;
 

@@ -270,20 +270,19 @@ fn package_files(data: Option<&Path>) -> anyhow::Result<PackageFiles> {
 }
 
 fn load_data(folder: Option<&Path>, overrides: &RedistributionOverrides) -> anyhow::Result<Data> {
-    let reading = Instant::now();
-    let files = package_files(folder)?;
-    let package = match read_package(&files) {
-        Ok(package) => package,
-        Err(findings) => bail!(refusal(&findings)),
+    let began = Instant::now();
+    let data = match folder {
+        None => Data::bundled(overrides),
+        Some(_) => match read_package(&package_files(folder)?) {
+            Ok(package) => Data::of_package(&package, overrides),
+            Err(findings) => bail!(refusal(&findings)),
+        },
     };
-    let read = reading.elapsed();
-    let building = Instant::now();
-    let data = Data::new(&package, overrides).context("the data package cannot be served")?;
+    let data = data.context("the data package cannot be served")?;
     tracing::info!(
         version = data.catalog().version(),
         revision = data.catalog().revision(),
-        read_milliseconds = read.as_millis(),
-        build_milliseconds = building.elapsed().as_millis(),
+        milliseconds = began.elapsed().as_millis(),
         "dataset loaded"
     );
     Ok(data)

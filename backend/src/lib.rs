@@ -18,7 +18,6 @@ pub mod router;
 mod routes;
 mod server;
 mod site;
-mod source;
 pub mod state;
 mod warming;
 

@@ -13,7 +13,7 @@ use vithe_shared::{Problem, ProblemCode};
 
 use crate::{
     routes::{
-        borders, changes, declines, figures, indices, matrix, movers, observations, overview, pages, profile,
+        borders, changes, datasets, declines, figures, indices, matrix, movers, observations, overview, profile,
         provinces, rankings, regions, scatter, series, sources, what_if,
     },
     state::AppState,
@@ -71,8 +71,10 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(movers::export_movers))
         .routes(routes!(scatter::export_scatter))
         .routes(routes!(regions::export_regions))
+        .routes(routes!(datasets::list_datasets))
+        .routes(routes!(datasets::find_dataset))
+        .routes(routes!(datasets::find_dataset_notes))
         .routes(routes!(figures::draw_figure))
-        .routes(routes!(pages::find_page_content))
 }
 
 /// The document, as `vithe openapi` prints it.

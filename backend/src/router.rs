@@ -36,7 +36,6 @@ pub fn build_router(state: AppState) -> Router {
         .route("/api/v1/matrix.json", get(matrix::find_matrix))
         .route("/api/v1/changes.json", get(changes::find_changes))
         .route("/api/v1/declines.json", get(declines::list_declines))
-        .route("/api/v1/page.json", get(pages::find_page_content))
         .route("/api/v1/movers.json", get(movers::list_movers))
         .route("/api/v1/scatter.json", get(scatter::find_scatter))
         .route("/api/v1/regions.json", get(regions::list_regions))
@@ -88,15 +87,14 @@ mod tests {
         http::{HeaderMap, Request, StatusCode},
     };
     use tower::ServiceExt as _;
-    use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
+    use vithe_datasets::RedistributionOverrides;
 
     use super::*;
     use crate::{data::Data, state::Settings};
 
     /// A server with routes that fail, and room for one request.
     fn server() -> Router {
-        let package = read_package(&PackageFiles::embedded()).unwrap();
-        let data = Data::new(&package, &RedistributionOverrides::new()).unwrap();
+        let data = Data::bundled(&RedistributionOverrides::new()).unwrap();
         let settings = Settings {
             figure_workers: 0,
             request_timeout: Duration::from_millis(20),

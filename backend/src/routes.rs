@@ -4,6 +4,7 @@ pub(crate) mod assets;
 pub(crate) mod borders;
 pub(crate) mod changes;
 pub(crate) mod data;
+pub(crate) mod datasets;
 pub(crate) mod declines;
 pub(crate) mod figures;
 pub(crate) mod health;

@@ -1,11 +1,11 @@
 //! Where the built site's files are, as `cargo xtask assets` recorded it: each file by the name it was built under, with the
-//! path whose name carries a hash.
+//! path whose name carries a hash; and the hues of the indices, which the data package has.
 
 use std::collections::BTreeMap;
 
-use vithe_frontend::site::SiteManifest;
+use vithe_frontend::site::{SiteManifest, hue_styles};
 
-use crate::{assets::SiteAssets, state::BUILD};
+use crate::{assets::SiteAssets, data::Data, state::BUILD};
 
 /// The record of the build.
 const RECORD: &str = "manifest.json";
@@ -14,13 +14,19 @@ const RECORD: &str = "manifest.json";
 const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
 
 /// The addresses for the pages. A checkout whose site was not built serves pages without style and script, and says so.
-pub(crate) fn load_manifest(public_origin: Option<&str>, dataset_version: &str) -> SiteManifest {
+pub(crate) fn load_manifest(public_origin: Option<&str>, data: &Data) -> SiteManifest {
     let files = read_record().unwrap_or_else(|reason| {
         tracing::warn!(reason, "the site is served without styles and scripts");
         BTreeMap::new()
     });
     let address = |name: &str| files.get(name).map_or_else(String::new, |path| format!("/{path}"));
-    let borders = |list: &str| format!("/api/v1/borders/{list}?v={dataset_version}");
+    let revisions: serde_json::Map<String, serde_json::Value> = data
+        .parts()
+        .into_iter()
+        .map(|part| (part.name, part.rev.into()))
+        .collect();
+    let titles = data.catalog().titles().iter();
+    let hues: Vec<_> = titles.map(|title| (title.id, &title.hues)).collect();
     SiteManifest {
         origin: public_origin.unwrap_or_default().to_owned(),
         build: BUILD.to_owned(),
@@ -35,8 +41,8 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, dataset_version: &str) 
             .map(|name| address(name))
             .filter(|path| !path.is_empty())
             .collect(),
-        map_63: borders("63"),
-        map_34: borders("34"),
+        data: serde_json::Value::Object(revisions).to_string(),
+        hue_styles: hue_styles(&hues),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use ipnet::IpNet;
-use vithe_frontend::{api::SharedSource, site::SiteManifest};
+use vithe_frontend::site::SiteManifest;
 use vithe_shared::engine::catalog::Catalog;
 
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
     middleware::admission::Admission,
     routes::{figures::Figures, pages::PageCache},
     site::load_manifest,
-    source::CatalogSource,
 };
 
 /// The build that answers, named by `build.rs`; part of every entity tag, since a new build may answer differently.
@@ -72,7 +71,6 @@ struct Shared {
     answers: AnswerCache,
     figures: Figures,
     pages: PageCache,
-    source: SharedSource,
     site: SiteManifest,
 }
 
@@ -83,12 +81,11 @@ pub struct AppState(Arc<Shared>);
 impl AppState {
     /// A state over a snapshot. A figure engine that cannot start is logged; then figures answer 503 and the rest works.
     pub fn new(data: Arc<Data>, settings: Settings) -> Self {
-        let source: SharedSource = Arc::new(CatalogSource::new(Arc::clone(&data)));
         let figures = Figures::start(&data, &settings);
         let admission = Admission::new(&settings);
         let answers = AnswerCache::new(settings.answer_cache_bytes);
         let pages = PageCache::new(settings.page_cache_bytes);
-        let site = load_manifest(settings.public_origin.as_deref(), data.catalog().version());
+        let site = load_manifest(settings.public_origin.as_deref(), &data);
         Self(Arc::new(Shared {
             data,
             settings,
@@ -96,7 +93,6 @@ impl AppState {
             answers,
             figures,
             pages,
-            source,
             site,
         }))
     }
@@ -114,11 +110,6 @@ impl AppState {
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
-    }
-
-    /// The source of pages and figures.
-    pub fn source(&self) -> SharedSource {
-        Arc::clone(&self.0.source)
     }
 
     pub(crate) fn admission(&self) -> &Admission {

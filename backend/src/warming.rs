@@ -127,14 +127,13 @@ fn light_figures(html: &str) -> impl Iterator<Item = String> {
 mod tests {
     use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
-    use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
+    use vithe_datasets::RedistributionOverrides;
 
     use super::*;
     use crate::{data::Data, state::Settings};
 
     fn state(figure_workers: usize) -> AppState {
-        let package = read_package(&PackageFiles::embedded()).unwrap();
-        let data = Data::new(&package, &RedistributionOverrides::new()).unwrap();
+        let data = Data::bundled(&RedistributionOverrides::new()).unwrap();
         let settings = Settings {
             figure_workers,
             ..Settings::default()
@@ -185,7 +184,7 @@ mod tests {
 
     #[test]
     fn only_pictures_for_light_screens_are_made() {
-        let html = r#"<meta content="/figures/map.png?index=pci"><div data-figure="/figures/map.json?index=pci"><picture><source srcset="/figures/map.svg?index=pci&amp;theme=dark"><img src="/figures/map.svg?index=pci&amp;w=360"></picture>"#;
+        let html = r#"<meta content="/figures/map.png?index=pci"><div><picture><source srcset="/figures/map.svg?index=pci&amp;theme=dark"><img src="/figures/map.svg?index=pci&amp;w=360"></picture>"#;
         assert_eq!(
             light_figures(html).collect::<Vec<_>>(),
             ["/figures/map.svg?index=pci&w=360"]

@@ -8,6 +8,7 @@ mod geometry;
 pub(crate) mod keys;
 mod outliers;
 mod places;
+mod presentation;
 mod ranges;
 mod ranks;
 mod sources;
@@ -74,6 +75,7 @@ pub fn check_package(package: &Package) -> Vec<Finding> {
     let mut findings = Vec::new();
     keys::run(package, &|_| true, &mut findings);
     structure::run(package, &mut findings);
+    presentation::run(package, &mut findings);
     sources::run(package, &mut findings);
     ranges::run(package, &mut findings);
     figures::run(&figures, &mut findings);

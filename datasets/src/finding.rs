@@ -87,6 +87,8 @@ finding_codes! {
     BadDate = "bad_date",
     /// A field is no identifier of the expected form.
     BadIdentifier = "bad_identifier",
+    /// A field is no colour of the form #0072B2.
+    BadColour = "bad_colour",
     /// A field is none of the values that the column knows.
     UnknownValue = "unknown_value",
     /// A JSON file that cannot be read.
@@ -131,6 +133,14 @@ finding_codes! {
     WeightsSum = "weights_sum",
     /// The maximum points of a year add to more than the scale has.
     MaximumPointsSum = "maximum_points_sum",
+    /// Decimals that no score is shown with.
+    BadDecimals = "bad_decimals",
+    /// An index that the site shows has no hues in one of its themes.
+    MissingHues = "missing_hues",
+    /// A hue does not stand out enough from what it stands on.
+    LowContrast = "low_contrast",
+    /// The classes of an index do not fade in even steps.
+    UnevenClasses = "uneven_classes",
     /// A source that nothing refers to.
     UnusedSource = "unused_source",
     /// The address of a source is none that a reader can open.

@@ -13,10 +13,21 @@ use crate::{
 const ROWS: &[(&str, &str)] = &[
     (
         "data/indices.csv",
-        "pci,1,Chỉ số A,Index A,PCI,Nhà xuất bản,Publisher,points,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,displayed,https://pci.example.org,1\n\
-         papi,2,Chỉ số B,Index B,PAPI,Nhà xuất bản,Publisher,points,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,displayed,https://papi.example.org,1\n\
-         par,3,Chỉ số C,Index C,PAR INDEX,Nhà xuất bản,Publisher,points,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,full,https://par.example.org,1\n\
-         sipas,4,Chỉ số D,Index D,SIPAS,Nhà xuất bản,Publisher,percent,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,full,https://sipas.example.org,1\n",
+        "pci,1,Chỉ số A,Index A,PCI,Nhà xuất bản,Publisher,points,2,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,displayed,https://pci.example.org,1\n\
+         papi,2,Chỉ số B,Index B,PAPI,Nhà xuất bản,Publisher,points,2,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,displayed,https://papi.example.org,1\n\
+         par,3,Chỉ số C,Index C,PAR INDEX,Nhà xuất bản,Publisher,points,2,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,full,https://par.example.org,1\n\
+         sipas,4,Chỉ số D,Index D,SIPAS,Nhà xuất bản,Publisher,percent,1,2,Đo.,Measures.,Dẫn.,Cite.,Điều khoản.,Terms.,full,https://sipas.example.org,1\n",
+    ),
+    (
+        "data/hues.csv",
+        "pci,light,#0072B2,#0072B2,#024E7C,#0B74B4,#4C9CD9,#91C4EE,#D8EBFB\n\
+         pci,dark,#4FA6DE,#4FA6DE,#A9D7FD,#5CACEA,#3587C2,#2A628D,#254056\n\
+         papi,light,#009E73,#007A58,#02593F,#04835F,#39AC83,#8BCFB1,#D6EFE3\n\
+         papi,dark,#2DBE94,#2DBE94,#97E4C3,#4CBC92,#17966F,#1B6D51,#214537\n\
+         par,light,#D55E00,#B84F00,#743611,#A9531F,#D17D51,#E9AF91,#FAE2D7\n\
+         par,dark,#F08A3C,#F08A3C,#FEC1A3,#E18C60,#B9673C,#864C2E,#533526\n\
+         sipas,light,#8F4FA8,#8F4FA8,#5F376F,#8B54A1,#B27DC7,#D2AEE1,#F0E2F6\n\
+         sipas,dark,#BF8AD6,#BF8AD6,#E8BFFA,#C28DD8,#9C68B1,#714D80,#47354F\n",
     ),
     (
         "data/method_versions.csv",
@@ -28,22 +39,22 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "data/components.csv",
-        "pci,overall,,0,1,2019,2021,0,100,points,0,,\n\
-         pci,land,overall,1,2,2019,2021,1,10,points,0,,\n\
-         pci,time,overall,1,3,2019,2021,1,10,points,0,,\n\
-         pci,tier,,1,4,2019,2021,1,6,points,0,,\n\
-         papi,overall,,0,1,2021,2021,2,20,points,1,,\n\
-         papi,d1,overall,1,2,2021,2021,1,10,points,1,,\n\
-         papi,d2,overall,1,3,2021,2021,1,10,points,0,,\n\
-         papi,1.1,d1,2,4,2021,2021,0.5,5,points,0,,\n\
-         papi,1.2,d1,2,5,2021,2021,0.5,5,points,0,,\n\
-         par,overall,,0,1,2021,2021,0,100,points,0,,\n\
-         par,1,overall,1,2,2021,2021,0,100,percent_of_maximum,0,,\n\
-         par,p1,,1,3,2021,2021,0,60.5,points,0,,\n\
-         par,p2,,1,4,2021,2021,0,10,points,0,,\n\
-         par,p3,,1,5,2021,2021,0,23.5,points,0,,\n\
-         par,p4,,1,6,2021,2021,0,6,points,0,,\n\
-         sipas,overall,,0,1,2021,2021,0,100,percent,0,,\n",
+        "pci,overall,,0,1,2019,2021,0,100,points,0,0,,\n\
+         pci,land,overall,1,2,2019,2021,1,10,points,0,0,,\n\
+         pci,time,overall,1,3,2019,2021,1,10,points,0,1,,\n\
+         pci,tier,,1,4,2019,2021,1,6,points,0,0,,\n\
+         papi,overall,,0,1,2021,2021,2,20,points,1,0,,\n\
+         papi,d1,overall,1,2,2021,2021,1,10,points,1,0,,\n\
+         papi,d2,overall,1,3,2021,2021,1,10,points,0,0,,\n\
+         papi,1.1,d1,2,4,2021,2021,0.5,5,points,0,0,,\n\
+         papi,1.2,d1,2,5,2021,2021,0.5,5,points,0,0,,\n\
+         par,overall,,0,1,2021,2021,0,100,points,0,0,,\n\
+         par,1,overall,1,2,2021,2021,0,100,percent_of_maximum,0,0,,\n\
+         par,p1,,1,3,2021,2021,0,60.5,points,0,0,,\n\
+         par,p2,,1,4,2021,2021,0,10,points,0,0,,\n\
+         par,p3,,1,5,2021,2021,0,23.5,points,0,0,,\n\
+         par,p4,,1,6,2021,2021,0,6,points,0,0,,\n\
+         sipas,overall,,0,1,2021,2021,0,100,percent,0,0,,\n",
     ),
     (
         "data/component_names.csv",

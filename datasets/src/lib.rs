@@ -20,6 +20,7 @@
 
 mod check;
 mod embedded;
+mod figures_hash;
 mod files;
 mod finding;
 #[cfg(test)]
@@ -33,7 +34,7 @@ mod read;
 pub use check::{CheckReport, check_files, check_package};
 pub use files::{DESCRIPTOR, FolderError, PackageFiles};
 pub use finding::{Finding, FindingCode, FindingDisplay, Severity, Subject};
-pub use names::{NameIndex, name_key};
-pub use normalize::{NormalizedPackage, RedistributionOverrides, normalize};
+pub use names::NameIndex;
+pub use normalize::{NormalizedPackage, PartsError, RedistributionOverrides, normalize, parts, redistribute, to_form};
 pub use package::{Package, PackageIndex, Unit};
 pub use read::read_package;

@@ -1,10 +1,10 @@
-//! Names of provinces as people write them: with and without marks, with "Tỉnh" or "TP." before, in English. The key keeps
-//! letters and digits only; aliases say the rest.
+//! Names of provinces as people write them: with and without marks, with "Tỉnh" or "TP." before, in English. Matching keeps
+//! letters and digits only (`vithe_shared::vietnamese::fold`); aliases say the rest.
 
 use std::collections::HashMap;
 
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
-use vithe_shared::{Borders, ProvinceSlug};
+use icu_normalizer::ComposingNormalizerBorrowed;
+use vithe_shared::{Borders, ProvinceSlug, vietnamese::fold};
 
 use crate::package::Package;
 
@@ -12,27 +12,6 @@ use crate::package::Package;
 pub(crate) fn is_normalised(text: &str) -> bool {
     const NORMALIZER: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
     text.is_ascii() || NORMALIZER.is_normalized(text)
-}
-
-/// The form in which names are compared: lower-case letters and digits without marks, `đ` as `d`.
-///
-/// ```
-/// assert_eq!(vithe_datasets::name_key("TP. Hồ Chí Minh"), "tphochiminh");
-/// assert_eq!(vithe_datasets::name_key("ĐẮK LẮK"), "daklak");
-/// ```
-pub fn name_key(name: &str) -> String {
-    const NORMALIZER: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfd();
-    NORMALIZER
-        .normalize(name)
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            // The eth is a common slip for the Vietnamese letter: it looks the same as a capital.
-            'đ' | 'ð' => 'd',
-            other => other,
-        })
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
 }
 
 /// Which unit a name means, within one list of units.
@@ -78,7 +57,7 @@ impl NameIndex {
     }
 
     fn add(&mut self, name: &str, unit: &ProvinceSlug) {
-        let known = self.units.entry(name_key(name)).or_insert_with(|| unit.clone());
+        let known = self.units.entry(fold(name)).or_insert_with(|| unit.clone());
         if known != unit {
             self.ambiguous.push(AmbiguousName {
                 name: name.to_owned(),
@@ -90,30 +69,13 @@ impl NameIndex {
 
     /// The unit that a name means, if any.
     pub fn resolve(&self, name: &str) -> Option<&ProvinceSlug> {
-        self.units.get(&name_key(name))
+        self.units.get(&fold(name))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_compared_without_marks_case_and_punctuation() {
-        for name in [
-            "Bà Rịa - Vũng Tàu",
-            "BA RIA – VUNG TAU",
-            "bà rịa-vũng tàu",
-            "Bà Rịa Vũng Tàu",
-        ] {
-            assert_eq!(name_key(name), "bariavungtau", "{name}");
-        }
-        assert_eq!(name_key("Ðà Nẵng"), name_key("Đà Nẵng"));
-        assert_eq!(
-            name_key("Thừa Thiên Huế"),
-            name_key("Thu\u{31b}\u{300}a Thiên Huê\u{301}")
-        );
-    }
 
     #[test]
     fn composed_text_is_normalised_and_decomposed_text_is_not() {

@@ -3,13 +3,18 @@
 //! its notes, and what all indices have in common into the registry. Nothing is computed but what is on record of which year.
 
 mod description;
+mod form;
 mod gather;
 mod index;
 mod notes;
+mod parts;
 mod registry;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use form::to_form;
+pub use parts::{PartsError, parts};
+pub use registry::redistribute;
 use vithe_shared::{
     IndexId,
     api::{Redistribution, SourceInfo},
@@ -48,11 +53,10 @@ impl NormalizedPackage {
 }
 
 /// Normalizes a package. One that passed its checks can always be normalized.
-pub fn normalize(package: &Package, overrides: &RedistributionOverrides) -> Result<NormalizedPackage, CatalogError> {
-    let mut registry = registry::registry(package, overrides);
+pub fn normalize(package: &Package) -> Result<NormalizedPackage, CatalogError> {
+    let mut registry = registry::registry(package)?;
     let units = UnitLists::new(registry.provinces63.clone(), registry.units34.clone());
     let all_sources: HashMap<&str, SourceInfo> = registry::sources(package)
-        .into_iter()
         .map(|row| (row.source_id.as_str(), registry::source(row)))
         .collect();
     let catalog = Catalog::new(registry.clone());

@@ -10,6 +10,8 @@ use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     api::{Comparability, Evidence, NameStatus, ObservationStatus, Redistribution, Scale, ScoreUnit},
     domain::{Aggregation, Measure, SourceGrade},
+    presentation::{Colour, IndexHues, ShownDecimals, ThemeHues},
+    query::Theme,
 };
 
 use crate::{
@@ -307,8 +309,10 @@ rows! {
         publisher_en: String,
         /// What a score counts.
         unit: ScoreUnit,
-        /// Decimals of a score on screen.
-        decimals: u8,
+        /// Least decimals of a score on screen.
+        decimals_least: u8,
+        /// Most decimals of a score on screen.
+        decimals_most: u8,
         /// What it measures: one Vietnamese sentence.
         measures_vi: String,
         /// What it measures: one English sentence.
@@ -327,6 +331,28 @@ rows! {
         website: String,
         /// Whether the site shows it as an index of its own.
         shown: bool,
+    }
+
+    /// The hues of an index in one theme of the site.
+    HueRow in "data/hues.csv" key (index, theme) {
+        /// The index.
+        index: PackageIndex,
+        /// `light` or `dark`.
+        theme: Theme,
+        /// For marks of charts.
+        mark: Colour,
+        /// For text, lines and borders of pages.
+        text: Colour,
+        /// The best of five classes.
+        class_1: Colour,
+        /// The second of five classes.
+        class_2: Colour,
+        /// The class in the middle.
+        class_3: Colour,
+        /// The fourth of five classes.
+        class_4: Colour,
+        /// The last of five classes.
+        class_5: Colour,
     }
 
     /// A version of an index's method.
@@ -379,6 +405,8 @@ rows! {
         unit: ScoreUnit,
         /// Whether the product computes it as the sum of its parts.
         computed: bool,
+        /// Whether it measures a cost, so that a higher score stands for a lower cost.
+        cost: bool,
         /// Lead agency, in Vietnamese; not on record until a province enters one.
         lead_agency_vi: Option<String>,
         /// Lead agency, in English.
@@ -753,18 +781,43 @@ impl fmt::Display for Date {
     }
 }
 
+impl IndexRow {
+    /// The decimals its scores are shown with.
+    pub const fn decimals(&self) -> ShownDecimals {
+        ShownDecimals {
+            least: self.decimals_least,
+            most: self.decimals_most,
+        }
+    }
+}
+
+impl HueRow {
+    /// The five classes, best first.
+    pub const fn classes(&self) -> [&Colour; 5] {
+        [
+            &self.class_1,
+            &self.class_2,
+            &self.class_3,
+            &self.class_4,
+            &self.class_5,
+        ]
+    }
+}
+
 impl ComponentRow {
     /// Whether it exists in a year.
     pub fn covers(&self, year: Year) -> bool {
         self.first_year <= year && year <= self.last_year
     }
 
-    /// The range of its scores.
-    pub const fn scale(&self) -> Scale {
+    /// The scale of its scores, which are shown with the decimals of its index.
+    pub const fn scale(&self, decimals: ShownDecimals) -> Scale {
         Scale {
             min: self.scale_min,
             max: self.scale_max,
             unit: self.unit,
+            decimals,
+            cost: self.cost,
         }
     }
 }
@@ -882,6 +935,8 @@ macro_rules! package {
 package! {
     /// Indices.
     indices: IndexRow,
+    /// Hues of the indices.
+    hues: HueRow,
     /// Method versions.
     method_versions: MethodVersionRow,
     /// Components.
@@ -970,6 +1025,23 @@ impl Package {
         self.components
             .iter()
             .find(|row| row.index == index && &row.component == component && row.covers(year))
+    }
+
+    /// The hues of an index; `None` unless both themes are there.
+    pub fn hues(&self, index: impl Into<PackageIndex>) -> Option<IndexHues> {
+        let index = index.into();
+        let on = |theme: Theme| {
+            let row = self.hues.iter().find(|row| row.index == index && row.theme == theme)?;
+            Some(ThemeHues {
+                mark: row.mark.clone(),
+                text: row.text.clone(),
+                classes: row.classes().map(Colour::clone),
+            })
+        };
+        Some(IndexHues {
+            light: on(Theme::Light)?,
+            dark: on(Theme::Dark)?,
+        })
     }
 
     /// The parts of a component in a year, in the publisher's order.

@@ -167,6 +167,35 @@ fn a_copy_on_disk_is_the_same_package() {
 }
 
 #[test]
+fn its_figures_are_those_recorded_for_its_version() {
+    let package = bundled();
+    let versions = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("versions");
+    let recorded = std::fs::read_to_string(versions.join(format!("{}.sha256", package.version))).unwrap();
+    // As `sha256sum` writes it for its standard input.
+    assert_eq!(recorded, format!("{}  -\n", package.figures_hash().unwrap()));
+}
+
+#[test]
+fn version_2_has_the_figures_of_version_1_1() {
+    // 2.0.0 added facts about how figures are shown, and no figure.
+    let versions = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("versions");
+    let recorded = |version: &str| std::fs::read_to_string(versions.join(format!("{version}.sha256"))).unwrap();
+    assert_eq!(recorded("2.0.0"), recorded("1.1.0"));
+}
+
+#[test]
+fn the_costs_of_pci_are_costs_and_nothing_else_is() {
+    let package = bundled();
+    let costs: Vec<_> = package
+        .components
+        .iter()
+        .filter(|row| row.cost)
+        .map(|row| format!("{} {}", row.index, row.component))
+        .collect();
+    assert_eq!(costs, ["pci entry", "pci time", "pci informal"]);
+}
+
+#[test]
 fn both_maps_are_there() {
     let package = bundled();
     for (borders, n) in [(Borders::Provinces63, 63), (Borders::Units34, 34)] {

@@ -8,9 +8,9 @@ export function create(element) {
   return start(element);
 }
 
-/** Draws the option of a figure given as JSON text. */
-export function draw(chart, figureJson) {
-  chart.setOption(JSON.parse(figureJson).option, { notMerge: true });
+/** Draws an option given as JSON text. */
+export function draw(chart, optionJson) {
+  chart.setOption(JSON.parse(optionJson), { notMerge: true });
 }
 
 /** Sends an action (`showTip`, `highlight`, `downplay` …) given as JSON text. */

@@ -2,6 +2,8 @@
 
 use vithe_shared::{IndexId, Language, ProvinceSlug, query::PageQuery};
 
+use crate::routes::Subject;
+
 /// The kinds of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
@@ -19,32 +21,6 @@ pub enum PageKind {
     Regions,
     Sources,
     Unknown,
-}
-
-impl PageKind {
-    fn of_segment(segment: &str) -> Self {
-        match segment {
-            "" => Self::Overview,
-            "index" => Self::Index,
-            "province" => Self::Province,
-            "compare" => Self::Compare,
-            "data" => Self::Data,
-            "methods" => Self::Methods,
-            "search" => Self::Search,
-            "declines" => Self::Declines,
-            "movers" => Self::Movers,
-            "what-if" => Self::WhatIf,
-            "scatter" => Self::Scatter,
-            "regions" => Self::Regions,
-            "sources" => Self::Sources,
-            _ => Self::Unknown,
-        }
-    }
-
-    /// Whether its address names what it is about.
-    const fn has_subject(self) -> bool {
-        matches!(self, Self::Index | Self::Province | Self::Methods)
-    }
 }
 
 /// An address of the site, taken apart.
@@ -67,11 +43,14 @@ impl PageAddress {
     pub fn parse(path: &str, search: &str) -> Self {
         let mut segments = path.trim_matches('/').split('/');
         let language = segments.next().unwrap_or_default().parse::<Language>();
-        let kind = language.as_ref().map_or(PageKind::Unknown, |_| {
-            PageKind::of_segment(segments.next().unwrap_or_default())
-        });
+        let kind = language
+            .as_ref()
+            .ok()
+            .and_then(|_| PageKind::of_segment(segments.next().unwrap_or_default()))
+            .unwrap_or(PageKind::Unknown);
         let subject = segments.next().map(str::to_owned);
-        let is_whole = kind.has_subject() == subject.is_some() && segments.next().is_none();
+        let has_subject = kind.entry().is_some_and(|entry| entry.subject != Subject::None);
+        let is_whole = has_subject == subject.is_some() && segments.next().is_none();
         Self {
             language: language.unwrap_or_default(),
             kind: if is_whole { kind } else { PageKind::Unknown },

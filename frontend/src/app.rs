@@ -1,7 +1,7 @@
 //! The document and the frame around every page.
 
 use leptos::{html, prelude::*};
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 use vithe_shared::Language;
 
 use crate::{
@@ -9,10 +9,10 @@ use crate::{
     components::{footer::footer, header::header},
     text::common::{LOADING, SITE_NAME},
 };
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 use crate::{
     components::script::module_script,
-    pages::{Page, PageHead, without_marks},
+    pages::{Page, PageHead},
     site::SiteManifest,
 };
 
@@ -22,14 +22,12 @@ pub fn document_title(page_title: &str) -> String {
 }
 
 /// Header, content and footer: what the body consists of, on the server and in the browser.
-///
-/// The content is text that the server made; the browser finds it in the document and passes nothing.
 pub(crate) fn frame(
-    address: RwSignal<PageAddress>,
-    is_busy: RwSignal<bool>,
+    address: Signal<PageAddress>,
+    is_waiting: Signal<bool>,
     main: NodeRef<html::Main>,
-    content: String,
-) -> impl IntoView {
+    content: AnyView,
+) -> AnyView {
     let language = Memo::new(move |_| address.with(|address| address.language));
     view! {
         {move || header(language.get(), address)}
@@ -37,46 +35,51 @@ pub(crate) fn frame(
             id="main"
             tabindex="-1"
             node_ref=main
-            aria-busy=move || if is_busy.get() { "true" } else { "false" }
-            inner_html=content
-        ></main>
-        <p class="loading" role="status">{move || is_busy.get().then(|| LOADING.get(language.get()))}</p>
+            aria-busy=move || if is_waiting.get() { "true" } else { "false" }
+        >
+            {content}
+        </main>
+        <p class="loading" role="status">{move || is_waiting.get().then(|| LOADING.get(language.get()))}</p>
         {move || footer(language.get())}
     }
+    .into_any()
 }
 
-/// The whole document of a page.
-#[cfg(not(feature = "hydrate"))]
-pub fn document(manifest: &SiteManifest, address: PageAddress, page: Page) -> String {
+/// The whole document of a page. `page` makes it; its view lives as long as the document is written.
+#[cfg(not(feature = "csr"))]
+pub fn document<E>(
+    manifest: &SiteManifest,
+    address: PageAddress,
+    page: impl FnOnce(&PageAddress) -> Result<Page, E>,
+) -> Result<String, E> {
+    /// What only a view that is hydrated needs: the app makes its own.
+    const MARK: &str = "<!>";
     let language = address.language.as_str();
-    let head = head_part(manifest, &address, &page.head);
-    let content = page.into_html();
-    let html = Owner::new().with(|| {
-        let body = frame(RwSignal::new(address), RwSignal::new(false), NodeRef::new(), content);
-        view! {
-            <html
-                lang=language
-                data-build=manifest.build.clone()
-                data-echarts=manifest.echarts.clone()
-                data-map-63=manifest.map_63.clone()
-                data-map-34=manifest.map_34.clone()
-            >
+    let root = Owner::new().with(|| {
+        let page = page(&address)?;
+        let head = head_part(manifest, &address, &page.head);
+        let body = frame(
+            Signal::stored(address),
+            Signal::stored(false),
+            NodeRef::new(),
+            page.view,
+        );
+        let root = view! {
+            <html lang=language data-build=manifest.build.clone() data-echarts=manifest.echarts.clone()>
                 <head>{head}</head>
                 <body>{body}</body>
             </html>
-        }
-        .to_html()
-    });
-    // The body is hydrated; in the head a comment within the title would be text.
-    let (head, body) = html.split_at(html.find("<body>").unwrap_or_default());
-    format!("<!DOCTYPE html>{}{body}", without_marks(head))
+        };
+        Ok(root.to_html())
+    })?;
+    Ok(format!("<!DOCTYPE html>{}", root.replace(MARK, "")))
 }
 
 /// The head: files of the site, then title, description, share data and the addresses of the page in both languages.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 fn head_part(manifest: &SiteManifest, address: &PageAddress, head: &PageHead) -> AnyView {
     let start = format!(
-        "import start,{{hydrate}} from {:?};start({{module_or_path:{:?}}}).then(hydrate)",
+        "import load,{{start}} from {:?};load({{module_or_path:{:?}}}).then(start)",
         manifest.script, manifest.wasm
     );
     view! {
@@ -88,7 +91,7 @@ fn head_part(manifest: &SiteManifest, address: &PageAddress, head: &PageHead) ->
 }
 
 /// What every page loads.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 fn site_files(manifest: &SiteManifest) -> AnyView {
     let fonts = manifest
         .fonts
@@ -99,8 +102,10 @@ fn site_files(manifest: &SiteManifest) -> AnyView {
         <meta charset="utf-8"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
+        <meta name="vithe-data" content=manifest.data.clone()/>
         <script src=manifest.theme_script.clone()></script>
         <link rel="stylesheet" href=manifest.stylesheet.clone()/>
+        <style>{manifest.hue_styles.clone()}</style>
         {fonts}
         <link rel="icon" href=manifest.favicon.clone() type="image/svg+xml"/>
         <link rel="modulepreload" href=manifest.script.clone() fetchpriority="low"/>
@@ -117,7 +122,7 @@ fn site_files(manifest: &SiteManifest) -> AnyView {
 }
 
 /// What search engines and social networks read: title, description, addresses, image.
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "csr"))]
 fn share_data(origin: &str, address: &PageAddress, head: &PageHead) -> AnyView {
     let title = document_title(&head.title);
     let here = format!("{origin}{}", address.canonical());

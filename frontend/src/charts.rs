@@ -3,12 +3,12 @@
 //! Which charts there are stands in [`ChartKind`].
 
 use vithe_shared::{
-    Borders, Language, Problem,
+    Borders, Problem,
     api::{ChartFigure, IndexInfo},
     query::{ChartKind, FigureQuery, FigureWidth},
 };
 
-use crate::{api::DataSource, view_model::FigureText};
+use crate::{answers::Answers, view_model::FigureText};
 
 mod bump;
 mod comparison;
@@ -56,21 +56,17 @@ pub use waterfall::WaterfallChart;
 /// A kind of figure: what it asks for, what it says, how it is drawn.
 pub trait Chart {
     /// What is asked for it.
-    type Question: Send;
+    type Question;
     /// What it is made from.
-    type Answer: Send;
+    type Answer;
     /// Everything it shows, in one language.
-    type View;
+    type View: Clone + Send + Sync + 'static;
 
     /// What is asked for a figure; a problem where the query lacks something.
     fn question(query: &FigureQuery) -> Result<Self::Question, Missing>;
 
-    /// Asks. `language` is that of a problem's texts.
-    fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> impl Future<Output = Result<Self::Answer, Problem>> + Send;
+    /// Asks.
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem>;
 
     /// Tells the answer; a problem where there is nothing to be told.
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing>;
@@ -90,38 +86,42 @@ pub trait Chart {
     fn draw(view: &Self::View, theme: &ChartTheme) -> Drawing;
 }
 
-/// Asks the source for what a chart shows and draws it.
-pub async fn build(chart: ChartKind, query: &FigureQuery, source: &dyn DataSource) -> Result<ChartFigure, Problem> {
+/// Asks for what a chart shows and draws it.
+pub fn build(chart: ChartKind, query: &FigureQuery, answers: Answers<'_>) -> Result<ChartFigure, Problem> {
     match chart {
-        ChartKind::Map => figure::<MapChart>(query, source).await,
-        ChartKind::Distribution => figure::<DistributionChart>(query, source).await,
-        ChartKind::Bump => figure::<BumpChart>(query, source).await,
-        ChartKind::Heatmap => figure::<HeatmapChart>(query, source).await,
-        ChartKind::Line => figure::<LineChart>(query, source).await,
-        ChartKind::Profile => figure::<ProfileChart>(query, source).await,
-        ChartKind::Comparison => figure::<ComparisonChart>(query, source).await,
-        ChartKind::Waterfall => figure::<WaterfallChart>(query, source).await,
-        ChartKind::Multiples => figure::<MultiplesChart>(query, source).await,
-        ChartKind::Slope => figure::<SlopeChart>(query, source).await,
-        ChartKind::Interval => figure::<IntervalChart>(query, source).await,
-        ChartKind::Scatter => figure::<ScatterChart>(query, source).await,
-        ChartKind::Regions => figure::<RegionsChart>(query, source).await,
+        ChartKind::Map => figure::<MapChart>(query, answers),
+        ChartKind::Distribution => figure::<DistributionChart>(query, answers),
+        ChartKind::Bump => figure::<BumpChart>(query, answers),
+        ChartKind::Heatmap => figure::<HeatmapChart>(query, answers),
+        ChartKind::Line => figure::<LineChart>(query, answers),
+        ChartKind::Profile => figure::<ProfileChart>(query, answers),
+        ChartKind::Comparison => figure::<ComparisonChart>(query, answers),
+        ChartKind::Waterfall => figure::<WaterfallChart>(query, answers),
+        ChartKind::Multiples => figure::<MultiplesChart>(query, answers),
+        ChartKind::Slope => figure::<SlopeChart>(query, answers),
+        ChartKind::Interval => figure::<IntervalChart>(query, answers),
+        ChartKind::Scatter => figure::<ScatterChart>(query, answers),
+        ChartKind::Regions => figure::<RegionsChart>(query, answers),
     }
 }
 
-async fn figure<C: Chart>(query: &FigureQuery, source: &dyn DataSource) -> Result<ChartFigure, Problem> {
-    let index = source.index(query.index, query.language).await?;
+fn figure<C: Chart>(query: &FigureQuery, answers: Answers<'_>) -> Result<ChartFigure, Problem> {
+    let index = answers.index(query.index)?;
     let question = C::question(query).map_err(|missing| missing.into_problem(query.language))?;
-    let answer = C::ask(question, source, query.language).await?;
+    let answer = C::ask(question, answers)?;
     let view = C::view(&answer, &index, query).map_err(|missing| missing.into_problem(query.language))?;
-    let theme = ChartTheme::new(query.theme, query.width);
-    let Drawing { option, height, marks } = C::draw(&view, &theme);
-    Ok(ChartFigure {
+    Ok(drawn::<C>(&view, &ChartTheme::new(query.theme, query.width)))
+}
+
+/// The figure of a view, with the borders that it needs.
+pub(crate) fn drawn<C: Chart>(view: &C::View, theme: &ChartTheme) -> ChartFigure {
+    let Drawing { option, height, marks } = C::draw(view, theme);
+    ChartFigure {
         option,
         width: theme.width,
         height,
-        title: C::text(&view).alt.clone(),
-        map: C::map(&view),
+        title: C::text(view).alt.clone(),
+        map: C::map(view),
         marks,
-    })
+    }
 }

@@ -1,12 +1,9 @@
-//! Numbers, ranks, changes and names as a reader sees them, in Vietnamese and English. Pages, charts and view models write
+//! Numbers, ranks, changes and joined names as a reader sees them, in Vietnamese and English. Pages, charts and view models write
 //! no number without this module, so that a score reads the same everywhere.
 
 use std::cmp::Ordering;
 
-use vithe_shared::{
-    IndexId, Language, ProvinceSlug,
-    api::{Province, ScoreUnit},
-};
+use vithe_shared::{Language, api::ScoreUnit};
 
 /// Stands between a number and its unit, so that no line breaks there.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
@@ -14,16 +11,6 @@ pub const NO_BREAK_SPACE: char = '\u{a0}';
 pub const MINUS: char = '\u{2212}';
 /// Stands where no figure is on record.
 pub const NO_FIGURE: &str = "–";
-
-/// The decimals a score of an index is shown with: two, but one where a percentage was printed with one (84,6 %).
-pub fn score_decimals(index: IndexId, value: f64) -> u8 {
-    let tenths = value * 10.0;
-    if index == IndexId::Sipas && (tenths - tenths.round()).abs() < 1e-6 {
-        1
-    } else {
-        2
-    }
-}
 
 /// A number with fixed decimals and grouped thousands: `1.234,56` in Vietnamese, `1,234.56` in English.
 ///
@@ -292,197 +279,6 @@ pub fn decapitalise(text: &str) -> String {
         (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(characters).collect(),
         _ => text.to_owned(),
     }
-}
-
-/// The tone mark of a Vietnamese vowel, in the order of dictionaries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum ToneMark {
-    Level,
-    Grave,
-    Hook,
-    Tilde,
-    Acute,
-    Dot,
-}
-
-/// Every vowel with its tones in dictionary order: level, grave, hook, tilde, acute, dot.
-const VOWELS: [&str; 12] = [
-    "aàảãáạ",
-    "ăằẳẵắặ",
-    "âầẩẫấậ",
-    "eèẻẽéẹ",
-    "êềểễếệ",
-    "iìỉĩíị",
-    "oòỏõóọ",
-    "ôồổỗốộ",
-    "ơờởỡớợ",
-    "uùủũúụ",
-    "ưừửữứự",
-    "yỳỷỹýỵ",
-];
-const TONE_MARKS: [ToneMark; 6] = [
-    ToneMark::Level,
-    ToneMark::Grave,
-    ToneMark::Hook,
-    ToneMark::Tilde,
-    ToneMark::Acute,
-    ToneMark::Dot,
-];
-
-/// The Vietnamese alphabet, with the four letters of foreign names at their Latin places.
-const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
-
-/// A lower-case letter without its tone, and the tone.
-fn split_tone(letter: char) -> (char, ToneMark) {
-    for vowel in VOWELS {
-        if let Some(position) = vowel.chars().position(|toned| toned == letter) {
-            let base = vowel.chars().next().unwrap_or(letter);
-            return (base, TONE_MARKS[position]);
-        }
-    }
-    (letter, ToneMark::Level)
-}
-
-/// Lower case with the eth that some files have for Đ.
-fn lower_case(text: &str) -> impl Iterator<Item = char> {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'ð' { 'đ' } else { letter })
-}
-
-/// The place of a letter in the alphabet; digits before letters, spaces and punctuation before both.
-fn place(letter: char) -> (u8, u32) {
-    match ALPHABET.chars().position(|other| other == letter) {
-        Some(position) => (2, u32::try_from(position).unwrap_or(u32::MAX)),
-        None if letter.is_ascii_digit() => (1, u32::from(letter)),
-        None if letter.is_alphabetic() => (3, u32::from(letter)),
-        None => (0, u32::from(' ')),
-    }
-}
-
-/// Compares by the Vietnamese alphabet (a ă â b c d đ e ê …), tones deciding only between names of the same letters.
-///
-/// ```
-/// use vithe_frontend::format::compare_vietnamese;
-/// let mut names = ["Đà Nẵng", "Điện Biên", "Bình Dương", "Bắc Ninh", "Bạc Liêu", "An Giang"];
-/// names.sort_by(|left, right| compare_vietnamese(left, right));
-/// assert_eq!(names, ["An Giang", "Bạc Liêu", "Bắc Ninh", "Bình Dương", "Đà Nẵng", "Điện Biên"]);
-/// ```
-pub fn compare_vietnamese(left: &str, right: &str) -> Ordering {
-    let letters = |text: &str| -> Vec<(char, ToneMark)> { lower_case(text).map(split_tone).collect() };
-    let (left_letters, right_letters) = (letters(left), letters(right));
-    let by_letter = left_letters
-        .iter()
-        .map(|(letter, _)| place(*letter))
-        .cmp(right_letters.iter().map(|(letter, _)| place(*letter)));
-    by_letter
-        .then_with(|| {
-            left_letters
-                .iter()
-                .map(|(_, tone)| tone)
-                .cmp(right_letters.iter().map(|(_, tone)| tone))
-        })
-        .then_with(|| left.cmp(right))
-}
-
-/// Letters and digits only, lower case, without marks, `đ` and eth as `d`: the form in which names are matched.
-///
-/// ```
-/// use vithe_frontend::format::normalize_name;
-/// assert_eq!(normalize_name("TP. Hồ Chí Minh"), "tphochiminh");
-/// assert_eq!(normalize_name("Ðà Nẵng"), normalize_name("da nang"));
-/// ```
-pub fn normalize_name(text: &str) -> String {
-    // Marks that stand alone (decomposed text) are no letters and fall away here.
-    text.chars()
-        .map(plain_letter)
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
-}
-
-/// A letter in lower case without any mark.
-pub(crate) fn plain_letter(letter: char) -> char {
-    let lower = lower_case(letter.encode_utf8(&mut [0; 4])).next().unwrap_or(letter);
-    match split_tone(lower).0 {
-        'ă' | 'â' => 'a',
-        'đ' => 'd',
-        'ê' => 'e',
-        'ô' | 'ơ' => 'o',
-        'ư' => 'u',
-        other => other,
-    }
-}
-
-/// How well a name fits a search, best first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Whole,
-    Start,
-    WordStart,
-    Within,
-}
-
-fn fit(name: &str, wanted: &str) -> Option<Fit> {
-    let normalized = normalize_name(name);
-    if normalized == wanted {
-        return Some(Fit::Whole);
-    }
-    if normalized.starts_with(wanted) {
-        return Some(Fit::Start);
-    }
-    let mut rest = name;
-    while let Some((_, after)) = rest.split_once([' ', '-', '.']) {
-        if normalize_name(after).starts_with(wanted) {
-            return Some(Fit::WordStart);
-        }
-        rest = after;
-    }
-    normalized.contains(wanted).then_some(Fit::Within)
-}
-
-/// The provinces that fit a text, best first: whole names before beginnings before parts, names before aliases, then by
-/// the alphabet. A text without letters or digits finds nothing.
-pub fn search_provinces<'a>(provinces: &'a [Province], text: &str) -> Vec<&'a Province> {
-    let wanted = normalize_name(text);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let mut found: Vec<((Fit, bool), &Province)> = provinces
-        .iter()
-        .filter_map(|province| {
-            let names = [province.name_vi.as_str(), province.name_en.as_str()]
-                .into_iter()
-                .map(|name| (name, false));
-            let aliases = province.aliases.iter().map(|alias| (alias.as_str(), true));
-            // A slug is what an address shows, so people type it.
-            let best = names
-                .chain(aliases)
-                .chain([(province.slug.as_str(), true)])
-                .filter_map(|(name, is_alias)| fit(name, &wanted).map(|fit| (fit, is_alias)))
-                .min()?;
-            Some((best, province))
-        })
-        .collect();
-    found.sort_by(|(left_fit, left), (right_fit, right)| {
-        left_fit
-            .cmp(right_fit)
-            .then_with(|| compare_vietnamese(&left.name_vi, &right.name_vi))
-    });
-    found.into_iter().map(|(_, province)| province).collect()
-}
-
-/// The province a text names exactly, if it names only one.
-pub fn find_province<'a>(provinces: &'a [Province], text: &str) -> Option<&'a ProvinceSlug> {
-    let wanted = normalize_name(text);
-    let mut matches = provinces.iter().filter(|province| {
-        [&province.name_vi, &province.name_en]
-            .into_iter()
-            .chain(&province.aliases)
-            .any(|name| normalize_name(name) == wanted)
-            || normalize_name(province.slug.as_str()) == wanted
-    });
-    let first = matches.next()?;
-    matches.next().is_none().then_some(&first.slug)
 }
 
 #[cfg(test)]

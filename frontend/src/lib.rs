@@ -1,18 +1,15 @@
-//! The pages of Vị Thế: what a reader sees, made on the server and taken over in the browser.
+//! The pages of Vị Thế: what a reader sees, made by the same functions on the server and in the browser.
 //!
-//! The server asks [`pages::find_page`] for the page of an address, over an [`api::SharedSource`], and writes the document
-//! with [`app::document`]. The WebAssembly module starts with `hydrate`: it takes over the frame of the page, changes pages
-//! over the JSON API, and brings figures and the what-if form to life. With the feature `hydrate` this crate is that
-//! module; without it, it is the server's part.
+//! The server writes the first document with [`app::document`]. In the browser the WebAssembly module takes it over
+//! (`start`): from then on pages are made there, from the figures that the engine of `vithe_shared` answers from. With the
+//! feature `csr` this crate is that module; with `ssr` it is the server's part.
 
 pub mod address;
-#[cfg(not(feature = "hydrate"))]
-pub mod api;
+pub mod answers;
 pub mod app;
-#[cfg(feature = "hydrate")]
-mod browser;
-#[cfg(not(feature = "hydrate"))]
 pub mod charts;
+#[cfg(feature = "csr")]
+mod client;
 #[expect(
     unreachable_pub,
     reason = "the builder of a component's properties has public parts, wherever the component is"
@@ -20,18 +17,20 @@ pub mod charts;
 mod components;
 pub mod failure;
 pub mod format;
-#[cfg(not(feature = "hydrate"))]
 pub mod pages;
-#[cfg(not(feature = "hydrate"))]
+pub mod routes;
+#[cfg(not(feature = "csr"))]
 pub mod site;
 pub mod text;
 pub mod view_model;
 pub mod what_if;
 
-/// Takes the page over from the server. Called once by the module script of [`app::document`].
-#[cfg(feature = "hydrate")]
+/// Takes the document over. Called once by the module script of [`app`]'s documents.
+#[cfg(feature = "csr")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
+pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_body(browser::site);
+    if client::start().is_none() {
+        leptos::logging::warn!("the document stays as the server wrote it");
+    }
 }

@@ -1,13 +1,14 @@
 //! The pages: each asks for its figures and puts components together. What is made here is the content between header and
 //! footer.
 
-use leptos::{prelude::*, reactive::computed::ScopedFuture};
-use vithe_shared::{Problem, ProblemCode};
+use leptos::prelude::*;
+use vithe_shared::{Problem, ProblemCode, engine::catalog::Catalog};
 
+#[cfg(not(feature = "csr"))]
+use crate::routes::Family;
 use crate::{
     address::{PageAddress, PageKind},
-    api::SharedSource,
-    components::search_box::CONTENT_BOX_HTML,
+    answers::Answers,
     text::missing,
 };
 
@@ -50,48 +51,89 @@ pub struct Page {
     pub head: PageHead,
     /// What stands between header and footer.
     pub view: AnyView,
-    /// What the view lives in; it ends with the page.
-    owner: Owner,
 }
 
 impl Page {
-    /// A page that lives in the owner at work.
+    /// A page.
     pub fn new(head: PageHead, view: AnyView) -> Self {
-        Self {
-            head,
-            view,
-            owner: Owner::current().unwrap_or_default(),
-        }
-    }
-
-    /// What stands between header and footer, as the server sends it.
-    pub fn into_html(self) -> String {
-        let Self { view, owner, .. } = self;
-        without_marks(&owner.with(|| view.to_html()))
+        Self { head, view }
     }
 }
 
-/// HTML without the empty comments that only a view that is hydrated needs. Content never is, but for the search box.
-fn without_marks(html: &str) -> String {
-    const MARK: &str = "<!>";
-    let (begins, ends) = CONTENT_BOX_HTML;
-    let parts = html.split_once(begins).and_then(|(before, rest)| {
-        let (search, after) = rest.split_once(ends)?;
-        Some((before, search, after))
-    });
-    match parts {
-        None => html.replace(MARK, ""),
-        Some((before, search, after)) => {
-            let (before, after) = (before.replace(MARK, ""), after.replace(MARK, ""));
-            [&before, begins, search, ends, &after].concat()
-        }
+/// The page of an address, or why there is none.
+#[cfg(not(feature = "csr"))]
+pub fn find_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    match address.kind.entry().map(|entry| entry.family) {
+        Some(Family::Atlas) => atlas_page(catalog, address),
+        Some(Family::Places) => places_page(catalog, address),
+        Some(Family::Planner) => planner_page(catalog, address),
+        Some(Family::Reading) | None => reading_page(catalog, address),
     }
 }
 
-/// The page of an address, or why there is none. What of the address could not be read is said at its top.
-pub async fn find_page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let found = Owner::new().with(|| ScopedFuture::new_untracked(page_of(source, address)));
-    let mut page = found.await?;
+/// A national picture: the overview, a league table.
+pub(crate) fn atlas_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(
+        address,
+        match address.kind {
+            PageKind::Index => index::page(answers, address),
+            _ => overview::page(answers, address),
+        },
+    )
+}
+
+/// A page of provinces or regions.
+pub(crate) fn places_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(
+        address,
+        match address.kind {
+            PageKind::Compare => compare::page(answers, address),
+            PageKind::Regions => regions::page(answers, address),
+            _ => province::page(answers, address),
+        },
+    )
+}
+
+/// A page about what changed and what could.
+pub(crate) fn planner_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(
+        address,
+        match address.kind {
+            PageKind::Movers => movers::page(answers, address),
+            PageKind::WhatIf => what_if::page(answers, address),
+            PageKind::Scatter => scatter::page(answers, address),
+            _ => declines::page(answers, address),
+        },
+    )
+}
+
+/// A page to be read; what is no page is told here, too.
+pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(
+        address,
+        match address.kind {
+            PageKind::Data => data::page(answers, address),
+            PageKind::Methods => methods::page(answers, address),
+            PageKind::Search => Ok(search::page(answers, address)),
+            PageKind::Sources => sources::page(answers, address),
+            _ => {
+                let language = address.language;
+                Err(Problem {
+                    title: missing::NOT_FOUND_TITLE.get(language).to_owned(),
+                    ..Problem::new(ProblemCode::NotFound, language, missing::NOT_FOUND_DETAIL.get(language))
+                })
+            }
+        },
+    )
+}
+
+/// What of an address could not be read is said at the top of its page.
+fn noting_what_is_unread(address: &PageAddress, page: Result<Page, Problem>) -> Result<Page, Problem> {
+    let mut page = page?;
     if !address.query.unread.is_empty() {
         let notes = address
             .query
@@ -105,31 +147,6 @@ pub async fn find_page(source: &SharedSource, address: &PageAddress) -> Result<P
         page.view = (notes, page.view).into_any();
     }
     Ok(page)
-}
-
-async fn page_of(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    match address.kind {
-        PageKind::Overview => overview::page(source, address).await,
-        PageKind::Index => index::page(source, address).await,
-        PageKind::Province => province::page(source, address).await,
-        PageKind::Compare => compare::page(source, address).await,
-        PageKind::Data => data::page(source, address).await,
-        PageKind::Methods => methods::page(source, address).await,
-        PageKind::Search => search::page(source, address).await,
-        PageKind::Movers => movers::page(source, address).await,
-        PageKind::Declines => declines::page(source, address).await,
-        PageKind::WhatIf => what_if::page(source, address).await,
-        PageKind::Scatter => scatter::page(source, address).await,
-        PageKind::Regions => regions::page(source, address).await,
-        PageKind::Sources => sources::page(source, address).await,
-        PageKind::Unknown => {
-            let language = address.language;
-            Err(Problem {
-                title: missing::NOT_FOUND_TITLE.get(language).to_owned(),
-                ..Problem::new(ProblemCode::NotFound, language, missing::NOT_FOUND_DETAIL.get(language))
-            })
-        }
-    }
 }
 
 /// A page for an index that is none of the four.

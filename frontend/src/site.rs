@@ -1,4 +1,8 @@
-//! What the server tells the document about the site it serves: the addresses of its files.
+//! What the server tells the document about the site it serves: the addresses of its files and the hues of the indices.
+
+use std::fmt::Write as _;
+
+use vithe_shared::{IndexId, presentation::IndexHues, query::Theme};
 
 /// The addresses of the site's files: absolute paths with hashed names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +26,66 @@ pub struct SiteManifest {
     pub favicon: String,
     /// Fonts of the first paint, to be fetched with the style sheet.
     pub fonts: Vec<String>,
-    /// Borders of the 63 provinces, GeoJSON.
-    pub map_63: String,
-    /// Borders of the 34 units, GeoJSON.
-    pub map_34: String,
+    /// The revisions of the parts of the normalized form by name, JSON.
+    pub data: String,
+    /// The hues of the indices, from [`hue_styles`].
+    pub hue_styles: String,
+}
+
+/// The rules by which everything within `.index-pci` and its like has the hue of the index, in the theme in force. They are
+/// written into the document, so that the hues are those of the package without another request.
+pub fn hue_styles(indices: &[(IndexId, &IndexHues)]) -> String {
+    let rules = |scope: &str, theme: Theme| {
+        indices.iter().fold(String::new(), |mut rules, (index, hues)| {
+            // Writing to a string does not fail.
+            let _ = write!(rules, "{scope}.index-{index}{{--hue:{}}}", hues.on(theme).text);
+            rules
+        })
+    };
+    format!(
+        "{}{}@media (prefers-color-scheme:dark){{{}}}",
+        rules("", Theme::Light),
+        rules(":root[data-theme=dark] ", Theme::Dark),
+        rules(":root:not([data-theme=light]) ", Theme::Dark)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use vithe_shared::presentation::{ground, surface};
+
+    use super::*;
+    use crate::view_model::fixtures;
+
+    #[test]
+    fn every_index_has_its_hue_in_every_theme() {
+        let indices = IndexId::ALL.map(fixtures::index_info);
+        let styles = hue_styles(&indices.each_ref().map(|index| (index.id, &index.hues)));
+        for index in &indices {
+            let (light, dark) = (&index.hues.light.text, &index.hues.dark.text);
+            let rule = |hue| format!(".index-{}{{--hue:{hue}}}", index.id);
+            assert!(styles.starts_with(&rule(light)) || styles.contains(&format!("}}{}", rule(light))));
+            assert_eq!(styles.matches(&rule(dark)).count(), 2, "{styles}");
+        }
+        assert!(!styles.contains('<'));
+    }
+
+    /// The checks of the package judge hues against these.
+    #[test]
+    fn the_style_sheet_has_the_grounds_that_hues_are_checked_against() {
+        let styles = include_str!("../styles/00-tokens.css").to_uppercase();
+        let expand = |name: &str, hex: &str| {
+            let short = format!("--{name}: #{};", &hex[1..2].repeat(3)).to_uppercase();
+            [format!("--{name}: {hex};").to_uppercase(), short]
+        };
+        for (theme, times) in [(Theme::Light, 1), (Theme::Dark, 2)] {
+            for (name, colour) in [("surface", surface(theme)), ("ground", ground(theme))] {
+                let found: usize = expand(name, colour)
+                    .iter()
+                    .map(|line| styles.matches(line.as_str()).count())
+                    .sum();
+                assert_eq!(found, times, "{name} {theme}");
+            }
+        }
+    }
 }

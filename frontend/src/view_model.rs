@@ -4,7 +4,7 @@
 //! The rules of `docs/methodology.md` are kept here: no trend is told across a break of method, nothing is ranked or summed
 //! up that is not complete, and a higher score of a cost component is called a higher score, never a higher cost.
 
-use vithe_shared::{IndexId, Language, ProvinceSlug, RegionId};
+use vithe_shared::{IndexId, Language, ProvinceSlug, RegionId, presentation::IndexHues};
 
 pub mod changes_view;
 pub mod comparison_view;
@@ -85,4 +85,6 @@ pub struct Subject {
     pub component_name: String,
     /// Whether it is the total.
     pub is_overall: bool,
+    /// The hues of the index.
+    pub hues: IndexHues,
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use vithe_shared::{
-    ComponentId, IndexId, ProvinceSlug,
+    ComponentId, ProvinceSlug,
     analytics::what_if::answer,
     api::what_if::{WhatIfAnswer, WhatIfRequest},
     query::PointsChange,
@@ -14,11 +14,10 @@ use vithe_shared::{
 use crate::{
     address::PageAddress,
     format::{format_difference, format_score},
+    routes::chosen_index,
     view_model::what_if_view::{OutcomeView, TargetView, outcome_view, refusal, target_view},
 };
 
-/// The element that holds the starting point as JSON.
-pub const BASE_ID: &str = "what-if-base";
 /// The element of the answer to the changes.
 pub const OUTCOME_ID: &str = "outcome";
 /// The element of what a target takes.
@@ -44,11 +43,6 @@ pub struct Parts {
     pub target: Option<TargetView>,
     /// The components in the order of the starting point.
     pub levers: Vec<LeverParts>,
-}
-
-/// The index an address asks about.
-pub fn chosen_index(address: &PageAddress) -> IndexId {
-    address.query.index.unwrap_or(IndexId::Pci)
 }
 
 /// The question from which every answer on the page starts: no changes, no target.

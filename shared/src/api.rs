@@ -2,6 +2,7 @@
 //! derived; why not is said beside it.
 
 pub mod changes;
+pub mod dataset;
 pub mod declines;
 pub mod figure;
 pub mod index;
@@ -10,7 +11,6 @@ pub mod matrix;
 pub mod movers;
 pub mod observation;
 pub mod overview;
-pub mod page;
 pub mod profile;
 pub mod province;
 pub mod ranking;
@@ -20,6 +20,7 @@ pub mod series;
 pub mod strengths;
 pub mod what_if;
 
+pub use dataset::DatasetPart;
 pub use figure::{ChartFigure, Mark};
 pub use index::{
     BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,
@@ -29,7 +30,6 @@ pub use interval::{IntervalKind, RankInterval};
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};
 pub use observation::{Evidence, Observation, ObservationStatus, SourceInfo};
 pub use overview::{IndexOverview, Overview};
-pub use page::PageContent;
 pub use profile::{BestValue, ComponentProfile, IndexProfile, Profile};
 pub use province::{Province, ProvinceList, Region};
 pub use ranking::{Availability, Change, PublishedNational, RankBasis, Ranking, RankingRow, Summary};

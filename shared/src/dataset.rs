@@ -2,15 +2,16 @@
 //! in common, a dataset holds one index, and its notes hold what only the page on sources asks for.
 //!
 //! `vithe_datasets` makes it out of a checked package; [`crate::engine`] answers from it, in the server and in the browser.
-//! Units are named by their position in the registry's lists, components by their identifier, sources by their position in
-//! the list of the dataset. Nothing here interpolates: a unit without a figure has none.
+//! Units are named by their position in the registry's lists, sources by their position in the list of the dataset. Nothing here interpolates: a unit without a figure has none.
 
+mod column;
 mod figures;
 mod notes;
+mod part;
 mod registry;
 
-pub use figures::{
-    Column, ComponentHistory, Disputed, Figure, IndexDataset, MethodChange, Published, RankedSet, SamplingColumn, Span,
-};
+pub use column::{CodedColumn, Column, Figure, MalformedColumn, read_columns, write_columns};
+pub use figures::{ComponentHistory, Disputed, IndexDataset, MethodChange, Published, RankedSet, SamplingColumn, Span};
 pub use notes::{Claim, IndexNotes, Remark};
-pub use registry::{IndexTitle, Registry, UnitRegister};
+pub use part::{Part, UnknownPart};
+pub use registry::{IndexTitle, Population, Registry, UnitRegister};

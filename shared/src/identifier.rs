@@ -244,6 +244,14 @@ text_identifier!(
     "-"
 );
 
+text_identifier!(
+    /// The revision of a part of the normalized form: the hash of its bytes.
+    DatasetRevision,
+    "một mã phiên bản gồm chữ thường và chữ số",
+    "a revision of lower-case letters and digits",
+    ""
+);
+
 impl ComponentId {
     /// The total of an index.
     pub fn overall() -> Self {

@@ -1,5 +1,5 @@
-//! What the parts of Vị Thế agree on: identifiers, the shapes of the API, queries and their addresses, problems, and the
-//! pure analytics on published figures.
+//! What the parts of Vị Thế agree on: identifiers, the shapes of the API, queries and their addresses, problems, Vietnamese order
+//! and search, and the pure analytics on published figures.
 //!
 //! Everything here compiles for the server and for WebAssembly, performs no input or output, and never guesses: a figure
 //! that is not on record is `None` or a named reason, not zero.
@@ -11,8 +11,10 @@ pub mod domain;
 pub mod engine;
 pub mod identifier;
 pub mod language;
+pub mod presentation;
 pub mod problem;
 pub mod query;
+pub mod vietnamese;
 
 pub use identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year};
 pub use language::{Language, Text};

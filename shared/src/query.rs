@@ -19,8 +19,8 @@ pub use self::{
     page::PageQuery,
     pairs::QueryPairs,
     resources::{
-        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, NoQuery, ObservationQuery, ProfileQuery,
-        ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery, SitePageQuery,
+        ChangesQuery, DatasetQuery, DeclinesQuery, MatrixQuery, MoversQuery, NoQuery, ObservationQuery, ProfileQuery,
+        ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
     values::{IntervalChoice, PointsChange, Sort, StreakLength, Tab, YearRange},
 };

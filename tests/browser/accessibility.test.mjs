@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LANGUAGES, PAGES, assertFigureDrawn, axe, openPage, useBrowser } from './harness.mjs';
+import { LANGUAGES, PAGES, assertFigureDrawn, axe, onlyInChromium, openPage, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -12,7 +12,7 @@ for (const { name, path, charts } of PAGES) {
   for (const lang of LANGUAGES) {
     // One theme for each language: contrast does not depend on the language, nor structure on the theme.
     const theme = lang === 'vi' ? 'light' : 'dark';
-    test(`${name}, ${lang}, ${theme}`, async () => {
+    test(`${name}, ${lang}, ${theme}`, onlyInChromium('axe asks the same of every browser'), async () => {
       const visit = await openPage(path, { lang, theme });
       for (const chart of charts) {
         await assertFigureDrawn(visit.page, `figure[data-chart="${chart}"]`, { live: true });

@@ -36,7 +36,7 @@ test('a choice goes into the address, keeps the others, and back takes it away a
   await untilAddress(page, ({ searchParams }) => !searchParams.has('r'), 'the address without region');
   await until(async () => (await chosen(page, 'r')) === '', 'no region chosen');
   assert.equal(await chosen(page, 'c'), 'transparency');
-  assert.equal(visit.requests.filter(({ type }) => type === 'document').length, 1);
+  assert.equal(visit.requests.filter(({ isDocument }) => isDocument).length, 1);
 });
 
 test('a default and an empty field are left out of the address', async () => {
@@ -58,7 +58,7 @@ test('an address read by a reload shows the same as the one reached by choices',
 
 test('the choices work without JavaScript', async () => {
   const { page } = await openPage('/index/pci?y=2019', { lang: 'vi', javaScript: false });
-  const form = page.locator('main form').filter({ has: page.locator('select[name="c"]') }).first();
+  const form = page.locator('main form').filter({ has: 'select[name="c"]' }).first();
   await form.locator('select[name="c"]').selectOption('transparency');
   await form.locator('button[type="submit"]').click();
   await untilAddress(page, ({ searchParams }) => searchParams.get('c') === 'transparency', 'the component');

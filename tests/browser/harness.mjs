@@ -1,86 +1,50 @@
 // What every browser test needs: pages opened in a fresh context, everything
 // that goes wrong in them collected, and the few questions that are asked often.
 //
-// `cargo xtask test` sets BASE_URL (the running product) and CHROMIUM_PATH.
+// `cargo xtask test` sets BASE_URL (the running product) and the browser (`browsers.mjs`).
 // Nothing here waits for a time: only for a state, up to a limit.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, afterEach } from 'node:test';
+import { IS_CHROMIUM, closeBrowser, needed, openTab } from './browsers.mjs';
+import { Page, until } from './page.mjs';
+
+export { IS_CHROMIUM, closeBrowser, onlyInChromium } from './browsers.mjs';
+export { until } from './page.mjs';
 
 const require = createRequire(new URL('../../frontend/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
 
 export const BASE_URL = needed('BASE_URL').replace(/\/$/, '');
 export const LANGUAGES = ['vi', 'en'];
 export const PAGES = JSON.parse(readFileSync(new URL('pages.json', import.meta.url), 'utf8'));
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const LIMIT = 30_000;
-const LOOK_EVERY = 50;
 const QUIET_FOR = 600;
+/** What browsers say of requests that a page no longer wants, because it was left or asked for something else. */
+const ABORTED = new Set(['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'NS_ERROR_ABORT']);
 
-let browser;
 let opened = [];
-
-function needed(name) {
-  const value = process.env[name];
-  if (!value) {
-    throw new Error(`${name} is not set: run cargo xtask test`);
-  }
-  return value;
-}
-
-async function launch() {
-  browser ??= await chromium.launch({
-    executablePath: needed('CHROMIUM_PATH'),
-    headless: true,
-    args: FLAGS,
-  });
-  return browser;
-}
-
-export async function closeBrowser() {
-  await browser?.close();
-  browser = undefined;
-}
 
 /**
  * Opens a page in a context of its own and waits until it is ready: loaded, and
- * hydrated where JavaScript is on.
+ * taken over where JavaScript is on.
  *
  * `lang` is put before `path`; without it `path` stands as it is. `status` is
- * what the document must answer with.
+ * what the document must answer with, `forgives` what may go wrong because the
+ * test makes it go wrong.
  */
 export async function openPage(path, options = {}) {
-  const { javaScript = true, width = 1440, height = 900, theme = 'light', lang, status = 200 } = options;
-  const context = await (await launch()).newContext({
-    baseURL: BASE_URL,
-    javaScriptEnabled: javaScript,
-    viewport: { width, height },
-    colorScheme: theme,
-    locale: lang === 'en' ? 'en-GB' : 'vi-VN',
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(LIMIT);
-  const page = await context.newPage();
-  const visit = { page, context, problems: [], requests: [], transfers: new Map(), pending: new Set(), lastActivity: 0 };
+  const { javaScript = true, width = 1440, height = 900, theme = 'light', lang, status = 200, forgives } = options;
+  const { context, tab } = await openTab({ javaScript, width, height, theme, lang });
+  const visit = { page: new Page(tab), context, problems: [], requests: [], transfers: new Map(), pending: new Set(), lastActivity: 0 };
   opened.push(visit);
-  await watch(visit, { javaScript, documentStatus: status });
+  await watch(visit, { javaScript, documentStatus: status, forgives });
   const address = lang ? `/${lang}${path}` : path;
-  visit.response = await page.goto(address, { waitUntil: 'load' });
+  visit.response = await tab.goto(`${BASE_URL}${address}`, { waitUntil: 'load' });
   assert.equal(visit.response.status(), status, `status of ${address}`);
   if (javaScript) {
-    await hydrated(page).catch((error) => {
+    await takenOver(visit.page).catch((error) => {
       // What went wrong in the page tells more than the wait that it made fail.
       throw visit.problems.length > 0 ? new Error(visit.problems.join('\n'), { cause: error }) : error;
     });
@@ -89,48 +53,61 @@ export async function openPage(path, options = {}) {
 }
 
 /** Collects what goes wrong and what is transferred, from before the first request. */
-async function watch(visit, { javaScript, documentStatus }) {
-  const { page, context, problems, requests, transfers, pending } = visit;
+async function watch(visit, { javaScript, documentStatus, forgives }) {
+  const { page, requests, pending } = visit;
+  const { tab } = page;
+  const report = (problem) => {
+    if (!forgives?.test(problem)) {
+      visit.problems.push(problem);
+    }
+  };
   const settle = (request) => {
     pending.delete(request);
     visit.lastActivity = Date.now();
   };
-  // What the Content-Security-Policy refuses is reported on the console, with scripts on or off.
-  page.on('console', (message) => {
+  // What the Content-Security-Policy refuses is reported here or as an error of the page, with scripts on or off.
+  tab.on('console', (message) => {
     const isExpectedStatus =
       documentStatus !== 200 && message.text().includes(`status of ${documentStatus}`) && message.location().url === page.url();
     if (message.type() === 'error' && !isExpectedStatus) {
-      problems.push(`console: ${message.text()} (${message.location().url})`);
+      report(`console: ${message.text()} (${message.location().url})`);
     }
   });
-  page.on('pageerror', (error) => problems.push(`page error: ${error.stack ?? error}`));
-  page.on('crash', () => problems.push('the page crashed'));
-  page.on('request', (request) => {
+  tab.on('pageerror', (error) => report(`page error: ${error.stack ?? error}`));
+  tab.on('error', () => report('the page crashed'));
+  tab.on('request', (request) => {
     pending.add(request);
     visit.lastActivity = Date.now();
     const url = new URL(request.url());
-    requests.push({ url, type: request.resourceType(), method: request.method() });
+    requests.push({ url, isDocument: request.isNavigationRequest(), method: request.method() });
     if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(BASE_URL).origin) {
-      problems.push(`request leaves the origin: ${url}`);
+      report(`request leaves the origin: ${url}`);
     }
   });
-  page.on('requestfinished', settle);
-  page.on('requestfailed', (request) => {
+  tab.on('requestfinished', settle);
+  tab.on('requestfailed', (request) => {
     settle(request);
-    // Requests of a page that is left, or of an answer no longer wanted, are aborted;
-    // module preloads are refused where scripts are off.
+    // Module preloads are refused where scripts are off, without an error text.
     const reason = request.failure()?.errorText;
-    const isScriptSwitchedOff = !javaScript && request.resourceType() === 'script' && reason === 'csp';
-    if (reason !== 'net::ERR_ABORTED' && !isScriptSwitchedOff) {
-      problems.push(`request failed: ${request.url()} ${reason}`);
+    const isScriptSwitchedOff = !javaScript && new URL(request.url()).pathname.endsWith('.js') && reason === undefined;
+    if (!ABORTED.has(reason) && !isScriptSwitchedOff) {
+      report(`request failed: ${request.url()} ${reason}`);
     }
   });
-  page.on('response', (response) => {
-    if (response.status() >= 400 && response.request().resourceType() !== 'document') {
-      problems.push(`${response.status()} ${response.url()}`);
+  tab.on('response', (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+      report(`${response.status()} ${response.url()}`);
     }
   });
-  const session = await context.newCDPSession(page);
+  if (IS_CHROMIUM) {
+    await countBytes(visit);
+  }
+}
+
+/** Counts bytes as they travel, which only Chromium tells. */
+async function countBytes(visit) {
+  const { page, transfers } = visit;
+  const session = await page.tab.createCDPSession();
   visit.session = session;
   await session.send('Network.enable');
   session.on('Network.responseReceived', ({ requestId, response, type }) => {
@@ -148,12 +125,14 @@ function kindOf(type, url) {
   return new URL(url).pathname.endsWith('.wasm') ? 'wasm' : type.toLowerCase();
 }
 
-/** Closes what a test opened and fails it if anything went wrong there. */
+/** Closes what a test opened and fails it if anything went wrong there, unless the visit `isForgiven`. */
 export async function closePages() {
   const visits = opened;
   opened = [];
   await Promise.all(visits.map((visit) => visit.context.close()));
-  const problems = visits.flatMap((visit) => visit.problems.map((problem) => `${visit.page.url()}: ${problem}`));
+  const problems = visits
+    .filter((visit) => !visit.isForgiven)
+    .flatMap((visit) => visit.problems.map((problem) => `${visit.page.url()}: ${problem}`));
   assert.deepEqual(problems, []);
 }
 
@@ -163,27 +142,9 @@ export function useBrowser() {
   after(closeBrowser);
 }
 
-/** Waits until a page reacts: `data-hydrated` is set on its body. */
-export async function hydrated(page) {
-  await page.locator('body[data-hydrated="true"]').waitFor({ state: 'attached' });
-}
-
-/**
- * Asks until the answer is truthy. It is asked from here, because a page whose
- * scripts are off runs no timers. `what` is waited for: words, or what makes them.
- */
-export async function until(question, what, limit = LIMIT) {
-  const deadline = Date.now() + limit;
-  for (;;) {
-    const answer = await question();
-    if (answer) {
-      return answer;
-    }
-    if (Date.now() > deadline) {
-      assert.fail(`waited ${limit / 1000} s for: ${typeof what === 'function' ? what() : what}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
-  }
+/** Waits until the app has taken a page over. */
+export async function takenOver(page) {
+  await page.locator('html[data-app="ready"]').waitFor({ state: 'attached' });
 }
 
 /** Waits until the address of a page is as wanted. */
@@ -201,10 +162,10 @@ export async function assertFigureDrawn(page, selector, { live = false } = {}) {
   const figure = page.locator(selector).first();
   await figure.waitFor({ state: 'attached' });
   // A figure with its table may be taller than the window: what is drawn has to come into view.
-  await figure.locator('.figure-picture').first().evaluate((picture) => (picture.closest('.figure-canvas') ?? picture).scrollIntoView({ block: 'center' }));
+  await figure.locator('.figure-canvas').first().evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }));
   if (live) {
     await until(
-      () => figure.evaluate((element) => element.matches('[data-live="true"]') || element.querySelector('[data-live="true"]') !== null),
+      () => figure.evaluate((element) => element.querySelector('.figure-live.is-live') !== null),
       `${selector} to become live`,
     );
     // Big charts are drawn over several frames.
@@ -232,10 +193,7 @@ export async function assertFigureDrawn(page, selector, { live = false } = {}) {
     () =>
       figure.evaluate((element) => {
         const picture = element.querySelector('.figure-picture img');
-        if (picture) {
-          return picture.complete && picture.naturalWidth > 0;
-        }
-        return (element.querySelector('.figure-picture svg')?.querySelectorAll('path, polyline, rect, circle').length ?? 0) > 0;
+        return picture.complete && picture.naturalWidth > 0;
       }),
     `the picture of ${selector}`,
   );
@@ -251,7 +209,7 @@ export async function textOf(page, selector = 'main') {
 
 /**
  * Runs axe-core in the page. The script goes in by the debugger, so that the
- * page keeps its own Content-Security-Policy.
+ * page keeps its own Content-Security-Policy. In Chromium alone.
  */
 export async function axe(visit) {
   const script = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -266,7 +224,7 @@ export async function axe(visit) {
   return JSON.parse(result.value);
 }
 
-/** Bytes received so far as they travelled, headers included: by kind, and in all. */
+/** Bytes received so far as they travelled, headers included: by kind, and in all. In Chromium alone. */
 export function weigh(visit) {
   const weights = { total: 0 };
   for (const { kind, bytes } of visit.transfers.values()) {

@@ -14,7 +14,7 @@ describe('rank intervals', () => {
     const { page } = await openPage(PAPI_2019, { lang: 'vi', javaScript: false });
     const choice = page.locator('.interval-choice');
     assert.equal(await choice.locator('[aria-current="true"]').innerText(), 'tắt');
-    await choice.getByRole('link', { name: 'lấy mẫu' }).click();
+    await choice.locator('a', { hasText: 'lấy mẫu' }).click();
     await untilAddress(page, (url) => url.searchParams.get('interval') === 'sampling', 'the kind in the address');
     assert.equal(await choice.locator('[aria-current="true"]').innerText(), 'lấy mẫu');
     assert.match(await textOf(page, '.interval-notes'), /Khoảng tin cậy 95 %/);

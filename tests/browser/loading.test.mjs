@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PAGES, openPage, readToTheEnd, useBrowser, weigh } from './harness.mjs';
+import { PAGES, onlyInChromium, openPage, readToTheEnd, useBrowser, weigh } from './harness.mjs';
 
 useBrowser();
 
@@ -16,7 +16,7 @@ for (const { name, path } of PAGES.filter(({ charts }) => charts.length === 0)) 
   });
 }
 
-test('a page seen for the second time costs next to nothing', async () => {
+test('a page seen for the second time costs next to nothing', onlyInChromium('others do not tell bytes'), async () => {
   const visit = await openPage('/index/pci', { lang: 'vi' });
   await readToTheEnd(visit);
   visit.transfers.clear();
@@ -26,7 +26,7 @@ test('a page seen for the second time costs next to nothing', async () => {
   assert.ok(total <= 20_000, `${total} bytes`);
 });
 
-test('nothing moves while a page loads', async () => {
+test('nothing moves while a page loads', onlyInChromium('others do not report layout shifts'), async () => {
   const { page } = await openPage('/index/pci', { lang: 'vi' });
   const shift = await page.evaluate(
     () =>

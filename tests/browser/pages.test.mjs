@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LANGUAGES, PAGES, assertFigureDrawn, openPage, until, useBrowser } from './harness.mjs';
+import { LANGUAGES, PAGES, assertFigureDrawn, onlyInChromium, openPage, until, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -34,7 +34,7 @@ for (const entry of PAGES) {
         }
       });
 
-      test(`${lang}: hydrates without a fault and draws live charts`, async () => {
+      test(`${lang}: is taken over without a fault and draws live charts`, async () => {
         const { page } = await openPage(entry.path, { lang });
         await assertComplete(page, entry, lang);
         for (const chart of entry.charts) {
@@ -60,14 +60,18 @@ for (const width of [320, 390, 1920]) {
   });
 }
 
-test('on paper a figure is the picture, as wide as the paper', async () => {
-  const { page } = await openPage('/scatter?x=pci&vs=papi&y=2022', { lang: 'vi' });
+test('on paper a figure is drawn in light colours, as wide as the paper', onlyInChromium('others do not show a page as it is printed'), async () => {
+  const { page } = await openPage('/scatter?x=pci&vs=papi&y=2022', { lang: 'vi', theme: 'dark' });
   await assertFigureDrawn(page, 'figure[data-chart="scatter"]', { live: true });
-  await page.emulateMedia({ media: 'print' });
+  const ink = () => page.evaluate(() => document.querySelector('.figure-live svg text').getAttribute('fill'));
+  const dark = await ink();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.showAsPrinted();
   await page.setViewportSize({ width: 680, height: 960 });
-  assert.equal(await page.locator('.figure-live').isVisible(), false);
-  const picture = page.locator('figure[data-chart="scatter"] img');
-  await until(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'the picture');
-  const { width } = await picture.boundingBox();
-  assert.ok(width > 300 && width <= 680, `${width} pixels wide`);
+  await until(async () => (await ink()) !== dark, 'light colours');
+  await until(async () => {
+    const { width } = await page.locator('.figure-live svg').boundingBox();
+    return width > 300 && width <= 680;
+  }, 'the width of the paper');
 });
+

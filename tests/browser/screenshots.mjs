@@ -10,7 +10,7 @@ const [folder, only = ''] = process.argv.slice(2);
 if (!folder) {
   throw new Error('usage: node screenshots.mjs <folder> [text]');
 }
-const WIDTHS = [1440, 390];
+const WIDTHS = [1440, 390, 320];
 const THEMES = ['light', 'dark'];
 // Pages that are no part of the measured ones.
 const OTHERS = [
@@ -34,7 +34,7 @@ for (const { name, path, charts, status = 200 } of [...PAGES, ...OTHERS].filter(
             await assertFigureDrawn(page, `figure[data-chart="${chart}"]`, { live: true });
           }
           await page.evaluate(() => scrollTo(0, 0));
-          await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+          await page.screenshot(file);
           await closePages();
         } catch (error) {
           // The other pictures are wanted all the same.

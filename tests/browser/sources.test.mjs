@@ -30,7 +30,7 @@ describe('the source of each figure', () => {
 
     test(`${lang}: where nothing decides between documents, the figure stays open`, async () => {
       const { page } = await openPage('/sources?i=sipas&y=2023', { lang, javaScript: false });
-      const rows = page.locator('.sources-table tr', { has: page.locator('a[href$="/province/khanh-hoa"]') });
+      const rows = page.locator('.sources-table tr', { has: 'a[href$="/province/khanh-hoa"]' });
       const texts = await rows.allInnerTexts();
       assert.ok(texts.filter((text) => WORDS[lang].open.test(text)).length >= 2, texts.join('\n'));
     });

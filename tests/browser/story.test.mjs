@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { BASE_URL, LANGUAGES, openPage, textOf, useBrowser } from './harness.mjs';
+import { BASE_URL, LANGUAGES, openPage, textOf, useBrowser, until } from './harness.mjs';
 
 useBrowser();
 
@@ -35,7 +35,7 @@ function assertTold(text, expected, what) {
 
 for (const lang of LANGUAGES) {
   for (const javaScript of [false, true]) {
-    const how = javaScript ? 'hydrated' : 'without JavaScript';
+    const how = javaScript ? 'in the app' : 'without JavaScript';
     test(`${lang}, ${how}: the page of Hậu Giang tells the year 2021`, async () => {
       const { page } = await openPage('/province/hau-giang?y=2021', { lang, javaScript });
       const text = await textOf(page);
@@ -96,6 +96,6 @@ test('a province leads to the provinces with which it became a unit of 2025', as
   assert.equal(await origin.locator('a[href="/vi/province/soc-trang"]').count(), 1);
   await origin.locator('a[href*="/compare?"]').click();
   for (const name of ['Hậu Giang', 'Cần Thơ', 'Sóc Trăng']) {
-    assert.ok((await page.locator('h1').innerText()).includes(name), name);
+    await until(async () => (await page.locator('h1').innerText()).includes(name), name);
   }
 });

@@ -1,6 +1,9 @@
 //! `cargo xtask check`: what the running product weighs against its budgets, and what the data say of themselves.
 
+mod limits;
+
 use std::{
+    collections::BTreeMap,
     fmt::{self, Display, Formatter},
     fs,
     path::Path,
@@ -11,46 +14,15 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use vithe_tests::Server;
 
+use self::limits::{ALL_WEB_ASSEMBLY, BINARY, FIRST_VIEW, Limit, PAGE, PAGE_OF_ALL_INDICES, PARTS, Part};
 use crate::{
-    browser,
+    browser::{self, Browser},
     compress::brotli,
     pages::{LANGUAGES, Page, pages},
     process::{capture, succeeds_visibly},
     site::{has_extension, read_manifest, url_targets},
     test, workspace,
 };
-
-/// Bytes of a kilobyte: budgets count in thousands.
-const KB: u64 = 1000;
-
-/// HTML with the first figure and its table, the style sheet and all its fonts.
-const FIRST_VIEW: Limit = Limit::hard(60 * KB);
-/// The server with the site and the data in it.
-const BINARY: Limit = Limit::hard(30_000 * KB);
-const WASM: Limit = Limit {
-    aim: 250 * KB,
-    fail: 300 * KB,
-};
-const CHART_ENGINE: Limit = Limit::hard(205 * KB);
-const PAGE: Limit = Limit::hard(550 * KB);
-const PAGE_WITH_MAP: Limit = Limit::hard(640 * KB);
-
-#[derive(Clone, Copy, Debug)]
-struct Limit {
-    /// The budget; above it the report says so.
-    aim: u64,
-    /// Above this the check fails.
-    fail: u64,
-}
-
-impl Limit {
-    const fn hard(bytes: u64) -> Self {
-        Self {
-            aim: bytes,
-            fail: bytes,
-        }
-    }
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
@@ -121,19 +93,44 @@ fn weigh(binary: &Path) -> Result<Vec<Weight>> {
     Ok(weights)
 }
 
+/// The files of the site by their parts, and all WebAssembly together.
 fn files() -> Result<Vec<Weight>> {
     let manifest = read_manifest(&workspace::dist())?;
-    [("site_bg.wasm", WASM), ("echarts.js", CHART_ENGINE)]
-        .into_iter()
-        .map(|(name, limit)| {
-            let path = manifest.get(name).with_context(|| format!("the site has no {name}"))?;
-            Ok(Weight {
-                what: name.to_owned(),
-                bytes: travelling_size(path)?,
-                limit,
-            })
-        })
-        .collect()
+    let sizes = manifest
+        .iter()
+        .map(|(name, path)| Ok((name.as_str(), travelling_size(path)?)))
+        .collect::<Result<_>>()?;
+    weigh_parts(PARTS, &sizes)
+}
+
+fn weigh_parts(parts: &[Part], sizes: &BTreeMap<&str, u64>) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for part in parts {
+        let mut bytes = 0;
+        for name in part.files {
+            bytes += sizes.get(name).with_context(|| format!("the site has no {name}"))?;
+        }
+        weights.push(Weight {
+            what: part.what.to_owned(),
+            bytes,
+            limit: part.limit,
+        });
+    }
+    let modules = sizes.iter().filter(|(name, _)| has_extension(name, "wasm"));
+    let mut all = 0;
+    for (name, bytes) in modules {
+        ensure!(
+            parts.iter().any(|part| part.files.contains(name)),
+            "{name} has no limit: name it in xtask/src/check/limits.rs"
+        );
+        all += bytes;
+    }
+    weights.push(Weight {
+        what: "all WebAssembly".to_owned(),
+        bytes: all,
+        limit: ALL_WEB_ASSEMBLY,
+    });
+    Ok(weights)
 }
 
 /// The size of a file of the site as a browser receives it.
@@ -185,7 +182,7 @@ fn html_size(server: &Server, path: &str) -> Result<u64> {
 }
 
 fn whole_pages(server: &Server, pages: &[Page]) -> Result<Vec<Weight>> {
-    let mut command = browser::node(server.base_url())?;
+    let mut command = browser::node(server.base_url(), Browser::Chromium)?;
     let output = capture(command.arg(browser::folder().join("weigh.mjs")))?;
     let measured: Vec<Measured> = serde_json::from_str(&output).context("weigh.mjs printed no measurements")?;
     measured
@@ -198,7 +195,7 @@ fn whole_pages(server: &Server, pages: &[Page]) -> Result<Vec<Weight>> {
             Ok(Weight {
                 what: format!("/{}{}: all of it", measured.language, page.path),
                 bytes: measured.total,
-                limit: if page.has_map() { PAGE_WITH_MAP } else { PAGE },
+                limit: if page.all_indices { PAGE_OF_ALL_INDICES } else { PAGE },
             })
         })
         .collect()
@@ -222,30 +219,70 @@ fn report(weights: &[Weight]) -> String {
 mod tests {
     use super::*;
 
-    fn wasm(bytes: u64) -> Weight {
+    const LIMIT: Limit = Limit { aim: 250, fail: 300 };
+
+    fn weight(bytes: u64) -> Weight {
         Weight {
             what: "site_bg.wasm".to_owned(),
             bytes,
-            limit: WASM,
+            limit: LIMIT,
         }
     }
 
     #[test]
     fn between_the_budget_and_the_limit_the_report_tells_but_does_not_fail() {
-        assert_eq!(wasm(WASM.aim).verdict(), Verdict::Within);
-        assert_eq!(wasm(WASM.aim + 1).verdict(), Verdict::OverAim);
-        assert_eq!(wasm(WASM.fail).verdict(), Verdict::OverAim);
-        assert_eq!(wasm(WASM.fail + 1).verdict(), Verdict::Over);
+        assert_eq!(weight(250).verdict(), Verdict::Within);
+        assert_eq!(weight(251).verdict(), Verdict::OverAim);
+        assert_eq!(weight(300).verdict(), Verdict::OverAim);
+        assert_eq!(weight(301).verdict(), Verdict::Over);
     }
 
     #[test]
     fn the_report_has_a_line_for_each_weight() {
-        let text = report(&[wasm(1), wasm(900_000)]);
+        let text = report(&[weight(1), weight(900)]);
         assert_eq!(
             text,
             "                  bytes     budget\n\
-             site_bg.wasm          1     250000  ok\n\
-             site_bg.wasm     900000     250000  TOO BIG"
+             site_bg.wasm          1        250  ok\n\
+             site_bg.wasm        900        250  TOO BIG"
         );
+    }
+
+    const SITE: &[Part] = &[
+        Part {
+            what: "main",
+            files: &["site_bg.wasm", "site.js"],
+            limit: LIMIT,
+        },
+        Part {
+            what: "planner",
+            files: &["split_planner.wasm"],
+            limit: LIMIT,
+        },
+    ];
+
+    #[test]
+    fn a_part_weighs_what_its_files_weigh_and_all_modules_are_added_up() {
+        let sizes = [
+            ("site_bg.wasm", 100),
+            ("site.js", 10),
+            ("split_planner.wasm", 20),
+            ("site.css", 5),
+        ];
+        let weights = weigh_parts(SITE, &sizes.into()).unwrap();
+        let bytes: Vec<_> = weights
+            .iter()
+            .map(|weight| (weight.what.as_str(), weight.bytes))
+            .collect();
+        assert_eq!(bytes, [("main", 110), ("planner", 20), ("all WebAssembly", 120)]);
+    }
+
+    #[test]
+    fn a_chunk_without_a_limit_and_a_part_without_its_file_are_errors() {
+        let main = [("site_bg.wasm", 100), ("site.js", 10)];
+        let error = weigh_parts(SITE, &main.into()).unwrap_err();
+        assert!(error.to_string().contains("split_planner.wasm"), "{error}");
+        let error = weigh_parts(&SITE[..1], &main.into_iter().chain([("shared.wasm", 1)]).collect()).unwrap_err();
+        assert!(error.to_string().contains("shared.wasm has no limit"), "{error}");
     }
 }

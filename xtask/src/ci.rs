@@ -13,8 +13,10 @@ use std::{
 use anyhow::{Result, bail};
 
 use crate::{
+    browser::Browser,
     check,
     process::{self, cargo, command, find_program, succeeds},
+    same_answers,
     summary::Outcome,
     test,
     wasm::{self, TARGET},
@@ -44,7 +46,15 @@ pub(crate) fn run() -> ExitCode {
     steps.test("examples in the documentation", test::documentation);
     if let Some(binary) = built {
         steps.test("tests", || test::rust(&binary));
-        steps.test("tests in the browser", || test::in_browser(&binary));
+        for (name, browser) in [
+            ("tests in Chromium", Browser::Chromium),
+            ("tests in Firefox", Browser::Firefox),
+        ] {
+            steps.test(name, || test::in_browser(&binary, browser));
+        }
+        steps.check("the same answers from the engine as WebAssembly", || {
+            same_answers::run(&binary)
+        });
         steps.check("budgets and data", || {
             if !check::run()? {
                 bail!("a budget is exceeded or the data have errors, see above");
@@ -132,7 +142,7 @@ fn browser_lints() -> Result<()> {
             TARGET,
             "--no-default-features",
             "--features",
-            "vithe-frontend/hydrate",
+            "vithe-frontend/csr",
         ]);
     if tool == "clippy" {
         command.args(DENY_WARNINGS);

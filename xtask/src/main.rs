@@ -1,6 +1,6 @@
 //! The build entry of Vị Thế: `cargo xtask <command>`.
 //!
-//! It needs rustup, Node and a C compiler; the rest (the WebAssembly target, npm packages, a browser for tests) it
+//! It needs rustup, Node and a C compiler; the rest (the WebAssembly target, npm packages, browsers for tests) it
 //! fetches itself, or it says what to do. No module here knows anything of indices and provinces.
 #![expect(
     clippy::print_stdout,
@@ -20,6 +20,7 @@ mod fingerprint;
 mod npm;
 mod pages;
 mod process;
+mod same_answers;
 mod screenshots;
 mod serve;
 mod site;
@@ -33,7 +34,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use crate::workspace::Profile;
+use crate::{browser::Browser, workspace::Profile};
 
 /// Builds, serves, tests and checks Vị Thế.
 #[derive(Parser)]
@@ -77,8 +78,13 @@ enum Command {
     Ci,
     /// Measures start-up, figures and the API against their targets.
     Bench,
-    /// Takes pictures of every page: both languages, wide and narrow, light and dark.
+    /// Compares the answers of the engine as WebAssembly, over the datasets it fetches, with those of the newest binary built.
+    SameAnswers,
+    /// Takes pictures of every page: both languages, three widths, light and dark.
     Screenshots {
+        /// The browser that shows the pages.
+        #[arg(long, value_enum, default_value = "chromium")]
+        browser: Browser,
         /// Where to put them [default: target/screenshots].
         #[arg(long, value_name = "FOLDER")]
         out: Option<PathBuf>,
@@ -123,7 +129,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check => return check::run().map(exit_code),
         Command::Ci => return Ok(ci::run()),
         Command::Bench => bench::run()?,
-        Command::Screenshots { out, only } => screenshots::take(out, only.as_deref())?,
+        Command::SameAnswers => same_answers::run(&vithe_tests::binary()?)?,
+        Command::Screenshots { browser, out, only } => screenshots::take(browser, out, only.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -91,6 +91,7 @@ pub(crate) fn style_sheet() -> Result<String> {
         process::run(
             esbuild()
                 .arg(&source)
+                .arg("--minify")
                 .arg(format!("--target={STYLE_TARGETS}"))
                 .arg(format!("--outfile={}", minified.display())),
         )
@@ -98,20 +99,25 @@ pub(crate) fn style_sheet() -> Result<String> {
     Ok(fs::read_to_string(minified)?)
 }
 
-/// Minifies a module of the browser in place; what it exports keeps its names.
-pub(crate) fn minify_script(module: &Path) -> Result<()> {
+/// Joins a module of the browser with the modules it imports, in place; what it exports keeps its names.
+pub(crate) fn join_script(module: &Path, minifies: bool) -> Result<()> {
     install()?;
-    process::run(
-        esbuild()
-            .arg(module)
-            .args(["--format=esm", "--target=es2022", "--allow-overwrite"])
-            .arg(format!("--outfile={}", module.display())),
-    )
+    let mut command = esbuild();
+    command
+        .arg(module)
+        .args(["--bundle", "--format=esm", "--target=es2022", "--allow-overwrite"])
+        // wasm-bindgen names the module of the chunks once for every function that it imports from there.
+        .arg("--log-override:duplicate-object-key=silent")
+        .arg(format!("--outfile={}", module.display()));
+    if minifies {
+        command.arg("--minify");
+    }
+    process::run(&mut command)
 }
 
 fn esbuild() -> Command {
     let mut command = Command::new(workspace::frontend().join("node_modules/.bin/esbuild"));
-    command.args(["--minify", "--log-level=warning", "--charset=utf8"]);
+    command.args(["--log-level=warning", "--charset=utf8"]);
     command
 }
 

@@ -17,15 +17,9 @@ pub(crate) struct Page {
     pub(crate) name: String,
     /// Its path after the language.
     pub(crate) path: String,
-    /// The kinds of figures on it.
-    pub(crate) charts: Vec<String>,
-}
-
-impl Page {
-    /// Whether a map is on it: borders weigh more than other figures.
-    pub(crate) fn has_map(&self) -> bool {
-        self.charts.iter().any(|chart| chart == "map")
-    }
+    /// Whether it shows all four indices, and so needs all datasets.
+    #[serde(default)]
+    pub(crate) all_indices: bool,
 }
 
 /// All pages.

@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 use vithe_tests::Server;
 
 use crate::{
-    assets, binary, browser,
+    assets, binary,
+    browser::{self, Browser},
     process::{cargo, run_and_listen, succeeds},
     summary::Outcome,
     workspace::Profile,
@@ -17,7 +18,9 @@ pub(crate) fn run() -> Result<Outcome> {
     let binary = build()?;
     let mut outcome = rust(&binary)?;
     outcome += documentation()?;
-    outcome += in_browser(&binary)?;
+    for browser in Browser::ALL {
+        outcome += in_browser(&binary, browser)?;
+    }
     Ok(outcome)
 }
 
@@ -49,10 +52,11 @@ pub(crate) fn documentation() -> Result<Outcome> {
     Ok(Outcome::of_runner(&output, succeeded))
 }
 
-/// The browser suites, two at a time, against one server.
-pub(crate) fn in_browser(binary: &Path) -> Result<Outcome> {
+/// The suites of one browser, two at a time, against one server.
+pub(crate) fn in_browser(binary: &Path, browser: Browser) -> Result<Outcome> {
+    println!("in {browser}");
     let server = Server::start(binary)?;
-    let mut command = browser::node(server.base_url())?;
+    let mut command = browser::node(server.base_url(), browser)?;
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
     command.args(suites()?);
     let (output, succeeded) = run_and_listen(&mut command)?;

@@ -1,4 +1,7 @@
-//! The pages as WebAssembly: the target, the build, and the JavaScript that binds it to the browser.
+//! The pages as WebAssembly: the target, the build, its chunks, and the JavaScript that binds it to the browser.
+
+mod join;
+mod split;
 
 use std::{
     env, fs,
@@ -20,6 +23,9 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The base name of the JavaScript and the WebAssembly that the pages load.
 const BUNDLE: &str = "site";
+
+/// Splitting moves code, and needs to know which places name what is moved.
+const KEEP_RELOCATIONS: &str = "-Clink-args=--emit-relocs";
 
 /// Used by every build of the workspace (`.cargo/config.toml`); repeated where other flags are added.
 const SHARED_FLAGS: &str = "--cfg=erase_components";
@@ -91,7 +97,7 @@ fn has_target(toolchain: Option<&str>) -> bool {
     })
 }
 
-/// Builds the pages for the browser; returns the folder with `site.js`, `site_bg.wasm` and what they import.
+/// Builds the pages for the browser; returns the folder with `site.js`, `site_bg.wasm` and the chunks they load.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     let toolchain = toolchain()?;
     let profile_name = match profile {
@@ -101,7 +107,7 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     let mut command = cargo(toolchain.argument());
     command
         .args(["build", "--package", "vithe-frontend", "--lib", "--target", TARGET])
-        .args(["--no-default-features", "--features", "hydrate"])
+        .args(["--no-default-features", "--features", "csr"])
         .args(["--profile", profile_name])
         .arg("--config")
         .arg(format!("target.{TARGET}.rustflags={}", flags()?));
@@ -113,12 +119,17 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
         .join("vithe_frontend.wasm");
     let folder = workspace::site_work().join("wasm");
     let bytes = fs::read(&module).with_context(|| module.display().to_string())?;
-    let inputs = fingerprint::hash_all([("module", bytes.as_slice()), ("binder", include_bytes!("wasm.rs"))]);
+    let inputs = fingerprint::hash_all([
+        ("module", bytes.as_slice()),
+        ("binder", include_bytes!("wasm.rs")),
+        ("splitter", include_bytes!("wasm/split.rs")),
+        ("joiner", include_bytes!("wasm/join.rs")),
+    ]);
     let outputs = [
         folder.join(format!("{BUNDLE}.js")),
         folder.join(format!("{BUNDLE}_bg.wasm")),
     ];
-    fingerprint::unless_fresh("wasm", &inputs, &outputs, || bind(&module, &folder, profile))?;
+    fingerprint::unless_fresh("wasm", &inputs, &outputs, || bind(&bytes, &folder, profile))?;
     Ok(folder)
 }
 
@@ -127,6 +138,7 @@ pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
 fn flags() -> Result<String> {
     let mut flags = vec![
         SHARED_FLAGS.to_owned(),
+        KEEP_RELOCATIONS.to_owned(),
         format!("--remap-path-prefix={}=vithe", workspace::root().display()),
     ];
     let mut registries = registries()?;
@@ -160,25 +172,32 @@ fn registries() -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn bind(module: &Path, folder: &Path, profile: Profile) -> Result<()> {
+/// Splits the module and binds its main part to the browser. All files refer to each other by relative paths.
+fn bind(module: &[u8], folder: &Path, profile: Profile) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
     let is_release = profile == Profile::Release;
+    let glue = format!("{BUNDLE}.js");
+    let main = workspace::site_work().join("main.wasm");
+    split::split(module, &main, folder, &glue)?;
     Bindgen::new()
-        .input_path(module)
+        .input_path(&main)
         .out_name(BUNDLE)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(false)
+        // The chunks use the memory, the stack pointer and the table of the main module.
+        .keep_lld_exports(true)
+        .demangle(false)
         .remove_name_section(is_release)
         .remove_producers_section(is_release)
         .generate(folder)
-        .with_context(|| format!("wasm-bindgen cannot bind {}", module.display()))?;
+        .with_context(|| format!("wasm-bindgen cannot bind {}", main.display()))?;
+    fs::remove_file(&main)?;
     // `wasm-opt` is left out on purpose: it makes the file smaller and its brotli form 6 to 8 % larger.
-    if is_release {
-        npm::minify_script(&folder.join(format!("{BUNDLE}.js")))?;
-    }
+    npm::join_script(&folder.join(glue), is_release)?;
+    fs::remove_file(folder.join(split::LOADER))?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ mod scaled;
 use std::{hint::black_box, time::Duration};
 
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
-use vithe_datasets::{Package, PackageFiles, RedistributionOverrides, normalize, read_package};
+use vithe_datasets::{Package, PackageFiles, normalize, read_package};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
     api::{IntervalKind, what_if::WhatIfRequest},
@@ -29,8 +29,8 @@ fn package() -> Package {
 }
 
 fn catalog(package: &Package) -> Catalog {
-    let normalized = normalize(package, &RedistributionOverrides::new());
-    let Ok(Ok(catalog)) = normalized.map(|normalized| normalized.into_catalog()) else {
+    let normalized = normalize(package);
+    let Ok(Ok(catalog)) = normalized.map(vithe_datasets::NormalizedPackage::into_catalog) else {
         unreachable!("a checked package always builds");
     };
     catalog

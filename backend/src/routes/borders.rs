@@ -4,13 +4,18 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use vithe_shared::{Borders, Problem, query::NoQuery, query::QueryError};
+use vithe_shared::{
+    Borders, Problem,
+    dataset::Part,
+    query::{DatasetQuery, QueryError},
+};
 
+use super::datasets::{is_revision_named, send_part};
 use crate::{
-    answer::Representation,
+    answer::{CACHE_FOREVER, Representation},
     error::ApiError,
     extract::ApiRequest,
-    state::{AppState, BUILD},
+    state::AppState,
 };
 
 /// The outlines as GeoJSON, with Hoàng Sa and Trường Sa.
@@ -21,33 +26,39 @@ use crate::{
     path = "/api/v1/borders/{borders}",
     operation_id = "find_borders",
     tag = "provinces",
-    params(("borders" = String, Path, description = "`63` or `34`")),
+    params(
+        ("borders" = String, Path, description = "`63` or `34`"),
+        ("rev" = Option<String>, Query, description = "The revision of the outlines; what is answered under one never changes"),
+    ),
     responses(
         (status = 200, description = "A feature collection with the property `slug`", body = Object, content_type = "application/geo+json"),
         (status = 400, description = "Neither 63 nor 34", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "Unknown revision", body = Problem, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn find_borders(
     State(state): State<AppState>,
     Path(borders): Path<String>,
-    request: ApiRequest<NoQuery>,
+    request: ApiRequest<DatasetQuery>,
 ) -> Result<Response, ApiError> {
     let borders: Borders = borders.parse().map_err(|error| {
         let malformed = QueryError::malformed("borders", error);
         ApiError::from(malformed.into_problem(request.language()))
     })?;
+    let language = request.language();
+    let body = state.data().part(Part::Borders(borders));
+    let body = body.ok_or_else(|| ApiError::internal(language))?;
+    let is_named = is_revision_named(body, &request.query, language)?;
     let representation = Representation {
         content_type: "application/geo+json",
-        cache_control: request.cache_control(),
+        cache_control: if is_named {
+            CACHE_FOREVER
+        } else {
+            request.cache_control()
+        },
         vary: request.vary(),
         file_name: None,
         is_shared: true,
     };
-    let identity = [BUILD, state.catalog().revision(), "/api/v1/borders", borders.as_str()];
-    state
-        .answers()
-        .answer(&request.client, &identity, representation, async {
-            Ok(state.data().outlines(borders).to_vec())
-        })
-        .await
+    send_part(&state, body, &request, representation).await
 }

@@ -27,24 +27,9 @@ where
     T: Serialize,
 {
     let language = request.language();
-    answer_later(state, request, async {
-        find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))
-    })
-    .await
-}
-
-/// Answers with JSON that takes other answers to make.
-pub(crate) async fn answer_later<Q, T>(
-    state: &AppState,
-    request: &ApiRequest<Q>,
-    answer: impl Future<Output = Result<T, ApiError>>,
-) -> Result<Response, ApiError>
-where
-    Q: ApiQuery,
-    T: Serialize,
-{
     respond(state, request, None, async {
-        to_json(&answer.await?, request.language())
+        let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
+        to_json(&answer, language)
     })
     .await
 }

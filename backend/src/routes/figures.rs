@@ -1,5 +1,4 @@
-//! `/figures/{chart}.svg` and `.png`: the charts of the pages as pictures, drawn by the engine and kept; `.json`: the same
-//! figure before it is drawn, for the engine of the browser.
+//! `/figures/{chart}.svg` and `.png`: the charts of the pages as pictures, drawn by the engine and kept.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,14 +9,13 @@ use axum::{
     response::Response,
 };
 use moka::future::Cache;
-use vithe_frontend::charts;
+use vithe_frontend::{answers::Answers, charts};
 use vithe_shared::{
     Borders, Language, Problem, ProblemCode,
     api::ChartFigure,
     query::{ApiQuery, ChartKind, FigureQuery},
 };
 
-use super::data::to_json;
 use crate::{
     answer::{CACHE_DATA, CACHE_FOREVER, Client, Representation},
     assets::SiteAssets,
@@ -40,8 +38,6 @@ pub(crate) struct Figures {
 /// The form of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FigureForm {
-    /// What is drawn, not yet drawn.
-    Json,
     Svg,
     Png,
 }
@@ -49,7 +45,6 @@ enum FigureForm {
 impl FigureForm {
     const fn as_str(self) -> &'static str {
         match self {
-            Self::Json => "json",
             Self::Svg => "svg",
             Self::Png => "png",
         }
@@ -57,7 +52,6 @@ impl FigureForm {
 
     const fn content_type(self) -> &'static str {
         match self {
-            Self::Json => "application/json",
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
         }
@@ -97,12 +91,8 @@ impl Figures {
         let picture = self
             .drawn
             .try_get_with(key, async {
-                let figure = charts::build(chart, query, state.source().as_ref())
-                    .await
+                let figure = charts::build(chart, query, Answers::new(state.catalog(), query.language))
                     .map_err(ApiError::from)?;
-                if form == FigureForm::Json {
-                    return to_json(&figure, query.language).map(Bytes::from);
-                }
                 let engine = self.engine.as_ref().ok_or_else(|| unavailable(query.language))?;
                 draw(engine, &figure, form == FigureForm::Png)
                     .await
@@ -175,7 +165,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     }
 }
 
-/// Answers `/figures/{chart}.svg`, `.png` and `.json`.
+/// Answers `/figures/{chart}.svg` and `.png`.
 #[utoipa::path(
     get,
     path = "/figures/{file}",
@@ -201,7 +191,7 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
         ("v" = Option<String>, Query, description = "The version of the dataset; the answer then never changes"),
     ),
     responses(
-        (status = 200, description = "The figure", content((String = "image/svg+xml"), (ChartFigure = "application/json"))),
+        (status = 200, description = "The figure", body = String, content_type = "image/svg+xml"),
         (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "Unknown chart, index, component, year or province", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "The table has no rank interval of that kind", body = Problem, content_type = "application/problem+json"),
@@ -245,7 +235,6 @@ pub(crate) async fn draw_figure(
 fn chart_of(file: &str, language: Language) -> Result<(ChartKind, FigureForm), ApiError> {
     let parts = file.rsplit_once('.').and_then(|(chart, suffix)| {
         let form = match suffix {
-            "json" => FigureForm::Json,
             "svg" => FigureForm::Svg,
             "png" => FigureForm::Png,
             _ => return None,
@@ -257,8 +246,8 @@ fn chart_of(file: &str, language: Language) -> Result<(ChartKind, FigureForm), A
         ApiError::new(
             ProblemCode::UnknownChart,
             language,
-            || format!("Không có biểu đồ “{file}”. Các biểu đồ: {charts}; thêm đuôi .svg, .png hoặc .json."),
-            || format!("There is no figure “{file}”. The figures are {charts}, with .svg, .png or .json."),
+            || format!("Không có biểu đồ “{file}”. Các biểu đồ: {charts}; thêm đuôi .svg hoặc .png."),
+            || format!("There is no figure “{file}”. The figures are {charts}, with .svg or .png."),
         )
     })
 }

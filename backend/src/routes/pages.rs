@@ -4,6 +4,8 @@
 //! A page is a pure function of its address, so a rendered one is kept with its policy, and a 304 repeats that policy. A
 //! nonce would not do: a stored page keeps the old one while the header of a 304 brings a new one.
 
+use std::convert::Infallible;
+
 use axum::{
     body::{Body, Bytes},
     extract::{Request, State},
@@ -15,18 +17,17 @@ use moka::future::Cache;
 use sha2::{Digest, Sha256};
 use vithe_frontend::{
     address::PageAddress,
-    app::{document, document_title},
+    app::document,
     failure::failure_view,
     pages::{Page, PageHead, find_page},
+    site::SiteManifest,
 };
-use vithe_shared::{Problem, api::PageContent, query::SitePageQuery};
+use vithe_shared::Problem;
 
-use super::data::answer_later;
 use crate::{
     answer::{entity_tag, language_of, names_tag},
     encoding::Encoding,
     error::ApiError,
-    extract::ApiRequest,
     state::AppState,
 };
 
@@ -93,15 +94,17 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
     if let Some(page) = state.pages().0.get(&key).await {
         return respond(StatusCode::OK, &page, if_none_match.as_deref());
     }
-    let (status, page) = match Box::pin(find_page(&state.source(), &address)).await {
-        Ok(page) => (StatusCode::OK, page),
+    let language = address.language;
+    let manifest = state.site();
+    let made = document(manifest, address.clone(), |address| find_page(state.catalog(), address));
+    let (status, html) = match made {
+        Ok(html) => (StatusCode::OK, html),
         Err(problem) => (
             StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-            failure_page(&address, &problem),
+            failure_document(manifest, address, &problem),
         ),
     };
-    let language = address.language;
-    match encode(document(state.site(), address, page), encoding) {
+    match encode(html, encoding) {
         Ok(page) => {
             // Addresses that do not exist are without number; only pages are kept.
             if status == StatusCode::OK {
@@ -117,45 +120,16 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
 }
 
 /// What stands where there is no page.
-fn failure_page(address: &PageAddress, problem: &Problem) -> Page {
-    let head = PageHead {
-        title: problem.title.clone(),
-        description: problem.detail.clone(),
-        image: None,
-    };
-    Page::new(head, failure_view(address, problem))
-}
-
-/// `/api/v1/page`: what a page shows between header and footer, for changing pages without loading a document.
-#[utoipa::path(
-    get,
-    path = "/api/v1/page",
-    operation_id = "find_page",
-    tag = "site",
-    params(("address" = String, Query, description = "Path and query of a page, such as `/vi/index/pci?y=2021`")),
-    responses(
-        (status = 200, description = "The content of the page", body = PageContent),
-        (status = 400, description = "Unknown, missing or malformed parameter", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such page, or no such year, province or component", body = Problem, content_type = "application/problem+json"),
-    )
-)]
-pub(crate) async fn find_page_content(
-    State(state): State<AppState>,
-    request: ApiRequest<SitePageQuery>,
-) -> Result<Response, ApiError> {
-    let (path, query) = request.query.parts();
-    let address = PageAddress::parse(path, query);
-    answer_later(&state, &request, async {
-        let page = Box::pin(find_page(&state.source(), &address))
-            .await
-            .map_err(ApiError::from)?;
-        Ok(PageContent {
-            title: document_title(&page.head.title),
-            html: page.into_html(),
-            build: state.site().build.clone(),
-        })
-    })
-    .await
+fn failure_document(manifest: &SiteManifest, address: PageAddress, problem: &Problem) -> String {
+    let Ok(html) = document(manifest, address, |address| {
+        let head = PageHead {
+            title: problem.title.clone(),
+            description: problem.detail.clone(),
+            image: None,
+        };
+        Ok::<_, Infallible>(Page::new(head, failure_view(address, problem)))
+    });
+    html
 }
 
 /// Why a document cannot be sent.

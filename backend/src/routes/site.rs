@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
+use vithe_frontend::routes::{PAGES, Subject};
 use vithe_shared::{Borders, IndexId, Language};
 
 use crate::{answer::language_of, middleware::problem::not_found, state::AppState};
@@ -61,18 +62,20 @@ pub(crate) async fn show_sitemap(State(state): State<AppState>, headers: HeaderM
 
 /// The paths of the pages below the language.
 fn page_paths(state: &AppState) -> Vec<String> {
-    let mut paths: Vec<String> = [
-        "", "compare", "data", "declines", "movers", "regions", "scatter", "sources", "what-if",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    for index in IndexId::ALL {
-        paths.push(format!("index/{index}"));
-        paths.push(format!("methods/{index}"));
-    }
     let provinces = state.catalog().units(Borders::Provinces63).provinces();
-    paths.extend(provinces.iter().map(|province| format!("province/{}", province.slug)));
-    paths
+    PAGES
+        .iter()
+        .filter(|entry| entry.in_sitemap)
+        .flat_map(|entry| {
+            let subjects: Vec<String> = match entry.subject {
+                Subject::None => return vec![entry.segment.to_owned()],
+                Subject::Index => IndexId::ALL.map(|index| index.to_string()).to_vec(),
+                Subject::Province => provinces.iter().map(|province| province.slug.to_string()).collect(),
+            };
+            let path = |subject| format!("{}/{subject}", entry.segment);
+            subjects.into_iter().map(path).collect()
+        })
+        .collect()
 }
 
 /// Browsers ask for it without being told; the icon of the pages has a hashed name.

@@ -54,22 +54,12 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
 }
 
 #[tokio::test]
-async fn a_figure_for_the_engine_of_the_browser_needs_no_engine_here() {
-    let server = server();
-    let address = "/figures/line.json?index=pci&p=hau-giang&lang=vi&w=360&theme=dark";
-    let answer = send(&server, Method::GET, address, &[]).await;
-    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-    assert_eq!(answer.header("content-type"), "application/json");
-    let figure = answer.json();
+async fn a_figure_is_a_picture_and_nothing_else() {
+    let answer = get("/figures/line.json?index=pci&p=hau-giang").await;
     assert_eq!(
-        (&figure["width"], &figure["map"]),
-        (&360.into(), &serde_json::Value::Null)
+        (answer.status, &answer.json()["code"]),
+        (StatusCode::NOT_FOUND, &"unknown_chart".into())
     );
-    assert!(figure["option"]["series"].is_array());
-    let marks = figure["marks"].to_string();
-    assert!(marks.contains("63,80") && marks.contains("38/63"), "{marks}");
-    let map = send(&server, Method::GET, "/figures/map.json?index=pci&year=2021", &[]).await;
-    assert_eq!(map.json()["map"], "63");
 }
 
 #[tokio::test]

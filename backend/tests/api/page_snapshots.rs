@@ -129,7 +129,10 @@ impl Node {
                     other.write(0, &mut hidden);
                 }
                 let digest = Sha256::digest(hidden.as_bytes());
-                let fingerprint: String = digest[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+                let fingerprint = digest[..6].iter().fold(String::new(), |mut written, byte| {
+                    write!(written, "{byte:02x}").unwrap();
+                    written
+                });
                 writeln!(into, "{indent}  … {} more <{}>, {fingerprint}", rest.len(), child.name).unwrap();
             }
         }

@@ -66,45 +66,32 @@ async fn an_address_without_a_page_is_answered_with_one_that_helps() {
 }
 
 #[tokio::test]
-async fn the_content_of_a_page_is_what_stands_in_its_document() {
-    for address in ["/vi/index/pci?y=2019", "/en/province/hau-giang?y=2021", "/vi/data"] {
-        let document = get(address).await.text().to_owned();
-        let encoded = address.replace('?', "%3F").replace('=', "%3D");
-        let answer = get(&format!("/api/v1/page?address={encoded}")).await;
-        assert_eq!(answer.status, StatusCode::OK, "{address}");
-        let content = answer.json();
-        let html = content["html"].as_str().unwrap();
-        assert!(html.contains("<h1") && document.contains(html), "{address}");
-        let title = content["title"].as_str().unwrap();
-        assert!(title.ends_with(" – Vị Thế") && document.contains(&format!("<title>{title}</title>")));
-        let build = content["build"].as_str().unwrap();
-        assert!(document.contains(&format!("data-build=\"{build}\"")));
+async fn a_document_names_the_datasets_of_its_build_and_holds_none() {
+    let list = get("/api/v1/datasets").await.json();
+    let parts = list.as_array().unwrap();
+    let document = get("/vi/index/pci").await.text().to_owned();
+    let named = document
+        .split_once("<meta name=\"vithe-data\" content=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(content, _)| content.replace("&quot;", "\""))
+        .unwrap();
+    let named: serde_json::Value = serde_json::from_str(&named).unwrap();
+    assert_eq!(named.as_object().unwrap().len(), parts.len());
+    for part in parts {
+        assert_eq!(named[part["name"].as_str().unwrap()], part["rev"], "{part}");
     }
+    assert!(
+        !document.contains("application/json"),
+        "figures travel once, as datasets"
+    );
 }
 
 #[tokio::test]
-async fn the_content_of_no_page_is_a_problem_that_says_why() {
-    for (query, status, code) in [
-        ("", StatusCode::BAD_REQUEST, "missing_parameter"),
-        ("?address=vi", StatusCode::BAD_REQUEST, "malformed_parameter"),
-        ("?address=/vi/&x=1", StatusCode::BAD_REQUEST, "unknown_parameter"),
-        ("?address=/vi/nowhere", StatusCode::NOT_FOUND, "not_found"),
-        ("?address=/fr/data", StatusCode::NOT_FOUND, "not_found"),
-        ("?address=/vi/index/gdp", StatusCode::NOT_FOUND, "unknown_index"),
-        (
-            "?address=/vi/province/atlantis",
-            StatusCode::NOT_FOUND,
-            "unknown_province",
-        ),
-        (
-            "?address=/vi/index/pci%3Fy%3D2003",
-            StatusCode::NOT_FOUND,
-            "unknown_year",
-        ),
-    ] {
-        let answer = get(&format!("/api/v1/page{query}")).await;
-        assert_eq!(answer.status, status, "{query}");
-        assert_eq!(answer.json()["code"], code, "{query}");
+async fn a_year_or_index_without_figures_is_a_page_that_says_so() {
+    for address in ["/vi/index/pci?y=2003", "/en/index/gdp", "/fr/data"] {
+        let answer = get(address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(answer.text().contains("page-missing"), "{address}");
     }
 }
 

@@ -14,19 +14,11 @@ use vithe::{
     router::build_router,
     state::{AppState, Settings},
 };
-use vithe_datasets::{PackageFiles, RedistributionOverrides, read_package};
+use vithe_datasets::RedistributionOverrides;
 use vithe_shared::engine::catalog::Catalog;
 
 /// The built-in figures, read once for all tests.
-static DATA: LazyLock<Arc<Data>> = LazyLock::new(|| Arc::new(build(&RedistributionOverrides::new())));
-
-fn build(overrides: &RedistributionOverrides) -> Data {
-    let package = match read_package(&PackageFiles::embedded()) {
-        Ok(package) => package,
-        Err(findings) => panic!("the built-in package has faults: {findings:#?}"),
-    };
-    Data::new(&package, overrides).unwrap()
-}
+static DATA: LazyLock<Arc<Data>> = LazyLock::new(|| Arc::new(Data::bundled(&RedistributionOverrides::new()).unwrap()));
 
 /// The built-in figures.
 pub(crate) fn catalog() -> &'static Catalog {
@@ -76,7 +68,7 @@ pub(crate) fn server_with_terms(overrides: &RedistributionOverrides) -> Router {
         figure_workers: 0,
         ..Settings::default()
     };
-    build_router(AppState::new(Arc::new(build(overrides)), settings))
+    build_router(AppState::new(Arc::new(Data::bundled(overrides).unwrap()), settings))
 }
 
 /// Sends a request with headers.

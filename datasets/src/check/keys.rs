@@ -102,6 +102,9 @@ impl<'a> References<'a> {
     }
 
     fn follow(&mut self, package: &'a Package) {
+        for (line, row) in package.hues.located() {
+            self.index(place_of(row, line), row.index);
+        }
         for (line, row) in package.method_versions.located() {
             let place = place_of(row, line);
             self.index(place, row.index);

@@ -48,6 +48,7 @@ fn each_of_the_four_indices_is_described() {
     let mut fixture = Fixture::new();
     for file in [
         "data/indices.csv",
+        "data/hues.csv",
         "data/method_versions.csv",
         "data/components.csv",
         "data/component_names.csv",
@@ -112,6 +113,86 @@ fn a_compared_version_needs_its_reason() {
         Some(3),
         Some("reason_en"),
     );
+}
+
+#[test]
+fn decimals_are_few_and_run_from_the_least_to_the_most() {
+    for (from, to, column) in [
+        ("percent,1,2", "percent,3,2", "decimals_least"),
+        ("percent,1,2", "percent,1,5", "decimals_most"),
+    ] {
+        let fixture = Fixture::new().replace("data/indices.csv", from, to);
+        assert_error(
+            &fixture,
+            FindingCode::BadDecimals,
+            "data/indices.csv",
+            Some(5),
+            Some(column),
+        );
+    }
+    let fixture = Fixture::new().replace("data/indices.csv", "percent,1,2", "percent,0,4");
+    assert!(fixture.checking().is_empty());
+}
+
+#[test]
+fn an_index_that_is_shown_has_its_hues_in_both_themes() {
+    let row = "par,dark,#F08A3C,#F08A3C,#FEC1A3,#E18C60,#B9673C,#864C2E,#533526\n";
+    let fixture = Fixture::new().replace("data/hues.csv", row, "");
+    assert_error(
+        &fixture,
+        FindingCode::MissingHues,
+        "data/indices.csv",
+        Some(4),
+        Some("index"),
+    );
+}
+
+#[test]
+fn hues_stand_out_from_what_they_stand_on() {
+    let fixture = Fixture::new().replace("data/hues.csv", "papi,light,#009E73", "papi,light,#4FC9A5");
+    assert_error(
+        &fixture,
+        FindingCode::LowContrast,
+        "data/hues.csv",
+        Some(4),
+        Some("mark"),
+    );
+    // Enough for a mark, too little for a text.
+    let fixture = Fixture::new().replace("data/hues.csv", "#009E73,#007A58", "#009E73,#009E73");
+    assert_error(
+        &fixture,
+        FindingCode::LowContrast,
+        "data/hues.csv",
+        Some(4),
+        Some("text"),
+    );
+    // Enough on white, too little on the ground of the page.
+    let fixture = Fixture::new().replace("data/hues.csv", "#009E73,#007A58", "#009E73,#008360");
+    assert_error(
+        &fixture,
+        FindingCode::LowContrast,
+        "data/hues.csv",
+        Some(4),
+        Some("text"),
+    );
+}
+
+#[test]
+fn the_classes_of_an_index_fade_evenly() {
+    for (from, to) in [
+        ("#4C9CD9,#91C4EE", "#91C4EE,#4C9CD9"),
+        ("#4C9CD9,#91C4EE", "#4C9CD9,#4C9CD9"),
+        ("#4C9CD9,#91C4EE", "#2F86C6,#91C4EE"),
+    ] {
+        let fixture = Fixture::new().replace("data/hues.csv", from, to);
+        assert_error(
+            &fixture,
+            FindingCode::UnevenClasses,
+            "data/hues.csv",
+            Some(2),
+            Some("class_1"),
+        );
+    }
 }
 
 #[test]

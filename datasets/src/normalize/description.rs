@@ -8,10 +8,10 @@ use vithe_shared::{
     dataset::{ComponentHistory, MethodChange, Span},
 };
 
-use crate::package::{Package, WeightEvidence};
+use crate::package::{IndexRow, Package, WeightEvidence};
 
 /// The components in the publisher's order, each once, by the place of its newest span. Years with a table are not filled in.
-pub(super) fn components(package: &Package, id: IndexId) -> Vec<ComponentHistory> {
+pub(super) fn components(package: &Package, index: &IndexRow, id: IndexId) -> Vec<ComponentHistory> {
     let mut places: BTreeMap<&ComponentId, (Year, u16)> = BTreeMap::new();
     for row in package.components.iter().filter(|row| row.index == id) {
         let place = places.entry(&row.component).or_insert((row.first_year, row.order));
@@ -29,7 +29,7 @@ pub(super) fn components(package: &Package, id: IndexId) -> Vec<ComponentHistory
         .map(|(component, _)| ComponentHistory {
             id: component.clone(),
             years: Vec::new(),
-            spans: spans(package, id, component),
+            spans: spans(package, index, component),
             names: names(package, id, component),
             weights: weights(package, id, component),
             maximum_points: maximum_points(package, id, component),
@@ -37,18 +37,18 @@ pub(super) fn components(package: &Package, id: IndexId) -> Vec<ComponentHistory
         .collect()
 }
 
-fn spans(package: &Package, id: IndexId, component: &ComponentId) -> Vec<Span> {
+fn spans(package: &Package, index: &IndexRow, component: &ComponentId) -> Vec<Span> {
     package
         .components
         .iter()
-        .filter(|row| row.index == id && &row.component == component)
+        .filter(|row| row.index == index.index && &row.component == component)
         .map(|row| Span {
             first_year: row.first_year,
             last_year: row.last_year,
             parent: row.parent.clone(),
             level: row.level,
             order: row.order,
-            scale: row.scale(),
+            scale: row.scale(index.decimals()),
             computed: row.computed,
         })
         .collect()
@@ -103,14 +103,11 @@ fn maximum_points(package: &Package, id: IndexId, component: &ComponentId) -> Ve
 }
 
 /// The versions of the method, oldest first; what a score counts is said of the index.
-pub(super) fn method_versions(package: &Package, id: IndexId) -> Vec<MethodVersion> {
-    let Some(index) = package.indices.iter().find(|row| row.index == id) else {
-        return Vec::new();
-    };
+pub(super) fn method_versions(package: &Package, index: &IndexRow) -> Vec<MethodVersion> {
     let mut versions: Vec<MethodVersion> = package
         .method_versions
         .iter()
-        .filter(|row| row.index == id)
+        .filter(|row| row.index == index.index)
         .map(|row| MethodVersion {
             version: row.version.clone(),
             first_year: row.first_year,
@@ -119,6 +116,8 @@ pub(super) fn method_versions(package: &Package, id: IndexId) -> Vec<MethodVersi
                 min: row.scale_min,
                 max: row.scale_max,
                 unit: index.unit,
+                decimals: index.decimals(),
+                cost: false,
             },
             aggregation: row.aggregation,
             comparable_with_previous: row.comparable_with_previous,

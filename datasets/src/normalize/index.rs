@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use vithe_shared::{
     Borders, ComponentId, IndexId, Year,
+    analytics::interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
     api::{PublishedNational, regions::PublishedValues},
-    dataset::{Column, ComponentHistory, Disputed, Figure, IndexDataset, Published, RankedSet, SamplingColumn},
+    dataset::{
+        Column, ComponentHistory, Disputed, Figure, IndexDataset, Published, RankedSet, SamplingColumn, write_columns,
+    },
     domain::{Measure, Membership},
     engine::catalog::{Catalog, CatalogError, UnitList, UnitLists, coverage_of, opening_year},
 };
@@ -24,7 +27,9 @@ pub(super) fn dataset(
     gathered: &Gathered<'_>,
     sources: &mut SourceList<'_>,
 ) -> Result<IndexDataset, CatalogError> {
-    let mut components = description::components(package, id);
+    let mut rows = package.indices.iter();
+    let row = rows.find(|row| row.index == id).ok_or(CatalogError::MissingIndex(id))?;
+    let mut components = description::components(package, row, id);
     let tables = years_with_tables(&components, gathered);
     for component in &mut components {
         component.years = tables.get(&component.id).cloned().unwrap_or_default();
@@ -44,10 +49,10 @@ pub(super) fn dataset(
         index: id,
         opens_on: opens_on.ok_or(CatalogError::NoTotal(id))?,
         coverage: Vec::new(),
-        method_versions: description::method_versions(package, id),
+        method_versions: description::method_versions(package, row),
         breaks: description::breaks(package, id),
         ranked_sets: ranked_sets(package, id, units),
-        columns: columns(&shown, sources),
+        columns: write_columns(columns(&components, &shown, sources)),
         disputed: disputed(&shown),
         published: published(&shown, units),
         sampling_errors: sampling_errors(package, id, units, sources),
@@ -111,22 +116,27 @@ fn scored(
     units
 }
 
-/// The preferred figures, by component, measure and year.
-fn columns(shown: &[(&ComponentId, Year, &Sheet<'_>)], sources: &mut SourceList<'_>) -> Vec<Column> {
+/// The preferred figures.
+fn columns(
+    components: &[ComponentHistory],
+    shown: &[(&ComponentId, Year, &Sheet<'_>)],
+    sources: &mut SourceList<'_>,
+) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for (component, year, sheet) in shown {
+        let position = components.iter().position(|known| &known.id == *component);
+        let Some(position) = position.and_then(|position| u16::try_from(position).ok()) else {
+            continue;
+        };
         for (measure, figures) in &sheet.preferred {
             columns.push(Column {
-                component: (*component).clone(),
+                component: position,
                 year: *year,
                 measure: *measure,
                 figures: figures.iter().map(|(unit, row)| figure(*unit, row, sources)).collect(),
             });
         }
     }
-    columns.sort_by(|left, right| {
-        (&left.component, left.measure, left.year).cmp(&(&right.component, right.measure, right.year))
-    });
     columns
 }
 
@@ -245,8 +255,16 @@ fn sampling_errors(
                 year: row.year,
                 source: sources.position(row.source_id.as_str()),
                 standard_errors: vec![None; units.provinces().len()],
+                critical_value: 0.0,
             });
         column.standard_errors[position] = Some(row.value);
     }
-    errors.into_values().collect()
+    let with_critical_value = |column: SamplingColumn| {
+        let errors: Vec<f64> = column.standard_errors.iter().copied().flatten().collect();
+        SamplingColumn {
+            critical_value: critical_value(&errors, CONFIDENCE, SAMPLING_DRAWS, SEED),
+            ..column
+        }
+    };
+    errors.into_values().map(with_critical_value).collect()
 }

@@ -1,25 +1,22 @@
 //! What all indices have in common.
 
+use std::collections::BTreeMap;
+
 use vithe_shared::{
-    Borders, ProvinceSlug,
+    Borders, IndexId, ProvinceSlug, Year,
     api::{Province, Reason, Redistribution, Region, SourceInfo},
-    dataset::{IndexTitle, Registry, UnitRegister},
-    engine::catalog::UnitList,
+    dataset::{IndexTitle, Population, Registry, UnitRegister},
+    engine::catalog::{CatalogError, UnitList},
 };
 
 use super::RedistributionOverrides;
 use crate::package::{IndexRow, Package, SourceRow};
 
+/// The first year of the populations that were revised after the census of 2019; both series are never mixed in a year.
+const REVISED_POPULATIONS_SINCE: Year = Year(2016);
+
 /// The registry, with all sources.
-pub(super) fn registry(package: &Package, overrides: &RedistributionOverrides) -> Registry {
-    // What an operator opens changes answers, so it is part of the revision.
-    let mut revision = package.content_hash().to_owned();
-    for (index, redistribution) in overrides {
-        if *redistribution == Redistribution::Full {
-            revision.push('-');
-            revision.push_str(index.as_str());
-        }
-    }
+pub(super) fn registry(package: &Package) -> Result<Registry, CatalogError> {
     let sorted = |borders, register| {
         let list = UnitList::new(borders, register);
         UnitRegister {
@@ -27,12 +24,17 @@ pub(super) fn registry(package: &Package, overrides: &RedistributionOverrides) -
             provinces: list.provinces().to_vec(),
         }
     };
-    let mut titles: Vec<&IndexRow> = package.indices.iter().collect();
-    titles.sort_by_key(|row| row.order);
-    Registry {
+    let mut rows: Vec<&IndexRow> = package.indices.iter().collect();
+    rows.sort_by_key(|row| row.order);
+    let titles = rows.into_iter().filter_map(|row| Some((row.index.shown()?, row)));
+    let provinces63 = sorted(Borders::Provinces63, provinces63(package));
+    let populations = populations(package, &provinces63);
+    Ok(Registry {
         version: package.version.clone(),
-        revision,
-        indices: titles.into_iter().filter_map(|row| title(row, overrides)).collect(),
+        revision: package.content_hash().to_owned(),
+        indices: titles
+            .map(|(id, row)| title(package, id, row))
+            .collect::<Result<_, _>>()?,
         reasons: package
             .reasons
             .iter()
@@ -42,15 +44,56 @@ pub(super) fn registry(package: &Package, overrides: &RedistributionOverrides) -
                 en: row.text_en.clone(),
             })
             .collect(),
-        provinces63: sorted(Borders::Provinces63, provinces63(package)),
+        provinces63,
         units34: sorted(Borders::Units34, units34(package)),
         sources: sources(package).map(source).collect(),
+        populations,
+    })
+}
+
+/// Puts what an operator has agreed in place of the package's own terms. It changes answers, so it is part of the revision.
+pub fn redistribute(registry: &mut Registry, overrides: &RedistributionOverrides) {
+    for (index, redistribution) in overrides {
+        if *redistribution == Redistribution::Full {
+            registry.revision.push('-');
+            registry.revision.push_str(index.as_str());
+        }
+        for title in registry.indices.iter_mut().filter(|title| title.id == *index) {
+            title.redistribution = *redistribution;
+        }
     }
 }
 
-fn title(row: &IndexRow, overrides: &RedistributionOverrides) -> Option<IndexTitle> {
-    let id = row.index.shown()?;
-    Some(IndexTitle {
+/// The populations of each year: the series as it was printed before the census of 2019 up to 2015, the revised one since.
+fn populations(package: &Package, provinces63: &UnitRegister) -> Vec<Population> {
+    let mut years: BTreeMap<Year, Vec<Option<f64>>> = BTreeMap::new();
+    for row in &package.context {
+        let series = if row.year < REVISED_POPULATIONS_SINCE {
+            "population_avg_old"
+        } else {
+            "population_avg"
+        };
+        if row.measure.as_str() != series || row.borders != Borders::Provinces63 {
+            continue;
+        }
+        if let Some(position) = provinces63
+            .provinces
+            .iter()
+            .position(|province| province.slug == row.unit)
+        {
+            let year = years.entry(row.year);
+            let thousands = year.or_insert_with(|| vec![None; provinces63.provinces.len()]);
+            thousands[position] = Some(row.value);
+        }
+    }
+    years
+        .into_iter()
+        .map(|(year, thousands)| Population { year, thousands })
+        .collect()
+}
+
+fn title(package: &Package, id: IndexId, row: &IndexRow) -> Result<IndexTitle, CatalogError> {
+    Ok(IndexTitle {
         id,
         name_vi: row.name_vi.clone(),
         name_en: row.name_en.clone(),
@@ -59,12 +102,12 @@ fn title(row: &IndexRow, overrides: &RedistributionOverrides) -> Option<IndexTit
         publisher_en: row.publisher_en.clone(),
         measures_vi: row.measures_vi.clone(),
         measures_en: row.measures_en.clone(),
-        decimals: row.decimals,
+        hues: package.hues(id).ok_or(CatalogError::MissingHues(id))?,
         citation_vi: row.citation_vi.clone(),
         citation_en: row.citation_en.clone(),
         terms_vi: row.terms_vi.clone(),
         terms_en: row.terms_en.clone(),
-        redistribution: overrides.get(&id).copied().unwrap_or(row.redistribution),
+        redistribution: row.redistribution,
         website: row.website.clone(),
     })
 }

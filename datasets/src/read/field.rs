@@ -6,6 +6,8 @@ use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     api::{Comparability, Evidence, NameStatus, ObservationStatus, Redistribution, ScoreUnit},
     domain::{Aggregation, Measure, SourceGrade},
+    presentation::Colour,
+    query::Theme,
 };
 
 use crate::{
@@ -305,6 +307,18 @@ impl Field for Year {
     }
 }
 
+impl Field for Colour {
+    fn parse(text: &str) -> Result<Self, FieldFault> {
+        text.parse().map_err(|_| {
+            FieldFault::new(
+                FindingCode::BadColour,
+                format!("“{text}” không phải là màu dạng #0072B2 (chữ hoa)."),
+                format!("“{text}” is no colour of the form #0072B2 (capital letters)."),
+            )
+        })
+    }
+}
+
 impl Field for Date {
     fn parse(text: &str) -> Result<Self, FieldFault> {
         parse_date(text).ok_or_else(|| {
@@ -432,6 +446,7 @@ spelled_fields!(
     IslandKind,
     SuccessionKind,
     Weighting,
+    Theme,
     FindingCode
 );
 

@@ -170,6 +170,22 @@ fn whole_numbers_years_dates_and_identifiers_are_checked() {
             3,
             "order",
         ),
+        (
+            "data/hues.csv",
+            "pci,light,#0072B2",
+            "pci,light,#0072b2",
+            FindingCode::BadColour,
+            2,
+            "mark",
+        ),
+        (
+            "data/hues.csv",
+            "pci,light,",
+            "pci,grey,",
+            FindingCode::UnknownValue,
+            2,
+            "theme",
+        ),
         ("data/breaks.csv", "2021", "21", FindingCode::BadYear, 2, "year"),
         (
             "data/successions.csv",

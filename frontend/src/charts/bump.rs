@@ -1,14 +1,14 @@
 //! The flow of ranks over the years: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem,
+    Problem,
     api::{IndexInfo, SeriesAnswer},
     query::{FigureQuery, FigureWidth, SeriesQuery},
 };
 
 use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{FigureText, SeriesView, rank_flow_view},
 };
 
@@ -26,12 +26,8 @@ impl Chart for BumpChart {
         Ok(question::series_query(query, Vec::new()))
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        source.series(question, language).await
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        answers.series(&question)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

@@ -1,14 +1,14 @@
 //! Components of several provinces side by side: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem,
+    Problem,
     api::{IndexInfo, Matrix},
     query::{FigureQuery, FigureWidth, MatrixQuery},
 };
 
 use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{ComparisonView, FigureText, comparison_view},
 };
 
@@ -26,12 +26,8 @@ impl Chart for ComparisonChart {
         Ok(question::matrix_query(query, question::some_provinces(query, 2)?))
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        source.matrix(question, language).await
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        answers.matrix(&question)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

@@ -1,14 +1,14 @@
 //! Provinces by components: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem, RegionId,
+    Problem, RegionId,
     api::{IndexInfo, Matrix},
     query::{FigureQuery, FigureWidth, MatrixQuery},
 };
 
 use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{FigureText, MatrixView, matrix_view},
 };
 
@@ -26,13 +26,9 @@ impl Chart for HeatmapChart {
         Ok((question::matrix_query(query, Vec::new()), query.region.clone()))
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
         let (query, region) = question;
-        let mut matrix = source.matrix(query, language).await?;
+        let mut matrix = answers.matrix(&query)?;
         if let Some(region) = &region {
             matrix.rows.retain(|row| &row.region == region);
         }

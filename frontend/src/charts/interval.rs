@@ -1,7 +1,7 @@
 //! How far ranks carry: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem,
+    Problem,
     api::IndexInfo,
     query::{FigureQuery, FigureWidth, RankingQuery},
 };
@@ -11,7 +11,7 @@ use super::{
     question::{self, Table},
 };
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{FigureText, IntervalView, interval_view, ranking_view},
 };
 
@@ -33,12 +33,8 @@ impl Chart for IntervalChart {
         })
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        Table::ask(question, source, language).await
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        Table::ask(&question, answers)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

@@ -1,7 +1,7 @@
 //! The choropleth of the provinces: asked, viewed, drawn.
 
 use vithe_shared::{
-    Borders, Language, Problem,
+    Borders, Problem,
     api::IndexInfo,
     query::{FigureQuery, FigureWidth, RankingQuery},
 };
@@ -11,7 +11,7 @@ use super::{
     question::{self, Table},
 };
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{FigureText, RankingView, ranking_view},
 };
 
@@ -33,12 +33,8 @@ impl Chart for MapChart {
         })
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        Table::ask(question, source, language).await
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        Table::ask(&question, answers)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

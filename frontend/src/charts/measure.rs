@@ -1,6 +1,8 @@
 //! How wide a text is in Be Vietnam Pro, so that margins fit the labels before anything is drawn. The table holds the
 //! advance widths of the typeface in thousandths of an em; marks above and below a letter do not change its width.
 
+use vithe_shared::vietnamese::without_marks;
+
 /// Widths of the characters from space to tilde.
 const REGULAR: [u16; 95] = [
     230, 280, 318, 807, 645, 849, 740, 179, 439, 439, 497, 608, 303, 608, 286, 503, 676, 385, 651, 660, 710, 660, 680,
@@ -34,11 +36,11 @@ fn advance(character: char) -> f64 {
         '−' => 636,
         '▲' | '▼' | '●' => 780,
         other => {
-            let plain = crate::format::plain_letter(other);
             let plain = if other.is_uppercase() {
-                plain.to_ascii_uppercase()
+                let lower = other.to_lowercase().next().unwrap_or(other);
+                without_marks(lower).to_ascii_uppercase()
             } else {
-                plain
+                without_marks(other)
             };
             if (' '..='~').contains(&plain) {
                 REGULAR[plain as usize - 32]

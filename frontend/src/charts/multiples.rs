@@ -1,14 +1,14 @@
 //! The longest runs of falls: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem,
+    Problem,
     api::{IndexInfo, declines::DeclinesAnswer},
     query::{DeclinesQuery, FigureQuery, FigureWidth},
 };
 
 use super::{Chart, ChartTheme, Drawing, Missing};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{DeclinesView, FigureText, declines_view},
 };
 
@@ -32,12 +32,8 @@ impl Chart for MultiplesChart {
         })
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        source.declines(question, language).await
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        answers.declines(&question)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

@@ -173,7 +173,7 @@ impl<'a> Plot<'a> {
     }
 
     /// Symbols in one look, with what each says.
-    pub(super) fn add_symbols(&mut self, grid: usize, look: &SymbolLook, points: &[([f64; 2], Mark)], z: i32) {
+    pub(super) fn add_symbols(&mut self, grid: usize, look: &SymbolLook<'_>, points: &[([f64; 2], Mark)], z: i32) {
         if points.is_empty() {
             return;
         }

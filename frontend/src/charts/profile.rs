@@ -1,14 +1,14 @@
 //! The components of one province: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem, ProvinceSlug,
+    Problem, ProvinceSlug,
     api::{IndexInfo, Profile},
     query::{FigureQuery, FigureWidth, ProfileQuery},
 };
 
 use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{ComponentsView, FigureText, components_view},
 };
 
@@ -30,13 +30,9 @@ impl Chart for ProfileChart {
         Ok((question::first_province(query)?, profile_query))
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
         let (province, query) = question;
-        source.profile(province, query, language).await
+        answers.profile(&province, &query)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

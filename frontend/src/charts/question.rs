@@ -1,13 +1,13 @@
 //! What several charts ask for.
 
 use vithe_shared::{
-    Borders, Language, Problem, ProvinceSlug,
+    Problem, ProvinceSlug,
     api::{ProvinceList, Ranking},
-    query::{FigureQuery, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery},
+    query::{FigureQuery, MatrixQuery, RankingQuery, SeriesQuery},
 };
 
 use super::Missing;
-use crate::api::DataSource;
+use crate::answers::Answers;
 
 /// Most provinces that a line chart or a comparison tells apart.
 pub const MOST_PROVINCES: usize = 6;
@@ -21,21 +21,11 @@ pub struct Table {
 }
 
 impl Table {
-    pub(super) async fn ask(query: RankingQuery, source: &dyn DataSource, language: Language) -> Result<Self, Problem> {
-        let ranking = source.rankings(query, language).await?;
-        let provinces = provinces(ranking.borders, source, language).await?;
+    pub(super) fn ask(query: &RankingQuery, answers: Answers<'_>) -> Result<Self, Problem> {
+        let ranking = answers.rankings(query)?;
+        let provinces = answers.provinces(ranking.borders);
         Ok(Self { ranking, provinces })
     }
-}
-
-/// The units of a list of borders.
-pub(super) async fn provinces(
-    borders: Borders,
-    source: &dyn DataSource,
-    language: Language,
-) -> Result<ProvinceList, Problem> {
-    let query = ProvinceListQuery { borders: Some(borders) };
-    source.provinces(query, language).await
 }
 
 /// The table that a figure shows, without intervals.

@@ -1,14 +1,14 @@
 //! Regional medians over the years: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem,
+    Problem,
     api::{IndexInfo, regions::RegionsAnswer},
     query::{FigureQuery, FigureWidth, RegionsQuery},
 };
 
 use super::{Chart, ChartTheme, Drawing, Missing};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{FigureText, RegionsView, regions_view},
 };
 
@@ -31,12 +31,8 @@ impl Chart for RegionsChart {
         })
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        source.regions(question, language).await
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        answers.regions(&question)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

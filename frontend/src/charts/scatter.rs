@@ -1,14 +1,14 @@
 //! Two figures set against each other: asked, viewed, drawn.
 
 use vithe_shared::{
-    Indicator, Language, Problem,
+    Indicator, Problem,
     api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
     query::{FigureQuery, FigureWidth, ScatterQuery},
 };
 
-use super::{Chart, ChartTheme, Drawing, Missing, question};
+use super::{Chart, ChartTheme, Drawing, Missing};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{FigureText, ScatterView, scatter_view},
 };
 
@@ -35,14 +35,10 @@ impl Chart for ScatterChart {
         })
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        let other = source.index(question.y.index, language).await?;
-        let scatter = source.scatter(question, language).await?;
-        let provinces = question::provinces(scatter.borders, source, language).await?;
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        let other = answers.index(question.y.index)?;
+        let scatter = answers.scatter(&question)?;
+        let provinces = answers.provinces(scatter.borders);
         Ok(ScatterData {
             other,
             scatter,

@@ -1,14 +1,14 @@
 //! Ranks of two years: asked, viewed, drawn.
 
 use vithe_shared::{
-    Borders, Language, Problem,
+    Borders, Problem,
     api::{IndexInfo, ProvinceList, movers::MoversAnswer},
     query::{FigureQuery, FigureWidth, MoversQuery},
 };
 
-use super::{Chart, ChartTheme, Drawing, Missing, question};
+use super::{Chart, ChartTheme, Drawing, Missing};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{FigureText, MoversView, movers_view},
 };
 
@@ -32,13 +32,9 @@ impl Chart for SlopeChart {
         })
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        let movers = source.movers(question, language).await?;
-        let provinces = question::provinces(Borders::Provinces63, source, language).await?;
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        let movers = answers.movers(&question)?;
+        let provinces = answers.provinces(Borders::Provinces63);
         Ok((movers, provinces))
     }
 

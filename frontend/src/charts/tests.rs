@@ -53,6 +53,7 @@ fn cases(theme: &ChartTheme, language: Language) -> Vec<Case> {
     ];
     for (case, ranking, highlighted) in tables {
         let provinces = fixtures::province_list(6);
+        let index = fixtures::index_info(ranking.index);
         let view = ranking_view(&ranking, &index, &provinces, &highlighted, language);
         cases.push(drawn::<MapChart>(&format!("map_{case}"), &view, theme));
         let view = distribution_view(&ranking, &index, &provinces, &highlighted, language);
@@ -64,9 +65,10 @@ fn cases(theme: &ChartTheme, language: Language) -> Vec<Case> {
     }
     for (case, count) in [("normal", 6), ("empty", 0), ("one_row", 1)] {
         let answer = fixtures::series(count);
-        let view = rank_flow_view(&answer, &index, &[fixtures::slug('A'), fixtures::slug('B')], language);
+        let charted = fixtures::index_info(answer.index);
+        let view = rank_flow_view(&answer, &charted, &[fixtures::slug('A'), fixtures::slug('B')], language);
         cases.push(drawn::<BumpChart>(&format!("bump_{case}"), &view, theme));
-        let view = series_view(&fixtures::series(count.min(3)), &index, language);
+        let view = series_view(&fixtures::series(count.min(3)), &charted, language);
         cases.push(drawn::<LineChart>(&format!("line_{case}"), &view, theme));
         let matrix = fixtures::matrix(count);
         let view = matrix_view(&matrix, &index, &[fixtures::slug('B')], language);
@@ -291,10 +293,11 @@ fn marks_run_along_the_data_of_their_series() {
 fn every_colour_comes_from_the_tokens() {
     for (theme, Case { name, drawing, .. }) in as_pictures() {
         let tokens = format!("{theme:?}");
+        let hues = IndexId::ALL.map(|index| fixtures::index_info(index).hues);
         let mut known: Vec<&str> = theme.series().to_vec();
-        for index in IndexId::ALL {
-            known.extend(theme.ramp(index));
-            known.push(theme.hue(index));
+        for hues in &hues {
+            known.extend(theme.ramp(hues));
+            known.push(theme.hue(hues));
         }
         // Labels on cells of the ramp.
         known.extend(["#000000", "#FFFFFF"]);

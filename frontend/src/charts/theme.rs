@@ -1,7 +1,8 @@
-//! The colours and sizes of a chart, light and dark. No other module of the charts names a colour.
+//! The colours and sizes of a chart, light and dark. No other module of the charts names a colour; those of an index are
+//! facts of the package.
 
 use vithe_shared::{
-    IndexId,
+    presentation::{Colour, IndexHues, surface},
     query::{FigureWidth, Theme},
 };
 
@@ -66,7 +67,7 @@ impl ChartTheme {
                 theme,
                 class,
                 width,
-                surface: "#FFFFFF",
+                surface: surface(theme),
                 ink: "#1B242D",
                 muted: "#56616C",
                 line: "#E3E5E8",
@@ -82,7 +83,7 @@ impl ChartTheme {
                 theme,
                 class,
                 width,
-                surface: "#171C21",
+                surface: surface(theme),
                 ink: "#EEF1F4",
                 muted: "#A9B3BD",
                 line: "#2E363E",
@@ -98,8 +99,8 @@ impl ChartTheme {
     }
 
     /// The hue of an index, for marks.
-    pub const fn hue(&self, index: IndexId) -> &'static str {
-        palette::hue(index, self.theme)
+    pub fn hue<'a>(&self, hues: &'a IndexHues) -> &'a str {
+        hues.on(self.theme).mark.as_str()
     }
 
     /// The hues of up to six provinces, for marks.
@@ -108,8 +109,8 @@ impl ChartTheme {
     }
 
     /// Five classes of an index, best first.
-    pub const fn ramp(&self, index: IndexId) -> [&'static str; 5] {
-        palette::ramp(index, self.theme)
+    pub fn ramp<'a>(&self, hues: &'a IndexHues) -> [&'a str; 5] {
+        hues.on(self.theme).classes.each_ref().map(Colour::as_str)
     }
 
     /// Width in pixels.

@@ -22,7 +22,7 @@ use crate::view_model::{
 const BREAK_ROW: f64 = 15.0;
 
 /// A label at the end of a line.
-pub(super) struct EndLabel {
+pub(super) struct EndLabel<'a> {
     /// The pixel height of the line's end.
     pub wish: f64,
     /// Its pixel from the left.
@@ -30,7 +30,7 @@ pub(super) struct EndLabel {
     /// The words.
     pub words: String,
     /// The colour of the line, for the lead between line and label.
-    pub colour: &'static str,
+    pub colour: &'a str,
 }
 
 /// The scale of years with half a year on both sides.
@@ -137,7 +137,7 @@ pub(super) fn break_legend(
     theme: &ChartTheme,
     joined: bool,
     language: Language,
-) -> Vec<(Swatch, String)> {
+) -> Vec<(Swatch<'static>, String)> {
     let has = |kind: Comparability| view.breaks.iter().any(|entry| entry.comparability == kind);
     let mut items = Vec::new();
     if has(Comparability::NotComparable) {
@@ -201,7 +201,7 @@ pub(super) fn line_look(colour: &str, width: f64, dashed: bool) -> LineStyle {
 pub(super) fn label_ends(
     plot: &mut Plot,
     theme: &ChartTheme,
-    labels: &[EndLabel],
+    labels: &[EndLabel<'_>],
     label_x: f64,
     top: f64,
     bottom: f64,

@@ -1,14 +1,14 @@
 //! What a change is made of: asked, viewed, drawn.
 
 use vithe_shared::{
-    Language, Problem,
+    Problem,
     api::{IndexInfo, changes::ChangesAnswer},
     query::{ChangesQuery, FigureQuery, FigureWidth},
 };
 
 use super::{Chart, ChartTheme, Drawing, Missing, question};
 use crate::{
-    api::DataSource,
+    answers::Answers,
     view_model::{ChangesView, FigureText, changes_view},
 };
 
@@ -31,12 +31,8 @@ impl Chart for WaterfallChart {
         })
     }
 
-    async fn ask(
-        question: Self::Question,
-        source: &dyn DataSource,
-        language: Language,
-    ) -> Result<Self::Answer, Problem> {
-        source.changes(question, language).await
+    fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        answers.changes(&question)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

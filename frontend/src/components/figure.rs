@@ -1,21 +1,22 @@
-//! The block around every figure: kicker, finding, picture, tabs, table, source and actions, in this order. The picture is
-//! drawn by the server; in the browser a live chart takes its place when it comes near (`browser::live_figure`), told by
-//! the attributes of the frame what to draw.
+//! The block around every figure: kicker, finding, figure, tabs, table, source and actions, in this order. The document of
+//! the server shows the figure as a picture, the app draws it live; both take the same room.
 
 use leptos::prelude::*;
 use vithe_shared::{
     Language, Text,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab, Theme},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab},
 };
 
-use super::figure_width::{MEDIUM_MEDIA, NARROW_MEDIA};
 use crate::{charts::Chart, text::figure, view_model::FigureText};
 
-/// A device that asks for dark pages. Paper is never dark.
-const DARK_MEDIA: &str = "screen and (prefers-color-scheme: dark)";
+mod canvas;
+
+#[cfg(feature = "csr")]
+pub(crate) use canvas::FigureDraw;
+use canvas::canvas;
 
 /// The words around a figure and the room it takes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub(crate) struct FigureWords {
     kicker: String,
     finding: String,
@@ -24,6 +25,9 @@ pub(crate) struct FigureWords {
     source: String,
     /// Its heights in the three width classes, narrowest first.
     heights: [u16; 3],
+    /// How it is drawn in the browser.
+    #[cfg(feature = "csr")]
+    draw: Option<FigureDraw>,
 }
 
 impl FigureWords {
@@ -43,6 +47,8 @@ impl FigureWords {
             notes,
             source,
             heights: FigureWidth::ALL.map(|class| C::height(view, class)),
+            #[cfg(feature = "csr")]
+            draw: Some(FigureDraw::of::<C>(view)),
         }
     }
 
@@ -134,7 +140,9 @@ impl Figure {
         let language = self.query.language;
         let heading_id = format!("{}-heading", self.id);
         let heading = heading_id.clone();
-        let canvas = self.kind.map(|kind| canvas(kind, &self.query, &self.words, self.first));
+        let canvas = self
+            .kind
+            .map(|kind| canvas(self.id, kind, &self.query, &self.words, self.first));
         let layout = if canvas.is_some() && self.table.is_some() && !self.stacked {
             "figure-body figure-split"
         } else {
@@ -230,63 +238,4 @@ fn tab_list(tabs: &[FigureTab], language: Language) -> Option<AnyView> {
 /// The address of a figure as a file.
 pub(crate) fn figure_address(kind: ChartKind, extension: &str, query: &FigureQuery) -> String {
     format!("/figures/{kind}.{extension}?{}", query.to_query_string())
-}
-
-/// The picture, with room reserved so that nothing moves, and what a live chart in its place needs to know.
-fn canvas(kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool) -> AnyView {
-    let widest = query.width;
-    let file = |width: FigureWidth, theme: Theme| {
-        figure_address(
-            kind,
-            "svg",
-            &FigureQuery {
-                width,
-                theme,
-                ..query.clone()
-            },
-        )
-    };
-    // The first source that fits is taken: narrow before medium, and in each width dark before light. `data-dark` keeps the
-    // condition on the width, for readers who choose the theme by hand.
-    let sources = [(FigureWidth::Narrow, NARROW_MEDIA), (FigureWidth::Medium, MEDIUM_MEDIA)]
-        .into_iter()
-        .filter(|(width, _)| *width < widest)
-        .map(|(width, media)| {
-            let (pixels, height) = (width.pixels(), words.height(width));
-            view! {
-                <source
-                    media=format!("{DARK_MEDIA} and {media}")
-                    data-dark=media
-                    srcset=file(width, Theme::Dark)
-                    width=pixels
-                    height=height
-                />
-                <source media=media srcset=file(width, Theme::Light) width=pixels height=height/>
-            }
-        })
-        .collect_view();
-    let (width, height) = (widest.pixels(), words.height(widest));
-    view! {
-        <div
-            class=format!("figure-canvas figure-{width}")
-            data-figure=format!("/figures/{kind}.json?{}", query.subject_query_string())
-            data-widest=width
-            data-kind=kind.words().get(query.language)
-        >
-            <picture class="figure-picture">
-                {sources}
-                <source media=DARK_MEDIA data-dark="" srcset=file(widest, Theme::Dark) width=width height=height/>
-                <img
-                    src=file(widest, Theme::Light)
-                    alt=words.alt.clone()
-                    width=width
-                    height=height
-                    loading=(!first).then_some("lazy")
-                    fetchpriority=first.then_some("high")
-                    decoding="async"
-                />
-            </picture>
-        </div>
-    }
-    .into_any()
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The header in one language; the current page is marked.
-pub(crate) fn header(language: Language, address: RwSignal<PageAddress>) -> AnyView {
+pub(crate) fn header(language: Language, address: Signal<PageAddress>) -> AnyView {
     let current = move |kind: PageKind, index: Option<IndexId>| {
         move || {
             address.with(|address| {

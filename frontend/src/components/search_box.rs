@@ -3,37 +3,23 @@
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 use vithe_shared::Language;
 
-#[cfg(feature = "hydrate")]
-use crate::{
-    address::province_path,
-    browser::{Navigator, request},
-    format::search_provinces,
-};
+#[cfg(feature = "csr")]
+use crate::client::{Site, Step};
 use crate::{address::search_path, text::common};
 
 /// A match in the list.
-#[derive(Clone, PartialEq)]
-struct Suggestion {
-    name: String,
-    address: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Suggestion {
+    /// The name of the province.
+    pub(crate) name: String,
+    /// Its page.
+    pub(crate) address: String,
 }
 
-/// How many matches the list shows.
-#[cfg(feature = "hydrate")]
-const LONGEST_LIST: usize = 8;
-
-/// The name of the search box within the content of a page.
-pub(crate) const CONTENT_BOX: &str = "find-here";
-
-/// The search box within the content of a page, which the browser finds by its place.
-#[cfg(not(feature = "hydrate"))]
+/// The search box within the content of a page.
 pub(crate) fn content_search_box(language: Language, text: String) -> AnyView {
-    view! { <div data-search-box="">{search_box(language, CONTENT_BOX, false, text)}</div> }.into_any()
+    search_box(language, "find-here", false, text)
 }
-
-/// Where the HTML of [`content_search_box`] begins and ends.
-#[cfg(not(feature = "hydrate"))]
-pub(crate) const CONTENT_BOX_HTML: (&str, &str) = ("<div data-search-box", "</form>");
 
 /// A search box that starts with a text. `id` is unique on the page; the box that `takes_slash` is focused by the key `/`.
 pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool, text: String) -> AnyView {
@@ -46,11 +32,11 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
     let hint_id = format!("{id}-hint");
     let option_id = move |position: usize| format!("{id}-option-{position}");
 
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     let on_focus = suggest(language, typed, suggestions);
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(feature = "csr"))]
     let on_focus = || ();
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     if takes_slash {
         focus_on_slash(input);
     }
@@ -60,8 +46,8 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
         open.set(true);
     };
     let on_keydown = {
-        #[cfg(feature = "hydrate")]
-        let navigator = expect_context::<Navigator>();
+        #[cfg(feature = "csr")]
+        let navigator = expect_context::<Site>().navigator;
         move |event: KeyboardEvent| {
             let count = suggestions.with_untracked(Vec::len);
             let current = chosen.get_untracked();
@@ -82,7 +68,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                     open.set(false);
                     chosen.set(None);
                 }
-                #[cfg(feature = "hydrate")]
+                #[cfg(feature = "csr")]
                 "Enter" => {
                     let address = current.and_then(|position| {
                         suggestions
@@ -91,7 +77,7 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
                     if let Some(address) = address {
                         event.prevent_default();
                         open.set(false);
-                        navigator.visit(&address);
+                        navigator.go(&address, Step::Page);
                     }
                 }
                 _ => {}
@@ -165,47 +151,30 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
     .into_any()
 }
 
-/// Keeps the matches up to date; gives what fetches the provinces when the box is first used.
-#[cfg(feature = "hydrate")]
+/// Keeps the matches up to date with what is typed, once the box has been used.
+#[cfg(feature = "csr")]
 fn suggest(language: Language, typed: RwSignal<String>, suggestions: RwSignal<Vec<Suggestion>>) -> impl Fn() + Copy {
-    use vithe_shared::api::Province;
-
-    let provinces = RwSignal::new(Vec::<Province>::new());
-    let asked = StoredValue::new(false);
+    let site = expect_context::<Site>();
+    let is_used = RwSignal::new(false);
     Effect::new(move |_| {
-        let found = provinces.with(|provinces| {
-            typed.with(|text| {
-                search_provinces(provinces, text)
-                    .into_iter()
-                    .take(LONGEST_LIST)
-                    .map(|province| Suggestion {
-                        name: language.pick(&province.name_vi, &province.name_en).to_owned(),
-                        address: province_path(language, &province.slug),
-                    })
-                    .collect::<Vec<_>>()
-            })
-        });
-        if suggestions.with_untracked(|list| list != &found) {
-            suggestions.set(found);
-        }
-    });
-    move || {
-        if asked.get_value() {
+        let typed = typed.get();
+        if !is_used.get() {
             return;
         }
-        asked.set_value(true);
         leptos::task::spawn_local_scoped_with_cancellation(async move {
-            match request::provinces(language).await {
-                Ok(list) => provinces.set(list.provinces),
-                // The form still leads to the search page; the next focus asks again.
-                Err(_) => asked.set_value(false),
+            // Without the names of the provinces the form still leads to the search page; the next letter asks again.
+            if let Ok(found) = site.suggest(typed, language).await
+                && suggestions.with_untracked(|list| list != &found)
+            {
+                suggestions.set(found);
             }
         });
-    }
+    });
+    move || is_used.set(true)
 }
 
 /// Focuses the box when `/` is pressed outside a field, unless that was switched off.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 fn focus_on_slash(input: NodeRef<html::Input>) {
     use wasm_bindgen::JsCast as _;
 
@@ -229,10 +198,10 @@ fn focus_on_slash(input: NodeRef<html::Input>) {
     on_cleanup(move || listener.remove());
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 const SLASH_KEY: &str = "vithe-slash";
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "csr")]
 fn slash_is_on() -> bool {
     let stored = window()
         .local_storage()
@@ -245,12 +214,12 @@ fn slash_is_on() -> bool {
 /// The switch of the key `/`; it works only in the browser and is shown only there.
 pub(crate) fn slash_switch(language: Language) -> AnyView {
     let on = RwSignal::new(true);
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "csr")]
     Effect::new(move |_| on.set(slash_is_on()));
     let toggle = move |event: leptos::ev::Event| {
         let wanted = event_target_checked(&event);
         on.set(wanted);
-        #[cfg(feature = "hydrate")]
+        #[cfg(feature = "csr")]
         if let Ok(Some(storage)) = window().local_storage() {
             // Without storage the choice lasts as long as the page.
             let _ = if wanted {

@@ -1,50 +1,5 @@
-use proptest::prelude::*;
-use vithe_shared::Borders;
-
 use super::*;
-
-fn province(slug: &str, name_vi: &str, name_en: &str, aliases: &[&str]) -> Province {
-    Province {
-        slug: slug.parse().unwrap(),
-        borders: Borders::Provinces63,
-        name_vi: name_vi.to_owned(),
-        name_en: name_en.to_owned(),
-        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
-        region: "md".parse().unwrap(),
-        code: String::new(),
-        iso: None,
-        municipality: false,
-        first_year: None,
-        last_year: None,
-        successor: None,
-        predecessors: Vec::new(),
-        latitude: None,
-        longitude: None,
-    }
-}
-
-fn provinces() -> Vec<Province> {
-    vec![
-        province("ha-noi", "Hà Nội", "Hanoi", &["HN", "Thủ đô Hà Nội"]),
-        province("ha-nam", "Hà Nam", "Ha Nam", &[]),
-        province("quang-nam", "Quảng Nam", "Quang Nam", &[]),
-        province("da-nang", "Đà Nẵng", "Da Nang", &["Danang"]),
-        province(
-            "ho-chi-minh",
-            "TP. Hồ Chí Minh",
-            "Ho Chi Minh City",
-            &["Sài Gòn", "HCMC"],
-        ),
-        province("thua-thien-hue", "Thừa Thiên Huế", "Thua Thien Hue", &["Huế"]),
-    ]
-}
-
-fn found(text: &str) -> Vec<String> {
-    search_provinces(&provinces(), text)
-        .iter()
-        .map(|province| province.slug.to_string())
-        .collect()
-}
+use proptest::prelude::*;
 
 #[test]
 fn thousands_are_grouped_and_the_minus_is_a_minus() {
@@ -58,13 +13,6 @@ fn what_rounds_to_zero_has_no_sign() {
     assert_eq!(format_score(-0.001, 2, Language::Vi), "0,00");
     assert_eq!(format_difference(0.001, 2, Language::Vi), "0,00");
     assert_eq!(score_change(0.001, 2, ScoreUnit::Points, Language::Vi).tone, Tone::Same);
-}
-
-#[test]
-fn a_percentage_keeps_the_decimals_it_was_printed_with() {
-    assert_eq!(score_decimals(IndexId::Sipas, 84.6), 1);
-    assert_eq!(score_decimals(IndexId::Sipas, 79.76), 2);
-    assert_eq!(score_decimals(IndexId::Pci, 63.8), 2);
 }
 
 #[test]
@@ -131,76 +79,6 @@ fn a_reason_loses_its_capital_but_an_abbreviation_does_not() {
     assert_eq!(decapitalise("VCCI đổi cách tính"), "VCCI đổi cách tính");
 }
 
-#[test]
-fn letters_come_before_tones_in_the_alphabet() {
-    let mut names = [
-        "Đắk Nông",
-        "Dak",
-        "Đắk Lắk",
-        "Hà Tĩnh",
-        "Hà Tây",
-        "Hạ",
-        "Hải",
-        "Hả",
-        "Âu",
-        "An",
-        "Ăn",
-    ];
-    names.sort_by(|left, right| compare_vietnamese(left, right));
-    assert_eq!(
-        names,
-        [
-            "An",
-            "Ăn",
-            "Âu",
-            "Dak",
-            "Đắk Lắk",
-            "Đắk Nông",
-            "Hả",
-            "Hạ",
-            "Hà Tây",
-            "Hà Tĩnh",
-            "Hải"
-        ]
-    );
-}
-
-#[test]
-fn a_search_needs_no_marks_and_knows_aliases() {
-    assert_eq!(found("da nang"), ["da-nang"]);
-    assert_eq!(found("Ðà Nẵng"), ["da-nang"]);
-    assert_eq!(found("sai gon"), ["ho-chi-minh"]);
-    assert_eq!(found("hcmc"), ["ho-chi-minh"]);
-    assert_eq!(found("HUẾ")[0], "thua-thien-hue");
-}
-
-#[test]
-fn better_fits_come_first() {
-    assert_eq!(found("ha n"), ["ha-nam", "ha-noi"]);
-    assert_eq!(found("nam"), ["ha-nam", "quang-nam"]);
-    assert_eq!(found("ho chi minh")[0], "ho-chi-minh");
-}
-
-#[test]
-fn nothing_is_found_for_nothing() {
-    assert!(found("").is_empty());
-    assert!(found(" .-").is_empty());
-    assert!(found("xyz").is_empty());
-}
-
-#[test]
-fn only_an_exact_name_is_taken_for_a_province() {
-    assert_eq!(
-        find_province(&provinces(), "ha noi").map(ProvinceSlug::as_str),
-        Some("ha-noi")
-    );
-    assert_eq!(
-        find_province(&provinces(), "Thủ đô Hà Nội").map(ProvinceSlug::as_str),
-        Some("ha-noi")
-    );
-    assert_eq!(find_province(&provinces(), "ha"), None);
-}
-
 proptest! {
     #[test]
     fn a_number_reads_back_as_it_was(value in -1e7_f64..1e7, decimals in 0_u8..5) {
@@ -215,26 +93,5 @@ proptest! {
     fn both_languages_print_the_same_digits(value in -1e7_f64..1e7, decimals in 0_u8..4) {
         let digits = |text: String| text.chars().filter(char::is_ascii_digit).collect::<String>();
         prop_assert_eq!(digits(format_score(value, decimals, Language::Vi)), digits(format_score(value, decimals, Language::En)));
-    }
-
-    #[test]
-    fn the_order_of_names_is_an_order(one in "[A-ZĐa-zàáâăđêôơư ]{0,6}", two in "[A-ZĐa-zàáâăđêôơư ]{0,6}", three in "[A-ZĐa-zàáâăđêôơư ]{0,6}") {
-        prop_assert_eq!(compare_vietnamese(&one, &two), compare_vietnamese(&two, &one).reverse());
-        if compare_vietnamese(&one, &two).is_le() && compare_vietnamese(&two, &three).is_le() {
-            prop_assert!(compare_vietnamese(&one, &three).is_le());
-        }
-        prop_assert_eq!(compare_vietnamese(&one, &two).is_eq(), one == two);
-    }
-
-    #[test]
-    fn matching_forms_hold_letters_and_digits_and_are_stable(text in "\\PC{0,20}") {
-        let once = normalize_name(&text);
-        prop_assert!(once.chars().all(char::is_alphanumeric));
-        prop_assert_eq!(normalize_name(&once), once);
-    }
-
-    #[test]
-    fn no_search_fails(text in "\\PC{0,20}") {
-        prop_assert!(search_provinces(&provinces(), &text).len() <= provinces().len());
     }
 }

@@ -1,11 +1,10 @@
 //! Two to six provinces side by side: over the years, and by component.
 
-use futures_util::future::try_join;
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Problem, ProvinceSlug, Year,
+    Borders, Problem, ProvinceSlug, Year,
     api::{IndexInfo, Matrix, SeriesAnswer},
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, ProvinceListQuery, SeriesQuery},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, SeriesQuery},
 };
 
 use super::{
@@ -16,7 +15,7 @@ use super::{
 };
 use crate::{
     address::PageAddress,
-    api::SharedSource,
+    answers::Answers,
     charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
         comparison_table::comparison_table,
@@ -26,6 +25,7 @@ use crate::{
         query_form::{page_form, select_field},
     },
     format::join_names,
+    routes::chosen_index,
     text::{common, compare as text, index as index_text},
     view_model::{comparison_view, series_view},
 };
@@ -41,13 +41,9 @@ struct ComparePageData {
 }
 
 /// `/{lang}/compare`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
-}
-
-fn chosen_index(address: &PageAddress) -> IndexId {
-    address.query.index.unwrap_or(IndexId::Pci)
 }
 
 /// The provinces that are compared: the first six asked for.
@@ -55,19 +51,10 @@ fn compared(address: &PageAddress) -> Vec<ProvinceSlug> {
     address.query.provinces.iter().take(MOST_PROVINCES).cloned().collect()
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ComparePageData, Problem> {
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, Problem> {
     let language = address.language;
     let id = chosen_index(address);
-    let (index, list) = try_join(
-        source.index(id, language),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
-    )
-    .await?;
+    let (index, list) = (answers.index(id)?, answers.provinces(Borders::Provinces63));
     let provinces = compared(address);
     let year = address
         .query
@@ -88,8 +75,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ComparePa
             year: Some(year),
             provinces,
         };
-        let (series, matrix) = try_join(source.series(series, language), source.matrix(matrix, language)).await?;
-        Some((series, matrix))
+        Some((answers.series(&series)?, answers.matrix(&matrix)?))
     } else {
         None
     };

@@ -10,7 +10,7 @@ use vithe_shared::{
 use super::{Page, PageHead};
 use crate::{
     address::{PageAddress, index_path, methods_path, sources_path},
-    api::SharedSource,
+    answers::Answers,
     components::table::{
         Caption, Columns, DataTable,
         cell::{NameCell, TextCell},
@@ -28,13 +28,13 @@ struct DataPageData {
 }
 
 /// `/{lang}/data`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers)?;
     Ok(show(address, &data))
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<DataPageData, Problem> {
-    let indices = source.indices(address.language).await?;
+fn ask(answers: Answers<'_>) -> Result<DataPageData, Problem> {
+    let indices = answers.indices()?;
     Ok(DataPageData { indices })
 }
 

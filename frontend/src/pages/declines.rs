@@ -1,11 +1,10 @@
 //! Components that fall year after year, of all provinces.
 
-use futures_util::future::try_join3;
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Language, Problem,
+    Borders, Language, Problem,
     api::{IndexInfo, ProvinceList, declines::DeclinesAnswer},
-    query::{ApiQuery as _, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ProvinceListQuery, StreakLength},
+    query::{ApiQuery as _, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, StreakLength},
 };
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::{
     address::PageAddress,
-    api::SharedSource,
+    answers::Answers,
     charts::MultiplesChart,
     components::{
         declines_table::DeclinesTable,
@@ -24,6 +23,7 @@ use crate::{
         query_form::{Choice, page_form, select_field},
     },
     format::format_count,
+    routes::chosen_index,
     text::{common, planner as text},
     view_model::{declines_view, declines_view::DeclineRowView},
 };
@@ -41,15 +41,15 @@ struct DeclinesPageData {
 }
 
 /// `/{lang}/declines`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
 fn question(address: &PageAddress) -> DeclinesQuery {
     let query = &address.query;
     DeclinesQuery {
-        index: query.index.unwrap_or(IndexId::Pci),
+        index: chosen_index(address),
         until: query.year,
         streak: query.streak.unwrap_or_default(),
         province: query.provinces.first().cloned(),
@@ -57,24 +57,12 @@ fn question(address: &PageAddress) -> DeclinesQuery {
     }
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<DeclinesPageData, Problem> {
-    let language = address.language;
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<DeclinesPageData, Problem> {
     let query = question(address);
-    let (index, list, answer) = try_join3(
-        source.index(query.index, language),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
-        source.declines(query, language),
-    )
-    .await?;
     Ok(DeclinesPageData {
-        regions: list,
-        index,
-        answer,
+        index: answers.index(query.index)?,
+        regions: answers.provinces(Borders::Provinces63),
+        answer: answers.declines(&query)?,
     })
 }
 

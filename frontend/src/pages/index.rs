@@ -1,11 +1,10 @@
 //! The index page: the league table of a component and year with map, distribution, rank flow and heat map.
 
-use futures_util::future::try_join4;
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Problem, Year,
     api::{IndexInfo, Matrix, ProvinceList, Ranking},
-    query::{ChartKind, FigureQuery, MatrixQuery, ProvinceListQuery, RankingQuery, SeriesQuery, Tab},
+    query::{ChartKind, FigureQuery, MatrixQuery, RankingQuery, SeriesQuery, Tab},
 };
 
 use super::{
@@ -17,7 +16,7 @@ use super::{
 };
 use crate::{
     address::{PageAddress, methods_path},
-    api::SharedSource,
+    answers::Answers,
     charts::{BumpChart, DistributionChart, HeatmapChart},
     components::figure::{FigureWords, figure_address},
     text::index as text,
@@ -51,18 +50,18 @@ struct IndexPageData {
 }
 
 /// `/{lang}/index/{index}`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPageData, Problem> {
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Problem> {
     let language = address.language;
     let id = address.index().ok_or_else(|| unknown_index(address))?;
     let query = &address.query;
     let component = query.component.clone().unwrap_or_default();
-    let ranking = table_with_intervals(
-        source,
+    let (ranking, interval_refused) = table_with_intervals(
+        answers,
         RankingQuery {
             index: id,
             component: component.clone(),
@@ -71,31 +70,16 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
             borders: None,
             interval: query.interval_choice(),
         },
-        language,
-    );
-    let series = source.series(
-        SeriesQuery {
-            index: id,
-            component,
-            provinces: Vec::new(),
-            from: None,
-            to: None,
-        },
-        language,
-    );
-    let (index, provinces, (ranking, interval_refused), series) = try_join4(
-        source.index(id, language),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
-        ranking,
-        series,
-    )
-    .await?;
-    let survey = survey_facts(source, &ranking, &index, &provinces, language).await?;
+    )?;
+    let series = answers.series(&SeriesQuery {
+        index: id,
+        component,
+        provinces: Vec::new(),
+        from: None,
+        to: None,
+    })?;
+    let (index, provinces) = (answers.index(id)?, answers.provinces(Borders::Provinces63));
+    let survey = survey_facts(answers, &ranking, &index, &provinces, language)?;
     let is_table = query.tab == Some(Tab::Table);
     let matrix_year = if is_table {
         index.parts_in(ranking.year).next().map(|_| ranking.year)
@@ -110,7 +94,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<IndexPage
                 year: Some(year),
                 provinces: Vec::new(),
             };
-            let mut matrix = source.matrix(query, language).await?;
+            let mut matrix = answers.matrix(&query)?;
             if let Some(region) = &address.query.region {
                 matrix.rows.retain(|row| &row.region == region);
             }

@@ -10,7 +10,7 @@ use vithe_shared::{
 
 use crate::{
     address::PageAddress,
-    api::SharedSource,
+    answers::Answers,
     charts::IntervalChart,
     components::{
         figure::{Figure, FigureWords},
@@ -24,18 +24,17 @@ use crate::{
 
 /// The table with the intervals that the query asks for; where the table has none of that kind, without them and with the
 /// reason: a link to another year keeps the choice of the year before.
-pub(super) async fn table_with_intervals(
-    source: &SharedSource,
+pub(super) fn table_with_intervals(
+    answers: Answers<'_>,
     query: RankingQuery,
-    language: Language,
 ) -> Result<(Ranking, Option<String>), Problem> {
-    match source.rankings(query.clone(), language).await {
+    match answers.rankings(&query) {
         Err(problem) if query.interval.is_some() && problem.status == 422 => {
             let plain = RankingQuery {
                 interval: None,
                 ..query
             };
-            let ranking = source.rankings(plain, language).await?;
+            let ranking = answers.rankings(&plain)?;
             Ok((ranking, Some(problem.detail)))
         }
         answer => Ok((answer?, None)),
@@ -44,8 +43,8 @@ pub(super) async fn table_with_intervals(
 
 /// What the sample behind a table can and cannot tell apart, counted over the whole country; nothing where no sampling
 /// errors are published.
-pub(super) async fn survey_facts(
-    source: &SharedSource,
+pub(super) fn survey_facts(
+    answers: Answers<'_>,
     ranking: &Ranking,
     index: &IndexInfo,
     provinces: &ProvinceList,
@@ -65,7 +64,7 @@ pub(super) async fn survey_facts(
             points: None,
         }),
     };
-    let national = source.rankings(query, language).await?;
+    let national = answers.rankings(&query)?;
     let view = interval_view(&ranking_view(&national, index, provinces, &[], language));
     Ok(view.facts.map_or_else(Vec::new, |facts| facts.sentences(language)))
 }
@@ -170,8 +169,8 @@ pub(super) fn survey_note(address: &PageAddress, year: Year, facts: &[String]) -
 
 /// How far the rank of a province carries on each index that can tell, a sentence each: by the sample where its errors are
 /// published, else by the weights, else by rounding.
-pub(super) async fn card_sentences(
-    source: &SharedSource,
+pub(super) fn card_sentences(
+    answers: Answers<'_>,
     profile: &Profile,
     language: Language,
 ) -> Result<Vec<(IndexId, String)>, Problem> {
@@ -189,7 +188,7 @@ pub(super) async fn card_sentences(
             borders: None,
             interval: Some(IntervalChoice { kind, points: None }),
         };
-        let ranking = source.rankings(query, language).await?;
+        let ranking = answers.rankings(&query)?;
         let row = ranking.rows.iter().find(|row| row.province == profile.province.slug);
         if let Some(interval) = row.and_then(|row| row.rank_interval) {
             // A card is narrow: the two ranks stay on one line.

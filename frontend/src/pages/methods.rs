@@ -6,7 +6,7 @@ use vithe_shared::{IndexId, Language, Problem, api::IndexInfo};
 use super::{Page, PageHead, unknown_index};
 use crate::{
     address::{PageAddress, index_path, methods_path},
-    api::SharedSource,
+    answers::Answers,
     components::link_list::LinkList,
     text::{data as text, planner},
 };
@@ -25,14 +25,14 @@ struct MethodsPageData {
 }
 
 /// `/{lang}/methods/{index}`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<MethodsPageData, Problem> {
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<MethodsPageData, Problem> {
     let id = address.index().ok_or_else(|| unknown_index(address))?;
-    let index = source.index(id, address.language).await?;
+    let index = answers.index(id)?;
     Ok(MethodsPageData { index })
 }
 

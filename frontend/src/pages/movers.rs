@@ -1,11 +1,10 @@
 //! Which provinces won or lost most between any two years of an index.
 
-use futures_util::future::try_join3;
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Problem, Year,
     api::{IndexInfo, ProvinceList, movers::MoversAnswer},
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MoversQuery, PageQuery, ProvinceListQuery},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MoversQuery, PageQuery},
 };
 
 use super::{
@@ -14,7 +13,7 @@ use super::{
 };
 use crate::{
     address::{PageAddress, index_path, movers_path},
-    api::SharedSource,
+    answers::Answers,
     charts::SlopeChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
@@ -22,6 +21,7 @@ use crate::{
         movers_table::movers_table,
         query_form::{page_form, select_field},
     },
+    routes::chosen_index,
     text::{common, index as index_text, movers as text},
     view_model::{MoversView, movers_view},
 };
@@ -34,15 +34,15 @@ struct MoversPageData {
 }
 
 /// `/{lang}/movers`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
 fn question(address: &PageAddress) -> MoversQuery {
     let query = &address.query;
     MoversQuery {
-        index: query.index.unwrap_or(IndexId::Pci),
+        index: chosen_index(address),
         component: query.component.clone().unwrap_or_default(),
         from: query.years.map(|years| years.from),
         to: query.years.map(|years| years.to).or(query.year),
@@ -50,24 +50,12 @@ fn question(address: &PageAddress) -> MoversQuery {
     }
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<MoversPageData, Problem> {
-    let language = address.language;
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<MoversPageData, Problem> {
     let query = question(address);
-    let (index, provinces, answer) = try_join3(
-        source.index(query.index, language),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
-        source.movers(query, language),
-    )
-    .await?;
     Ok(MoversPageData {
-        index,
-        provinces,
-        answer,
+        index: answers.index(query.index)?,
+        provinces: answers.provinces(Borders::Provinces63),
+        answer: answers.movers(&query)?,
     })
 }
 

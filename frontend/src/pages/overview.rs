@@ -1,17 +1,16 @@
 //! The first page: what the site is, the four indices, and one of them at a glance.
 
-use futures_util::future::try_join4;
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Language, Problem, Text,
-    api::{IndexInfo, IndexOverview, Overview, RankingRow},
-    query::{ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, RankingQuery},
+    Borders, Language, Problem, Text,
+    api::{IndexInfo, IndexOverview, Overview, RankingRow, Scale},
+    query::{ChartKind, FigureQuery, FigureWidth, RankingQuery},
 };
 
 use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link};
 use crate::{
     address::{PageAddress, data_path, index_path, methods_path, province_path},
-    api::SharedSource,
+    answers::Answers,
     charts::MapChart,
     components::{
         change::WordedChange,
@@ -23,9 +22,13 @@ use crate::{
             cell::{NumberCell, ProvinceCell, ScoreCell},
         },
     },
-    format::{NO_FIGURE, format_rank, format_score, rank_change, score_decimals},
+    format::{NO_FIGURE, format_rank, rank_change},
+    routes::chosen_index,
     text::{common, index as index_text, overview as text},
-    view_model::{ranking_view, wording::year_span},
+    view_model::{
+        ranking_view,
+        wording::{score_number, year_span},
+    },
 };
 
 /// The figures of the page.
@@ -37,18 +40,14 @@ struct OverviewPageData {
 }
 
 /// `/{lang}/`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
-fn chosen(address: &PageAddress) -> IndexId {
-    address.query.index.unwrap_or(IndexId::Pci)
-}
-
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewPageData, Problem> {
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<OverviewPageData, Problem> {
     let language = address.language;
-    let index = chosen(address);
+    let index = chosen_index(address);
     let ranking = RankingQuery {
         index,
         component: vithe_shared::ComponentId::overall(),
@@ -57,18 +56,8 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewP
         borders: None,
         interval: None,
     };
-    let (overview, indices, ranking, provinces) = try_join4(
-        source.overview(language),
-        source.indices(language),
-        source.rankings(ranking, language),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
-    )
-    .await?;
+    let (overview, indices) = (answers.overview()?, answers.indices()?);
+    let (ranking, provinces) = (answers.rankings(&ranking)?, answers.provinces(Borders::Provinces63));
     let map = indices
         .iter()
         .find(|info| info.id == index)
@@ -87,7 +76,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<OverviewP
 
 fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
     let language = address.language;
-    let index = chosen(address);
+    let index = chosen_index(address);
     let head = PageHead {
         title: text::TITLE.get(language).to_owned(),
         description: text::LEAD.get(language).to_owned(),
@@ -102,7 +91,8 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
         .indices
         .iter()
         .find(|entry| entry.index == index)
-        .map(|entry| glance(address, data, entry));
+        .zip(data.indices.iter().find(|info| info.id == index))
+        .map(|(entry, info)| glance(address, data, entry, info));
     let view = view! {
         <div class="wrap page-overview">
             <div class="hero">
@@ -143,7 +133,7 @@ fn more(data: &OverviewPageData, language: Language) -> AnyView {
 }
 
 /// One index: map, ends of the table, movers.
-fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview) -> AnyView {
+fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview, info: &IndexInfo) -> AnyView {
     let language = address.language;
     let index = entry.index;
     let query = FigureQuery {
@@ -153,24 +143,24 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview)
     };
     let mut figure = Figure::new("map", ChartKind::Map, query, data.map.clone(), address.canonical());
     figure.first = true;
-    figure.table = Some(ends(entry, language));
+    figure.table = Some(ends(entry, info.scale, language));
     view! {
         <div class=format!("index-{index}")>
             {figure.view()}
             {moves(entry, language)}
-            {data.indices.iter().find(|info| info.id == index).and_then(|info| movers_link(address, info))}
+            {movers_link(address, info)}
         </div>
     }
     .into_any()
 }
 
 /// The first and the last of the table.
-fn ends(entry: &IndexOverview, language: Language) -> AnyView {
+fn ends(entry: &IndexOverview, scale: Scale, language: Language) -> AnyView {
     let index = entry.index;
     let bottom = if entry.bottom.is_empty() {
         view! { <p class="muted small">{text::NO_BOTTOM.get(language)}</p> }.into_any()
     } else {
-        end(text::BOTTOM, &entry.bottom, index, language)
+        end(text::BOTTOM, &entry.bottom, scale, language)
     };
     let whole = format!(
         "{} {} {}",
@@ -180,7 +170,7 @@ fn ends(entry: &IndexOverview, language: Language) -> AnyView {
     );
     view! {
         <div class="short-list">
-            {end(text::TOP, &entry.top, index, language)}
+            {end(text::TOP, &entry.top, scale, language)}
             {bottom}
             <a href=index_path(language, index)>{whole}</a>
         </div>
@@ -188,7 +178,7 @@ fn ends(entry: &IndexOverview, language: Language) -> AnyView {
     .into_any()
 }
 
-fn end(title: Text, rows: &[RankingRow], index: IndexId, language: Language) -> AnyView {
+fn end(title: Text, rows: &[RankingRow], scale: Scale, language: Language) -> AnyView {
     let mut columns = Columns::<RankingRow>::new();
     columns.words(common::RANK.get(language), |row| {
         let rank = row
@@ -202,10 +192,9 @@ fn end(title: Text, rows: &[RankingRow], index: IndexId, language: Language) -> 
         view! { <ProvinceCell language province=&row.province name/> }.into_any()
     });
     columns.words(common::SCORE.get(language), move |row| {
-        let score = row.score.map_or_else(
-            || NO_FIGURE.to_owned(),
-            |score| format_score(score, score_decimals(index, score), language),
-        );
+        let score = row
+            .score
+            .map_or_else(|| NO_FIGURE.to_owned(), |score| score_number(score, scale, language));
         view! { <ScoreCell text=score/> }.into_any()
     });
     let rows = rows.iter().map(|row| columns.row(&row.province, row)).collect();

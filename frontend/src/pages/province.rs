@@ -1,13 +1,12 @@
 //! The page of a province: the four indices side by side, the components of one of them, and the years behind.
 
-use futures_util::future::{join, try_join, try_join_all, try_join3};
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::{IndexInfo, Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
     query::{
         ApiQuery as _, ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ObservationQuery,
-        ProfileQuery, ProvinceListQuery, SeriesQuery, StreakLength, Tab,
+        ProfileQuery, SeriesQuery, StreakLength, Tab,
     },
 };
 
@@ -23,7 +22,7 @@ use super::{
 };
 use crate::{
     address::PageAddress,
-    api::SharedSource,
+    answers::Answers,
     charts::LineChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
@@ -59,12 +58,12 @@ struct ProvincePageData {
 }
 
 /// `/{lang}/province/{slug}`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvincePageData, Problem> {
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, Problem> {
     let language = address.language;
     let slug = address.province().ok_or_else(|| {
         Problem::new(
@@ -74,23 +73,14 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvinceP
         )
     })?;
     let query = &address.query;
-    let (profile, provinces) = try_join(
-        source.profile(
-            slug.clone(),
-            ProfileQuery {
-                year: query.year.or(query.years.map(|years| years.to)),
-                interval: None,
-            },
-            language,
-        ),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
-    )
-    .await?;
+    let profile = answers.profile(
+        &slug,
+        &ProfileQuery {
+            year: query.year.or(query.years.map(|years| years.to)),
+            interval: None,
+        },
+    )?;
+    let provinces = answers.provinces(Borders::Provinces63);
     let chosen = query
         .index
         .or_else(|| {
@@ -102,27 +92,23 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvinceP
         .unwrap_or(IndexId::Pci);
     let component = query.component.clone().unwrap_or_default();
     let series_of = |index: IndexId, component| {
-        source.series(
-            SeriesQuery {
-                index,
-                component,
-                provinces: vec![slug.clone()],
-                from: None,
-                to: None,
-            },
-            language,
-        )
+        answers.series(&SeriesQuery {
+            index,
+            component,
+            provinces: vec![slug.clone()],
+            from: None,
+            to: None,
+        })
     };
-    let totals = try_join_all(
-        profile
-            .indices
-            .iter()
-            .map(|own| series_of(own.index, vithe_shared::ComponentId::overall())),
-    );
-    let (index, series, totals) =
-        try_join3(source.index(chosen, language), series_of(chosen, component), totals).await?;
-    let changes = changes_of(source, address, &profile, &slug, chosen);
-    let declines = try_join_all(FOLLOWED.map(|index| {
+    let mut trends = Vec::new();
+    for own in &profile.indices {
+        let totals = series_of(own.index, vithe_shared::ComponentId::overall())?;
+        trends.push((own.index, TrendData::of(&totals)));
+    }
+    let (index, series) = (answers.index(chosen)?, series_of(chosen, component)?);
+    let changes = changes_of(answers, address, &profile, &slug, chosen);
+    let mut declines = Vec::new();
+    for index in FOLLOWED {
         let query = DeclinesQuery {
             index,
             until: None,
@@ -130,10 +116,9 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvinceP
             province: Some(slug.clone()),
             region: None,
         };
-        try_join(source.declines(query, language), source.index(index, language))
-    }));
-    let (changes, declines) = join(changes, declines).await;
-    let intervals = card_sentences(source, &profile, language).await?;
+        declines.push((answers.declines(&query)?, answers.index(index)?));
+    }
+    let intervals = card_sentences(answers, &profile, language)?;
     let peers = named(&provinces, language, |province| {
         profile.region_peers.contains(&province.slug)
     });
@@ -142,51 +127,44 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ProvinceP
         successor.is_some() && province.successor.as_ref() == successor
     });
     Ok(ProvincePageData {
-        intervals,
-        trends: totals
-            .iter()
-            .map(|answer| (answer.index, TrendData::of(answer)))
-            .collect(),
+        profile,
         index,
         series,
+        intervals,
+        trends,
         peers,
         merged_with,
         changes,
-        declines: declines?,
-        profile,
+        declines,
     })
 }
 
 /// The change of the chosen index up to the year shown, from the year asked for or, where that has no total, the nearest
 /// one before.
-async fn changes_of(
-    source: &SharedSource,
+fn changes_of(
+    answers: Answers<'_>,
     address: &PageAddress,
     profile: &Profile,
     province: &ProvinceSlug,
     index: IndexId,
 ) -> Option<ChangesAnswer> {
-    let language = address.language;
     let to = profile.index(index)?.year;
     let ask = |from: Option<Year>| {
-        source.changes(
-            ChangesQuery {
-                index,
-                province: province.clone(),
-                from,
-                to: Some(to),
-            },
-            language,
-        )
+        answers.changes(&ChangesQuery {
+            index,
+            province: province.clone(),
+            from,
+            to: Some(to),
+        })
     };
     let from = address.query.years.map(|years| years.from).filter(|from| *from < to);
     if from.is_some()
-        && let Ok(answer) = ask(from).await
+        && let Ok(answer) = ask(from)
     {
         return Some(answer);
     }
     // The first year on record has nothing before it: the section says so.
-    ask(None).await.ok()
+    ask(None).ok()
 }
 
 fn named(

@@ -1,9 +1,8 @@
 //! Regions over the years.
 
-use futures_util::future::try_join;
 use leptos::prelude::*;
 use vithe_shared::{
-    IndexId, Problem,
+    Problem,
     api::{IndexInfo, regions::RegionsAnswer},
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, RegionsQuery},
 };
@@ -11,7 +10,7 @@ use vithe_shared::{
 use super::{Page, PageHead, choices::component_choices};
 use crate::{
     address::PageAddress,
-    api::SharedSource,
+    answers::Answers,
     charts::RegionsChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
@@ -19,6 +18,7 @@ use crate::{
         query_form::{page_form, select_field},
         regions_table::regions_table,
     },
+    routes::chosen_index,
     text::{common, regions as text},
     view_model::regions_view,
 };
@@ -30,25 +30,26 @@ struct RegionsPageData {
 }
 
 /// `/{lang}/regions`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
 fn question(address: &PageAddress) -> RegionsQuery {
     RegionsQuery {
-        index: address.query.index.unwrap_or(IndexId::Pci),
+        index: chosen_index(address),
         component: address.query.component.clone().unwrap_or_default(),
         from: address.query.years.map(|years| years.from),
         to: address.query.years.map(|years| years.to),
     }
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<RegionsPageData, Problem> {
-    let language = address.language;
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<RegionsPageData, Problem> {
     let query = question(address);
-    let (index, answer) = try_join(source.index(query.index, language), source.regions(query, language)).await?;
-    Ok(RegionsPageData { index, answer })
+    Ok(RegionsPageData {
+        index: answers.index(query.index)?,
+        answer: answers.regions(&query)?,
+    })
 }
 
 fn show(address: &PageAddress, data: &RegionsPageData) -> Page {

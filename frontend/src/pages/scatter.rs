@@ -2,12 +2,11 @@
 
 use std::cmp::Reverse;
 
-use futures_util::future::{try_join, try_join3};
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Indicator, Language, Problem, Year,
     api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ProvinceListQuery, ScatterQuery},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ScatterQuery},
 };
 
 use super::{
@@ -18,7 +17,7 @@ use super::{
 };
 use crate::{
     address::PageAddress,
-    api::SharedSource,
+    answers::Answers,
     charts::ScatterChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
@@ -40,8 +39,8 @@ struct ScatterPageData {
 }
 
 /// `/{lang}/scatter`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
@@ -74,18 +73,8 @@ fn nearest(years: &[Year], wanted: Year) -> Option<Year> {
         .min_by_key(|year| (year.0.abs_diff(wanted.0), Reverse(*year)))
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ScatterPageData, Problem> {
-    let language = address.language;
-    let (indices, provinces) = try_join(
-        source.indices(language),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
-    )
-    .await?;
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ScatterPageData, Problem> {
+    let (indices, provinces) = (answers.indices()?, answers.provinces(Borders::Provinces63));
     let [x, y] = axes(address);
     // A year that a figure lacks (another one was chosen, the year was kept) becomes its nearest, which the page says.
     let year_of = |indicator: &Indicator, wanted: Option<Year>| {
@@ -100,17 +89,11 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<ScatterPa
         y,
         region: address.query.region.clone(),
     };
-    let (x_index, y_index, answer) = try_join3(
-        source.index(query.x.index, language),
-        source.index(query.y.index, language),
-        source.scatter(query, language),
-    )
-    .await?;
     Ok(ScatterPageData {
         all: indices,
-        indices: [x_index, y_index],
+        indices: [answers.index(query.x.index)?, answers.index(query.y.index)?],
         provinces,
-        answer,
+        answer: answers.scatter(&query)?,
     })
 }
 

@@ -1,14 +1,13 @@
 //! The search page: what the search box leads to without a script, and the directory of all provinces.
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, Problem, api::Province, query::ProvinceListQuery};
+use vithe_shared::{Borders, Language, api::Province, vietnamese::search_provinces};
 
 use super::{Page, PageHead, choices::Named};
 use crate::{
     address::{PageAddress, province_path},
-    api::SharedSource,
+    answers::Answers,
     components::{link_list::LinkList, search_box::content_search_box},
-    format::search_provinces,
     text::search as text,
 };
 
@@ -19,21 +18,13 @@ struct SearchPageData {
 }
 
 /// `/{lang}/search`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
-    Ok(show(address, &data))
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Page {
+    show(address, &ask(answers, address))
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<SearchPageData, Problem> {
+fn ask(answers: Answers<'_>, address: &PageAddress) -> SearchPageData {
     let language = address.language;
-    let list = source
-        .provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        )
-        .await?;
+    let list = answers.provinces(Borders::Provinces63);
     let entry = |province: &Province| {
         (
             province.slug.clone(),
@@ -41,7 +32,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<SearchPag
         )
     };
     let wanted = address.query.search.as_deref().unwrap_or_default();
-    Ok(SearchPageData {
+    SearchPageData {
         matches: search_provinces(&list.provinces, wanted)
             .into_iter()
             .map(entry)
@@ -59,7 +50,7 @@ async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<SearchPag
                 (language.pick(&region.name_vi, &region.name_en).to_owned(), members)
             })
             .collect(),
-    })
+    }
 }
 
 fn show(address: &PageAddress, data: &SearchPageData) -> Page {

@@ -1,11 +1,10 @@
 //! Where every figure of one component comes from.
 
-use futures_util::future::try_join3;
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Language, Problem, Year,
+    Borders, Language, Problem, Year,
     api::{IndexInfo, Observation, ProvinceList, SourceInfo},
-    query::{ApiQuery as _, ObservationQuery, PageQuery, ProvinceListQuery},
+    query::{ApiQuery as _, ObservationQuery, PageQuery},
 };
 
 use super::{
@@ -14,12 +13,13 @@ use super::{
 };
 use crate::{
     address::{PageAddress, sources_path},
-    api::SharedSource,
+    answers::Answers,
     components::{
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
         sources_table::{SourceColumns, sources_table},
     },
+    routes::chosen_index,
     text::{common, sources as text},
     view_model::sources_view,
 };
@@ -34,8 +34,8 @@ struct SourcesPageData {
 }
 
 /// `/{lang}/sources`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
@@ -69,26 +69,16 @@ fn question(address: &PageAddress, index: &IndexInfo) -> ObservationQuery {
     }
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<SourcesPageData, Problem> {
-    let language = address.language;
-    let id = address.query.index.unwrap_or(IndexId::Pci);
-    let index = source.index(id, language).await?;
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<SourcesPageData, Problem> {
+    let id = chosen_index(address);
+    let index = answers.index(id)?;
     let query = question(address, &index);
-    let list = ProvinceListQuery {
-        borders: Some(Borders::Provinces63),
-    };
-    let (provinces, observations, sources) = try_join3(
-        source.provinces(list, language),
-        source.observations(query.clone(), language),
-        source.sources(language),
-    )
-    .await?;
     Ok(SourcesPageData {
         index,
-        provinces,
+        provinces: answers.provinces(Borders::Provinces63),
+        observations: answers.observations(&query)?,
+        sources: answers.sources()?,
         query,
-        observations,
-        sources,
     })
 }
 

@@ -1,9 +1,8 @@
 //! What changed components would do to total and rank, and what a target takes. Everything is in the address; in the browser
 //! sliders answer at once, by the same function as the server's.
 
-use futures_util::future::{join, try_join};
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::ProvinceListQuery};
+use vithe_shared::{Borders, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer};
 
 use super::{
     Page, PageHead,
@@ -11,20 +10,20 @@ use super::{
 };
 use crate::{
     address::{PageAddress, province_path},
-    api::SharedSource,
+    answers::Answers,
     components::{
         index_tabs::index_tabs,
         link_list::LinkList,
         query_form::{hidden_fields, page_form, select_field},
-        script::json_script,
         what_if_parts::{outcome_part, target_part},
     },
+    routes::chosen_index,
     text::{common, planner as text, province as province_text},
     view_model::{
         what_if_view,
         what_if_view::{LeverView, WhatIfView},
     },
-    what_if::{BASE_ID, LeverParts, OUTCOME_ID, TARGET_ID, base_request, chosen_index, parts},
+    what_if::{LeverParts, OUTCOME_ID, TARGET_ID, base_request, parts},
 };
 
 /// The step of a slider in points of a component.
@@ -42,33 +41,23 @@ struct WhatIfPageData {
 }
 
 /// `/{lang}/what-if`
-pub(super) async fn page(source: &SharedSource, address: &PageAddress) -> Result<Page, Problem> {
-    let data = fetch(source, address).await?;
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+    let data = ask(answers, address)?;
     Ok(show(address, &data))
 }
 
-async fn fetch(source: &SharedSource, address: &PageAddress) -> Result<WhatIfPageData, Problem> {
+fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<WhatIfPageData, Problem> {
     let language = address.language;
-    let general = try_join(
-        source.index(chosen_index(address), language),
-        source.provinces(
-            ProvinceListQuery {
-                borders: Some(Borders::Provinces63),
-            },
-            language,
-        ),
+    let (index, list) = (
+        answers.index(chosen_index(address))?,
+        answers.provinces(Borders::Provinces63),
     );
-    let asked = async {
-        match address.query.provinces.first() {
-            Some(province) => source
-                .what_if(base_request(address, province.clone()), language)
-                .await
-                .map(Some),
-            None => Ok(None),
-        }
-    };
-    let (general, asked) = join(general, asked).await;
-    let (index, list) = general?;
+    let asked = address
+        .query
+        .provinces
+        .first()
+        .map(|province| answers.what_if(&base_request(address, province.clone())))
+        .transpose();
     let (base, refused) = match asked {
         Ok(base) => (base, None),
         // An index without component scores is no wrong address: the page says so and offers the others.
@@ -186,7 +175,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
     view! {
         <p class="narrative">{view.start.clone()}</p>
         <section id=OUTCOME_ID class="outcome" aria-live="polite">{outcome_part(&parts.outcome, language)}</section>
-        <form class="what-if-form" data-what-if="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
+        <form class="what-if-form" data-live="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
             {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
             <div id="levers" class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
                 <table class="data levers">
@@ -243,7 +232,6 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         </form>
         {drift}
         <section id=TARGET_ID>{target}</section>
-        {json_script(BASE_ID, base)}
         {caveats(data, view, language)}
     }
     .into_any()

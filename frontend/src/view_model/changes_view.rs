@@ -5,21 +5,21 @@ use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     analytics::rounding::round_to,
     api::{
-        Comparability, IndexInfo,
+        Comparability, IndexInfo, Scale,
         changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
     },
+    presentation::IndexHues,
 };
 
 use super::{
     FigureText,
     wording::{
-        alternative_text, axis_note, comparability_name, comparability_note, is_cost, measure_phrase, reason_text,
+        alternative_text, axis_note, comparability_name, comparability_note, measure_phrase, reason_text, score_number,
         score_text, source_line,
     },
 };
 use crate::format::{
     NO_FIGURE, Tone, capitalise, format_difference, format_rank, format_score, rank_change, rank_words, score_change,
-    score_decimals,
 };
 
 /// One end of the span.
@@ -112,6 +112,8 @@ pub struct ChangesView {
     pub language: Language,
     /// The index.
     pub index: IndexId,
+    /// Its hues.
+    pub hues: IndexHues,
     /// The province.
     pub province: ProvinceSlug,
     /// Its name.
@@ -155,19 +157,20 @@ pub fn changes_view(answer: &ChangesAnswer, index: &IndexInfo, language: Languag
     let has_weight_effect = answer.parts.iter().any(|part| part.weight_effect != 0.0);
     let mut rows = Vec::new();
     for part in &answer.parts {
-        rows.push(row(part, 1, has_weight_effect, decimals, language));
+        rows.push(row(part, 1, index, has_weight_effect, decimals, language));
         rows.extend(
             part.parts
                 .iter()
-                .map(|below| row(below, 2, has_weight_effect, decimals, language)),
+                .map(|below| row(below, 2, index, has_weight_effect, decimals, language)),
         );
     }
-    let steps = steps(answer, decimals, language);
+    let steps = steps(answer, index, decimals, language);
     let finding = finding(answer, &name, language);
     let rank_places = places(answer);
     ChangesView {
         language,
         index: answer.index,
+        hues: index.hues.clone(),
         province: answer.province.clone(),
         text: FigureText {
             kicker: format!(
@@ -187,8 +190,8 @@ pub fn changes_view(answer: &ChangesAnswer, index: &IndexInfo, language: Languag
                 language,
             ),
         },
-        from: end(&answer.from, answer.index, language),
-        to: end(&answer.to, answer.index, language),
+        from: end(&answer.from, answer.scale, language),
+        to: end(&answer.to, answer.scale, language),
         rows,
         has_weight_effect,
         residual_text: answer
@@ -228,14 +231,13 @@ fn shared_decimals(answer: &ChangesAnswer) -> u8 {
     }
 }
 
-fn end(end: &ChangeEnd, index: IndexId, language: Language) -> ChangeEndView {
+fn end(end: &ChangeEnd, scale: Scale, language: Language) -> ChangeEndView {
     ChangeEndView {
         year: end.year,
         score: end.score,
-        score_text: end.score.map_or_else(
-            || NO_FIGURE.to_owned(),
-            |score| format_score(score, score_decimals(index, score), language),
-        ),
+        score_text: end
+            .score
+            .map_or_else(|| NO_FIGURE.to_owned(), |score| score_number(score, scale, language)),
         rank_text: end
             .rank
             .zip(end.rank_n)
@@ -243,13 +245,20 @@ fn end(end: &ChangeEnd, index: IndexId, language: Language) -> ChangeEndView {
     }
 }
 
-fn row(part: &ChangePart, level: u8, has_weight_effect: bool, decimals: u8, language: Language) -> ChangeRowView {
+fn row(
+    part: &ChangePart,
+    level: u8,
+    index: &IndexInfo,
+    has_weight_effect: bool,
+    decimals: u8,
+    language: Language,
+) -> ChangeRowView {
     let weight = |weight: f64| format_score(weight, 2, language);
     ChangeRowView {
         component: part.component.clone(),
         level,
         name: language.pick(&part.name_vi, &part.name_en).to_owned(),
-        is_cost: is_cost(&part.name_vi, &part.name_en),
+        is_cost: index.is_cost(&part.component),
         from_text: format_score(part.score_from, 2, language),
         to_text: format_score(part.score_to, 2, language),
         weight_text: if part.weight_from == part.weight_to {
@@ -273,7 +282,7 @@ fn row(part: &ChangePart, level: u8, has_weight_effect: bool, decimals: u8, lang
 }
 
 /// The steps from one total to the other; empty where the change cannot be broken down.
-fn steps(answer: &ChangesAnswer, decimals: u8, language: Language) -> Vec<StepView> {
+fn steps(answer: &ChangesAnswer, index: &IndexInfo, decimals: u8, language: Language) -> Vec<StepView> {
     let (Some(start), Some(residual)) = (answer.from.score, answer.residual) else {
         return Vec::new();
     };
@@ -287,7 +296,7 @@ fn steps(answer: &ChangesAnswer, decimals: u8, language: Language) -> Vec<StepVi
         .into_iter()
         .map(|part| {
             let name = language.pick(&part.name_vi, &part.name_en).to_owned();
-            let hint = if is_cost(&part.name_vi, &part.name_en) {
+            let hint = if index.is_cost(&part.component) {
                 language.pick(" (cao là tốt)", " (higher is better)")
             } else {
                 ""
@@ -400,10 +409,10 @@ fn national_shift(change: &RankChange, language: Language) -> String {
 /// One sentence: the score, the rank, and why the rank went its way.
 fn finding(answer: &ChangesAnswer, name: &str, language: Language) -> String {
     let (from, to) = (answer.from.year, answer.to.year);
-    let measure = measure_phrase(answer.index, true, "", "", language);
-    let unit = answer.scale.unit;
+    let measure = measure_phrase(answer.index, None, answer.scale, language);
+    let scale = answer.scale;
     let printed = |end: &ChangeEnd| {
-        let score = end.score.map(|score| score_text(score, answer.index, unit, language));
+        let score = end.score.map(|score| score_text(score, scale, language));
         let rank = end.rank.zip(end.rank_n).map(|(rank, n)| rank_words(rank, n, language));
         let told: Vec<String> = score.into_iter().chain(rank).collect();
         if told.is_empty() {
@@ -433,7 +442,7 @@ fn finding(answer: &ChangesAnswer, name: &str, language: Language) -> String {
             }
         };
     };
-    let score = score_change(change, score_decimals(answer.index, change), unit, language);
+    let score = score_change(change, scale.decimals.of(change), scale.unit, language);
     let mut sentence = match language {
         Language::Vi => format!("{name}: {measure} năm {to} {} so với {from}", score.words),
         Language::En => format!("{name}: {measure} {to} {} on {from}", score.words),

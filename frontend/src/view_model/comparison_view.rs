@@ -92,7 +92,7 @@ pub fn comparison_view(matrix: &Matrix, index: &IndexInfo, language: Language) -
             .iter()
             .map(|column| column.scale.max)
             .fold(f64::NEG_INFINITY, f64::max),
-        unit: first.scale.unit,
+        ..first.scale
     });
     let names: Vec<&str> = provinces.iter().map(|label| label.name.as_str()).collect();
     let list = join_names(&names, language);

@@ -7,13 +7,14 @@ use vithe_shared::{
         declines::{DeclineRow, DeclinesAnswer},
     },
     query::Sort,
+    vietnamese,
 };
 
 use super::{
     FigureText,
-    wording::{alternative_text, is_cost, source_line, year_span},
+    wording::{alternative_text, source_line, year_span},
 };
-use crate::format::{NO_FIGURE, compare_vietnamese, format_count, format_difference, format_score};
+use crate::format::{NO_FIGURE, format_count, format_difference, format_score};
 
 /// Most runs that are drawn.
 pub const MOST_PANELS: usize = 12;
@@ -84,7 +85,7 @@ pub struct DeclinesView {
 
 /// Tells the runs of falls of an answer.
 pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Language) -> DeclinesView {
-    let rows: Vec<DeclineRowView> = answer.rows.iter().map(|row| row_view(row, language)).collect();
+    let rows: Vec<DeclineRowView> = answer.rows.iter().map(|row| row_view(row, index, language)).collect();
     let short = answer.index.short_name();
     let until = own_year(answer).unwrap_or(answer.until);
     let until_words = match language {
@@ -197,7 +198,7 @@ impl DeclinesView {
             }
             Sort::Name => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
+                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
             Sort::Rank | Sort::Change | Sort::Region | Sort::Points => {}
         }
         self
@@ -223,10 +224,10 @@ fn points(value: f64, language: Language) -> String {
     )
 }
 
-fn row_view(row: &DeclineRow, language: Language) -> DeclineRowView {
+fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineRowView {
     let name = language.pick(&row.name_vi, &row.name_en).to_owned();
     let component_name = language.pick(&row.component_name_vi, &row.component_name_en).to_owned();
-    let is_cost = is_cost(&row.component_name_vi, &row.component_name_en);
+    let is_cost = index.is_cost(&row.component);
     let dash = || NO_FIGURE.to_owned();
     let difference = |value: Option<f64>| value.map_or_else(dash, |value| format_difference(value, 2, language));
     let span = year_span(row.from_year, row.until);

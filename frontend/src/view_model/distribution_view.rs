@@ -3,7 +3,7 @@
 use vithe_shared::{
     IndexId, Language, ProvinceSlug, RegionId, Year,
     analytics::statistics::median,
-    api::{Availability, IndexInfo, ProvinceList, Ranking, ScoreUnit},
+    api::{Availability, IndexInfo, ProvinceList, Ranking, Scale},
 };
 
 use super::{
@@ -52,8 +52,8 @@ pub struct DistributionView {
     pub year: Year,
     /// The words around it.
     pub text: FigureText,
-    /// What scores count.
-    pub unit: ScoreUnit,
+    /// What scores count and how they are shown.
+    pub scale: Scale,
     /// The regions in their usual order; those without a score on record are kept, empty.
     pub regions: Vec<RegionDistribution>,
     /// National median of a complete table.
@@ -119,9 +119,8 @@ pub fn distribution_view(
         .collect();
     let measure = measure_phrase(
         ranking.index,
-        table.subject.is_overall,
-        &ranking.component_name_vi,
-        &ranking.component_name_en,
+        (!table.subject.is_overall).then(|| language.pick(&ranking.component_name_vi, &ranking.component_name_en)),
+        ranking.scale,
         language,
     );
     let finding = finding(&regions, ranking, &measure, language);
@@ -144,7 +143,7 @@ pub fn distribution_view(
         subject: table.subject,
         year: ranking.year,
         text,
-        unit: ranking.scale.unit,
+        scale: ranking.scale,
         regions,
         national_median: ranking.summary.map(|summary| summary.median),
     }
@@ -160,16 +159,10 @@ fn median_sentence(
 ) -> String {
     match (median, language) {
         (Some(median), Language::Vi) => {
-            format!(
-                "{name}: trung vị {}",
-                score_text(median, ranking.index, ranking.scale.unit, language)
-            )
+            format!("{name}: trung vị {}", score_text(median, ranking.scale, language))
         }
         (Some(median), Language::En) => {
-            format!(
-                "{name}: median {}",
-                score_text(median, ranking.index, ranking.scale.unit, language)
-            )
+            format!("{name}: median {}", score_text(median, ranking.scale, language))
         }
         (None, Language::Vi) => format!("{name}: {on_record}/{members} tỉnh có điểm, không tính trung vị"),
         (None, Language::En) => format!("{name}: {on_record} of {members} provinces have a score, so no median"),
@@ -200,7 +193,7 @@ fn finding(regions: &[RegionDistribution], ranking: &Ranking, measure: &str, lan
             ),
         };
     };
-    let text = |score: f64| score_text(score, ranking.index, ranking.scale.unit, language);
+    let text = |score: f64| score_text(score, ranking.scale, language);
     if medians.len() == 1 {
         return capitalise(&match language {
             Language::Vi => format!(

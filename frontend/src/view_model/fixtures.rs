@@ -4,10 +4,10 @@
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
     api::{
-        Availability, BestValue, Change, Comparability, ComponentProfile, IndexInfo, IndexProfile, IntervalKind,
-        Matrix, MatrixColumn, MatrixRow, ObservationStatus, Profile, Province, ProvinceList, RankBasis, RankInterval,
-        Ranking, RankingRow, Reason, Redistribution, Region, Scale, ScoreUnit, Series, SeriesAnswer, SeriesBreak,
-        SeriesPoint, Summary, YearCoverage, YearSummary,
+        Availability, BestValue, Change, Comparability, ComponentInfo, ComponentProfile, IndexInfo, IndexProfile,
+        IntervalKind, Matrix, MatrixColumn, MatrixRow, ObservationStatus, Profile, Province, ProvinceList, RankBasis,
+        RankInterval, Ranking, RankingRow, Reason, Redistribution, Region, Scale, ScoreUnit, Series, SeriesAnswer,
+        SeriesBreak, SeriesPoint, Summary, YearCoverage, YearSummary,
         changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
         declines::{DeclineRow, DeclinesAnswer},
         movers::{MoverCounts, MoverRow, MoversAnswer, MoversEnd, Presence},
@@ -15,18 +15,70 @@ use vithe_shared::{
         scatter::{MissingScore, RankCorrelation, ScatterAnswer, ScatterAxis, ScatterLeftOut, ScatterPoint},
         what_if::{Rival, WhatIfAnswer, WhatIfComponent},
     },
+    presentation::{Colour, IndexHues, ShownDecimals, ThemeHues},
+    query::Theme,
 };
 
+const TWO_DECIMALS: ShownDecimals = ShownDecimals { least: 2, most: 2 };
 pub(crate) const POINTS: Scale = Scale {
     min: 0.0,
     max: 100.0,
     unit: ScoreUnit::Points,
+    decimals: TWO_DECIMALS,
+    cost: false,
 };
 const COMPONENT_SCALE: Scale = Scale {
     min: 1.0,
     max: 10.0,
     unit: ScoreUnit::Points,
+    decimals: TWO_DECIMALS,
+    cost: false,
 };
+
+/// Where a higher score stands for a lower cost.
+const COSTS: [&str; 2] = ["entry", "informal"];
+
+fn component_scale(component: &str) -> Scale {
+    Scale {
+        cost: COSTS.contains(&component),
+        ..COMPONENT_SCALE
+    }
+}
+
+fn component_info(id: &str) -> ComponentInfo {
+    ComponentInfo {
+        id: id.parse().unwrap(),
+        parent: Some(ComponentId::overall()),
+        level: 1,
+        name_vi: String::new(),
+        name_en: String::new(),
+        short_vi: String::new(),
+        short_en: String::new(),
+        names: Vec::new(),
+        years: (2018..=2021).map(Year).collect(),
+        scale: component_scale(id),
+        computed: false,
+        weights: Vec::new(),
+        maximum_points: Vec::new(),
+    }
+}
+
+/// The hues of the data package: what a chart draws is compared with what it drew before.
+fn hues(id: IndexId) -> IndexHues {
+    let of = |theme: Theme| {
+        let row = include_str!("../../../datasets/data/hues.csv")
+            .lines()
+            .find_map(|row| row.strip_prefix(&format!("{id},{theme},")))
+            .unwrap();
+        let colours: Vec<Colour> = row.split(',').map(|colour| colour.parse().unwrap()).collect();
+        let [mark, text, classes @ ..] = <[Colour; 7]>::try_from(colours).unwrap();
+        ThemeHues { mark, text, classes }
+    };
+    IndexHues {
+        light: of(Theme::Light),
+        dark: of(Theme::Dark),
+    }
+}
 
 pub(crate) fn slug(letter: char) -> ProvinceSlug {
     format!("tinh-{}", letter.to_ascii_lowercase()).parse().unwrap()
@@ -103,7 +155,7 @@ pub(crate) fn index_info(id: IndexId) -> IndexInfo {
         measures_vi: String::new(),
         measures_en: String::new(),
         scale: POINTS,
-        decimals: 2,
+        hues: hues(id),
         years: (2018..=2021).map(Year).collect(),
         opens_on: Year(2021),
         coverage: vec![
@@ -132,7 +184,7 @@ pub(crate) fn index_info(id: IndexId) -> IndexInfo {
         ],
         method_versions: Vec::new(),
         breaks: Vec::new(),
-        components: Vec::new(),
+        components: COSTS.map(component_info).to_vec(),
         citation_vi: String::new(),
         citation_en: String::new(),
         terms_vi: String::new(),
@@ -332,7 +384,7 @@ pub(crate) fn matrix(count: usize) -> Matrix {
         name_en: en.to_owned(),
         short_vi: vi.to_owned(),
         short_en: en.to_owned(),
-        scale: COMPONENT_SCALE,
+        scale: component_scale(id),
         n,
         scores_on_record: if complete { n } else { n.saturating_sub(1) },
         complete,
@@ -392,7 +444,7 @@ fn component(
         name_en: en.to_owned(),
         short_vi: vi.to_owned(),
         short_en: en.to_owned(),
-        scale: if level == 0 { POINTS } else { COMPONENT_SCALE },
+        scale: if level == 0 { POINTS } else { component_scale(id) },
         weight: (level == 1).then_some(0.2),
         maximum_points: None,
         row: own,
@@ -713,7 +765,7 @@ pub(crate) fn what_if() -> WhatIfAnswer {
         component: id.parse().unwrap(),
         name_vi: vi.to_owned(),
         name_en: en.to_owned(),
-        scale: COMPONENT_SCALE,
+        scale: component_scale(id),
         score,
         weight,
         best_in_region: 8.0,
@@ -769,7 +821,7 @@ fn scatter_axis(index: IndexId, component: &str, name: (&str, &str), year: u16, 
         scale: if component == "overall" {
             POINTS
         } else {
-            COMPONENT_SCALE
+            component_scale(component)
         },
         n,
         scores_on_record: n,

@@ -5,6 +5,7 @@ use vithe_shared::{
     IndexId, Language, ProvinceSlug,
     analytics::interval::{WEIGHT_DRAWS, WEIGHT_TAIL},
     api::{IntervalKind, RankInterval},
+    presentation::IndexHues,
 };
 
 use super::{FigureText, RankingView, wording::alternative_text};
@@ -62,6 +63,8 @@ pub struct IntervalView {
     pub language: Language,
     /// The index.
     pub index: IndexId,
+    /// Its hues.
+    pub hues: IndexHues,
     /// What was allowed to vary; `None` where no row has an interval.
     pub kind: Option<IntervalKind>,
     /// How far, as the API gives it.
@@ -118,6 +121,7 @@ pub fn interval_view(table: &RankingView) -> IntervalView {
     IntervalView {
         language,
         index: table.index(),
+        hues: table.subject.hues.clone(),
         kind: interval.map(|interval| interval.kind),
         parameter: interval.map(|interval| interval.parameter),
         text: FigureText {

@@ -3,13 +3,14 @@
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::{IndexInfo, Matrix, MatrixColumn},
+    presentation::IndexHues,
 };
 
 use super::{
     FigureText, ProvinceLabel,
-    wording::{alternative_text, is_cost, score_text, source_line, unit_count},
+    wording::{alternative_text, score_number, score_text, source_line, unit_count},
 };
-use crate::format::{NO_FIGURE, format_rank, format_score, rank_words, score_decimals};
+use crate::format::{NO_FIGURE, format_rank, rank_words};
 
 /// A component of the heat map.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,8 @@ pub struct MatrixView {
     pub language: Language,
     /// The index.
     pub index: IndexId,
+    /// Its hues.
+    pub hues: IndexHues,
     /// The year.
     pub year: Year,
     /// The words around it.
@@ -84,7 +87,7 @@ pub fn matrix_view(matrix: &Matrix, index: &IndexInfo, highlighted: &[ProvinceSl
     let columns: Vec<MatrixColumnView> = matrix
         .columns
         .iter()
-        .map(|column| column_view(column, matrix.index, language))
+        .map(|column| column_view(column, language))
         .collect();
     let rows: Vec<MatrixRowView> = matrix
         .rows
@@ -108,7 +111,7 @@ pub fn matrix_view(matrix: &Matrix, index: &IndexInfo, highlighted: &[ProvinceSl
                     .map_or_else(|| NO_FIGURE.to_owned(), |rank| rank.to_string()),
                 overall_score_text: row.overall_score.map_or_else(
                     || NO_FIGURE.to_owned(),
-                    |score| format_score(score, score_decimals(matrix.index, score), language),
+                    |score| score_number(score, index.scale, language),
                 ),
                 label: ProvinceLabel {
                     province: row.province.clone(),
@@ -191,6 +194,7 @@ pub fn matrix_view(matrix: &Matrix, index: &IndexInfo, highlighted: &[ProvinceSl
     MatrixView {
         language,
         index: matrix.index,
+        hues: index.hues.clone(),
         year: matrix.year,
         text,
         columns,
@@ -198,7 +202,7 @@ pub fn matrix_view(matrix: &Matrix, index: &IndexInfo, highlighted: &[ProvinceSl
     }
 }
 
-fn column_view(column: &MatrixColumn, index: IndexId, language: Language) -> MatrixColumnView {
+fn column_view(column: &MatrixColumn, language: Language) -> MatrixColumnView {
     MatrixColumnView {
         component: column.component.clone(),
         name: language.pick(&column.name_vi, &column.name_en).to_owned(),
@@ -208,9 +212,9 @@ fn column_view(column: &MatrixColumn, index: IndexId, language: Language) -> Mat
         n: column.n,
         median_text: column.median.map_or_else(
             || NO_FIGURE.to_owned(),
-            |median| format_score(median, score_decimals(index, median), language),
+            |median| score_number(median, column.scale, language),
         ),
-        is_cost: is_cost(&column.name_vi, &column.name_en),
+        is_cost: column.scale.cost,
     }
 }
 
@@ -226,14 +230,14 @@ fn cell_view(
     let mut facts = Vec::new();
     facts.push(score.map_or_else(
         || language.pick("chưa có số liệu", "not on record").to_owned(),
-        |score| score_text(score, matrix.index, column.scale.unit, language),
+        |score| score_text(score, column.scale, language),
     ));
     facts.extend(rank.map(|rank| rank_words(rank, column.n, language)));
     MatrixCellView {
         score,
         score_text: score.map_or_else(
             || NO_FIGURE.to_owned(),
-            |score| format_score(score, score_decimals(matrix.index, score), language),
+            |score| score_number(score, column.scale, language),
         ),
         rank,
         rank_text: rank.map_or_else(|| NO_FIGURE.to_owned(), |rank| format_rank(rank, column.n)),

@@ -4,22 +4,23 @@ use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     analytics::rounding::round_to,
     api::{
-        Comparability, IndexInfo, ProvinceList,
+        Comparability, IndexInfo, ProvinceList, Scale,
         movers::{MoverCounts, MoverRow, MoversAnswer, Presence},
     },
     query::Sort,
+    vietnamese,
 };
 
 use super::{
     FigureText,
     wording::{
-        alternative_text, comparability_name, comparability_note, component_name, is_cost, reason_text, source_line,
-        year_span,
+        alternative_text, comparability_name, comparability_note, component_name, reason_text, score_number,
+        source_line, year_span,
     },
 };
 use crate::format::{
-    ChangeText, NO_FIGURE, Tone, capitalise, compare_vietnamese, format_difference_with_unit, format_rank,
-    format_score, join_names, ordinal, rank_change, score_change, score_decimals,
+    ChangeText, NO_FIGURE, Tone, capitalise, format_difference_with_unit, format_rank, join_names, ordinal,
+    rank_change, score_change,
 };
 
 /// How many provinces are told apart at each end of the list where the reader picked none.
@@ -109,10 +110,10 @@ impl MoversView {
             }
             Sort::Name => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
+                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
             Sort::Region => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.region_name, &right.region_name)),
+                .sort_by(|left, right| vietnamese::compare(&left.region_name, &right.region_name)),
             Sort::Rank | Sort::Change | Sort::Cost => {}
         }
         self
@@ -233,7 +234,7 @@ fn table_words(answer: &MoversAnswer, language: Language) -> String {
         return short.to_owned();
     }
     let name = language.pick(&answer.component_name_vi, &answer.component_name_en);
-    let hint = if is_cost(&answer.component_name_vi, &answer.component_name_en) {
+    let hint = if answer.scale.cost {
         language.pick(", cao là tốt", ", higher is better")
     } else {
         ""
@@ -295,7 +296,7 @@ fn row_view(row: &MoverRow, answer: &MoversAnswer, provinces: &ProvinceList, lan
     let score = |score: Option<f64>| {
         score.map_or_else(
             || NO_FIGURE.to_owned(),
-            |score| format_score(score, score_decimals(answer.index, score), language),
+            |score| score_number(score, answer.scale, language),
         )
     };
     let rank_texts = [
@@ -304,7 +305,7 @@ fn row_view(row: &MoverRow, answer: &MoversAnswer, provinces: &ProvinceList, lan
     ];
     let places = row.rank_change.map(|places| rank_change(places, language));
     let points = row.score_change.map(|points| {
-        let decimals = score_decimals(answer.index, points);
+        let decimals = answer.scale.decimals.of(points);
         score_change(points, decimals, answer.scale.unit, language)
     });
     let remark = remark(row.presence, language);
@@ -519,7 +520,7 @@ fn points_sentence(answer: &MoversAnswer, rows: &[MoverRowView], language: Langu
             .filter(|(other, _)| (other - points).abs() < 1e-9)
             .map(|(_, row)| row.name.as_str())
             .collect();
-        let decimals = score_decimals(answer.index, points);
+        let decimals = answer.scale.decimals.of(points);
         format!(
             "{} ({})",
             join_names(&names, language),
@@ -639,7 +640,7 @@ fn notes(answer: &MoversAnswer, rows: &[MoverRowView], language: Language) -> Ve
             Language::En => format!("Not drawn, a rank of one of the years is missing: {who}."),
         });
     }
-    if is_cost(&answer.component_name_vi, &answer.component_name_en) {
+    if answer.scale.cost {
         notes.push(
             language
                 .pick(
@@ -649,7 +650,7 @@ fn notes(answer: &MoversAnswer, rows: &[MoverRowView], language: Language) -> Ve
                 .to_owned(),
         );
     }
-    if answer.rows.iter().any(|row| differs_as_printed(row, answer.index)) {
+    if answer.rows.iter().any(|row| differs_as_printed(row, answer.scale)) {
         notes.push(
             language
                 .pick(
@@ -663,8 +664,8 @@ fn notes(answer: &MoversAnswer, rows: &[MoverRowView], language: Language) -> Ve
 }
 
 /// Whether the difference of the scores as printed is another than the change as printed.
-fn differs_as_printed(row: &MoverRow, index: IndexId) -> bool {
-    let printed = |score: f64| round_to(score, score_decimals(index, score));
+fn differs_as_printed(row: &MoverRow, scale: Scale) -> bool {
+    let printed = |score: f64| round_to(score, scale.decimals.of(score));
     let ends = row.score_from.zip(row.score_to);
     ends.zip(row.score_change).is_some_and(|((from, to), change)| {
         (round_to(printed(to) - printed(from), 2) - round_to(change, 2)).abs() > 1e-9

@@ -3,18 +3,17 @@
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::{Comparability, ComponentProfile, IndexInfo, IndexProfile, Profile, RankBasis, Scale, ScoreUnit},
+    presentation::IndexHues,
 };
 
 use super::{
     FigureText,
     wording::{
-        ChangeView, alternative_text, availability_text, basis_text, change_view, comparability_name, is_cost,
+        ChangeView, alternative_text, availability_text, basis_text, change_view, comparability_name, score_number,
         score_text, source_line, status_text,
     },
 };
-use crate::format::{
-    NO_FIGURE, Tone, capitalise, format_count, format_rank, format_score, join_names, rank_words, score_decimals,
-};
+use crate::format::{NO_FIGURE, Tone, capitalise, format_count, format_rank, join_names, rank_words};
 
 /// One index on the page of a province.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,12 +117,12 @@ pub fn profile_view(profile: &Profile, language: Language) -> ProfileView {
 fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, language: Language) -> IndexCardView {
     let overall = &index.overall;
     let row = &overall.row;
-    let unit = overall.scale.unit;
+    let scale = overall.scale;
     let change = row
         .change
         .as_ref()
-        .map(|change| change_view(change, index.year, row.score, index.index, unit, language));
-    let score = row.score.map(|score| score_text(score, index.index, unit, language));
+        .map(|change| change_view(change, index.year, row.score, scale, language));
+    let score = row.score.map(|score| score_text(score, scale, language));
     let rank_words = row.rank.zip(row.rank_n).map(|(rank, n)| rank_words(rank, n, language));
     let region_rank = row.region_rank.zip(row.region_n);
     let region_rank_words = region_rank.map(|(rank, n)| match language {
@@ -163,7 +162,7 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         region_rank_words,
         median_text: overall
             .national_median
-            .map(|median| score_text(median, index.index, unit, language)),
+            .map(|median| score_text(median, scale, language)),
         change,
     }
 }
@@ -266,7 +265,7 @@ fn components_sentence(index: &IndexProfile, language: Language) -> Option<Strin
     let difference = change.score?;
     let moved = crate::format::score_change(
         difference,
-        score_decimals(index.index, difference),
+        worst.scale.decimals.of(difference),
         worst.scale.unit,
         language,
     );
@@ -306,7 +305,7 @@ fn components_sentence(index: &IndexProfile, language: Language) -> Option<Strin
 /// `điểm Chi phí không chính thức (cao là tốt)` for a cost, the plain name otherwise.
 fn component_words(component: &ComponentProfile, language: Language) -> String {
     let name = language.pick(&component.name_vi, &component.name_en);
-    match (is_cost(&component.name_vi, &component.name_en), language) {
+    match (component.scale.cost, language) {
         (true, Language::Vi) => format!("điểm {name} (cao là tốt)"),
         (true, Language::En) => format!("the {name} score (higher is better)"),
         (false, _) => name.to_owned(),
@@ -369,6 +368,8 @@ pub struct ComponentsView {
     pub language: Language,
     /// The index.
     pub index: IndexId,
+    /// Its hues.
+    pub hues: IndexHues,
     /// The year.
     pub year: Year,
     /// The province.
@@ -419,14 +420,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
                 Some(MovedComponent {
                     component: id.clone(),
                     name: component_words(component, language),
-                    change: change_view(
-                        change,
-                        own.year,
-                        component.row.score,
-                        own.index,
-                        component.scale.unit,
-                        language,
-                    ),
+                    change: change_view(change, own.year, component.row.score, component.scale, language),
                 })
             })
             .collect()
@@ -443,7 +437,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
             .iter()
             .map(|row| row.scale.max)
             .fold(f64::NEG_INFINITY, f64::max),
-        unit: first.scale.unit,
+        ..first.scale
     });
     let before_year = first_level
         .iter()
@@ -520,6 +514,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
     Some(ComponentsView {
         language,
         index: own.index,
+        hues: index.hues.clone(),
         year: own.year,
         province: profile.province.slug.clone(),
         province_name,
@@ -541,14 +536,13 @@ fn component_row(
     language: Language,
 ) -> ComponentRowView {
     let row = &component.row;
-    let index = own.index;
-    let unit = component.scale.unit;
-    let number = |value: f64| format_score(value, score_decimals(index, value), language);
+    let scale = component.scale;
+    let number = |value: f64| score_number(value, scale, language);
     let or_dash = |value: Option<f64>| value.map_or_else(|| NO_FIGURE.to_owned(), number);
     let change = row
         .change
         .as_ref()
-        .map(|change| change_view(change, own.year, row.score, index, unit, language));
+        .map(|change| change_view(change, own.year, row.score, scale, language));
     let before = row
         .change
         .as_ref()
@@ -562,7 +556,7 @@ fn component_row(
                 .unwrap_or(NO_FIGURE)
                 .to_owned()
         },
-        |score| score_text(score, index, unit, language),
+        |score| score_text(score, scale, language),
     ));
     facts.extend(row.rank.zip(row.rank_n).map(|(rank, n)| rank_words(rank, n, language)));
     facts.extend(change.as_ref().and_then(|change| {
@@ -582,8 +576,8 @@ fn component_row(
         parent: component.parent.clone(),
         level: component.level,
         short_name: language.pick(&component.short_vi, &component.short_en).to_owned(),
-        is_cost: is_cost(&component.name_vi, &component.name_en),
-        scale: component.scale,
+        is_cost: scale.cost,
+        scale,
         weight_text: component
             .weight
             .map(|weight| crate::format::format_score_with_unit(weight * 100.0, 0, ScoreUnit::Percent, language)),

@@ -3,22 +3,21 @@
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, ProvinceSlug, RegionId, Year,
     api::{
-        Availability, IndexInfo, IntervalKind, ProvinceList, RankBasis, RankInterval, Ranking, RankingRow, ScoreUnit,
+        Availability, IndexInfo, IntervalKind, ProvinceList, RankBasis, RankInterval, Ranking, RankingRow, Scale,
         Summary,
     },
     query::Sort,
+    vietnamese,
 };
 
 use super::{
     FigureText, Subject,
     wording::{
-        ChangeView, alternative_text, availability_text, change_view, component_name, measure_phrase, score_text,
-        source_line, unit_count,
+        ChangeView, alternative_text, availability_text, change_view, component_name, measure_phrase, score_number,
+        score_text, source_line, unit_count,
     },
 };
-use crate::format::{
-    NO_FIGURE, capitalise, compare_vietnamese, format_rank, format_score, join_names, rank_words, score_decimals,
-};
+use crate::format::{NO_FIGURE, capitalise, format_rank, join_names, rank_words};
 
 /// One line of the league table.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,8 +79,8 @@ pub struct RankingView {
     pub text: FigureText,
     /// The state of the filters in words: `PCI · Tính minh bạch · 2021 · 63 tỉnh`.
     pub state: String,
-    /// What scores count.
-    pub unit: ScoreUnit,
+    /// What scores count and how they are shown.
+    pub scale: Scale,
     /// Units in the ranked set.
     pub n: u16,
     /// Whether every member has a score.
@@ -117,6 +116,7 @@ pub fn ranking_view(
             language,
         ),
         is_overall,
+        hues: index.hues.clone(),
     };
     let region_name = |id: &RegionId, short: bool| {
         provinces.regions.iter().find(|region| &region.id == id).map_or_else(
@@ -149,9 +149,8 @@ pub fn ranking_view(
     let incomplete = (!ranking.complete).then(|| incomplete_words(ranking, language));
     let measure = measure_phrase(
         ranking.index,
-        is_overall,
-        &ranking.component_name_vi,
-        &ranking.component_name_en,
+        (!is_overall).then(|| language.pick(&ranking.component_name_vi, &ranking.component_name_en)),
+        ranking.scale,
         language,
     );
     let finding = finding(
@@ -210,7 +209,7 @@ pub fn ranking_view(
         region,
         text,
         state,
-        unit: ranking.scale.unit,
+        scale: ranking.scale,
         n: ranking.n,
         complete: ranking.complete,
         summary: ranking.summary,
@@ -229,7 +228,7 @@ impl RankingView {
             Sort::Rank | Sort::Cost | Sort::Points => {}
             Sort::Name => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.name, &right.name)),
+                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
             Sort::Change => {
                 let places = |row: &RankingRowView| row.change.as_ref().and_then(|change| change.places_won);
                 self.rows.sort_by_key(|row| std::cmp::Reverse(places(row)));
@@ -237,7 +236,7 @@ impl RankingView {
             // Stable: within a region the rows stay best first.
             Sort::Region => self
                 .rows
-                .sort_by(|left, right| compare_vietnamese(&left.region_name, &right.region_name)),
+                .sort_by(|left, right| vietnamese::compare(&left.region_name, &right.region_name)),
         }
         self
     }
@@ -250,7 +249,6 @@ fn row_view(
     highlighted: bool,
     language: Language,
 ) -> RankingRowView {
-    let unit = ranking.scale.unit;
     let name = language.pick(&row.name_vi, &row.name_en).to_owned();
     let rank_text = row
         .rank
@@ -267,14 +265,14 @@ fn row_view(
     let change = row
         .change
         .as_ref()
-        .map(|change| change_view(change, ranking.year, row.score, ranking.index, unit, language));
+        .map(|change| change_view(change, ranking.year, row.score, ranking.scale, language));
     let missing = if row.score.is_some() {
         None
     } else {
         availability_text(row.availability, language)
     };
     let mut facts = Vec::new();
-    facts.extend(row.score.map(|score| score_text(score, ranking.index, unit, language)));
+    facts.extend(row.score.map(|score| score_text(score, ranking.scale, language)));
     facts.extend(missing.map(str::to_owned));
     facts.extend(rank_words.clone());
     facts.extend(change.as_ref().and_then(|change| {
@@ -293,7 +291,7 @@ fn row_view(
         score: row.score,
         score_text: row.score.map_or_else(
             || NO_FIGURE.to_owned(),
-            |score| format_score(score, score_decimals(ranking.index, score), language),
+            |score| score_number(score, ranking.scale, language),
         ),
         missing,
         availability: row.availability,
@@ -392,8 +390,8 @@ fn score_range(rows: &[RankingRowView], ranking: &Ranking, language: Language) -
     ) else {
         return String::new();
     };
-    let low = format_score(lowest, score_decimals(ranking.index, lowest), language);
-    let high = score_text(highest, ranking.index, ranking.scale.unit, language);
+    let low = score_number(lowest, ranking.scale, language);
+    let high = score_text(highest, ranking.scale, language);
     match language {
         Language::Vi => format!("từ {low} đến {high}"),
         Language::En => format!("from {low} to {high}"),
@@ -444,7 +442,7 @@ fn finding(
     let names: Vec<&str> = leaders.iter().map(|row| row.name.as_str()).collect();
     let names = join_names(&names, language);
     let with_score = first.score.map_or_else(String::new, |score| {
-        let score = score_text(score, ranking.index, ranking.scale.unit, language);
+        let score = score_text(score, ranking.scale, language);
         match language {
             Language::Vi => format!(" với {score}"),
             Language::En => format!(" with {score}"),
@@ -504,9 +502,7 @@ fn first_rank_n(ranking: &Ranking, row: &RankingRowView) -> u16 {
 
 fn finding_of_row(row: &RankingRowView, ranking: &Ranking, measure: &str, language: Language) -> String {
     let year = ranking.year;
-    let score = row
-        .score
-        .map(|score| score_text(score, ranking.index, ranking.scale.unit, language));
+    let score = row.score.map(|score| score_text(score, ranking.scale, language));
     let moved = row.change.as_ref().and_then(|change| {
         let words = &change.rank.as_ref()?.words;
         Some(match language {

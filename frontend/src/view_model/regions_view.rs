@@ -1,10 +1,10 @@
 //! Regions over the years: the median of each, and how far its provinces lie apart.
 
 use vithe_shared::{
-    IndexId, Language, RegionId, Year,
+    Language, RegionId, Year,
     analytics::regional::distance,
     api::{
-        IndexInfo, SeriesAnswer, Summary, YearSummary,
+        IndexInfo, Scale, SeriesAnswer, Summary, YearSummary,
         regions::{RegionSeries, RegionYear, RegionsAnswer},
     },
 };
@@ -12,9 +12,9 @@ use vithe_shared::{
 use super::{
     FigureText,
     series_view::{Join, SeriesPointView, SeriesView, base_view, break_notes, break_summary, score_join},
-    wording::{alternative_text, axis_note, comparability_name, measure_phrase, score_text, year_span},
+    wording::{alternative_text, axis_note, comparability_name, measure_phrase, score_number, score_text, year_span},
 };
-use crate::format::{NO_FIGURE, as_shown, capitalise, format_difference_with_unit, format_score, score_decimals};
+use crate::format::{NO_FIGURE, as_shown, capitalise, format_difference_with_unit, format_score};
 
 /// The figures of one region in the year that is summed up.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,13 +145,13 @@ fn as_series(answer: &RegionsAnswer) -> SeriesAnswer {
     }
 }
 
-fn number(value: f64, index: IndexId, language: Language) -> String {
-    format_score(value, score_decimals(index, value), language)
-}
-
 /// `61,20–64,85`
-fn span(low: f64, high: f64, index: IndexId, language: Language) -> String {
-    format!("{}–{}", number(low, index, language), number(high, index, language))
+fn span(low: f64, high: f64, scale: Scale, language: Language) -> String {
+    format!(
+        "{}–{}",
+        score_number(low, scale, language),
+        score_number(high, scale, language)
+    )
 }
 
 fn region_line(region: &RegionSeries, answer: &RegionsAnswer, language: Language) -> RegionLine {
@@ -182,10 +182,10 @@ fn region_line(region: &RegionSeries, answer: &RegionsAnswer, language: Language
 }
 
 fn point(found: &RegionYear, name: &str, answer: &RegionsAnswer, language: Language) -> SeriesPointView {
-    let score = |value: f64| score_text(value, answer.index, answer.scale.unit, language);
+    let score = |value: f64| score_text(value, answer.scale, language);
     let told = found.summary.map(|summary| {
         let median = score(summary.median);
-        let middle = span(summary.q1, summary.q3, answer.index, language);
+        let middle = span(summary.q1, summary.q3, answer.scale, language);
         let members = found.members;
         match language {
             Language::Vi => format!("trung vị {median}, một nửa số tỉnh trong khoảng {middle}, {members} tỉnh"),
@@ -197,7 +197,7 @@ fn point(found: &RegionYear, name: &str, answer: &RegionsAnswer, language: Langu
         score: found.summary.map(|summary| summary.median),
         score_text: found.summary.map_or_else(
             || NO_FIGURE.to_owned(),
-            |summary| number(summary.median, answer.index, language),
+            |summary| score_number(summary.median, answer.scale, language),
         ),
         missing: None,
         rank: None,
@@ -230,7 +230,7 @@ fn cells(years: &[RegionYear], answer: &RegionsAnswer, language: Language) -> Ve
             RegionCell {
                 median: summary.map_or_else(
                     || NO_FIGURE.to_owned(),
-                    |summary| number(summary.median, answer.index, language),
+                    |summary| score_number(summary.median, answer.scale, language),
                 ),
                 remark: found
                     .filter(|found| found.summary.is_none())
@@ -263,7 +263,7 @@ fn spread_rows(answer: &RegionsAnswer, year: Year, language: Language) -> Vec<Sp
     let row = |name: &str, years: &[RegionYear]| {
         let found = years.iter().find(|found| found.year == year)?;
         let text = |tell: &dyn Fn(Summary) -> String| found.summary.map_or_else(|| NO_FIGURE.to_owned(), tell);
-        let value = |value: f64| number(value, answer.index, language);
+        let value = |value: f64| score_number(value, answer.scale, language);
         Some(SpreadRow {
             name: name.to_owned(),
             members: if found.summary.is_some() {
@@ -273,8 +273,8 @@ fn spread_rows(answer: &RegionsAnswer, year: Year, language: Language) -> Vec<Sp
             },
             mean: text(&|summary| value(summary.mean)),
             median: text(&|summary| value(summary.median)),
-            middle_half: text(&|summary| span(summary.q1, summary.q3, answer.index, language)),
-            range: text(&|summary| span(summary.min, summary.max, answer.index, language)),
+            middle_half: text(&|summary| span(summary.q1, summary.q3, answer.scale, language)),
+            range: text(&|summary| span(summary.min, summary.max, answer.scale, language)),
             published_mean: found
                 .published
                 .and_then(|values| values.mean)
@@ -299,7 +299,7 @@ fn medians(answer: &RegionsAnswer, year: Year, language: Language) -> Vec<(f64, 
         .filter_map(|region| {
             let found = region.years.iter().find(|found| found.year == year)?;
             let median = found.summary?.median;
-            let shown = as_shown(median, score_decimals(answer.index, median));
+            let shown = as_shown(median, answer.scale.decimals.of(median));
             Some((shown, language.pick(&region.name_vi, &region.name_en)))
         })
         .collect();
@@ -336,9 +336,8 @@ fn earlier_distance(answer: &RegionsAnswer, year: Year, language: Language) -> O
 fn text(frame: &SeriesView, answer: &RegionsAnswer, year: Option<Year>, language: Language) -> FigureText {
     let measure = measure_phrase(
         answer.index,
-        answer.component.is_overall(),
-        &answer.component_name_vi,
-        &answer.component_name_en,
+        (!answer.component.is_overall()).then(|| language.pick(&answer.component_name_vi, &answer.component_name_en)),
+        answer.scale,
         language,
     );
     let finding = finding(answer, year, &measure, language);
@@ -401,8 +400,8 @@ fn members_change(answer: &RegionsAnswer) -> bool {
 }
 
 fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: Language) -> String {
-    let unit = answer.scale.unit;
-    let score = |value: f64| score_text(value, answer.index, unit, language);
+    let scale = answer.scale;
+    let score = |value: f64| score_text(value, scale, language);
     let told = year.map(|year| (year, medians(answer, year, language)));
     let Some((year, medians)) = told.filter(|(_, medians)| !medians.is_empty()) else {
         return year
@@ -439,10 +438,10 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
         ),
     });
     if let Some((first, before)) = earlier_distance(answer, year, language) {
-        let decimals = score_decimals(answer.index, before).max(score_decimals(answer.index, highest - lowest));
+        let decimals = scale.decimals.of(before).max(scale.decimals.of(highest - lowest));
         let before = format_score(before, decimals, language);
         // A distance has no sign.
-        let now = format_difference_with_unit(highest - lowest, decimals, unit, language);
+        let now = format_difference_with_unit(highest - lowest, decimals, scale.unit, language);
         let now = now.trim_start_matches('+');
         return match language {
             Language::Vi => format!("{text}; cách nhau {now}, năm {first} là {before}"),
@@ -463,7 +462,7 @@ fn published_finding(answer: &RegionsAnswer, year: Year, measure: &str, language
         })
         .collect();
     means.sort_by(|left, right| right.0.total_cmp(&left.0));
-    let score = |value: f64| score_text(value, answer.index, answer.scale.unit, language);
+    let score = |value: f64| score_text(value, answer.scale, language);
     let (highest, best) = means.first()?;
     let (lowest, last) = means.last().filter(|_| means.len() > 1)?;
     let (highest, lowest) = (score(*highest), score(*lowest));

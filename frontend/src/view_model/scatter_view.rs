@@ -4,7 +4,7 @@ use vithe_shared::{
     IndexId, Language, ProvinceSlug, RegionId, Year,
     analytics::correlation::Strength,
     api::{
-        IndexInfo, ProvinceList, ScoreUnit,
+        IndexInfo, ProvinceList, Scale,
         scatter::{MissingScore, RankCorrelation, ScatterAnswer, ScatterAxis},
     },
 };
@@ -12,12 +12,11 @@ use vithe_shared::{
 use super::{
     FigureText, ProvinceLabel,
     wording::{
-        alternative_text, component_name, is_cost, measure_phrase, reason_text, scale_text, score_text, source_line,
+        alternative_text, component_name, measure_phrase, reason_text, scale_text, score_number, score_text,
+        source_line,
     },
 };
-use crate::format::{
-    NO_FIGURE, as_shown, capitalise, decapitalise, format_score, join_names, score_decimals, unit_name,
-};
+use crate::format::{NO_FIGURE, as_shown, capitalise, decapitalise, format_score, join_names, unit_name};
 
 /// Most left-out provinces that are named in a note; the table has all.
 const MOST_NAMES: usize = 6;
@@ -39,8 +38,8 @@ pub struct AxisView {
     pub label: String,
     /// For the axis: the label with its unit.
     pub title: String,
-    /// What scores count.
-    pub unit: ScoreUnit,
+    /// What scores count and how they are shown.
+    pub scale: Scale,
     /// Whether the axis starts at 0: where the lowest score may lie within its first step.
     pub starts_at_zero: bool,
     /// Median over all members of a complete table.
@@ -143,12 +142,12 @@ pub fn scatter_view(
                     "{} ({region_name}): {} {}; {} {}",
                     label.name,
                     x.label,
-                    score_text(point.x, x.index, x.unit, language),
+                    score_text(point.x, x.scale, language),
                     y.label,
-                    score_text(point.y, y.index, y.unit, language),
+                    score_text(point.y, y.scale, language),
                 ),
-                x_text: number(point.x, x.index, language),
-                y_text: number(point.y, y.index, language),
+                x_text: score_number(point.x, x.scale, language),
+                y_text: score_number(point.y, y.scale, language),
                 x: point.x,
                 y: point.y,
                 label,
@@ -161,7 +160,7 @@ pub fn scatter_view(
         .iter()
         .map(|unit| {
             let text = |score: Option<f64>, missing: Option<MissingScore>, axis: &AxisView| match (score, missing) {
-                (Some(score), _) => number(score, axis.index, language),
+                (Some(score), _) => score_number(score, axis.scale, language),
                 (None, Some(missing)) => missing_text(missing, language).to_owned(),
                 (None, None) => NO_FIGURE.to_owned(),
             };
@@ -186,15 +185,11 @@ pub fn scatter_view(
     view
 }
 
-fn number(value: f64, index: IndexId, language: Language) -> String {
-    format_score(value, score_decimals(index, value), language)
-}
-
 fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, language: Language) -> AxisView {
     let is_overall = axis.component.is_overall();
     let name = language.pick(&axis.component_name_vi, &axis.component_name_en);
     let short = axis.index.short_name();
-    let hint = if is_cost(&axis.component_name_vi, &axis.component_name_en) {
+    let hint = if axis.scale.cost {
         language.pick(", cao là tốt", ", higher is better")
     } else {
         ""
@@ -209,21 +204,16 @@ fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, lang
     AxisView {
         index: axis.index,
         year: axis.year,
-        measure: measure_phrase(
-            axis.index,
-            is_overall,
-            &axis.component_name_vi,
-            &axis.component_name_en,
-            language,
-        ),
+        measure: measure_phrase(axis.index, (!is_overall).then_some(name), axis.scale, language),
         title: format!("{label}, {}", unit_name(axis.scale.unit, language)),
         label,
-        unit: axis.scale.unit,
+        scale: axis.scale,
         starts_at_zero: lowest >= 0.0 && lowest < (highest - lowest) * NEAR_ZERO,
         median: axis.median,
-        median_text: axis
-            .median
-            .map_or_else(|| NO_FIGURE.to_owned(), |median| number(median, axis.index, language)),
+        median_text: axis.median.map_or_else(
+            || NO_FIGURE.to_owned(),
+            |median| score_number(median, axis.scale, language),
+        ),
     }
 }
 

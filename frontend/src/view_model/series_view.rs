@@ -8,11 +8,11 @@ use vithe_shared::{
 use super::{
     FigureText, ProvinceLabel, Subject,
     wording::{
-        alternative_text, availability_text, axis_note, comparability_note, component_name, measure_phrase, score_text,
-        source_line, year_span,
+        alternative_text, availability_text, axis_note, comparability_note, component_name, measure_phrase,
+        score_number, score_text, source_line, year_span,
     },
 };
-use crate::format::{NO_FIGURE, Tone, capitalise, format_rank, format_score, join_names, rank_words, score_decimals};
+use crate::format::{NO_FIGURE, Tone, capitalise, format_rank, join_names, rank_words};
 
 /// A year of a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -239,6 +239,7 @@ pub(super) fn base_view(
                 language,
             ),
             is_overall,
+            hues: index.hues.clone(),
         },
         component: answer.component.clone(),
         text: FigureText {
@@ -356,11 +357,7 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
         availability_text(point.availability, language)
     };
     let mut facts = Vec::new();
-    facts.extend(
-        point
-            .score
-            .map(|score| score_text(score, answer.index, answer.scale.unit, language)),
-    );
+    facts.extend(point.score.map(|score| score_text(score, answer.scale, language)));
     facts.extend(
         missing
             .filter(|_| point.availability != Availability::OnRecord)
@@ -377,7 +374,7 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
         score: point.score,
         score_text: point.score.map_or_else(
             || NO_FIGURE.to_owned(),
-            |score| format_score(score, score_decimals(answer.index, score), language),
+            |score| score_number(score, answer.scale, language),
         ),
         missing,
         rank: point.rank,
@@ -415,9 +412,8 @@ fn score_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo) ->
     let language = view.subject.language;
     let measure = measure_phrase(
         answer.index,
-        view.subject.is_overall,
-        &answer.component_name_vi,
-        &answer.component_name_en,
+        (!view.subject.is_overall).then(|| language.pick(&answer.component_name_vi, &answer.component_name_en)),
+        answer.scale,
         language,
     );
     let finding = score_finding(view, &measure);
@@ -470,7 +466,7 @@ fn latest_run(line: &SeriesLine) -> Option<(&SeriesPointView, &SeriesPointView)>
 
 fn score_finding(view: &SeriesView, measure: &str) -> String {
     let language = view.subject.language;
-    let text = |score: f64| score_text(score, view.subject.index, view.unit, language);
+    let text = |score: f64| score_text(score, view.scale, language);
     if let [line] = view.lines.as_slice() {
         let name = &line.label.name;
         let Some((first, last)) = latest_run(line) else {
@@ -486,7 +482,7 @@ fn score_finding(view: &SeriesView, measure: &str) -> String {
         return match (first.score, last.score) {
             (Some(from), Some(to)) if first.year != last.year => {
                 let tone = Tone::of(to - from);
-                let from = format_score(from, score_decimals(view.subject.index, from), language);
+                let from = score_number(from, view.scale, language);
                 let to = text(to);
                 let (first, last) = (first.year, last.year);
                 match (tone, language) {

@@ -2,11 +2,11 @@
 
 use vithe_shared::{
     ComponentId, Language, Year,
-    api::{AgainstOverall, IndexInfo, IndexProfile, ScoreUnit, Standout},
+    api::{AgainstOverall, IndexInfo, IndexProfile, Scale, Standout},
 };
 
-use super::wording::{is_cost, source_line};
-use crate::format::{format_difference_with_unit, format_rank, format_score, score_decimals};
+use super::wording::source_line;
+use crate::format::{format_difference_with_unit, format_rank, format_score};
 
 /// A component at an end of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +89,10 @@ fn standout_view(standout: &Standout, own: &IndexProfile, language: Language) ->
         .iter()
         .find(|component| component.component == standout.component)?;
     let name = language.pick(&component.name_vi, &component.name_en).to_owned();
-    let margin_text = margin_text(standout.margin.points, own, component.scale.unit, language);
-    let hint = is_cost(&component.name_vi, &component.name_en)
+    let margin_text = margin_text(standout.margin.points, component.scale, language);
+    let hint = component
+        .scale
+        .cost
         .then(|| language.pick("cao là tốt", "higher is better").to_owned());
     let weight = standout.weight.map(|weight| {
         let percent = weight * 100.0;
@@ -130,6 +132,6 @@ fn standout_view(standout: &Standout, own: &IndexProfile, language: Language) ->
     })
 }
 
-fn margin_text(points: f64, own: &IndexProfile, unit: ScoreUnit, language: Language) -> String {
-    format_difference_with_unit(points, score_decimals(own.index, points), unit, language)
+fn margin_text(points: f64, scale: Scale, language: Language) -> String {
+    format_difference_with_unit(points, scale.decimals.of(points), scale.unit, language)
 }

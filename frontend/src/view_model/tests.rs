@@ -135,6 +135,7 @@ fn a_cost_component_is_called_by_its_score() {
     ranking.component = "informal".parse().unwrap();
     ranking.component_name_vi = "Chi phí không chính thức".to_owned();
     ranking.component_name_en = "Informal charges".to_owned();
+    ranking.scale.cost = true;
     let view = ranking_view(&ranking, &pci(), &fixtures::province_list(6), &[], Language::Vi);
     assert!(
         view.text

@@ -9,7 +9,7 @@ use vithe_shared::{
     query::PointsChange,
 };
 
-use super::wording::{is_cost, measure_phrase, reason_text, score_text};
+use super::wording::{measure_phrase, reason_text, score_text};
 use crate::format::{
     capitalise, format_count, format_difference, format_rank, format_score, join_names, rank_change, rank_words,
 };
@@ -127,8 +127,8 @@ fn name_of(component: &WhatIfComponent, language: Language) -> String {
 /// Tells the starting point of a question.
 pub fn what_if_view(base: &WhatIfAnswer, language: Language) -> WhatIfView {
     let name = language.pick(&base.name_vi, &base.name_en).to_owned();
-    let measure = measure_phrase(base.index, true, "", "", language);
-    let before = score_text(base.score_before, base.index, base.scale.unit, language);
+    let measure = measure_phrase(base.index, None, base.scale, language);
+    let before = score_text(base.score_before, base.scale, language);
     let rank = rank_words(base.rank_before, base.rank_n, language);
     let number = |value: f64| format_score(value, 2, language);
     WhatIfView {
@@ -153,7 +153,7 @@ pub fn what_if_view(base: &WhatIfAnswer, language: Language) -> WhatIfView {
             .map(|component| LeverView {
                 component: component.component.clone(),
                 name: name_of(component, language),
-                is_cost: is_cost(&component.name_vi, &component.name_en),
+                is_cost: component.scale.cost,
                 score: component.score,
                 score_text: number(component.score),
                 weight_text: number(component.weight),
@@ -225,8 +225,7 @@ fn caveats(base: &WhatIfAnswer, language: Language) -> Vec<String> {
 
 /// Tells what the changes do.
 pub fn outcome_view(answer: &WhatIfAnswer, language: Language) -> OutcomeView {
-    let unit = answer.scale.unit;
-    let score = score_text(answer.score, answer.index, unit, language);
+    let score = score_text(answer.score, answer.scale, language);
     let change = format_difference(answer.score - answer.score_before, 2, language);
     let places = rank_change(i32::from(answer.rank_before) - i32::from(answer.rank), language);
     let names = |slugs: &[ProvinceSlug]| -> Vec<String> {
@@ -284,7 +283,7 @@ fn passing_by(names: &[String], language: Language) -> Option<String> {
 
 /// Tells what a target takes: a rank, or where none is given the total that was asked for.
 pub fn target_view(answer: &WhatIfAnswer, needed: &Needed, rank: Option<u16>, language: Language) -> TargetView {
-    let score = score_text(needed.score, answer.index, answer.scale.unit, language);
+    let score = score_text(needed.score, answer.scale, language);
     let rank = rank.map(|rank| rank_words(rank, answer.rank_n, language));
     let points = format_score(needed.points, 2, language);
     if needed.points <= 0.0 {

@@ -2,12 +2,12 @@
 
 use vithe_shared::{
     IndexId, Language, Year,
-    api::{Availability, Change, Comparability, IndexInfo, ObservationStatus, RankBasis, Reason, Scale, ScoreUnit},
+    api::{Availability, Change, Comparability, IndexInfo, ObservationStatus, RankBasis, Reason, Scale},
     identifier::Borders,
 };
 
 use crate::format::{
-    ChangeText, capitalise, decapitalise, format_score_with_unit, rank_change, score_change, score_decimals,
+    ChangeText, capitalise, decapitalise, format_score, format_score_with_unit, rank_change, score_change,
 };
 
 /// Longest alternative text: screen readers cut beyond it.
@@ -32,31 +32,23 @@ pub struct ChangeView {
     pub printed_values: Option<String>,
 }
 
-/// Tells a change; `year` and `score` are those of the later year.
-pub fn change_view(
-    change: &Change,
-    year: Year,
-    score: Option<f64>,
-    index: IndexId,
-    unit: ScoreUnit,
-    language: Language,
-) -> ChangeView {
+/// Tells a change; `year`, `score` and `scale` are those of the later year.
+pub fn change_view(change: &Change, year: Year, score: Option<f64>, scale: Scale, language: Language) -> ChangeView {
     let refused = change.comparability == Comparability::NotComparable;
     let printed_values = change.from_score.zip(score).filter(|_| refused).map(|(before, after)| {
         format!(
             "{}: {}; {year}: {}",
             change.from_year,
-            score_text(before, index, unit, language),
-            score_text(after, index, unit, language)
+            score_text(before, scale, language),
+            score_text(after, scale, language)
         )
     });
     ChangeView {
         from_year: change.from_year,
         rank: change.rank.map(|places| rank_change(places, language)),
-        // Two decimals: the difference of two figures of one decimal may need no more, and never shows less than it has.
         score: change
             .score
-            .map(|difference| score_change(difference, score_decimals(index, difference), unit, language)),
+            .map(|difference| score_change(difference, scale.decimals.of(difference), scale.unit, language)),
         places_won: change.rank,
         comparability: change.comparability,
         note: comparability_note(change.comparability, change.from_year, change.reason.as_ref(), language),
@@ -65,8 +57,13 @@ pub fn change_view(
 }
 
 /// A score as a reader sees it.
-pub fn score_text(score: f64, index: IndexId, unit: ScoreUnit, language: Language) -> String {
-    format_score_with_unit(score, score_decimals(index, score), unit, language)
+pub fn score_text(score: f64, scale: Scale, language: Language) -> String {
+    format_score_with_unit(score, scale.decimals.of(score), scale.unit, language)
+}
+
+/// A score as a number alone.
+pub fn score_number(score: f64, scale: Scale, language: Language) -> String {
+    format_score(score, scale.decimals.of(score), language)
 }
 
 /// Why two years do not compare fully; `None` where they do.
@@ -142,32 +139,28 @@ pub fn component_name(is_overall: bool, name: &str, language: Language) -> Strin
     }
 }
 
-/// Whether the component is about a cost, so that its score must not be taken for the cost itself.
-pub fn is_cost(name_vi: &str, name_en: &str) -> bool {
-    let english = name_en.to_lowercase();
-    name_vi.to_lowercase().starts_with("chi phí") || english.contains("cost") || english.contains("charge")
-}
-
 /// What is measured, within a sentence: `điểm PCI`, `điểm Tính minh bạch (PCI)`,
 /// `điểm Chi phí không chính thức (PCI, cao là tốt)`.
-pub fn measure_phrase(index: IndexId, is_overall: bool, name_vi: &str, name_en: &str, language: Language) -> String {
+///
+/// `part` is the name of the component in the language; `None` for the total.
+pub fn measure_phrase(index: IndexId, part: Option<&str>, scale: Scale, language: Language) -> String {
     let short = index.short_name();
-    if is_overall {
+    let Some(name) = part else {
         return match (index, language) {
             (IndexId::Sipas, Language::Vi) => "mức hài lòng SIPAS".to_owned(),
             (IndexId::Sipas, Language::En) => "SIPAS satisfaction".to_owned(),
             (_, Language::Vi) => format!("điểm {short}"),
             (_, Language::En) => format!("{short} score"),
         };
-    }
-    let hint = if is_cost(name_vi, name_en) {
+    };
+    let hint = if scale.cost {
         language.pick(", cao là tốt", ", higher is better")
     } else {
         ""
     };
     match language {
-        Language::Vi => format!("điểm {name_vi} ({short}{hint})"),
-        Language::En => format!("{name_en} score ({short}{hint})"),
+        Language::Vi => format!("điểm {name} ({short}{hint})"),
+        Language::En => format!("{name} score ({short}{hint})"),
     }
 }
 

@@ -377,6 +377,8 @@ mod tests {
             min,
             max,
             unit: crate::api::ScoreUnit::Points,
+            decimals: crate::presentation::ShownDecimals { least: 2, most: 2 },
+            cost: false,
         };
         let component = |id: &str, score, weight, best| WhatIfComponent {
             component: id.parse().unwrap(),

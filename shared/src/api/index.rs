@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::Aggregation,
     identifier::{Borders, ComponentId, IndexId, Year},
+    presentation::{IndexHues, ShownDecimals},
 };
 
 /// What the numbers of a scale count.
@@ -20,7 +21,7 @@ pub enum ScoreUnit {
     PercentOfMaximum,
 }
 
-/// The range a score can lie in.
+/// The range a score can lie in, and how it is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Scale {
@@ -30,6 +31,10 @@ pub struct Scale {
     pub max: f64,
     /// What is counted.
     pub unit: ScoreUnit,
+    /// The decimals a score is shown with.
+    pub decimals: ShownDecimals,
+    /// Whether a cost is measured: a higher score stands for a lower cost.
+    pub cost: bool,
 }
 
 /// How far two years of one component can be compared.
@@ -237,8 +242,8 @@ pub struct IndexInfo {
     pub measures_en: String,
     /// The newest scale of the total.
     pub scale: Scale,
-    /// Decimals of a score on screen.
-    pub decimals: u8,
+    /// Its hues on pages and in charts.
+    pub hues: IndexHues,
     /// The years with figures on record, ascending.
     pub years: Vec<Year>,
     /// The year it opens on: the newest complete one, or the one with most published ranks.
@@ -269,6 +274,11 @@ impl IndexInfo {
     /// A component by its identifier.
     pub fn component(&self, id: &ComponentId) -> Option<&ComponentInfo> {
         self.components.iter().find(|component| &component.id == id)
+    }
+
+    /// Whether a component measures a cost, so that its score must not be taken for the cost itself.
+    pub fn is_cost(&self, id: &ComponentId) -> bool {
+        self.component(id).is_some_and(|component| component.scale.cost)
     }
 
     /// What is on record for a year.

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::column::CodedColumn;
 use crate::{
     api::{
-        Comparability, ComponentName, Evidence, MaximumPoints, MethodVersion, ObservationStatus, PublishedNational,
-        Scale, SourceInfo, WeightInfo, YearCoverage, regions::PublishedValues,
+        Comparability, ComponentName, MaximumPoints, MethodVersion, PublishedNational, Scale, SourceInfo, WeightInfo,
+        YearCoverage, regions::PublishedValues,
     },
-    domain::{Measure, Membership},
+    domain::Membership,
     identifier::{ComponentId, IndexId, RegionId, Year},
 };
 
@@ -28,8 +29,8 @@ pub struct IndexDataset {
     pub breaks: Vec<MethodChange>,
     /// Who is ranked.
     pub ranked_sets: Vec<RankedSet>,
-    /// The preferred figures.
-    pub columns: Vec<Column>,
+    /// The preferred figures, as [`super::write_columns`] writes them.
+    pub columns: Vec<CodedColumn>,
     /// Scores on which sources differ and none is preferred.
     pub disputed: Vec<Disputed>,
     /// What the publisher printed for the country and for regions.
@@ -123,34 +124,6 @@ impl RankedSet {
     }
 }
 
-/// The preferred figures of one component, year and measure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Column {
-    /// The component.
-    pub component: ComponentId,
-    /// The year.
-    pub year: Year,
-    /// What they give.
-    pub measure: Measure,
-    /// By ascending unit.
-    pub figures: Vec<Figure>,
-}
-
-/// The preferred figure of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Figure {
-    /// Position of the unit in the list in force in the year.
-    pub unit: u16,
-    /// The value.
-    pub value: f64,
-    /// Position of its source in the list of the dataset.
-    pub source: u16,
-    /// How it is known.
-    pub evidence: Evidence,
-    /// Status.
-    pub status: ObservationStatus,
-}
-
 /// Units whose score is disputed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disputed {
@@ -186,4 +159,7 @@ pub struct SamplingColumn {
     pub source: u16,
     /// The standard error by position of the unit in the list in force in the year.
     pub standard_errors: Vec<Option<f64>>,
+    /// What the |t| of a difference must exceed for all pairs of units to be judged at once. It takes longer to draw than any
+    /// answer, so it comes with the errors.
+    pub critical_value: f64,
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     api::{Province, Reason, Redistribution, Region, SourceInfo},
-    identifier::IndexId,
+    identifier::{IndexId, Year},
+    presentation::IndexHues,
 };
 
 /// What all indices have in common: the units of both lists, what describes the indices, the reasons.
@@ -22,6 +23,8 @@ pub struct Registry {
     pub provinces63: UnitRegister,
     /// The list of 34 units.
     pub units34: UnitRegister,
+    /// The populations by which past years of the 34 units are weighed, by year.
+    pub populations: Vec<Population>,
     /// The documents that no figure of the four indices comes from.
     pub sources: Vec<SourceInfo>,
 }
@@ -33,6 +36,15 @@ pub struct UnitRegister {
     pub regions: Vec<Region>,
     /// The units in Vietnamese alphabetical order.
     pub provinces: Vec<Province>,
+}
+
+/// The average populations of the 63 provinces in a year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Population {
+    /// The year.
+    pub year: Year,
+    /// Thousands of persons, by position in the list of 63; `None` where none is on record.
+    pub thousands: Vec<Option<f64>>,
 }
 
 /// An index as the others know it: its names and its terms. Methods and components are in its dataset.
@@ -54,8 +66,8 @@ pub struct IndexTitle {
     pub measures_vi: String,
     /// What it measures: one English sentence.
     pub measures_en: String,
-    /// Decimals of a score on screen.
-    pub decimals: u8,
+    /// Its hues on pages and in charts.
+    pub hues: IndexHues,
     /// How to cite it, in Vietnamese.
     pub citation_vi: String,
     /// How to cite it, in English.

@@ -3,7 +3,6 @@
 //!
 //! [`crate::engine::answers`] reads it. An index is added, never replaced: publishing means building another catalog.
 
-mod collation;
 mod coverage;
 mod describe;
 mod figures;
@@ -23,7 +22,7 @@ pub use units::{UnitList, UnitLists};
 use crate::{
     Borders, IndexId,
     api::{Reason, SourceInfo},
-    dataset::{IndexDataset, IndexNotes, IndexTitle, Registry},
+    dataset::{IndexDataset, IndexNotes, IndexTitle, MalformedColumn, Part, Registry},
 };
 pub(crate) use table::to_count;
 
@@ -34,32 +33,29 @@ pub enum CatalogError {
     /// The registry does not describe the index.
     #[error("the registry has no index {0}")]
     MissingIndex(IndexId),
+    /// An index has no hues of one of the themes.
+    #[error("there are no hues of {0}")]
+    MissingHues(IndexId),
     /// A reason that the comparison of years needs.
     #[error("the registry has no reason {0:?}")]
     MissingReason(&'static str),
+    /// A column of a dataset is damaged.
+    #[error("the dataset of {index} is damaged")]
+    Malformed {
+        /// The index.
+        index: IndexId,
+        /// Which column.
+        source: MalformedColumn,
+    },
     /// The total has no figures.
     #[error("there are no figures of the total of {0}")]
     NoTotal(IndexId),
 }
 
-/// What a dataset is needed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The figures and all that describes them.
-    Figures,
-    /// Other claims and notes.
-    Notes,
-}
-
-/// An index that was asked for before it was taken in.
+/// A part that was asked for before it was taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the {part:?} of {index} are not here yet")]
-pub struct NotHereYet {
-    /// The index.
-    pub index: IndexId,
-    /// What of it.
-    pub part: Part,
-}
+#[error("{0} is not here yet")]
+pub struct NotHereYet(pub Part);
 
 /// The registry with the indices that are here. Indices are taken in through a shared reference.
 #[derive(Debug)]
@@ -129,23 +125,13 @@ impl Catalog {
     }
 
     /// One index.
-    #[expect(
-        clippy::should_implement_trait,
-        reason = "brackets would hide that a domain object is looked up"
-    )]
     pub fn index(&self, index: IndexId) -> Result<&IndexCatalog, NotHereYet> {
-        self.indices[place(index)].get().ok_or(NotHereYet {
-            index,
-            part: Part::Figures,
-        })
+        self.indices[place(index)].get().ok_or(NotHereYet(Part::Index(index)))
     }
 
     /// The other claims and the notes of an index.
     pub fn notes(&self, index: IndexId) -> Result<&IndexNotes, NotHereYet> {
-        self.notes[place(index)].get().ok_or(NotHereYet {
-            index,
-            part: Part::Notes,
-        })
+        self.notes[place(index)].get().ok_or(NotHereYet(Part::Notes(index)))
     }
 
     /// A list of units.

@@ -23,7 +23,7 @@ macro_rules! charts {
 
             /// What the path of a figure may be, for the description of the API.
             pub const FILES: &str = concat!(
-                "One of ", charts!(@listed "`", $($name)+), ", with `.svg`, `.png` or `.json`"
+                "One of ", charts!(@listed "`", $($name)+), ", with `.svg` or `.png`"
             );
 
             /// The name in addresses.
@@ -215,12 +215,5 @@ impl FigureQuery {
             width: FigureWidth::default(),
             theme: Theme::default(),
         }
-    }
-}
-
-impl FigureQuery {
-    /// The query string without width and theme: what is drawn, for a place where whoever draws chooses its form.
-    pub fn subject_query_string(&self) -> String {
-        self.write().without(&["w", "theme"]).finish(&[])
     }
 }

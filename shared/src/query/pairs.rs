@@ -107,12 +107,6 @@ impl QueryWriter {
         }
     }
 
-    /// Leaves keys out.
-    pub(super) fn without(mut self, names: &[&str]) -> Self {
-        self.0.retain(|(name, _)| !names.contains(name));
-        self
-    }
-
     pub(super) fn finish(self, rest: &[(String, String)]) -> String {
         let mut serializer = form_urlencoded::Serializer::new(String::new());
         for (name, value) in &self.0 {

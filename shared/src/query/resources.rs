@@ -5,10 +5,7 @@ use super::{
     pairs::{QueryPairs, QueryWriter},
     parameter::api_query,
 };
-use crate::{
-    identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
-    language::Text,
-};
+use crate::identifier::{Borders, ComponentId, DatasetRevision, IndexId, Indicator, ProvinceSlug, RegionId, Year};
 
 api_query! {
     /// `GET /rankings`.
@@ -204,50 +201,19 @@ impl ApiQuery for NoQuery {
 }
 
 api_query! {
+    /// `GET /datasets/…` and `GET /borders/…`; the part is in the path.
+    #[derive(Default)]
+    pub struct DatasetQuery {
+        /// The revision, the newest by default.
+        pub revision: Option<DatasetRevision> = "rev",
+    }
+}
+
+api_query! {
     /// `GET /provinces`.
     #[derive(Copy, Default)]
     pub struct ProvinceListQuery {
         /// The list of units, the 63 by default.
         pub borders: Option<Borders> = "borders",
-    }
-}
-
-/// `GET /page`: the page of the site whose content is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct SitePageQuery {
-    /// Path and query of the page, such as `/vi/index/pci?y=2021`.
-    pub address: String,
-}
-
-impl SitePageQuery {
-    /// Path and query string, without the question mark between them.
-    pub fn parts(&self) -> (&str, &str) {
-        self.address.split_once('?').unwrap_or((&self.address, ""))
-    }
-}
-
-impl ApiQuery for SitePageQuery {
-    const KEYS: &'static [&'static str] = &["address"];
-
-    fn take_from(pairs: &mut QueryPairs) -> Result<Self, QueryError> {
-        let address = pairs.take("address")?.ok_or(QueryError::Missing { name: "address" })?;
-        if address.starts_with('/') {
-            Ok(Self { address })
-        } else {
-            Err(QueryError::Malformed {
-                name: "address",
-                value: address,
-                expected: Text::new(
-                    "địa chỉ một trang của Vị Thế, ví dụ /vi/index/pci",
-                    "the address of a page such as /vi/index/pci",
-                ),
-            })
-        }
-    }
-
-    fn to_query_string(&self) -> String {
-        let mut writer = QueryWriter::default();
-        writer.push("address", &self.address);
-        writer.finish(&[])
     }
 }

@@ -190,8 +190,7 @@ impl FromStr for PointsChange {
     type Err = IdentifierError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse::<f64>()
-            .ok()
+        read_decimal(text)
             .and_then(Self::from_points)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
@@ -200,5 +199,53 @@ impl FromStr for PointsChange {
                     "a number of points from −100 to 100 such as 0.5",
                 ),
             })
+    }
+}
+
+/// Reads a decimal number as people type it here: with a comma or a point, with either minus sign. Only one separator is
+/// taken, so that `1.234,5` is refused instead of misread.
+fn read_decimal(text: &str) -> Option<f64> {
+    let text = text.trim().replace('\u{2212}', "-").replace(',', ".");
+    let digits = text.trim_start_matches(['+', '-']);
+    let is_decimal = text.len() - digits.len() <= 1
+        && digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    text.parse().ok().filter(|_| is_decimal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        for (text, units) in [
+            ("0,2", 2_000),
+            ("0.2", 2_000),
+            ("-0,3", -3_000),
+            ("\u{2212}0,3", -3_000),
+            ("+1", 10_000),
+            (" 12,5 ", 125_000),
+            ("3.", 30_000),
+        ] {
+            assert_eq!(text.parse(), Ok(PointsChange(units)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_could_be_read_in_two_ways_is_refused() {
+        for text in [
+            "", "-", "1.234,5", "1,234.5", ",5", "1e3", "inf", "NaN", "--1", "0x1", "2 3",
+        ] {
+            assert!(text.parse::<PointsChange>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for units in [-12_345, -1, 1, 5_000, 999_999] {
+            let change = PointsChange(units);
+            assert_eq!(change.to_string().parse(), Ok(change));
+        }
     }
 }

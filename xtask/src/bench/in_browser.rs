@@ -8,7 +8,7 @@ use vithe_tests::Server;
 
 use super::against;
 use crate::{
-    browser,
+    browser::{self, Browser},
     process::{self, capture, cargo},
     wasm, workspace,
 };
@@ -27,7 +27,7 @@ struct Redraw {
 
 /// The what-if page on the table of 63 provinces.
 pub(super) fn redraw(server: &Server) -> Result<()> {
-    let mut command = browser::node(server.base_url())?;
+    let mut command = browser::node(server.base_url(), Browser::Chromium)?;
     let output = capture(command.arg(browser::folder().join("redraw.mjs")))?;
     let Redraw { median, p95, longest } =
         serde_json::from_str(&output).context("redraw.mjs printed no measurements")?;

@@ -27,7 +27,7 @@ const FOOT: f64 = 34.0;
 
 struct BumpLayout<'v> {
     chosen: Vec<&'v SeriesLine>,
-    legend: Legend,
+    legend: Legend<'static>,
     x: Linear,
     last_rank: u16,
     /// Where the ranks begin.

@@ -30,7 +30,7 @@ const FOOT: f64 = 12.0;
 struct ComparisonLayout<'v> {
     rows: Vec<&'v ComparisonRow>,
     provinces: &'v [ProvinceLabel],
-    legend: Legend,
+    legend: Legend<'static>,
     names: RowNames,
     /// Where the rows begin.
     top: f64,
@@ -57,7 +57,7 @@ fn layout<'v>(view: &'v ComparisonView, theme: &ChartTheme) -> Option<Comparison
         return None;
     }
     let language = view.language;
-    let mut items: Vec<(Swatch, String)> = provinces
+    let mut items: Vec<(Swatch<'static>, String)> = provinces
         .iter()
         .zip(theme.series())
         .enumerate()

@@ -16,8 +16,11 @@ use crate::{
         },
         theme::ChartTheme,
     },
-    format::{format_score, score_decimals},
-    view_model::distribution_view::{DistributionView, RegionDistribution},
+    format::format_score,
+    view_model::{
+        distribution_view::{DistributionView, RegionDistribution},
+        wording::score_number,
+    },
 };
 
 const SIDE: f64 = 12.0;
@@ -26,9 +29,9 @@ const DOT: f64 = 10.0;
 /// Below the strips.
 const FOOT: f64 = 12.0;
 
-struct DistributionLayout {
+struct DistributionLayout<'v> {
     ticks: Ticks,
-    legend: Legend,
+    legend: Legend<'v>,
     /// Where the strips begin.
     top: f64,
     /// Where the axis begins.
@@ -39,13 +42,13 @@ struct DistributionLayout {
     dots_at: f64,
 }
 
-impl Layout for DistributionLayout {
+impl Layout for DistributionLayout<'_> {
     fn height(&self) -> f64 {
         self.top + self.strips * self.strip_height + FOOT
     }
 }
 
-fn layout(view: &DistributionView, theme: &ChartTheme) -> Option<DistributionLayout> {
+fn layout<'v>(view: &'v DistributionView, theme: &ChartTheme) -> Option<DistributionLayout<'v>> {
     let scores = view
         .regions
         .iter()
@@ -58,7 +61,7 @@ fn layout(view: &DistributionView, theme: &ChartTheme) -> Option<DistributionLay
     let language = view.subject.language;
     let mut items = vec![
         (
-            Swatch::Dot(theme.hue(view.index())),
+            Swatch::Dot(theme.hue(&view.subject.hues)),
             language.pick("một tỉnh", "one province").to_owned(),
         ),
         (
@@ -111,7 +114,7 @@ pub(super) fn draw(view: &DistributionView, theme: &ChartTheme) -> Drawing {
     let (top, dots_at, count) = (*top, *dots_at, parts.strips);
     let row_height = parts.strip_height + spare / count;
     let language = view.subject.language;
-    let hue = theme.hue(view.index());
+    let hue = theme.hue(&view.subject.hues);
     let mut plot = Plot::new(theme);
     plot.legend(&parts.legend);
     let x = Linear {
@@ -207,7 +210,7 @@ fn name_region(
 ) {
     let language = view.subject.language;
     let facts = match region.median {
-        Some(median) => format_score(median, score_decimals(view.index(), median), language),
+        Some(median) => score_number(median, view.scale, language),
         None => format!("{}/{}", region.points.len(), region.members),
     };
     let name = TextLook::new(LABEL, theme.ink).bold(true);

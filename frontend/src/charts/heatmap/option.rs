@@ -40,7 +40,7 @@ struct HeatmapLayout<'v> {
     rows: Vec<&'v MatrixRowView>,
     ramp_legend: RampLegend,
     /// What the colour of a cell without rank means, where there is one.
-    no_rank_legend: Option<Legend>,
+    no_rank_legend: Option<Legend<'static>>,
     /// The names of the columns, in lines where they do not stand upright.
     names: Vec<String>,
     upright: bool,
@@ -106,7 +106,7 @@ fn layout<'v>(view: &'v MatrixView, theme: &ChartTheme) -> Option<HeatmapLayout<
         language.pick("1/5 đầu bảng", "top fifth"),
         language.pick("1/5 cuối bảng", "bottom fifth"),
     ];
-    let ramp_legend = RampLegend::new(ends, theme.ramp(view.index).len(), SIDE, theme.pixels() - SIDE);
+    let ramp_legend = RampLegend::new(ends, theme.ramp(&view.hues).len(), SIDE, theme.pixels() - SIDE);
     let mut head = 34.0;
     let has_no_rank = rows.iter().any(|row| row.cells.iter().any(|cell| cell.fifth.is_none()));
     let no_rank_legend = has_no_rank.then(|| {
@@ -182,7 +182,7 @@ pub(super) fn draw(view: &MatrixView, theme: &ChartTheme) -> Drawing {
         ..
     } = &parts;
     let (top, row_height, left, cell_width) = (parts.top(), *row_height, *left, *cell_width);
-    let ramp = theme.ramp(view.index);
+    let ramp = theme.ramp(&view.hues);
     let mut plot = Plot::new(theme);
     plot.ramp_legend(&parts.ramp_legend, &ramp, 14.0);
     if let Some(legend) = &parts.no_rank_legend {

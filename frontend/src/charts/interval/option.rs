@@ -26,8 +26,8 @@ const RANK_WIDTH: f64 = 24.0;
 /// The second row of ranks, below the bars.
 const FOOT: f64 = 24.0;
 
-struct IntervalLayout {
-    legend: Legend,
+struct IntervalLayout<'v> {
+    legend: Legend<'v>,
     /// Where the rows begin.
     top: f64,
     rows: f64,
@@ -35,19 +35,19 @@ struct IntervalLayout {
     across: [f64; 2],
 }
 
-impl Layout for IntervalLayout {
+impl Layout for IntervalLayout<'_> {
     fn height(&self) -> f64 {
         self.top + self.rows * ROW_HEIGHT + FOOT
     }
 }
 
-fn layout(view: &IntervalView, theme: &ChartTheme) -> Option<IntervalLayout> {
+fn layout<'v>(view: &'v IntervalView, theme: &ChartTheme) -> Option<IntervalLayout<'v>> {
     let rows = &view.rows;
     if rows.is_empty() {
         return None;
     }
     let language = view.language;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let items = [
         (Swatch::Dot(hue), language.pick("hạng", "rank").to_owned()),
         (
@@ -89,7 +89,7 @@ pub(super) fn draw(view: &IntervalView, theme: &ChartTheme) -> Drawing {
     let rows = &view.rows;
     let top = parts.top;
     let row_height = ROW_HEIGHT + spare / parts.rows;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let any_highlighted = rows.iter().any(|row| row.highlighted);
     let colour_of = |highlighted: bool| {
         if highlighted || !any_highlighted {

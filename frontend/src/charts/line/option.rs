@@ -55,7 +55,7 @@ pub(in crate::charts) struct LinesLayout<'v> {
     view: &'v SeriesView,
     lines: Vec<DrawnLine<'v>>,
     is_named_at_ends: bool,
-    legend: Legend,
+    legend: Legend<'v>,
     ticks: Ticks,
     tick_texts: Vec<String>,
     x: Linear,
@@ -131,11 +131,16 @@ pub(in crate::charts) fn lay_out_lines<'v>(
     })
 }
 
-fn legend_items(view: &SeriesView, lines: &[DrawnLine<'_>], names: Names, theme: &ChartTheme) -> Vec<(Swatch, String)> {
+fn legend_items<'v>(
+    view: &'v SeriesView,
+    lines: &[DrawnLine<'v>],
+    names: Names,
+    theme: &ChartTheme,
+) -> Vec<(Swatch<'v>, String)> {
     let language = view.subject.language;
     let mut items = Vec::new();
     if let [line] = lines {
-        items.push((Swatch::Dot(theme.hue(view.subject.index)), line.name.to_owned()));
+        items.push((Swatch::Dot(theme.hue(&view.subject.hues)), line.name.to_owned()));
     } else if names == Names::InLegend {
         let named = lines.iter().zip(theme.series()).enumerate();
         items.extend(named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())));
@@ -223,7 +228,7 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
     let mut labels = Vec::new();
     for (position, line) in lines.iter().enumerate() {
         let colour = if alone {
-            theme.hue(view.subject.index)
+            theme.hue(&view.subject.hues)
         } else {
             hues[position]
         };

@@ -22,8 +22,10 @@ use crate::{
         },
         theme::ChartTheme,
     },
-    format::{format_score, score_decimals},
-    view_model::ranking_view::{RankingRowView, RankingView},
+    view_model::{
+        ranking_view::{RankingRowView, RankingView},
+        wording::score_number,
+    },
 };
 
 /// West, east, south and north of the view in degrees: the borders with a margin, reefs of Trường Sa included.
@@ -114,7 +116,7 @@ pub(super) fn draw(view: &RankingView, theme: &ChartTheme) -> Drawing {
             top + (NORTH - latitude) / (NORTH - SOUTH) * view_height,
         ]
     };
-    let ramp = theme.ramp(view.index());
+    let ramp = theme.ramp(&view.subject.hues);
     let classes = classes(view);
     let class_of = |score: f64| {
         classes
@@ -282,15 +284,15 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
     } else {
         (LABEL, 22.0)
     };
-    let number = |score: f64| format_score(score, score_decimals(view.index(), score), language);
-    let title = match (language, view.unit) {
+    let number = |score: f64| score_number(score, view.scale, language);
+    let title = match (language, view.scale.unit) {
         (Language::Vi, ScoreUnit::Points) => "Điểm (số tỉnh)",
         (Language::En, ScoreUnit::Points) => "Points (provinces)",
         (Language::Vi, _) => "% (số tỉnh)",
         (Language::En, _) => "% (provinces)",
     };
-    let ramp = theme.ramp(view.index());
-    let mut rows: Vec<(Swatch, String)> = classes
+    let ramp = theme.ramp(&view.subject.hues);
+    let mut rows: Vec<(Swatch<'_>, String)> = classes
         .iter()
         .map(|class| {
             let range = if class.count == 1 {

@@ -16,41 +16,41 @@ const GAP: f64 = 16.0;
 
 /// The sample before a word of a legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::charts) enum Swatch {
-    Dot(&'static str),
-    Hollow(&'static str),
-    Tick(&'static str),
-    Diamond(&'static str),
-    Line(&'static str),
-    Dashed(&'static str),
-    Upright(&'static str),
-    UprightDashed(&'static str),
-    Square(&'static str),
+pub(in crate::charts) enum Swatch<'a> {
+    Dot(&'a str),
+    Hollow(&'a str),
+    Tick(&'a str),
+    Diamond(&'a str),
+    Line(&'a str),
+    Dashed(&'a str),
+    Upright(&'a str),
+    UprightDashed(&'a str),
+    Square(&'a str),
     /// The symbol of the province at a position.
-    Province(usize, &'static str),
+    Province(usize, &'a str),
     Hatched,
 }
 
 /// Samples and words in as many lines as they need, placed but not drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::charts) struct Legend {
-    items: Vec<LegendItem>,
+pub(in crate::charts) struct Legend<'a> {
+    items: Vec<LegendItem<'a>>,
     /// Pixels from its top to its bottom; 0 without items.
     pub height: f64,
 }
 
 /// One sample and its word, from where the sample begins.
 #[derive(Clone, Debug, PartialEq)]
-struct LegendItem {
-    swatch: Swatch,
+struct LegendItem<'a> {
+    swatch: Swatch<'a>,
     words: String,
     at: [f64; 2],
 }
 
-impl Legend {
+impl<'a> Legend<'a> {
     /// Breaks the items into lines within a width.
     pub(in crate::charts) fn new(
-        items: impl IntoIterator<Item = (Swatch, String)>,
+        items: impl IntoIterator<Item = (Swatch<'a>, String)>,
         left: f64,
         top: f64,
         width: f64,
@@ -81,7 +81,7 @@ impl Legend {
 
 impl Plot<'_> {
     /// One sample of a legend, its middle at the point.
-    pub(in crate::charts) fn swatch(&mut self, at: [f64; 2], swatch: Swatch) {
+    pub(in crate::charts) fn swatch(&mut self, at: [f64; 2], swatch: Swatch<'_>) {
         let (x, y) = (round(at[0]), round(at[1]));
         let theme = self.theme;
         let shaped = |kind: &str, shape: Value, style: Value| json!({"type": kind, "shape": shape, "style": style});
@@ -178,7 +178,7 @@ impl Plot<'_> {
         );
     }
     /// Draws a legend where it was placed.
-    pub(in crate::charts) fn legend(&mut self, legend: &Legend) {
+    pub(in crate::charts) fn legend(&mut self, legend: &Legend<'_>) {
         let look = TextLook::new(LABEL, self.theme.ink);
         for item in &legend.items {
             let [x, y] = item.at;
@@ -188,7 +188,7 @@ impl Plot<'_> {
     }
 
     /// Draws the colours of a ramp side by side between its two ends in words, its middle at a height.
-    pub(in crate::charts) fn ramp_legend(&mut self, legend: &RampLegend, ramp: &[&'static str], middle: f64) {
+    pub(in crate::charts) fn ramp_legend(&mut self, legend: &RampLegend, ramp: &[&str], middle: f64) {
         let look = TextLook::new(LABEL, self.theme.ink);
         let [lowest, highest] = legend.ends;
         self.text([legend.left, middle], lowest, look);

@@ -119,6 +119,8 @@ mod tests {
             min: 1.0,
             max: 10.0,
             unit: vithe_shared::api::ScoreUnit::Points,
+            decimals: vithe_shared::presentation::ShownDecimals { least: 2, most: 2 },
+            cost: false,
         };
         assert_eq!(Ticks::over(scale, true), [1.0, 4.0, 7.0, 10.0]);
         assert_eq!(Ticks::over(scale, false).len(), 10);

@@ -5,18 +5,18 @@ use serde_json::{Value, json};
 
 /// How the symbols of a series look.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::charts) struct SymbolLook {
+pub(in crate::charts) struct SymbolLook<'a> {
     pub symbol: Symbol,
     pub size: Value,
-    pub colour: &'static str,
+    pub colour: &'a str,
     pub hollow: bool,
     /// A thin rim of the ground, so that touching marks stay apart.
     pub outlined: bool,
     pub opacity: f64,
 }
 
-impl SymbolLook {
-    pub(in crate::charts) fn dot(size: f64, colour: &'static str) -> Self {
+impl<'a> SymbolLook<'a> {
+    pub(in crate::charts) fn dot(size: f64, colour: &'a str) -> Self {
         Self {
             symbol: Symbol::Circle,
             size: json!(size),
@@ -39,7 +39,7 @@ impl SymbolLook {
         Self { symbol, ..self }
     }
 
-    pub(in crate::charts) fn tick(height: f64, colour: &'static str) -> Self {
+    pub(in crate::charts) fn tick(height: f64, colour: &'a str) -> Self {
         Self {
             symbol: Symbol::Rect,
             size: json!([2.5, height]),

@@ -26,7 +26,7 @@ const FOOT: f64 = 12.0;
 
 struct ProfileLayout<'v> {
     rows: Vec<&'v ComponentRowView>,
-    legend: Legend,
+    legend: Legend<'v>,
     names: RowNames,
     changes: Vec<String>,
     /// Where the rows begin.
@@ -96,7 +96,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
     } = &parts;
     let (top, middle_at, right, value_width) = (*top, *middle_at, *right, *value_width);
     let language = view.language;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let mut plot = Plot::new(theme);
     plot.legend(&parts.legend);
     let count = rows.len() as f64;
@@ -223,9 +223,13 @@ fn change_text(row: &ComponentRowView) -> String {
         .map_or_else(String::new, |score| format!("{} {}", score.tone.arrow(), score.short))
 }
 
-fn legend_items(view: &ComponentsView, rows: &[&ComponentRowView], theme: &ChartTheme) -> Vec<(Swatch, String)> {
+fn legend_items<'v>(
+    view: &'v ComponentsView,
+    rows: &[&ComponentRowView],
+    theme: &ChartTheme,
+) -> Vec<(Swatch<'v>, String)> {
     let language = view.language;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let mut items = vec![(Swatch::Dot(hue), view.year.to_string())];
     if let Some(year) = view.before_year {
         items.push((Swatch::Hollow(hue), year.to_string()));

@@ -31,7 +31,7 @@ type Area = [f64; 4];
 struct ScatterLayout<'v> {
     /// The regions that have points, by their place among all.
     shown: Vec<(usize, &'v str)>,
-    legend: Legend,
+    legend: Legend<'static>,
     x_ticks: Ticks,
     y_ticks: Ticks,
     y_texts: Vec<String>,
@@ -77,7 +77,7 @@ fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout
         .filter(|(_, (region, _))| view.points.iter().any(|point| &point.label.region == region))
         .map(|(position, (_, name))| (position, name.as_str()))
         .collect();
-    let mut items: Vec<(Swatch, String)> = shown
+    let mut items: Vec<(Swatch<'static>, String)> = shown
         .iter()
         .map(|(position, name)| {
             (

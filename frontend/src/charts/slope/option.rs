@@ -55,7 +55,7 @@ type Ranked<'v> = (&'v MoverRowView, [f64; 2]);
 struct SlopeLayout<'v> {
     ranked: Vec<Ranked<'v>>,
     named: Vec<Named<'v>>,
-    legend: Legend,
+    legend: Legend<'static>,
     x: Linear,
     /// Whether there is room for the places that each province moved.
     has_arrows: bool,
@@ -241,7 +241,7 @@ fn marker_room(view: &MoversView) -> f64 {
 }
 
 /// The directions that occur among the named lines, and the others.
-fn legend_items(view: &MoversView, theme: &ChartTheme, named: &[Named<'_>]) -> Vec<(Swatch, String)> {
+fn legend_items(view: &MoversView, theme: &ChartTheme, named: &[Named<'_>]) -> Vec<(Swatch<'static>, String)> {
     let language = view.language;
     let mut items = Vec::new();
     for (tone, words) in [

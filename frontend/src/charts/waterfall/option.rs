@@ -31,8 +31,8 @@ const FOOT: f64 = 10.0;
 /// A step of nothing is still seen.
 const THINNEST: f64 = 2.0;
 
-struct WaterfallLayout {
-    legend: Legend,
+struct WaterfallLayout<'v> {
+    legend: Legend<'v>,
     /// The names of the rows: an end, the steps, the other end.
     names: Vec<String>,
     values: Vec<String>,
@@ -44,20 +44,20 @@ struct WaterfallLayout {
     left: f64,
 }
 
-impl Layout for WaterfallLayout {
+impl Layout for WaterfallLayout<'_> {
     fn height(&self) -> f64 {
         self.top + self.heights.iter().sum::<f64>() + FOOT
     }
 }
 
-fn layout(view: &ChangesView, theme: &ChartTheme) -> Option<WaterfallLayout> {
+fn layout<'v>(view: &'v ChangesView, theme: &ChartTheme) -> Option<WaterfallLayout<'v>> {
     if view.from.score.is_none() || view.to.score.is_none() || view.steps.is_empty() {
         return None;
     }
     let language = view.language;
     let items = [
         (
-            Swatch::Dot(theme.hue(view.index)),
+            Swatch::Dot(theme.hue(&view.hues)),
             language.pick("điểm tổng hợp", "total").to_owned(),
         ),
         (Swatch::Square(theme.up), language.pick("làm tăng", "adds").to_owned()),
@@ -135,7 +135,7 @@ pub(super) fn draw(view: &ChangesView, theme: &ChartTheme) -> Drawing {
     let WaterfallLayout { names, values, top, .. } = &parts;
     let top = *top;
     let language = view.language;
-    let hue = theme.hue(view.index);
+    let hue = theme.hue(&view.hues);
     let mut plot = Plot::new(theme);
     plot.legend(&parts.legend);
     let spare = spare / parts.heights.len() as f64;

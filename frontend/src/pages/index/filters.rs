@@ -1,13 +1,12 @@
 //! The choices of the index page: component, year, region, and the provinces picked out.
 
 use leptos::prelude::*;
-use vithe_shared::Year;
+use vithe_shared::{Year, vietnamese};
 
 use super::IndexPageData;
 use crate::{
     address::PageAddress,
     components::query_form::{page_form, select_field},
-    format::compare_vietnamese,
     pages::{
         choices::{Named, component_choices, pick_field, picked_list, region_choices, year_choices},
         year_stepper::year_stepper,
@@ -31,7 +30,7 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
         .iter()
         .map(|row| (row.province.clone(), row.name.clone()))
         .collect();
-    names.sort_by(|left, right| compare_vietnamese(&left.1, &right.1));
+    names.sort_by(|left, right| vietnamese::compare(&left.1, &right.1));
     let region = table.region.as_ref().map(|(id, _)| id);
     let fields = view! {
         {select_field("filter-c", "c", common::COMPONENT.get(language), component_choices)}

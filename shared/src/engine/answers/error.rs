@@ -1,10 +1,13 @@
 //! What a question can run into, said in both languages with what is there instead.
 
+mod words;
+mod words_en;
+mod words_vi;
+
 use crate::{
     Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, RegionId, Year,
     api::{IntervalKind, Reason},
     engine::catalog::{Catalog, IndexCatalog, NotHereYet, Table, UnitList},
-    identifier::year_spans,
 };
 
 /// An axis of a scatter.
@@ -138,30 +141,6 @@ pub enum LookupError {
     },
 }
 
-fn list<T: ToString>(values: &[T]) -> String {
-    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-/// A kind of rank interval in words, with its value in addresses.
-fn kind_words(kind: IntervalKind, language: Language) -> String {
-    let words = match kind {
-        IntervalKind::Rounding => language.pick("làm tròn", "rounding"),
-        IntervalKind::Perturbation => language.pick("± điểm", "± points"),
-        IntervalKind::Weights => language.pick("trọng số", "weights"),
-        IntervalKind::Sampling => language.pick("lấy mẫu", "sampling"),
-    };
-    if words == kind.as_str() {
-        words.to_owned()
-    } else {
-        format!("{words} ({kind})")
-    }
-}
-
-fn kinds(kinds: &[IntervalKind], language: Language) -> String {
-    let words: Vec<String> = kinds.iter().map(|kind| kind_words(*kind, language)).collect();
-    words.join(", ")
-}
-
 impl LookupError {
     pub(crate) fn unknown_component(index: &IndexCatalog, component: &ComponentId) -> Self {
         Self::UnknownComponent {
@@ -254,192 +233,6 @@ impl LookupError {
             }),
             Self::DifferentUnits { .. } => problem.at_parameter("x_year").at_parameter("y_year"),
             Self::RedistributionRestricted { .. } | Self::TooManyRows { .. } | Self::NotHereYet(_) => problem,
-        }
-    }
-
-    fn detail_vi(&self) -> String {
-        match self {
-            Self::UnknownIndex(index) => format!("Không có chỉ số “{index}”. Các chỉ số: {}.", list(&IndexId::ALL)),
-            Self::UnknownComponent {
-                index,
-                component,
-                allowed,
-            } => format!(
-                "{} không có thành phần “{component}”. Các thành phần: {}.",
-                index.short_name(),
-                list(allowed)
-            ),
-            Self::UnknownYear {
-                of: Some((index, component)),
-                year,
-                allowed,
-            } => format!(
-                "{}, thành phần “{component}”, không có số liệu năm {year}. Các năm có số liệu: {}.",
-                index.short_name(),
-                year_spans(allowed)
-            ),
-            Self::UnknownYear {
-                of: None,
-                year,
-                allowed,
-            } => {
-                format!(
-                    "Tỉnh này không có số liệu đến năm {year}. Các năm có số liệu: {}.",
-                    year_spans(allowed)
-                )
-            }
-            Self::OtherBorders {
-                borders,
-                on_record,
-                year,
-            } => {
-                format!(
-                    "Số liệu năm {year} theo danh sách {on_record} tỉnh, thành phố, không theo {borders}. Hãy dùng borders={on_record}."
-                )
-            }
-            Self::UnknownProvince {
-                province,
-                borders,
-                nearest,
-            } => {
-                let near: Vec<String> = nearest.iter().map(|(slug, vi, _)| format!("{slug} ({vi})")).collect();
-                format!(
-                    "Danh sách {borders} tỉnh, thành phố không có “{province}”. Gần nhất: {}.",
-                    near.join(", ")
-                )
-            }
-            Self::UnknownRegion { region, allowed } => {
-                format!("Không có vùng “{region}”. Các vùng: {}.", list(allowed))
-            }
-            Self::ReversedSpan { from, to } => format!("Năm đầu ({from}) không sớm hơn năm cuối ({to})."),
-            Self::NoComponents { index } => format!(
-                "{}: chưa thu thập được đủ điểm các chỉ số thành phần của tỉnh trong năm nào có bảng điểm tổng đầy đủ, nên không tính được.",
-                index.short_name()
-            ),
-            Self::IntervalRefused { kind, reason, applies } => format!(
-                "Không có khoảng hạng theo {} ở đây: {} {}",
-                kind_words(*kind, Language::Vi),
-                reason.vi,
-                if applies.is_empty() {
-                    "Bảng này không có loại nào.".to_owned()
-                } else {
-                    format!("Các loại có ở đây: {}.", kinds(applies, Language::Vi))
-                }
-            ),
-            Self::IntervalPoints { points, maximum } => format!(
-                "Mức ± {points} điểm nằm ngoài giới hạn: phải lớn hơn 0 và không quá {maximum}, bề rộng của thang điểm."
-            ),
-            Self::OnAxis { cause, .. } => cause.detail_vi(),
-            Self::DifferentUnits { x_year, y_year } => format!(
-                "Năm {x_year} và năm {y_year} theo hai danh sách tỉnh, thành phố khác nhau (63 và 34) nên không đặt cạnh nhau được."
-            ),
-            Self::RedistributionRestricted { index } => {
-                let subject = index.map_or("Bộ dữ liệu", IndexId::short_name);
-                format!(
-                    "{subject}: quyền đối với toàn bộ bảng thuộc cơ quan công bố, nên mỗi lần chỉ tải được một chỉ số, kèm một tỉnh (province) hoặc một năm và một thành phần (year, component)."
-                )
-            }
-            Self::NotHereYet(missing) => format!("{}: số liệu chưa tải về xong.", missing.index.short_name()),
-            Self::TooManyRows { rows, maximum } => {
-                format!(
-                    "Lựa chọn này có {rows} dòng, vượt quá {maximum} dòng mỗi lần. Hãy chọn thêm năm hoặc thành phần."
-                )
-            }
-        }
-    }
-
-    fn detail_en(&self) -> String {
-        match self {
-            Self::UnknownIndex(index) => {
-                format!("There is no index “{index}”. The indices are {}.", list(&IndexId::ALL))
-            }
-            Self::UnknownComponent {
-                index,
-                component,
-                allowed,
-            } => format!(
-                "{} has no component “{component}”. Its components are {}.",
-                index.short_name(),
-                list(allowed)
-            ),
-            Self::UnknownYear {
-                of: Some((index, component)),
-                year,
-                allowed,
-            } => format!(
-                "{}, component “{component}”, has no figures for {year}. Years on record: {}.",
-                index.short_name(),
-                year_spans(allowed)
-            ),
-            Self::UnknownYear {
-                of: None,
-                year,
-                allowed,
-            } => {
-                format!(
-                    "There are no figures for this province up to {year}. Years on record: {}.",
-                    year_spans(allowed)
-                )
-            }
-            Self::OtherBorders {
-                borders,
-                on_record,
-                year,
-            } => {
-                format!(
-                    "The figures of {year} are for the list of {on_record} units, not {borders}. Use borders={on_record}."
-                )
-            }
-            Self::UnknownProvince {
-                province,
-                borders,
-                nearest,
-            } => {
-                let near: Vec<String> = nearest.iter().map(|(slug, _, en)| format!("{slug} ({en})")).collect();
-                format!(
-                    "The list of {borders} units has no “{province}”. Nearest: {}.",
-                    near.join(", ")
-                )
-            }
-            Self::UnknownRegion { region, allowed } => {
-                format!("There is no region “{region}”. The regions are {}.", list(allowed))
-            }
-            Self::ReversedSpan { from, to } => format!("The first year ({from}) is not before the last ({to})."),
-            Self::NoComponents { index } => format!(
-                "{}: there is no year with all components of the province and a complete table of totals, so this cannot be computed.",
-                index.short_name()
-            ),
-            Self::IntervalRefused { kind, reason, applies } => format!(
-                "There is no rank interval by {} here: {} {}",
-                kind_words(*kind, Language::En),
-                reason.en,
-                if applies.is_empty() {
-                    "This table has none of any kind.".to_owned()
-                } else {
-                    format!("The kinds there are here: {}.", kinds(applies, Language::En))
-                }
-            ),
-            Self::IntervalPoints { points, maximum } => {
-                format!(
-                    "± {points} points are out of bounds: more than 0 and at most {maximum}, the width of the scale."
-                )
-            }
-            Self::OnAxis { cause, .. } => cause.detail_en(),
-            Self::DifferentUnits { x_year, y_year } => format!(
-                "The figures of {x_year} and of {y_year} are for different lists of units (63 and 34), so they cannot be set against each other."
-            ),
-            Self::RedistributionRestricted { index } => {
-                let subject = index.map_or("The dataset", IndexId::short_name);
-                format!(
-                    "{subject}: rights in whole tables stay with the publisher, so one request covers one index together with one province, or with one year and one component."
-                )
-            }
-            Self::NotHereYet(missing) => format!("{}: the figures have not arrived yet.", missing.index.short_name()),
-            Self::TooManyRows { rows, maximum } => {
-                format!(
-                    "This selection has {rows} rows, more than the {maximum} of one answer. Name a year or a component as well."
-                )
-            }
         }
     }
 }

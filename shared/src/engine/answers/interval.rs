@@ -86,7 +86,7 @@ pub(crate) fn table_intervals<'a>(
             source = Some(index.source(errors.source));
             (
                 CONFIDENCE,
-                sampling_bounds(&scores, &standard_errors, errors.critical_value()),
+                sampling_bounds(&scores, &standard_errors, errors.critical_value),
             )
         }
     };

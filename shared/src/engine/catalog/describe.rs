@@ -26,7 +26,7 @@ pub(super) fn describe(title: &IndexTitle, dataset: &crate::dataset::IndexDatase
         measures_vi: title.measures_vi.clone(),
         measures_en: title.measures_en.clone(),
         scale,
-        decimals: title.decimals,
+        hues: title.hues.clone(),
         years: years(&dataset.components),
         opens_on: dataset.opens_on,
         coverage: dataset.coverage.clone(),

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Borders, ComponentId, RegionId, Year,
     api::{PublishedNational, Scale, regions::PublishedValues},
-    dataset::{ComponentHistory, Figure, IndexDataset, RankedSet},
+    dataset::{ComponentHistory, Figure, IndexDataset, MalformedColumn, RankedSet, read_columns},
     domain::{Measure, Membership},
 };
 
@@ -45,7 +45,7 @@ pub(super) struct Figures {
 
 impl Figures {
     /// Sorts the figures of a dataset by component and year; every year of a component has a table.
-    pub(super) fn new(units: &Arc<UnitLists>, dataset: IndexDataset) -> Self {
+    pub(super) fn new(units: &Arc<UnitLists>, dataset: IndexDataset) -> Result<Self, MalformedColumn> {
         let mut sheets: HashMap<ComponentId, BTreeMap<Year, Sheet>> = HashMap::new();
         for component in &dataset.components {
             let own = sheets.entry(component.id.clone()).or_default();
@@ -55,8 +55,9 @@ impl Figures {
                 }
             }
         }
-        for column in dataset.columns {
-            if let Some(sheet) = sheet_of(&mut sheets, &column.component, column.year) {
+        for column in read_columns(&dataset.columns)? {
+            let component = dataset.components.get(usize::from(column.component));
+            if let Some(sheet) = component.and_then(|component| sheet_of(&mut sheets, &component.id, column.year)) {
                 sheet.columns.push((column.measure, column.figures));
                 sheet.columns.sort_by_key(|(measure, _)| *measure);
             }
@@ -76,11 +77,11 @@ impl Figures {
             let members = set.members();
             ((set.year, set.component), members)
         };
-        Self {
+        Ok(Self {
             units: Arc::clone(units),
             sheets,
             sets: dataset.ranked_sets.into_iter().map(set).collect(),
-        }
+        })
     }
 
     fn sheet(&self, component: &ComponentId, year: Year) -> Option<&Sheet> {

@@ -18,7 +18,6 @@ use crate::{
     analytics::{
         change::{Standing, change_between},
         comparability::PairComparability,
-        interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
         rank_change::RankPair,
     },
     api::{BreakInfo, Change, Comparability, ComponentInfo, IndexInfo, Reason, SourceInfo},
@@ -31,19 +30,9 @@ use crate::{
 pub struct SamplingErrors {
     /// The standard error by position of the unit in the list of that year.
     pub standard_errors: Vec<Option<f64>>,
-    critical_value: OnceLock<f64>,
+    /// What the |t| of a difference must exceed for all pairs of units to be judged at once.
+    pub critical_value: f64,
     pub(crate) source: SourceIndex,
-}
-
-impl SamplingErrors {
-    /// What the |t| of a difference must exceed for all pairs of units to be judged at once. Drawn at the first question and
-    /// kept: it is the same for every answer, and takes longer than any of them.
-    pub fn critical_value(&self) -> f64 {
-        *self.critical_value.get_or_init(|| {
-            let errors: Vec<f64> = self.standard_errors.iter().copied().flatten().collect();
-            critical_value(&errors, CONFIDENCE, SAMPLING_DRAWS, SEED)
-        })
-    }
 }
 
 /// One index over the years.
@@ -79,7 +68,11 @@ impl IndexCatalog {
         let sources = std::mem::take(&mut dataset.sources);
         let sampling_errors = std::mem::take(&mut dataset.sampling_errors).into_iter().map(sampling);
         let sampling_errors = sampling_errors.collect();
-        let figures = Figures::new(units, dataset);
+        let malformed = |source| CatalogError::Malformed {
+            index: title.id,
+            source,
+        };
+        let figures = Figures::new(units, dataset).map_err(malformed)?;
         let years: Vec<Year> = figures.years(&ComponentId::overall()).collect();
         let mut index = Self {
             rank_pairs: pairs(&years).map(|pair| (pair, OnceLock::new())).collect(),
@@ -328,7 +321,7 @@ fn standing(table: &Table, cell: &Cell) -> Standing {
 fn sampling(column: SamplingColumn) -> ((ComponentId, Year), SamplingErrors) {
     let errors = SamplingErrors {
         standard_errors: column.standard_errors,
-        critical_value: OnceLock::new(),
+        critical_value: column.critical_value,
         source: usize::from(column.source),
     };
     ((column.component, column.year), errors)

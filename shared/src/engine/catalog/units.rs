@@ -7,12 +7,8 @@ use crate::{
     Borders, ProvinceSlug, RegionId,
     api::{Province, Region},
     dataset::UnitRegister,
+    vietnamese::{compare, nearest_provinces},
 };
-
-use super::collation::{edit_distance, fold, sort_key};
-
-/// How many names an unknown province is answered with.
-const SUGGESTIONS: usize = 3;
 
 /// A list of borders: its units by name, its regions in their usual order.
 #[derive(Debug)]
@@ -26,7 +22,7 @@ pub struct UnitList {
 impl UnitList {
     /// A list of units in any order.
     pub fn new(borders: Borders, UnitRegister { mut provinces, regions }: UnitRegister) -> Self {
-        provinces.sort_by_cached_key(|province| sort_key(&province.name_vi));
+        provinces.sort_by(|left, right| compare(&left.name_vi, &right.name_vi));
         let positions = provinces
             .iter()
             .enumerate()
@@ -72,28 +68,7 @@ impl UnitList {
 
     /// The units whose slug or name comes nearest to a text that is no slug, nearest first.
     pub fn nearest(&self, text: &str) -> Vec<&Province> {
-        let wanted = fold(text);
-        let mut scored: Vec<(usize, &Province)> = self
-            .provinces
-            .iter()
-            .map(|province| {
-                let distance = std::iter::once(province.slug.as_str())
-                    .chain([province.name_vi.as_str(), province.name_en.as_str()])
-                    .chain(province.aliases.iter().map(String::as_str))
-                    .map(|name| edit_distance(&wanted, &fold(name)))
-                    .min()
-                    .unwrap_or(usize::MAX);
-                (distance, province)
-            })
-            .collect();
-        scored.sort_by_key(|(distance, _)| *distance);
-        // An exact alias is the answer; farther names would only distract.
-        let exact = scored.first().is_some_and(|(distance, _)| *distance == 0);
-        scored
-            .into_iter()
-            .take(if exact { 1 } else { SUGGESTIONS })
-            .map(|(_, province)| province)
-            .collect()
+        nearest_provinces(&self.provinces, text)
     }
 }
 

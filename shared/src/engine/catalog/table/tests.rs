@@ -2,12 +2,14 @@ use crate::api::{Province, Region, ScoreUnit};
 use proptest::prelude::*;
 
 use super::*;
-use crate::dataset::UnitRegister;
+use crate::{dataset::UnitRegister, presentation::ShownDecimals};
 
 const SCALE: Scale = Scale {
     min: 0.0,
     max: 100.0,
     unit: ScoreUnit::Points,
+    decimals: ShownDecimals { least: 2, most: 2 },
+    cost: false,
 };
 const YEAR: Year = Year(2021);
 

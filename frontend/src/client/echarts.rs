@@ -24,7 +24,7 @@ extern "C" {
     fn create(element: &Element) -> Result<RawChart, JsValue>;
 
     #[wasm_bindgen(js_namespace = vitheCharts, catch)]
-    fn draw(chart: &RawChart, figure_json: &str) -> Result<(), JsValue>;
+    fn draw(chart: &RawChart, option_json: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_namespace = vitheCharts, catch)]
     fn act(chart: &RawChart, action_json: &str) -> Result<(), JsValue>;
@@ -37,6 +37,12 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn dispose(this: &RawChart);
+
+    #[wasm_bindgen(method, catch)]
+    fn resize(this: &RawChart) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn off(this: &RawChart, event: &str);
 }
 
 /// What the script calls: name, series name, series index, data index.
@@ -172,9 +178,22 @@ pub(super) struct Chart {
 }
 
 impl Chart {
-    /// Draws the option of a figure, given as the JSON of `GET /figures/{chart}.json`.
-    pub(super) fn draw(&self, figure_json: &str) -> Result<(), EchartsError> {
-        Ok(draw(&self.raw, figure_json)?)
+    /// Draws an option, given as JSON.
+    pub(super) fn draw(&self, option_json: &str) -> Result<(), EchartsError> {
+        Ok(draw(&self.raw, option_json)?)
+    }
+
+    /// Takes the size that its element has now.
+    pub(super) fn resize(&self) -> Result<(), EchartsError> {
+        Ok(self.raw.resize()?)
+    }
+
+    /// Ends what [`Self::on`] began.
+    pub(super) fn forget_listeners(&mut self) {
+        for event in [ChartEvent::Click, ChartEvent::MouseOver, ChartEvent::MouseOut] {
+            self.raw.off(event.name());
+        }
+        self.handlers.clear();
     }
 
     /// Calls `handler` whenever `event` happens, as long as the chart lives.

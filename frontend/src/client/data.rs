@@ -1,12 +1,10 @@
-//! The server asked from the browser: the only place that talks to the network.
+//! The network: the only place of the site that asks the server for anything. Datasets are named by the hash of their
+//! bytes, so an answer never changes and is kept by the browser; a request that nobody waits for any more is aborted.
+
+use std::collections::BTreeMap;
 
 use gloo_net::http::Request;
-use serde::de::DeserializeOwned;
-use vithe_shared::{
-    Language, Problem, ProblemCode, Text,
-    api::{PageContent, ProvinceList},
-    query::{ApiQuery as _, SitePageQuery},
-};
+use vithe_shared::{Language, Problem, ProblemCode, Text, dataset::Part};
 use web_sys::{AbortController, AbortSignal};
 
 /// Aborts what was asked under it when it is dropped.
@@ -31,36 +29,33 @@ impl Drop for Abort {
     }
 }
 
-/// The content of a page.
-pub(super) async fn page(
-    address: String,
-    signal: Option<AbortSignal>,
-    language: Language,
-) -> Result<PageContent, Problem> {
-    let query = SitePageQuery { address }.to_query_string();
-    json(&format!("/api/v1/page?{query}"), signal, language).await
-}
+/// The revisions of the datasets that belong to this build, by the names of their parts, as the document tells them.
+#[derive(Clone, Debug)]
+pub(super) struct Revisions(BTreeMap<String, String>);
 
-/// All provinces, for the search box.
-pub(crate) async fn provinces(language: Language) -> Result<ProvinceList, Problem> {
-    json("/api/v1/provinces", None, language).await
-}
+impl Revisions {
+    /// Reads them from the head of the document.
+    pub(super) fn of_document() -> Option<Self> {
+        let meta = leptos::prelude::document()
+            .query_selector("meta[name=vithe-data]")
+            .ok()
+            .flatten()?;
+        serde_json::from_str(&meta.get_attribute("content")?).ok().map(Self)
+    }
 
-async fn json<T: DeserializeOwned>(
-    address: &str,
-    signal: Option<AbortSignal>,
-    language: Language,
-) -> Result<T, Problem> {
-    let body = text(address, signal, language).await?;
-    serde_json::from_str(&body).map_err(|_| unreadable(language))
+    /// The address of a part.
+    pub(super) fn address(&self, part: Part) -> String {
+        let revision = self.0.get(&part.to_string()).map_or("", String::as_str);
+        format!("/api/v1{}?rev={revision}", part.path())
+    }
 }
 
 /// The text of an address of the site.
-pub(super) async fn text(address: &str, signal: Option<AbortSignal>, language: Language) -> Result<String, Problem> {
+pub(super) async fn text(address: &str, signal: Option<&AbortSignal>, language: Language) -> Result<String, Problem> {
     let response = Request::get(address)
         .header("Accept", "application/json, application/geo+json")
         .header("Accept-Language", language.as_str())
-        .abort_signal(signal.as_ref())
+        .abort_signal(signal)
         .send()
         .await
         .map_err(|_| offline(language))?;
@@ -72,7 +67,8 @@ pub(super) async fn text(address: &str, signal: Option<AbortSignal>, language: L
     Err(serde_json::from_str(&body).unwrap_or_else(|_| unreadable(language)))
 }
 
-fn offline(language: Language) -> Problem {
+/// What is said when the server cannot be reached.
+pub(super) fn offline(language: Language) -> Problem {
     const DETAIL: Text = Text::new(
         "Không kết nối được tới máy chủ. Hãy kiểm tra mạng rồi thử lại; những trang đã mở vẫn xem được.",
         "The server cannot be reached. Check the connection and try again; pages already open can still be read.",
@@ -80,7 +76,8 @@ fn offline(language: Language) -> Problem {
     Problem::new(ProblemCode::Offline, language, DETAIL.get(language))
 }
 
-fn unreadable(language: Language) -> Problem {
+/// What is said when an answer makes no sense to this build.
+pub(super) fn unreadable(language: Language) -> Problem {
     const DETAIL: Text = Text::new(
         "Máy chủ trả lời theo dạng mà trang này không đọc được. Hãy tải lại trang.",
         "The server answered in a form this page cannot read. Reload the page.",

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use vithe_shared::query::Theme;
 
-use super::navigation::{document_attribute, find_all};
+use super::{document_attribute, hand::find_all};
 
 /// The theme as the pages know it.
 #[derive(Clone, Copy)]
@@ -23,6 +23,9 @@ impl ThemeState {
             chosen: RwSignal::new(chosen),
             in_force: RwSignal::new(in_force),
         };
+        // Paper is never dark.
+        window_event_listener_untyped("beforeprint", move |_| state.in_force.set(Theme::Light));
+        window_event_listener_untyped("afterprint", move |_| state.in_force.set(read_document().1));
         // The site lives as long as the document: its listeners are never removed.
         window_event_listener_untyped("vithe-theme", move |_| {
             let (chosen, in_force) = read_document();

@@ -1,0 +1,91 @@
+//! The normalized form of the bundled package: nothing of it is lost, and it is read as it was written.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, de::DeserializeOwned};
+use vithe_datasets::{NormalizedPackage, Package, PackageFiles, Unit, normalize, read_package, to_form};
+use vithe_shared::{
+    Borders, ComponentId, IndexId, Year, dataset::read_columns, domain::Measure, engine::catalog::UnitLists,
+};
+
+fn bundled() -> (Package, NormalizedPackage) {
+    let package = read_package(&PackageFiles::embedded()).unwrap();
+    let normalized = normalize(&package).unwrap();
+    (package, normalized)
+}
+
+fn read_again<T: Serialize + DeserializeOwned>(part: &T) -> T {
+    serde_json::from_slice(&to_form(part).unwrap()).unwrap()
+}
+
+#[test]
+fn every_part_is_read_as_it_was_written() {
+    let (_, normalized) = bundled();
+    assert_eq!(read_again(&normalized.registry), normalized.registry);
+    for dataset in &normalized.indices {
+        assert_eq!(&read_again(dataset), dataset, "{}", dataset.index);
+    }
+    for notes in &normalized.notes {
+        assert_eq!(&read_again(notes), notes, "{}", notes.index);
+    }
+}
+
+type Key = (IndexId, ComponentId, Year, u16, Measure);
+
+#[test]
+fn every_figure_of_a_unit_is_in_a_dataset_or_in_its_notes_to_the_last_digit() {
+    let (package, normalized) = bundled();
+    let registry = &normalized.registry;
+    let units = UnitLists::new(registry.provinces63.clone(), registry.units34.clone());
+    let mut figures: BTreeMap<Key, Vec<(u64, String)>> = BTreeMap::new();
+    for (dataset, notes) in normalized.indices.iter().zip(&normalized.notes) {
+        for column in read_columns(&dataset.columns).unwrap() {
+            let component = &dataset.components[usize::from(column.component)].id;
+            for figure in column.figures {
+                let key = (
+                    dataset.index,
+                    component.clone(),
+                    column.year,
+                    figure.unit,
+                    column.measure,
+                );
+                let source = dataset.sources[usize::from(figure.source)].id.clone();
+                figures.entry(key).or_default().push((figure.value.to_bits(), source));
+            }
+        }
+        for claim in &notes.claims {
+            let key = (
+                notes.index,
+                claim.component.clone(),
+                claim.year,
+                claim.unit,
+                claim.measure,
+            );
+            figures
+                .entry(key)
+                .or_default()
+                .push((claim.value.to_bits(), claim.source.clone()));
+        }
+    }
+    let mut seen = 0;
+    for row in &package.observations {
+        let (Some(index), Unit::Province(slug)) = (row.index.shown(), &row.unit) else {
+            continue;
+        };
+        let unit = units.of(Borders::in_force(row.year)).position(slug).unwrap();
+        let key = (
+            index,
+            row.component.clone(),
+            row.year,
+            u16::try_from(unit).unwrap(),
+            row.measure,
+        );
+        let known = figures.get(&key).map_or(&[][..], Vec::as_slice);
+        let wanted = (row.value.to_bits(), row.source_id.as_str().to_owned());
+        assert!(known.contains(&wanted), "{key:?}: {} of {}", row.value, row.source_id);
+        seen += 1;
+    }
+    assert_eq!(seen, figures.values().map(Vec::len).sum::<usize>());
+}

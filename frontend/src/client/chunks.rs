@@ -1,0 +1,70 @@
+//! The WebAssembly that comes when it is needed. The main module holds the frame; the engine and each family of pages are
+//! chunks of their own. A chunk hands out plain functions once: from then on a page is made without waiting.
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "what loads a chunk can fail, and the macro takes the type of the failure from here"
+)]
+
+use leptos::wasm_split::SplitLoaderError;
+use vithe_shared::{IndexId, Language, Problem, engine::catalog::Catalog};
+
+use super::engine_part::FiguresError;
+use crate::{
+    address::PageAddress,
+    components::search_box::Suggestion,
+    pages::{self, Page},
+    routes::Family,
+};
+
+/// Makes a page of a family.
+pub(super) type PageMaker = fn(&'static Catalog, &PageAddress) -> Result<Page, Problem>;
+
+/// What the frame asks of the engine; everything else is asked by the pages.
+#[derive(Clone, Copy)]
+pub(super) struct EnginePart {
+    /// Reads the registry. The catalog lives as long as the document.
+    pub(super) open: fn(&str) -> Result<&'static Catalog, FiguresError>,
+    /// Adds the figures of an index.
+    pub(super) add: fn(&Catalog, &str) -> Result<(), FiguresError>,
+    /// Adds other claims and notes of an index.
+    pub(super) add_notes: fn(&Catalog, &str) -> Result<(), FiguresError>,
+    /// Whether the figures of an index are here.
+    pub(super) has: fn(&Catalog, IndexId) -> bool,
+    /// Provinces that match what is typed into a search.
+    pub(super) suggest: fn(&Catalog, &str, Language) -> Vec<Suggestion>,
+}
+
+#[leptos::wasm_split::wasm_split(engine, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(super) fn engine() -> Result<EnginePart, SplitLoaderError> {
+    Ok(super::engine_part::PART)
+}
+
+#[leptos::wasm_split::wasm_split(atlas, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn atlas() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::atlas_page)
+}
+
+#[leptos::wasm_split::wasm_split(places, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn places() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::places_page)
+}
+
+#[leptos::wasm_split::wasm_split(planner, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn planner() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::planner_page)
+}
+
+#[leptos::wasm_split::wasm_split(reading, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn reading() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::reading_page)
+}
+
+/// The chunk of a family.
+pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
+    match family {
+        Family::Atlas => atlas().await,
+        Family::Places => places().await,
+        Family::Planner => planner().await,
+        Family::Reading => reading().await,
+    }
+}

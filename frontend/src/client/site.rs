@@ -1,0 +1,345 @@
+//! The state of the app: where the reader wants to be, what is shown, and what must come before the two agree.
+//!
+//! What is shown always belongs together. A page whose chunk and figures are here appears at once; for another one the page
+//! that stands is kept, and a line says what is awaited. An answer that was overtaken by another wish changes nothing.
+
+use std::collections::HashMap;
+
+use futures_util::future::{join, join_all, join3};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::location::{BrowserUrl, LocationProvider as _};
+use vithe_shared::{IndexId, Language, Problem, dataset::Part, engine::catalog::Catalog};
+
+use super::{
+    chunks::{self, EnginePart, PageMaker},
+    data::{self, Abort, Revisions},
+    navigation::Navigator,
+    theme::ThemeState,
+};
+use crate::{
+    address::PageAddress,
+    app::document_title,
+    components::search_box::Suggestion,
+    failure::failure_view,
+    routes::{Family, Needs},
+};
+
+/// What the content shows.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub(super) address: PageAddress,
+    made: Made,
+}
+
+/// How it is made.
+#[derive(Clone)]
+enum Made {
+    /// By the chunk of its family, from the figures.
+    Page(PageMaker, &'static Catalog),
+    /// Why there is none.
+    Failure(Problem),
+}
+
+impl Made {
+    const fn is_page(&self) -> bool {
+        matches!(self, Self::Page(..))
+    }
+}
+
+/// What has come so far.
+#[derive(Default)]
+struct Here {
+    engine: Option<(EnginePart, &'static Catalog)>,
+    families: HashMap<Family, PageMaker>,
+    /// Indices whose other claims and notes are here.
+    notes: Vec<IndexId>,
+    /// What is under way for the present wish; dropping it aborts the requests.
+    asked: Abort,
+    /// Counts wishes, so that an answer that was overtaken is known.
+    wish: u32,
+}
+
+/// The app. Cheap to copy; lives as long as the document.
+#[derive(Clone, Copy)]
+pub(crate) struct Site {
+    pub(crate) navigator: Navigator,
+    pub(crate) theme: ThemeState,
+    /// The content; `None` as long as the one that the server wrote stands.
+    shown: RwSignal<Option<Shown>>,
+    /// Whether something is awaited.
+    is_waiting: RwSignal<bool>,
+    here: StoredValue<Here, LocalStorage>,
+    revisions: StoredValue<Revisions>,
+    /// The address of the page that the server wrote.
+    document: StoredValue<String>,
+    router: StoredValue<BrowserUrl>,
+}
+
+impl Site {
+    /// Must be called within a router; `None` in a document that names no figures.
+    pub(super) fn new() -> Option<Self> {
+        let navigator = Navigator::new();
+        let document = navigator.address().with_untracked(PageAddress::canonical);
+        Some(Self {
+            navigator,
+            document: StoredValue::new(document),
+            theme: ThemeState::new(),
+            shown: RwSignal::new(None),
+            is_waiting: RwSignal::new(false),
+            here: StoredValue::new_local(Here::default()),
+            revisions: StoredValue::new(Revisions::of_document()?),
+            router: StoredValue::new(use_context::<BrowserUrl>()?),
+        })
+    }
+
+    /// Where the reader wants to be.
+    pub(crate) fn address(self) -> Memo<PageAddress> {
+        self.navigator.address()
+    }
+
+    /// Whether something is awaited.
+    pub(crate) fn is_waiting(self) -> Signal<bool> {
+        self.is_waiting.into()
+    }
+
+    /// Shows what the reader wants to see, as soon as all of it is here.
+    pub(super) fn show(self, wanted: PageAddress) {
+        let mut wish = 0;
+        let mut signal = None;
+        self.here.update_value(|here| {
+            here.wish += 1;
+            wish = here.wish;
+            here.asked = Abort::new();
+            signal = here.asked.signal();
+        });
+        if let Some(made) = self.made_of_what_is_here(&wanted) {
+            self.arrive(wanted, made);
+            return;
+        }
+        self.is_waiting.set(true);
+        spawn_local(async move {
+            let fetched = self.fetch(&wanted, signal.as_ref()).await;
+            if self.here.with_value(|here| here.wish) != wish {
+                return;
+            }
+            self.is_waiting.set(false);
+            match fetched {
+                // The document of the server says the same: it stays, and its links lead on.
+                Err(_) if self.stands_as_document(&wanted) => {}
+                Ok(()) => {
+                    if let Some(made) = self.made_of_what_is_here(&wanted) {
+                        self.arrive(wanted, made);
+                    }
+                }
+                Err(Missing::Chunk) => {
+                    // Most likely a newer build is served: only its own document fits it.
+                    let _ = window().location().set_href(&wanted.canonical());
+                }
+                Err(Missing::Data(problem)) => self.arrive(wanted, Made::Failure(problem)),
+            }
+        });
+    }
+
+    /// Whether a page is the one that the server wrote into the document, and is not taken over.
+    fn stands_as_document(self, wanted: &PageAddress) -> bool {
+        self.shown.with_untracked(Option::is_none)
+            && self.document.with_value(|document| *document == wanted.canonical())
+    }
+
+    /// Asks once more for a page that could not be made.
+    pub(super) fn try_again(self) {
+        let has_failed = self
+            .shown
+            .with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.made.is_page()));
+        if has_failed {
+            self.show(self.address().get_untracked());
+        }
+    }
+
+    fn arrive(self, address: PageAddress, made: Made) {
+        self.is_waiting.set(false);
+        let stands = self.shown.with_untracked(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|shown| shown.address == address && shown.made.is_page() && made.is_page())
+        });
+        if stands {
+            return;
+        }
+        self.shown.set(Some(Shown { address, made }));
+    }
+
+    /// The page, if chunk and figures are here.
+    fn made_of_what_is_here(self, wanted: &PageAddress) -> Option<Made> {
+        let (family, Needs { indices, notes }) = chunk_and_needs(wanted);
+        self.here.with_value(|here| {
+            let (part, catalog) = here.engine?;
+            let maker = here.families.get(&family)?;
+            let all = indices.iter().all(|index| (part.has)(catalog, *index))
+                && notes.iter().all(|index| here.notes.contains(index));
+            all.then_some(Made::Page(*maker, catalog))
+        })
+    }
+
+    /// Fetches what a page needs and is not here: chunks and figures side by side, in one round.
+    async fn fetch(self, wanted: &PageAddress, signal: Option<&web_sys::AbortSignal>) -> Result<(), Missing> {
+        let language = wanted.language;
+        let (family, needs) = chunk_and_needs(wanted);
+        let known = self.here.with_value(|here| here.engine);
+        let has = |index: IndexId| known.is_some_and(|(part, catalog)| (part.has)(catalog, index));
+        let indices: Vec<Part> = needs
+            .indices
+            .iter()
+            .filter(|index| !has(**index))
+            .map(|index| Part::Index(*index))
+            .collect();
+        let notes: Vec<IndexId> = self.here.with_value(|here| {
+            let missing = needs.notes.iter().filter(|index| !here.notes.contains(index));
+            missing.copied().collect()
+        });
+        let registry = async {
+            match known {
+                Some(_) => Ok(None),
+                None => self.text(Part::Registry, signal, language).await.map(Some),
+            }
+        };
+        let figures = join_all(indices.iter().map(|part| self.text(*part, signal, language)));
+        let claims = join_all(
+            notes
+                .iter()
+                .map(|index| self.text(Part::Notes(*index), signal, language)),
+        );
+        let ((maker, part), (registry, figures, claims)) = join(
+            join(chunks::family(family), chunks::engine()),
+            join3(registry, figures, claims),
+        )
+        .await;
+        let (maker, part) = (maker.map_err(|_| Missing::Chunk)?, part.map_err(|_| Missing::Chunk)?);
+        let unreadable = |_| Missing::Data(data::unreadable(language));
+        let catalog = match (known, registry?) {
+            (Some((_, catalog)), _) => catalog,
+            (None, Some(registry)) => (part.open)(&registry).map_err(unreadable)?,
+            (None, None) => return Err(Missing::Data(data::unreadable(language))),
+        };
+        for text in figures {
+            (part.add)(catalog, &text?).map_err(unreadable)?;
+        }
+        for text in claims {
+            (part.add_notes)(catalog, &text?).map_err(unreadable)?;
+        }
+        self.here.update_value(|here| {
+            here.engine = Some((part, catalog));
+            here.families.insert(family, maker);
+            here.notes.extend(notes);
+        });
+        Ok(())
+    }
+
+    /// The text of a part of the figures.
+    pub(super) async fn text(
+        self,
+        part: Part,
+        signal: Option<&web_sys::AbortSignal>,
+        language: Language,
+    ) -> Result<String, Missing> {
+        let address = self.revisions.with_value(|revisions| revisions.address(part));
+        data::text(&address, signal, language).await.map_err(Missing::Data)
+    }
+
+    /// The provinces that match what is typed, once the registry is here.
+    pub(crate) async fn suggest(self, typed: String, language: Language) -> Result<Vec<Suggestion>, Problem> {
+        if self.here.with_value(|here| here.engine.is_none()) {
+            let (part, registry) = join(chunks::engine(), self.text(Part::Registry, None, language)).await;
+            let unreadable = || data::unreadable(language);
+            let (part, registry) = (
+                part.map_err(|_| unreadable())?,
+                registry.map_err(|missing| missing.into_problem(language))?,
+            );
+            let catalog = (part.open)(&registry).map_err(|_| unreadable())?;
+            self.here
+                .update_value(|here| _ = here.engine.get_or_insert((part, catalog)));
+        }
+        let found = self.here.with_value(|here| {
+            here.engine
+                .map(|(part, catalog)| (part.suggest)(catalog, &typed, language))
+        });
+        Ok(found.unwrap_or_default())
+    }
+
+    /// What stands between header and footer: made anew in place whenever what is shown changes.
+    pub(super) fn content(self) -> impl IntoView {
+        move || {
+            self.shown.with(|shown| {
+                let Some(Shown { address, made }) = shown else {
+                    return ().into_any();
+                };
+                let page = match made {
+                    Made::Page(maker, catalog) => maker(catalog, address),
+                    Made::Failure(problem) => Err(problem.clone()),
+                };
+                let (title, view) = match page {
+                    Ok(page) => (page.head.title, page.view),
+                    Err(problem) => (problem.title.clone(), failure_view(address, &problem)),
+                };
+                Self::name_document(&title, address);
+                view
+            })
+        }
+    }
+
+    /// The page that is shown, as a signal.
+    pub(super) fn shown(self) -> Signal<Option<PageAddress>> {
+        Signal::derive(move || self.shown.with(|shown| Some(shown.as_ref()?.address.clone())))
+    }
+
+    /// Lets the router write the address of the page that stands now into the history.
+    pub(super) fn complete_navigation(self) {
+        self.router.with_value(BrowserUrl::ready_to_complete);
+    }
+
+    fn name_document(title: &str, address: &PageAddress) {
+        document().set_title(&document_title(title));
+        let attribute = |selector: &str, name: &str, value: &str| {
+            if let Ok(Some(element)) = document().query_selector(selector) {
+                // Only readers of the document look at it.
+                let _ = element.set_attribute(name, value);
+            }
+        };
+        attribute("html", "lang", address.language.as_str());
+        let origin = window().location().origin().unwrap_or_default();
+        attribute(
+            "link[rel=canonical]",
+            "href",
+            &format!("{origin}{}", address.canonical()),
+        );
+    }
+}
+
+/// The chunk that makes the page of an address, and the figures it needs. What is no page is told so by the chunk of the
+/// pages that are read.
+fn chunk_and_needs(address: &PageAddress) -> (Family, Needs) {
+    address
+        .kind
+        .entry()
+        .map_or((Family::Reading, Needs::default()), |entry| {
+            (entry.family, entry.needs(address))
+        })
+}
+
+/// Why a page cannot be made.
+#[derive(Debug)]
+pub(super) enum Missing {
+    /// A chunk did not come.
+    Chunk,
+    /// Figures did not come, or make no sense.
+    Data(Problem),
+}
+
+impl Missing {
+    pub(super) fn into_problem(self, language: Language) -> Problem {
+        match self {
+            Self::Chunk => data::unreadable(language),
+            Self::Data(problem) => problem,
+        }
+    }
+}
