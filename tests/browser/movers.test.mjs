@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { LANGUAGES, assertFigureDrawn, openPage, textOf, untilAddress, useBrowser } from './harness.mjs';
+import { LANGUAGES, assertFigureDrawn, openPage, textOf, untilAddress, useBrowser, until } from './harness.mjs';
 
 useBrowser();
 
@@ -93,7 +93,7 @@ describe('strengths and weaknesses', () => {
       assert.match(await textOf(page, '#strengths'), STORY[lang].incomplete);
       await page.locator('#strengths a').click();
       await untilAddress(page, ({ searchParams }) => searchParams.get('y') === '2019', 'the newest complete year');
-      assert.equal(await page.locator('#strengths li[data-component]').count(), 6);
+      await until(async () => (await page.locator('#strengths li[data-component]').count()) === 6, '6 rows');
     });
   }
 });
