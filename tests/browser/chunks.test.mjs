@@ -40,4 +40,6 @@ test('where a chunk does not come, the page is loaded once as a document, which 
   await page.locator('main a.step').first().click();
   await untilAddress(page, ({ searchParams }) => searchParams.has('y'), 'another year');
   await until(() => documents(visit) === 3, 'the other year as a document');
+  // It is read to its end before the page is closed.
+  await until(() => page.evaluate(() => document.readyState === 'complete'), 'the whole document');
 });

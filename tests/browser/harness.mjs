@@ -129,7 +129,12 @@ function kindOf(type, url) {
 export async function closePages() {
   const visits = opened;
   opened = [];
-  await Promise.all(visits.map((visit) => visit.context.close()));
+  await Promise.all(
+    visits.map(async ({ page, context }) => {
+      await page.stopIntercepting();
+      await context.close();
+    }),
+  );
   const problems = visits
     .filter((visit) => !visit.isForgiven)
     .flatMap((visit) => visit.problems.map((problem) => `${visit.page.url()}: ${problem}`));

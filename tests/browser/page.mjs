@@ -164,8 +164,18 @@ export class Page {
 
   /** From now on `answer` decides about requests whose address fits: `request.continue()`, or `request.respond(…)`. */
   async intercept(address, answer) {
+    this.decides = (request) => (address.test(request.url()) ? answer(request) : request.continue());
     await this.tab.setRequestInterception(true);
-    this.tab.on('request', (request) => (address.test(request.url()) ? answer(request) : request.continue()));
+    this.tab.on('request', this.decides);
+  }
+
+  /** Lets all requests go their way again; Chromium does not close a page that still waits for a decision. */
+  async stopIntercepting() {
+    if (this.decides) {
+      this.tab.off('request', this.decides);
+      this.decides = undefined;
+      await this.tab.setRequestInterception(false);
+    }
   }
 
   /** Holds back requests whose address fits, until the function that is returned is called. */
