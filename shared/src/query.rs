@@ -9,6 +9,7 @@ mod page;
 mod pairs;
 mod parameter;
 mod resources;
+mod sort;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -16,13 +17,14 @@ mod values;
 pub use self::{
     error::QueryError,
     figure::{ChartKind, FigureQuery, FigureWidth, Theme},
-    page::PageQuery,
+    page::{MOST_PINS, PageQuery},
     pairs::QueryPairs,
     resources::{
         ChangesQuery, DatasetQuery, DeclinesQuery, MatrixQuery, MoversQuery, NoQuery, ObservationQuery, ProfileQuery,
         ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
-    values::{IntervalChoice, PointsChange, Sort, StreakLength, Tab, YearRange},
+    sort::{Sort, SortOrder},
+    values::{IntervalChoice, MapClasses, PointsChange, Show, StreakLength, Tab, YearRange},
 };
 
 /// What separates the members of a list in an address.

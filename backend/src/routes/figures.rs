@@ -180,6 +180,8 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
         ("region" = Option<String>, Query, description = "Limits the figure to a region"),
         ("from" = Option<u16>, Query, description = "First year of figures over time"),
         ("to" = Option<u16>, Query, description = "Last year of figures over time"),
+        ("show" = Option<String>, Query, description = "What a chart over time draws: `score` (the default) or `rank`"),
+        ("classes" = Option<String>, Query, description = "Where the classes of a map are cut: `year`, into fifths of the year shown (the default), or `fixed`, once over all years"),
         ("streak" = Option<u16>, Query, description = "The shortest run of falls that is drawn, 2 by default"),
         ("interval" = Option<String>, Query, description = "The rank interval that `interval` draws: `rounding`, `perturbation`, `weights` or `sampling`"),
         ("points" = Option<f64>, Query, description = "Points up and down of `interval=perturbation`"),

@@ -8,7 +8,7 @@ use super::{
     table::{
         Caption, Columns, DataTable,
         cell::{NameCell, NumberCell, ProvinceCell, ScoreCell, TextCell, cost_hint},
-        head::{ColumnHead, Direction, SortHeads},
+        order::{SortHead, SortKey},
     },
 };
 use crate::{
@@ -23,6 +23,8 @@ pub(crate) struct DeclinesTable<'a> {
     pub(crate) sorted_on: Option<&'a PageAddress>,
     /// Whether the rows name their province.
     pub(crate) has_province: bool,
+    /// How many rows are shown at most, the first in their order.
+    pub(crate) most: usize,
     /// Where a run is won back.
     pub(crate) win_back: &'a dyn Fn(&DeclineRowView) -> Option<String>,
 }
@@ -32,9 +34,10 @@ impl DeclinesTable<'_> {
     pub(crate) fn view(&self, view: &DeclinesView) -> AnyView {
         let language = view.language;
         let columns = self.columns(language);
-        let rows = view
-            .rows
-            .iter()
+        let rows = columns
+            .in_order(&view.rows)
+            .into_iter()
+            .take(self.most)
             .map(|row| columns.row(&format!("{}/{}", row.province, row.component), row))
             .collect();
         let label = planner::DECLINES_TABLE.get(language);
@@ -48,37 +51,65 @@ impl DeclinesTable<'_> {
     }
 
     fn columns(&self, language: Language) -> Columns<'_, DeclineRowView> {
-        let mut columns = Columns::<DeclineRowView>::new();
+        let mut columns = Columns::<DeclineRowView>::ordered_on(self.sorted_on);
         if self.has_province {
-            columns.headed(
-                self.head(Sort::Name, common::PROVINCE.get(language), false),
+            columns.sortable(
+                SortHead::words(Sort::Name, common::PROVINCE.get(language)),
+                |row| SortKey::Word(row.name.clone()),
                 move |row| view! { <ProvinceCell language province=&row.province name=row.name.clone()/> }.into_any(),
             );
         }
         let names_row = !self.has_province;
-        columns.words(common::COMPONENT.get(language), move |row| {
-            let name = row.component_name.clone();
-            let remark = cost_hint(row.is_cost, language);
-            if names_row {
-                view! { <NameCell name remark/> }.into_any()
-            } else {
-                view! { <TextCell text=name remark class="component"/> }.into_any()
-            }
-        });
-        columns.headed(self.head(Sort::Rank, planner::FALLS.get(language), true), |row| {
-            view! { <ScoreCell text=row.falls.to_string()/> }.into_any()
-        });
+        columns.sortable(
+            SortHead::words(Sort::Component, common::COMPONENT.get(language)),
+            |row| SortKey::Word(row.component_name.clone()),
+            move |row| {
+                let name = row.component_name.clone();
+                let remark = cost_hint(row.is_cost, language);
+                if names_row {
+                    view! { <NameCell name remark/> }.into_any()
+                } else {
+                    view! { <TextCell text=name remark class="component"/> }.into_any()
+                }
+            },
+        );
+        columns.sortable(
+            SortHead::figures(Sort::Rank, planner::FALLS.get(language)),
+            |row| SortKey::from(Some(row.falls)),
+            |row| view! { <ScoreCell text=row.falls.to_string()/> }.into_any(),
+        );
         columns.numbers(planner::SPAN.get(language), |row| row.span.clone());
-        columns.figures(planner::CHANGE.get(language), |row| {
-            view! { <TextCell text=row.change_text.clone() class="num change-down"/> }.into_any()
-        });
-        columns.numbers(planner::MEDIAN_CHANGE.get(language), |row| row.median_text.clone());
-        columns.numbers(planner::DISTANCE.get(language), |row| row.distance_text.clone());
-        columns.numbers(planner::PLACES_LOST.get(language), |row| row.places_text.clone());
-        columns.headed(self.head(Sort::Cost, planner::COST_POINTS.get(language), true), |row| {
-            view! { <NumberCell text=row.cost_text.clone()/> }.into_any()
-        });
-        columns.numbers(planner::COST_PLACES.get(language), |row| row.cost_places_text.clone());
+        columns.sortable(
+            // The greatest loss is the first that is looked for.
+            SortHead::ranks(Sort::Points, planner::CHANGE.get(language)),
+            |row| SortKey::from(Some(-row.lost)),
+            |row| view! { <TextCell text=row.change_text.clone() class="num change-down"/> }.into_any(),
+        );
+        columns.sortable(
+            SortHead::figures(Sort::Median, planner::MEDIAN_CHANGE.get(language)),
+            |row| SortKey::from(row.median),
+            |row| view! { <NumberCell text=row.median_text.clone()/> }.into_any(),
+        );
+        columns.sortable(
+            SortHead::ranks(Sort::Distance, planner::DISTANCE.get(language)),
+            |row| SortKey::from(row.distance),
+            |row| view! { <NumberCell text=row.distance_text.clone()/> }.into_any(),
+        );
+        columns.sortable(
+            SortHead::ranks(Sort::Change, planner::PLACES_LOST.get(language)),
+            |row| SortKey::from(row.places),
+            |row| view! { <NumberCell text=row.places_text.clone()/> }.into_any(),
+        );
+        columns.sortable(
+            SortHead::figures(Sort::Cost, planner::COST_POINTS.get(language)),
+            |row| SortKey::from(row.cost),
+            |row| view! { <NumberCell text=row.cost_text.clone()/> }.into_any(),
+        );
+        columns.sortable(
+            SortHead::figures(Sort::CostPlaces, planner::COST_PLACES.get(language)),
+            |row| SortKey::from(row.cost_places),
+            |row| view! { <NumberCell text=row.cost_places_text.clone()/> }.into_any(),
+        );
         columns.words(planner::COURSE.get(language), |row| {
             view! { <td>{falling_line(&row.scores, row.sentence.clone())}</td> }.into_any()
         });
@@ -88,26 +119,5 @@ impl DeclinesTable<'_> {
             view! { <td class="nowrap">{link}</td> }.into_any()
         });
         columns
-    }
-
-    fn head(&self, sort: Sort, text: &str, number: bool) -> AnyView {
-        let Some(address) = self.sorted_on else {
-            return view! { <ColumnHead text number/> }.into_any();
-        };
-        let chosen = address
-            .query
-            .sort
-            .filter(|sort| matches!(sort, Sort::Name | Sort::Cost))
-            .unwrap_or_default();
-        let direction = |sort| match sort {
-            Sort::Name => Direction::Ascending,
-            _ => Direction::Descending,
-        };
-        SortHeads {
-            address,
-            chosen,
-            direction,
-        }
-        .head(sort, text, number)
     }
 }

@@ -10,12 +10,12 @@ use super::{
     table::{
         Caption, Columns, DataTable, PlainTable,
         cell::{NumberCell, ProvinceCell, ScoreCell, TextCell},
-        head::{ColumnHead, Direction, SortHeads},
+        order::{SortHead, SortKey},
     },
 };
 use crate::{
     address::PageAddress,
-    format::{NO_FIGURE, capitalise},
+    format::capitalise,
     text::{common, index},
     view_model::{RankingView, ranking_view::RankingRowView},
 };
@@ -41,9 +41,9 @@ pub(crate) fn league_table(
     let has_ranks = view.rows.iter().any(|row| row.rank.is_some());
     let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL }.get(address.language);
     let columns = league_columns(view, address, trends, beside_chart);
-    let rows = view
-        .rows
-        .iter()
+    let rows = columns
+        .in_order(&view.rows)
+        .into_iter()
         .map(|row| columns.row(&row.province, row).highlighted(row.highlighted))
         .collect();
     let caption = Caption::Hidden(format!("{title}: {}", view.state));
@@ -63,41 +63,43 @@ pub(crate) fn league_table(
 
 fn league_columns<'t>(
     view: &RankingView,
-    address: &PageAddress,
+    address: &'t PageAddress,
     trends: &'t Trends<'_>,
     beside_chart: bool,
 ) -> Columns<'t, RankingRowView> {
     let language = address.language;
-    let sorts = SortHeads {
-        address,
-        chosen: address.query.sort.unwrap_or_default(),
-        direction: |sort| match sort {
-            Sort::Change => Direction::Descending,
-            _ => Direction::Ascending,
-        },
-    };
     let has_region = !beside_chart;
-    let mut columns = Columns::<RankingRowView>::new();
-    columns.headed(sorts.head(Sort::Rank, common::RANK.get(language), true), |row| {
-        view! { <NumberCell text=row.rank_text.clone()/> }.into_any()
-    });
-    columns.headed(
-        sorts.head(Sort::Name, common::PROVINCE.get(language), false),
+    let mut columns = Columns::<RankingRowView>::ordered_on(Some(address));
+    columns.sortable(
+        SortHead::ranks(Sort::Rank, common::RANK.get(language)),
+        |row| SortKey::from(row.rank),
+        |row| view! { <NumberCell text=row.rank_text.clone()/> }.into_any(),
+    );
+    columns.sortable(
+        SortHead::words(Sort::Name, common::PROVINCE.get(language)),
+        |row| SortKey::Word(row.name.clone()),
         move |row| province_cell(row, language),
     );
     if let Some(interval) = view.rows.iter().find_map(|row| row.interval) {
-        columns.headed(interval_head(interval, language), |row| {
-            view! { <IntervalCell rank=row.rank interval=row.interval/> }.into_any()
-        });
+        columns.sortable(
+            interval_head(interval, language),
+            |row| SortKey::from(row.interval.map(|interval| interval.best)),
+            |row| view! { <IntervalCell rank=row.rank interval=row.interval/> }.into_any(),
+        );
     }
-    columns.figures(common::SCORE.get(language), score_cell);
+    columns.sortable(
+        SortHead::figures(Sort::Score, common::SCORE.get(language)),
+        |row| SortKey::from(row.score),
+        score_cell,
+    );
     let usual = usual_pair(&view.rows);
     let spoken = usual.map(|year| match language {
         Language::Vi => format!(" so với {year}"),
         Language::En => format!(" on {year}"),
     });
-    columns.headed(
-        view! { <ColumnHead text=index::SCORE_CHANGE.get(language) number=true spoken/> }.into_any(),
+    columns.sortable(
+        SortHead::figures(Sort::Points, index::SCORE_CHANGE.get(language)).spoken(spoken),
+        |row| SortKey::from(row.change.as_ref().and_then(|change| change.points_won)),
         move |row| {
             let other_pair = row
                 .change
@@ -108,25 +110,37 @@ fn league_columns<'t>(
             view! { <ChangeCell change language remark=other_pair/> }.into_any()
         },
     );
-    columns.headed(
-        sorts.head(Sort::Change, index::RANK_CHANGE.get(language), true),
+    columns.sortable(
+        SortHead::figures(Sort::Change, index::RANK_CHANGE.get(language)),
+        |row| SortKey::from(row.change.as_ref().and_then(|change| change.places_won)),
         move |row| {
             let change = ShownChange::of_rank(row.change.as_ref());
             view! { <ChangeCell change language/> }.into_any()
         },
     );
-    if view.rows.iter().any(|row| row.region_rank_text != NO_FIGURE) {
-        columns.numbers(common::REGION_RANK.get(language), |row| row.region_rank_text.clone());
+    if view.rows.iter().any(|row| row.region_rank.is_some()) {
+        columns.sortable(
+            SortHead::ranks(Sort::RegionRank, common::REGION_RANK.get(language)),
+            |row| SortKey::from(row.region_rank),
+            |row| view! { <NumberCell text=row.region_rank_text.clone()/> }.into_any(),
+        );
     }
     if has_region {
-        columns.headed(sorts.head(Sort::Region, common::REGION.get(language), false), |row| {
-            view! { <TextCell text=row.region_name.clone() class="nowrap"/> }.into_any()
-        });
+        columns.sortable(
+            SortHead::words(Sort::Region, common::REGION.get(language)),
+            |row| SortKey::Word(row.region_name.clone()),
+            |row| view! { <TextCell text=row.region_name.clone() class="nowrap"/> }.into_any(),
+        );
     }
     if has_region && view.rows.iter().any(|row| row.group.is_some()) {
-        columns.numbers(index::GROUP.get(language), |row| {
-            row.group.map(|group| group.to_string()).unwrap_or_default()
-        });
+        columns.sortable(
+            SortHead::ranks(Sort::Group, index::GROUP.get(language)),
+            |row| SortKey::from(row.group),
+            |row| {
+                let text = row.group.map(|group| group.to_string()).unwrap_or_default();
+                view! { <NumberCell text/> }.into_any()
+            },
+        );
     }
     let span = trends
         .years

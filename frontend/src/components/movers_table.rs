@@ -7,8 +7,9 @@ use super::{
     change::{ChangeCell, ShownChange},
     table::{
         Caption, Columns, DataTable,
-        cell::{ProvinceCell, TextCell},
-        head::{ColumnHead, Direction, SortHeads},
+        cell::{NumberCell, ProvinceCell, TextCell},
+        head::ColumnHead,
+        order::{SortHead, SortKey},
     },
 };
 use crate::{
@@ -20,9 +21,9 @@ use crate::{
 /// All provinces of either ranked set, in the order of the address, with links to the other orders.
 pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView {
     let columns = columns(view, address);
-    let rows = view
-        .rows
-        .iter()
+    let rows = columns
+        .in_order(&view.rows)
+        .into_iter()
         .map(|row| columns.row(&row.province, row).highlighted(row.highlighted))
         .collect();
     let label = movers::TABLE.get(address.language);
@@ -35,67 +36,68 @@ pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView 
     .into_any()
 }
 
-fn columns(view: &MoversView, address: &PageAddress) -> Columns<'static, MoverRowView> {
+fn columns<'a>(view: &MoversView, address: &'a PageAddress) -> Columns<'a, MoverRowView> {
     let language = address.language;
-    let sorts = SortHeads {
-        address,
-        chosen: order(address),
-        direction: |sort| match sort {
-            Sort::Name | Sort::Region => Direction::Ascending,
-            _ => Direction::Descending,
-        },
-    };
     let of_year = |name: &str, year| format!("{name} {year}");
     let [rank, score] = [common::RANK, common::SCORE].map(|name| name.get(language));
     let score_change = index::SCORE_CHANGE.get(language);
-    let mut columns = Columns::<MoverRowView>::new();
-    columns.headed(
-        sorts.head(Sort::Name, common::PROVINCE.get(language), false),
+    let mut columns = Columns::<MoverRowView>::ordered_on(Some(address));
+    columns.sortable(
+        SortHead::words(Sort::Name, common::PROVINCE.get(language)),
+        |row| SortKey::Word(row.name.clone()),
         move |row| {
             let remark = row.remark.map(str::to_owned);
             view! { <ProvinceCell language province=&row.province name=row.name.clone() remark/> }.into_any()
         },
     );
     // What moved stands first: a telephone shows no more than the first columns.
-    columns.headed(
-        sorts.head(Sort::Rank, index::RANK_CHANGE.get(language), true),
+    columns.sortable(
+        SortHead::figures(Sort::Rank, index::RANK_CHANGE.get(language)),
+        |row| SortKey::from(row.places_won),
         move |row| {
             let change = row.places.clone().map_or(ShownChange::Unknown, ShownChange::Told);
             view! { <ChangeCell change language strong=true/> }.into_any()
         },
     );
-    for (position, year) in view.years.into_iter().enumerate() {
-        columns.numbers(&of_year(rank, year), move |row| row.rank_texts[position].clone());
+    let years = view.years.into_iter().enumerate();
+    for ((position, year), sort) in years.clone().zip([Sort::FromRank, Sort::ToRank]) {
+        columns.sortable(
+            SortHead::ranks(sort, &of_year(rank, year)),
+            move |row| SortKey::from(row.ranks[position]),
+            move |row| view! { <NumberCell text=row.rank_texts[position].clone()/> }.into_any(),
+        );
     }
-    columns.headed(
-        if view.comparability == Comparability::NotComparable {
-            view! { <ColumnHead text=score_change number=true/> }.into_any()
-        } else {
-            sorts.head(Sort::Points, score_change, true)
-        },
-        move |row| {
-            let change = match &row.points {
-                Some(points) => ShownChange::Told(points.clone()),
-                None if row.points_refused => ShownChange::Refused,
-                None => ShownChange::Unknown,
-            };
-            view! { <ChangeCell change language/> }.into_any()
-        },
+    let points_cell = move |row: &MoverRowView| {
+        let change = match &row.points {
+            Some(points) => ShownChange::Told(points.clone()),
+            None if row.points_refused => ShownChange::Refused,
+            None => ShownChange::Unknown,
+        };
+        view! { <ChangeCell change language/> }.into_any()
+    };
+    if view.comparability == Comparability::NotComparable {
+        columns.headed(
+            view! { <ColumnHead text=score_change number=true/> }.into_any(),
+            points_cell,
+        );
+    } else {
+        columns.sortable(
+            SortHead::figures(Sort::Points, score_change),
+            |row| SortKey::from(row.points_won),
+            points_cell,
+        );
+    }
+    for ((position, year), sort) in years.zip([Sort::FromScore, Sort::ToScore]) {
+        columns.sortable(
+            SortHead::figures(sort, &of_year(score, year)),
+            move |row| SortKey::from(row.scores[position]),
+            move |row| view! { <NumberCell text=row.score_texts[position].clone()/> }.into_any(),
+        );
+    }
+    columns.sortable(
+        SortHead::words(Sort::Region, common::REGION.get(language)),
+        |row| SortKey::Word(row.region_name.clone()),
+        |row| view! { <TextCell text=row.region_name.clone() class="nowrap"/> }.into_any(),
     );
-    for (position, year) in view.years.into_iter().enumerate() {
-        columns.numbers(&of_year(score, year), move |row| row.score_texts[position].clone());
-    }
-    columns.headed(sorts.head(Sort::Region, common::REGION.get(language), false), |row| {
-        view! { <TextCell text=row.region_name.clone() class="nowrap"/> }.into_any()
-    });
     columns
-}
-
-/// The order of the address, as far as this table has it.
-fn order(address: &PageAddress) -> Sort {
-    address
-        .query
-        .sort
-        .filter(|sort| matches!(sort, Sort::Name | Sort::Region | Sort::Points))
-        .unwrap_or_default()
 }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use vithe_shared::{
     Language,
     api::{IntervalKind, RankInterval},
+    query::Sort,
 };
 
-use super::table::{cell::TextCell, head::ColumnHead};
+use super::table::{cell::TextCell, order::SortHead};
 use crate::{
     address::PageAddress,
     format::NO_FIGURE,
@@ -18,9 +19,9 @@ use crate::{
 };
 
 /// The head of the column; what was allowed to vary is read out with it.
-pub(crate) fn interval_head(interval: RankInterval, language: Language) -> AnyView {
+pub(crate) fn interval_head(interval: RankInterval, language: Language) -> SortHead {
     let spoken = Some(format!(" ({})", interval_name(interval, language)));
-    view! { <ColumnHead text=text::INTERVAL.get(language) number=true spoken/> }.into_any()
+    SortHead::ranks(Sort::Interval, text::INTERVAL.get(language)).spoken(spoken)
 }
 
 /// A cell with rank and interval: `38 (31–44)`, `38` where nothing moves; a dash where nothing is known.

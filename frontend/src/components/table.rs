@@ -2,41 +2,75 @@
 //!
 //! The module of a table lists its [`Columns`], each a head and the cell of a record, and makes a [`Row`] of every record; a
 //! row that is no record, such as a sum at the end, is made of its cells. Only the columns know the type of the records; what
-//! writes the elements does not, so that it is compiled once.
+//! writes the elements does not, so that it is compiled once. Columns may also say how they order the records ([`order`]).
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use vithe_shared::query::SortOrder;
 
 pub(crate) mod cell;
 pub(crate) mod head;
+pub(crate) mod order;
 
 use cell::{NameCell, NumberCell};
 use head::ColumnHead;
+use order::{Order, SortHead, SortKey};
 
 use super::optional_class::optional_class;
+use crate::address::PageAddress;
 
 /// The columns of a table from left to right: of each its head, and the cell of every record.
 pub(crate) struct Columns<'a, Record> {
-    heads: Vec<AnyView>,
+    /// The page whose address says the order of the records; `None` where the order stands.
+    page: Option<&'a PageAddress>,
+    heads: Vec<Head>,
     cells: Vec<Cell<'a, Record>>,
+    orders: Vec<Order<'a, Record>>,
+}
+
+/// The head of a column.
+enum Head {
+    /// An element: a `th` in scope of the column.
+    Element(AnyView),
+    /// One that sets the order.
+    Sort(SortHead),
 }
 
 /// How a column shows a record: as one `th` or `td`.
 type Cell<'a, Record> = Box<dyn Fn(&Record) -> AnyView + 'a>;
 
 impl<'a, Record> Columns<'a, Record> {
-    /// None yet.
+    /// None yet, of a table whose order stands.
     pub(crate) const fn new() -> Self {
+        Self::ordered_on(None)
+    }
+
+    /// None yet, of a table whose order the address of its page says.
+    pub(crate) const fn ordered_on(page: Option<&'a PageAddress>) -> Self {
         Self {
+            page,
             heads: Vec::new(),
             cells: Vec::new(),
+            orders: Vec::new(),
         }
     }
 
     /// Adds a column whose head is an element of its own: a `th` in scope of the column.
     pub(crate) fn headed(&mut self, head: AnyView, cell: impl Fn(&Record) -> AnyView + 'a) {
-        self.heads.push(head);
+        self.heads.push(Head::Element(head));
+        self.cells.push(Box::new(cell));
+    }
+
+    /// Adds a column that the table can be ordered by.
+    pub(crate) fn sortable(
+        &mut self,
+        head: SortHead,
+        key: impl Fn(&Record) -> SortKey + 'a,
+        cell: impl Fn(&Record) -> AnyView + 'a,
+    ) {
+        self.orders.push(Order::new(&head, key));
+        self.heads.push(Head::Sort(head));
         self.cells.push(Box::new(cell));
     }
 
@@ -60,9 +94,37 @@ impl<'a, Record> Columns<'a, Record> {
         Row::new(key, self.cells.iter().map(|cell| cell(record)).collect())
     }
 
+    /// The order of the address, as far as a column has it.
+    fn chosen(&self) -> SortOrder {
+        self.page
+            .map(|page| page.query.sort)
+            .filter(|sort| self.orders.iter().any(|order| order.by == sort.by))
+            .unwrap_or_default()
+    }
+
+    /// Records in the order of the address; they come in the order that the table has by itself.
+    pub(crate) fn in_order<'r>(&self, records: &'r [Record]) -> Vec<&'r Record> {
+        let mut records: Vec<&Record> = records.iter().collect();
+        let chosen = self.chosen();
+        let order = self.orders.iter().find(|order| order.by == chosen.by);
+        if let Some(order) = order.filter(|_| chosen != SortOrder::default()) {
+            order.sort(&mut records, chosen.is_reversed);
+        }
+        records
+    }
+
     /// The heads, once the rows are made.
     pub(crate) fn into_heads(self) -> Vec<AnyView> {
+        let chosen = self.chosen();
+        let page = self.page;
         self.heads
+            .into_iter()
+            .map(|head| match (head, page) {
+                (Head::Element(head), _) => head,
+                (Head::Sort(head), Some(page)) => head.view(page, chosen),
+                (Head::Sort(head), None) => head.plain(),
+            })
+            .collect()
     }
 }
 

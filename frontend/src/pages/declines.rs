@@ -69,12 +69,9 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<DeclinesPageData, 
 fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
     let language = address.language;
     let query = question(address);
-    let mut view = declines_view(&data.answer, &data.index, language);
-    // The words are told from all runs, of which the table shows the first in the order asked for.
+    let view = declines_view(&data.answer, &data.index, language);
     let words = FigureWords::new::<MultiplesChart>(&view);
     let runs = view.rows.len();
-    view = view.sorted(address.query.sort.unwrap_or_default());
-    view.rows.truncate(MOST_ROWS);
     let figure_query = FigureQuery {
         year: query.until,
         streak: query.streak,
@@ -115,6 +112,7 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         DeclinesTable {
             sorted_on: Some(address),
             has_province: true,
+            most: MOST_ROWS,
             win_back: &win_back,
         }
         .view(&view)
@@ -130,8 +128,8 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
     let nothing = (!has_runs && is_on_record).then(|| view! { <p role="status">{text::NO_DECLINES.get(language)}</p> });
     let coverage = is_on_record
         .then(|| view! { <p class="muted">{format!("{} · {}", query.index.short_name(), view.coverage)}</p> });
-    let cut = (runs > view.rows.len()).then(|| {
-        let (shown, all) = (format_count(view.rows.len(), language), format_count(runs, language));
+    let cut = (runs > MOST_ROWS).then(|| {
+        let (shown, all) = (format_count(MOST_ROWS, language), format_count(runs, language));
         let words = match language {
             Language::Vi => format!("Bảng có {shown} trong {all} chuỗi giảm theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc lấy tất cả bằng "),
             Language::En => format!("The table has {shown} of {all} runs in the order chosen; filter for less, or take all as "),

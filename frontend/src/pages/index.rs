@@ -143,8 +143,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
     let index = &data.index;
     let highlighted = &address.query.provinces;
     let name = language.pick(&index.name_vi, &index.name_en);
-    let table = ranking_view(&data.ranking, index, &data.regions, highlighted, language)
-        .sorted(address.query.sort.unwrap_or_default());
+    let table = ranking_view(&data.ranking, index, &data.regions, highlighted, language);
     let tab = address.query.tab.unwrap_or_default();
     let base = FigureQuery {
         component: table.component.clone(),

@@ -70,7 +70,6 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
         language,
     );
     let words = FigureWords::new::<SlopeChart>(&view);
-    let view = view.sorted(address.query.sort.unwrap_or_default());
     let figure_query = FigureQuery {
         component: view.component.clone(),
         from: Some(data.answer.from.year),

@@ -98,6 +98,7 @@ pub(super) fn declines_section(
                 let win_back = |row: &DeclineRowView| win_back_address(&view, index, row, language);
                 DeclinesTable {
                     sorted_on: None,
+                    most: usize::MAX,
                     has_province: false,
                     win_back: &win_back,
                 }

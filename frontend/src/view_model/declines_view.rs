@@ -6,8 +6,6 @@ use vithe_shared::{
         IndexInfo,
         declines::{DeclineRow, DeclinesAnswer},
     },
-    query::Sort,
-    vietnamese,
 };
 
 use super::{
@@ -42,16 +40,24 @@ pub struct DeclineRowView {
     pub span: String,
     /// Change over the run, with its sign.
     pub change_text: String,
-    /// Change of the national median over the run; a dash where it is not known.
+    /// Change of the national median over the run, for sorting.
+    pub median: Option<f64>,
+    /// The same as text; a dash where it is not known.
     pub median_text: String,
+    /// What was lost against the median, for sorting.
+    pub distance: Option<f64>,
     /// What was lost against the median, with its sign; a dash where it is not known.
     pub distance_text: String,
+    /// Places won in the component's own table, below 0 where some were lost, for sorting.
+    pub places: Option<i32>,
     /// Places lost in the component's own table, with its sign; a dash where a rank is missing.
     pub places_text: String,
     /// Points of the total it costs, for sorting and for the way back.
     pub cost: Option<f64>,
     /// The same as text; a dash where the weight is not known.
     pub cost_text: String,
+    /// Places in the table of the total it costs, for sorting.
+    pub cost_places: Option<i32>,
     /// Places in the table of the total it costs; a dash where that table is not complete.
     pub cost_places_text: String,
     /// Points of the component that would win it back.
@@ -187,24 +193,6 @@ pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Langu
     }
 }
 
-impl DeclinesView {
-    /// The rows in another order; the longest and costliest come first in any order this page does not have.
-    #[must_use]
-    pub fn sorted(mut self, sort: Sort) -> Self {
-        match sort {
-            Sort::Cost => {
-                let cost = |row: &DeclineRowView| row.cost.unwrap_or(f64::NEG_INFINITY);
-                self.rows.sort_by(|left, right| cost(right).total_cmp(&cost(left)));
-            }
-            Sort::Name => self
-                .rows
-                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
-            Sort::Rank | Sort::Change | Sort::Region | Sort::Points => {}
-        }
-        self
-    }
-}
-
 /// The year in which the runs of a single province end, where it has newer components than the others.
 fn own_year(answer: &DeclinesAnswer) -> Option<Year> {
     let first = answer.rows.first()?;
@@ -268,8 +256,11 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
         until: row.until,
         span,
         change_text: format_difference(row.total_change, 2, language),
+        median: row.median_change,
         median_text: difference(row.median_change),
+        distance: row.distance_change,
         distance_text: difference(row.distance_change),
+        places: row.rank_lost.map(|lost| -i32::from(lost)),
         // Lost places are places with a minus, as everywhere else.
         places_text: row
             .rank_lost
@@ -278,6 +269,7 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
         cost_text: row
             .cost_in_total
             .map_or_else(dash, |cost| format_score(cost, 2, language)),
+        cost_places: row.cost_in_places.map(i32::from),
         cost_places_text: row.cost_in_places.map_or_else(dash, |places| places.to_string()),
         lost: -row.total_change,
         ends: (score(row.scores.first()), score(row.scores.last())),

@@ -7,8 +7,6 @@ use vithe_shared::{
         Comparability, IndexInfo, ProvinceList, Scale,
         movers::{MoverCounts, MoverRow, MoversAnswer, Presence},
     },
-    query::Sort,
-    vietnamese,
 };
 
 use super::{
@@ -43,8 +41,12 @@ pub struct MoverRowView {
     pub ranks: [Option<u16>; 2],
     /// `44/63`; a dash without rank.
     pub rank_texts: [String; 2],
+    /// Places won, for sorting.
+    pub places_won: Option<i32>,
     /// Places won; `None` for a province that is not ranked in both years.
     pub places: Option<ChangeText>,
+    /// Scores in the earlier and in the later year, for sorting.
+    pub scores: [Option<f64>; 2],
     /// Scores as numbers alone; a dash where none is on record.
     pub score_texts: [String; 2],
     /// Points won, for sorting.
@@ -98,25 +100,6 @@ impl MoversView {
     /// The rows that are ranked in both years.
     pub fn ranked(&self) -> impl Iterator<Item = &MoverRowView> {
         self.rows.iter().filter(|row| row.places.is_some())
-    }
-
-    /// The rows in another order; most places won come first in any order this page does not have.
-    #[must_use]
-    pub fn sorted(mut self, sort: Sort) -> Self {
-        match sort {
-            Sort::Points => {
-                let points = |row: &MoverRowView| row.points_won.unwrap_or(f64::NEG_INFINITY);
-                self.rows.sort_by(|left, right| points(right).total_cmp(&points(left)));
-            }
-            Sort::Name => self
-                .rows
-                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
-            Sort::Region => self
-                .rows
-                .sort_by(|left, right| vietnamese::compare(&left.region_name, &right.region_name)),
-            Sort::Rank | Sort::Change | Sort::Cost => {}
-        }
-        self
     }
 }
 
@@ -342,7 +325,9 @@ fn row_view(row: &MoverRow, answer: &MoversAnswer, provinces: &ProvinceList, lan
             ),
         ranks: [row.rank_from, row.rank_to],
         rank_texts,
+        places_won: row.rank_change,
         places,
+        scores: [row.score_from, row.score_to],
         score_texts: [score(row.score_from), score(row.score_to)],
         points_won: row.score_change,
         points,

@@ -6,8 +6,6 @@ use vithe_shared::{
         Availability, IndexInfo, IntervalKind, ProvinceList, RankBasis, RankInterval, Ranking, RankingRow, Scale,
         Summary,
     },
-    query::Sort,
-    vietnamese,
 };
 
 use super::{
@@ -48,6 +46,8 @@ pub struct RankingRowView {
     pub rank_basis: Option<RankBasis>,
     /// How far the rank carries, where that was asked for.
     pub interval: Option<RankInterval>,
+    /// The rank within the region.
+    pub region_rank: Option<u16>,
     /// `9/13`; a dash without regional rank.
     pub region_rank_text: String,
     /// The publisher's group or tier.
@@ -219,29 +219,6 @@ pub fn ranking_view(
     }
 }
 
-impl RankingView {
-    /// The rows in another order. Rows without what is sorted by come last.
-    #[must_use]
-    pub fn sorted(mut self, sort: Sort) -> Self {
-        match sort {
-            // Costs are those of declines, points those of movers; a league table has neither.
-            Sort::Rank | Sort::Cost | Sort::Points => {}
-            Sort::Name => self
-                .rows
-                .sort_by(|left, right| vietnamese::compare(&left.name, &right.name)),
-            Sort::Change => {
-                let places = |row: &RankingRowView| row.change.as_ref().and_then(|change| change.places_won);
-                self.rows.sort_by_key(|row| std::cmp::Reverse(places(row)));
-            }
-            // Stable: within a region the rows stay best first.
-            Sort::Region => self
-                .rows
-                .sort_by(|left, right| vietnamese::compare(&left.region_name, &right.region_name)),
-        }
-        self
-    }
-}
-
 fn row_view(
     row: &RankingRow,
     ranking: &Ranking,
@@ -300,6 +277,7 @@ fn row_view(
         rank_words,
         rank_basis: row.rank_basis,
         interval: row.rank_interval,
+        region_rank: row.region_rank,
         region_rank_text: row
             .region_rank
             .zip(row.region_n)

@@ -3,7 +3,6 @@
 use vithe_shared::{
     IndexId, Language,
     api::{Availability, Comparability},
-    query::Sort,
 };
 
 use super::{
@@ -152,28 +151,6 @@ fn a_cost_component_is_called_by_its_score() {
         "{}",
         view.text.finding
     );
-}
-
-#[test]
-fn rows_sort_by_name_change_and_region() {
-    let view = || {
-        ranking_view(
-            &fixtures::ranking(6),
-            &pci(),
-            &fixtures::province_list(6),
-            &[],
-            Language::Vi,
-        )
-    };
-    assert_eq!(view().sorted(Sort::Change).rows[0].province, slug('B'));
-    assert_eq!(view().sorted(Sort::Name).rows[0].name, "Tỉnh A");
-    let regions: Vec<String> = view()
-        .sorted(Sort::Region)
-        .rows
-        .into_iter()
-        .map(|row| row.region_name)
-        .collect();
-    assert!(regions.is_sorted());
 }
 
 #[test]
@@ -401,30 +378,6 @@ fn who_moved_most_is_told_with_the_way_and_points_with_their_label() {
 }
 
 #[test]
-fn movers_sort_by_points_name_and_region_and_by_places_otherwise() {
-    let view = || {
-        let provinces = fixtures::province_list(6);
-        movers_view(
-            &fixtures::movers(6, Comparability::Comparable),
-            &pci(),
-            &provinces,
-            &[],
-            Language::Vi,
-        )
-    };
-    let first = |sort| view().sorted(sort).rows[0].name.clone();
-    assert_eq!(first(Sort::Rank), "Tỉnh A");
-    assert_eq!(first(Sort::Points), "Tỉnh A");
-    assert_eq!(view().sorted(Sort::Points).rows[5].name, "Tỉnh F");
-    assert!(
-        view()
-            .sorted(Sort::Region)
-            .rows
-            .is_sorted_by(|left, right| left.region_name <= right.region_name)
-    );
-}
-
-#[test]
 fn too_few_ranks_are_said_with_the_years_that_have_enough() {
     let provinces = fixtures::province_list(6);
     let view = movers_view(&fixtures::refused_movers(), &pci(), &provinces, &[], Language::Vi);
@@ -566,8 +519,6 @@ fn a_run_of_falls_says_since_when_and_what_it_costs() {
         ("−2", "–")
     );
     assert_eq!(view.coverage, "5/6 tỉnh có đủ điểm thành phần năm 2021");
-    let dearest = declines_view(&fixtures::declines(3), &pci(), Language::Vi).sorted(Sort::Cost);
-    assert_eq!(dearest.rows[0].name, "Tỉnh B");
     let none = declines_view(&fixtures::declines(0), &pci(), Language::En);
     assert_eq!(
         none.text.finding,

@@ -24,6 +24,8 @@ pub struct ChangeView {
     pub score: Option<ChangeText>,
     /// Places won, for sorting.
     pub places_won: Option<i32>,
+    /// Points won, for sorting; `None` where the change is refused or a score is missing.
+    pub points_won: Option<f64>,
     /// How far the years compare.
     pub comparability: Comparability,
     /// `không so sánh được với 2020: …`, `so sánh hạn chế với 2020: …`; `None` where the years compare fully.
@@ -50,6 +52,7 @@ pub fn change_view(change: &Change, year: Year, score: Option<f64>, scale: Scale
             .score
             .map(|difference| score_change(difference, scale.decimals.of(difference), scale.unit, language)),
         places_won: change.rank,
+        points_won: change.score,
         comparability: change.comparability,
         note: comparability_note(change.comparability, change.from_year, change.reason.as_ref(), language),
         printed_values,

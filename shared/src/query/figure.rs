@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{IntervalChoice, StreakLength, parameter::api_query};
+use super::{IntervalChoice, MapClasses, Show, StreakLength, parameter::api_query};
 use crate::{
     identifier::{ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug, RegionId, Year, named_values},
     language::{Language, Text},
@@ -179,6 +179,10 @@ api_query! {
         pub from: Option<Year> = "from",
         /// Last year of charts over time.
         pub to: Option<Year> = "to",
+        /// Whether a chart over time draws scores or ranks.
+        pub show: Show = "show",
+        /// Where the classes of a map are cut.
+        pub classes: MapClasses = "classes",
         /// The shortest run of falls that is drawn.
         pub streak: StreakLength = "streak",
         /// The rank interval that is drawn.
@@ -207,6 +211,8 @@ impl FigureQuery {
             region: None,
             from: None,
             to: None,
+            show: Show::default(),
+            classes: MapClasses::default(),
             streak: StreakLength::default(),
             interval: None,
             y: None,

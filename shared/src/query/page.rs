@@ -1,12 +1,9 @@
 //! The state of a page.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    str::FromStr,
-};
+use std::{collections::BTreeMap, str::FromStr};
 
 use super::{
-    IntervalChoice, LIST_SEPARATOR, PointsChange, Sort, StreakLength, Tab, YearRange,
+    IntervalChoice, LIST_SEPARATOR, MapClasses, PointsChange, Show, SortOrder, StreakLength, Tab, YearRange,
     pairs::{QueryPairs, QueryWriter},
     parameter::Parameter as _,
 };
@@ -21,8 +18,10 @@ use crate::{
 /// [`PageQuery::unread`]; keys that no page knows are kept in [`PageQuery::rest`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PageQuery {
-    /// `p`: provinces, highlighted or compared.
+    /// `p`: the provinces that the page is about.
     pub provinces: Vec<ProvinceSlug>,
+    /// `pin`: the provinces that the reader keeps in view on every page, at most [`MOST_PINS`].
+    pub pins: Vec<ProvinceSlug>,
     /// `i`: index.
     pub index: Option<IndexId>,
     /// `c`: component.
@@ -36,7 +35,15 @@ pub struct PageQuery {
     /// `tab`: chart, table or map.
     pub tab: Option<Tab>,
     /// `sort`: order of the table.
-    pub sort: Option<Sort>,
+    pub sort: SortOrder,
+    /// `classes`: where the classes of a map are cut.
+    pub classes: MapClasses,
+    /// `show`: what charts over the years show.
+    pub show: Show,
+    /// `from`: the first year of charts over the years.
+    pub from: Option<Year>,
+    /// `to`: the last year of charts over the years.
+    pub to: Option<Year>,
     /// `q`: text of a search.
     pub search: Option<String>,
     /// `streak`: the shortest run of falls that is listed.
@@ -67,6 +74,9 @@ pub struct PageQuery {
     pub unread: Vec<(String, String)>,
 }
 
+/// How many provinces can be told apart in a chart, and stay in view above a table.
+pub const MOST_PINS: usize = 6;
+
 /// The components of a list such as `support:0.5~labor:0.2`, and whether all of it was read.
 fn parse_changes(list: &str, into: &mut BTreeMap<ComponentId, PointsChange>) -> bool {
     let mut whole = true;
@@ -93,6 +103,31 @@ fn read<T: FromStr>(into: &mut Option<T>, value: &str) -> bool {
     into.is_some()
 }
 
+/// Reads a value that has a default; a value of a wrong form leaves the default.
+fn read_or_default<T: FromStr + Default>(into: &mut T, value: &str) -> bool {
+    let read = value.parse().ok();
+    let is_read = read.is_some();
+    *into = read.unwrap_or_default();
+    is_read
+}
+
+/// Adds the provinces of a list, and tells whether all of it was read. Several lists (fields of a form) add up.
+fn add_provinces(into: &mut Vec<ProvinceSlug>, list: &str) -> bool {
+    let mut is_whole = true;
+    for part in list.split(LIST_SEPARATOR) {
+        match part.parse() {
+            Ok(province) if into.contains(&province) => {}
+            Ok(province) => into.push(province),
+            Err(_) => is_whole = false,
+        }
+    }
+    is_whole
+}
+
+fn push_unless_default<T: ToString + Default + PartialEq>(writer: &mut QueryWriter, key: &'static str, value: &T) {
+    writer.push_option(key, Some(value).filter(|value| **value != T::default()));
+}
+
 impl PageQuery {
     /// Reads the query string of a page; never fails.
     pub fn parse(query: &str) -> Self {
@@ -102,12 +137,12 @@ impl PageQuery {
                 continue;
             }
             let is_read = match key.as_str() {
-                // Several `p` (checkboxes of a form) add up.
-                "p" => {
-                    let before = page.provinces.len();
-                    page.provinces
-                        .extend(value.split(LIST_SEPARATOR).filter_map(|part| part.parse().ok()));
-                    page.provinces.len() - before == value.split(LIST_SEPARATOR).count()
+                "p" => add_provinces(&mut page.provinces, &value),
+                "pin" => {
+                    let is_whole = add_provinces(&mut page.pins, &value);
+                    let is_too_long = page.pins.len() > MOST_PINS;
+                    page.pins.truncate(MOST_PINS);
+                    is_whole && !is_too_long
                 }
                 "i" => read(&mut page.index, &value),
                 "c" => read(&mut page.component, &value),
@@ -116,7 +151,11 @@ impl PageQuery {
                 "interval" => read(&mut page.interval, &value),
                 "points" => read(&mut page.points, &value),
                 "tab" => read(&mut page.tab, &value),
-                "sort" => read(&mut page.sort, &value),
+                "sort" => read_or_default(&mut page.sort, &value),
+                "classes" => read_or_default(&mut page.classes, &value),
+                "show" => read_or_default(&mut page.show, &value),
+                "from" => read(&mut page.from, &value),
+                "to" => read(&mut page.to, &value),
                 "q" => read(&mut page.search, &value),
                 "streak" => read(&mut page.streak, &value),
                 "d" => parse_changes(&value, &mut page.changes),
@@ -143,8 +182,6 @@ impl PageQuery {
                 page.unread.push((key, value));
             }
         }
-        let mut seen = HashSet::new();
-        page.provinces.retain(|province| seen.insert(province.clone()));
         page.changes.retain(|_, change| change.0 != 0);
         page.usual_changes.retain(|_, change| change.0 > 0);
         page.points = page
@@ -186,7 +223,11 @@ impl PageQuery {
         writer.push_list("p", &self.provinces);
         writer.push_option("r", self.region.as_ref());
         writer.push_option("tab", self.tab.filter(|tab| *tab != Tab::Chart).as_ref());
-        writer.push_option("sort", self.sort.filter(|sort| *sort != Sort::Rank).as_ref());
+        push_unless_default(&mut writer, "sort", &self.sort);
+        push_unless_default(&mut writer, "classes", &self.classes);
+        push_unless_default(&mut writer, "show", &self.show);
+        writer.push_option("from", self.from.as_ref());
+        writer.push_option("to", self.to.as_ref());
         writer.push_option("q", self.search.as_ref());
         writer.push_option(
             "streak",
@@ -198,6 +239,7 @@ impl PageQuery {
         writer.push_option("total", self.total.as_ref());
         writer.push_option("drift", self.drift.then_some(1).as_ref());
         self.interval_choice().write("interval", &mut writer);
+        writer.push_list("pin", &self.pins);
         writer.finish(&self.rest)
     }
 

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::{
-    FigureWidth, IntervalChoice, QueryError, StreakLength, Theme,
+    FigureWidth, IntervalChoice, MapClasses, QueryError, Show, StreakLength, Theme,
     pairs::{QueryPairs, QueryWriter},
 };
 use crate::{
@@ -51,7 +51,7 @@ macro_rules! defaulting {
         }
     )+};
 }
-defaulting!(ComponentId, StreakLength, Theme);
+defaulting!(ComponentId, StreakLength, Theme, MapClasses, Show);
 
 /// Those with a default that are written all the same: the address of a picture says in which language and width it is.
 macro_rules! always_written {

@@ -74,6 +74,8 @@ fn what_is_expected_is_said_in_both_languages_and_names_every_value() {
         (ChartKind::EXPECTED, names(&ChartKind::ALL, ChartKind::as_str)),
         (Sort::EXPECTED, names(&Sort::ALL, Sort::as_str)),
         (Tab::EXPECTED, names(&Tab::ALL, Tab::as_str)),
+        (Show::EXPECTED, names(&Show::ALL, Show::as_str)),
+        (MapClasses::EXPECTED, names(&MapClasses::ALL, MapClasses::as_str)),
         (Theme::EXPECTED, names(&Theme::ALL, Theme::as_str)),
     ] {
         for (text, before) in [
@@ -129,6 +131,31 @@ fn a_page_keeps_unknown_keys_and_ignores_bad_values() {
     assert_eq!(page.year, None);
     assert_eq!(page.unread, [("y".to_owned(), "never".to_owned())]);
     assert_eq!(page.to_query_string(), "p=hau-giang~can-tho&tab=table&utm=x");
+}
+
+#[test]
+fn a_page_reads_the_state_of_its_controls() {
+    let state = "sort=-change&classes=fixed&show=rank&from=2015&to=2019&pin=hau-giang~can-tho";
+    let page = PageQuery::parse(state);
+    assert_eq!((page.sort.by, page.sort.is_reversed), (Sort::Change, true));
+    assert_eq!(page.to_query_string(), state);
+    assert_eq!(
+        PageQuery::parse("sort=rank&classes=year&show=score").to_query_string(),
+        ""
+    );
+    let page = PageQuery::parse("sort=--change&classes=maybe&show=&from=x");
+    assert_eq!(page.to_query_string(), "");
+    assert_eq!(page.unread.len(), 3);
+}
+
+#[test]
+fn pins_add_up_to_a_few() {
+    let page = PageQuery::parse("pin=an-giang~ben-tre&pin=ben-tre&pin=ca-mau");
+    assert_eq!(page.to_query_string(), "pin=an-giang~ben-tre~ca-mau");
+    assert!(page.unread.is_empty());
+    let page = PageQuery::parse("pin=a~b~c~d~e~f~g");
+    assert_eq!(page.pins.len(), MOST_PINS);
+    assert_eq!(page.unread.len(), 1);
 }
 
 #[test]

@@ -75,6 +75,56 @@ impl Tab {
 
 named_values!(Tab, "một trong chart, table, map", "one of chart, table, map");
 
+/// What a chart over the years shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Show {
+    /// Scores.
+    #[default]
+    Score,
+    /// Ranks, the first at the top.
+    Rank,
+}
+
+impl Show {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Score, Self::Rank];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Score => "score",
+            Self::Rank => "rank",
+        }
+    }
+}
+
+named_values!(Show, "score hoặc rank", "score or rank");
+
+/// Where the classes of a map are cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum MapClasses {
+    /// Into fifths of the year that is shown.
+    #[default]
+    Year,
+    /// Once over all years, so that a colour means the same score in each of them.
+    Fixed,
+}
+
+impl MapClasses {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Year, Self::Fixed];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Fixed => "fixed",
+        }
+    }
+}
+
+named_values!(MapClasses, "year hoặc fixed", "year or fixed");
+
 /// A span of years, both ends included: `2018..2022`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct YearRange {
@@ -113,54 +163,6 @@ impl FromStr for YearRange {
         }
     }
 }
-
-/// How the league table is sorted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// By rank, best first; units without rank by score, then by name.
-    #[default]
-    Rank,
-    /// By name.
-    Name,
-    /// By places won.
-    Change,
-    /// By region, then by rank.
-    Region,
-    /// By what a decline costs, dearest first.
-    Cost,
-    /// By points won.
-    Points,
-}
-
-impl Sort {
-    /// All orders.
-    pub const ALL: [Self; 6] = [
-        Self::Rank,
-        Self::Name,
-        Self::Change,
-        Self::Region,
-        Self::Cost,
-        Self::Points,
-    ];
-
-    /// The value in addresses.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Rank => "rank",
-            Self::Name => "name",
-            Self::Change => "change",
-            Self::Region => "region",
-            Self::Cost => "cost",
-            Self::Points => "points",
-        }
-    }
-}
-
-named_values!(
-    Sort,
-    "một trong rank, name, change, region, cost, points",
-    "one of rank, name, change, region, cost, points"
-);
 
 /// A change of a component in ten-thousandths of a point: the finest that is shown anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
