@@ -16,7 +16,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
 use vithe_datasets::{Finding, PackageFiles, RedistributionOverrides, Severity, check_files, read_package};
-use vithe_shared::{IndexId, Language, api::Redistribution};
+use vithe_shared::{IndexId, Language, domain::Redistribution};
 
 use crate::{
     data::Data,

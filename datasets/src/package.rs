@@ -8,8 +8,10 @@ use std::{collections::HashMap, fmt, hash::Hash, ops::Deref, str::FromStr};
 use serde::{Serialize, Serializer};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
-    api::{Comparability, Evidence, NameStatus, ObservationStatus, Redistribution, Scale, ScoreUnit},
-    domain::{Aggregation, Measure, SourceGrade},
+    domain::{
+        Aggregation, Comparability, Evidence, Measure, NameStatus, ObservationStatus, Redistribution, Scale, ScoreUnit,
+        SourceGrade,
+    },
     presentation::{Colour, IndexHues, ShownDecimals, ThemeHues},
     query::Theme,
 };

@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use vithe_shared::{Problem, api::IndexInfo, engine::answers, query::NoQuery};
+use vithe_shared::{Problem, domain::IndexInfo, engine::answers, query::NoQuery};
 
 use super::data::answer_json;
 use crate::{error::ApiError, extract::ApiRequest, state::AppState};

@@ -1,7 +1,7 @@
 //! `/api/v1/sources`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::SourceInfo, engine::answers, query::NoQuery};
+use vithe_shared::{Problem, domain::SourceInfo, engine::answers, query::NoQuery};
 
 use super::data::answer_table;
 use crate::{error::ApiError, export::source_sheet, extract::ApiRequest, state::AppState};

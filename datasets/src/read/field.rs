@@ -4,8 +4,10 @@ use std::str::FromStr;
 
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year,
-    api::{Comparability, Evidence, NameStatus, ObservationStatus, Redistribution, ScoreUnit},
-    domain::{Aggregation, Measure, SourceGrade},
+    domain::{
+        Aggregation, Comparability, Evidence, Measure, NameStatus, ObservationStatus, Redistribution, ScoreUnit,
+        SourceGrade,
+    },
     presentation::Colour,
     query::Theme,
 };

@@ -1,7 +1,7 @@
 //! Movers between two years as a table.
 
 use leptos::prelude::*;
-use vithe_shared::{api::Comparability, query::Sort};
+use vithe_shared::{domain::Comparability, query::Sort};
 
 use super::{
     change::{ChangeCell, ShownChange},

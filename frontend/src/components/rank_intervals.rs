@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Language,
-    api::{IntervalKind, RankInterval},
+    domain::{IntervalKind, RankInterval},
     query::Sort,
 };
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Indicator,
-    api::IndexInfo,
+    domain::IndexInfo,
     query::{FigureQuery, PageQuery},
 };
 

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, Indicator, Language, ProvinceSlug, RegionId, Year,
-    api::{ComponentInfo, IndexInfo, ProvinceList},
+    api::ProvinceList,
+    domain::{ComponentInfo, IndexInfo},
 };
 
 use crate::{

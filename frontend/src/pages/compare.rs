@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Problem, ProvinceSlug, Year,
-    api::{IndexInfo, Matrix, SeriesAnswer},
+    api::{Matrix, SeriesAnswer},
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, SeriesQuery},
 };
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Problem, Year,
-    api::{IndexInfo, Matrix, ProvinceList, Ranking},
+    api::{Matrix, ProvinceList, Ranking},
+    domain::IndexInfo,
     query::{ChartKind, FigureQuery, MatrixQuery, RankingQuery, SeriesQuery, Tab},
 };
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Problem, Year,
-    api::{IndexInfo, ProvinceList, movers::MoversAnswer},
+    api::{ProvinceList, movers::MoversAnswer},
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MoversQuery, PageQuery},
 };
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Language, Problem, Text,
-    api::{IndexInfo, IndexOverview, Overview, RankingRow, Scale},
+    api::{IndexOverview, Overview, RankingRow},
+    domain::{IndexInfo, Scale},
     query::{ChartKind, FigureQuery, FigureWidth, RankingQuery},
 };
 

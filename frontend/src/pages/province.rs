@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{IndexInfo, Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    api::{Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    domain::IndexInfo,
     query::{
         ApiQuery as _, ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ObservationQuery,
         ProfileQuery, SeriesQuery, StreakLength, Tab,
@@ -170,7 +171,7 @@ fn changes_of(
 fn named(
     list: &ProvinceList,
     language: Language,
-    wanted: impl Fn(&vithe_shared::api::Province) -> bool,
+    wanted: impl Fn(&vithe_shared::domain::Province) -> bool,
 ) -> Vec<(ProvinceSlug, String)> {
     list.provinces
         .iter()

@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Indicator, Language, Problem, Year,
-    api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
+    api::{ProvinceList, scatter::ScatterAnswer},
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ScatterQuery},
 };
 

@@ -4,10 +4,8 @@
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     analytics::rounding::round_to,
-    api::{
-        Comparability, IndexInfo, Scale,
-        changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
-    },
+    api::changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
+    domain::{Comparability, IndexInfo, Scale},
     presentation::IndexHues,
 };
 

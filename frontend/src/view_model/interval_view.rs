@@ -4,7 +4,7 @@
 use vithe_shared::{
     IndexId, Language, ProvinceSlug,
     analytics::interval::{WEIGHT_DRAWS, WEIGHT_TAIL},
-    api::{IntervalKind, RankInterval},
+    domain::{IntervalKind, RankInterval},
     presentation::IndexHues,
 };
 

@@ -4,9 +4,10 @@ use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     analytics::rounding::round_to,
     api::{
-        Comparability, IndexInfo, ProvinceList, Scale,
-        movers::{MoverCounts, MoverRow, MoversAnswer, Presence},
+        ProvinceList,
+        movers::{MoverRow, MoversAnswer},
     },
+    domain::{Comparability, IndexInfo, MoverCounts, Presence, Scale},
 };
 
 use super::{

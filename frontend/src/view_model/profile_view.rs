@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
-    api::{Comparability, ComponentProfile, IndexInfo, IndexProfile, Profile, RankBasis, Scale, ScoreUnit},
+    api::{ComponentProfile, IndexProfile, Profile},
+    domain::{Comparability, IndexInfo, RankBasis, Scale, ScoreUnit},
     presentation::IndexHues,
 };
 

@@ -2,10 +2,8 @@
 
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, ProvinceSlug, RegionId, Year,
-    api::{
-        Availability, IndexInfo, IntervalKind, ProvinceList, RankBasis, RankInterval, Ranking, RankingRow, Scale,
-        Summary,
-    },
+    api::{ProvinceList, Ranking, RankingRow},
+    domain::{Availability, IndexInfo, IntervalKind, RankBasis, RankInterval, Scale, Summary},
 };
 
 use super::{

@@ -4,9 +4,10 @@ use vithe_shared::{
     Language, RegionId, Year,
     analytics::regional::distance,
     api::{
-        IndexInfo, Scale, SeriesAnswer, Summary, YearSummary,
+        SeriesAnswer, YearSummary,
         regions::{RegionSeries, RegionYear, RegionsAnswer},
     },
+    domain::{IndexInfo, Scale, Summary},
 };
 
 use super::{

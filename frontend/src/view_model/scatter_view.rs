@@ -4,9 +4,10 @@ use vithe_shared::{
     IndexId, Language, ProvinceSlug, RegionId, Year,
     analytics::correlation::Strength,
     api::{
-        IndexInfo, ProvinceList, Scale,
-        scatter::{MissingScore, RankCorrelation, ScatterAnswer, ScatterAxis},
+        ProvinceList,
+        scatter::{RankCorrelation, ScatterAnswer, ScatterAxis},
     },
+    domain::{IndexInfo, MissingScore, Scale},
 };
 
 use super::{

@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     ComponentId, Language, ProvinceSlug, Year,
-    api::{Availability, Comparability, IndexInfo, Scale, ScoreUnit, Series, SeriesAnswer, SeriesBreak, SeriesPoint},
+    api::{Series, SeriesAnswer, SeriesBreak, SeriesPoint},
+    domain::{Availability, Comparability, IndexInfo, Scale, ScoreUnit},
 };
 
 use super::{

@@ -373,10 +373,10 @@ mod tests {
     }
 
     fn base() -> WhatIfAnswer {
-        let scale = |min, max| crate::api::Scale {
+        let scale = |min, max| crate::domain::Scale {
             min,
             max,
-            unit: crate::api::ScoreUnit::Points,
+            unit: crate::domain::ScoreUnit::Points,
             decimals: crate::presentation::ShownDecimals { least: 2, most: 2 },
             cost: false,
         };

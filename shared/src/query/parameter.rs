@@ -7,7 +7,7 @@ use super::{
     pairs::{QueryPairs, QueryWriter},
 };
 use crate::{
-    api::IntervalKind,
+    domain::IntervalKind,
     identifier::{ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug},
     language::Language,
 };

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::{
-    api::IntervalKind,
+    domain::IntervalKind,
     identifier::{IdentifierError, Year, named_values},
     language::Text,
 };

@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use vithe_shared::{
     Borders, Language, ProvinceSlug,
-    api::{Availability, Mark, ScoreUnit},
+    api::Mark,
+    domain::{Availability, ScoreUnit},
     query::FigureWidth,
 };
 
