@@ -16,15 +16,18 @@ mod figure;
 mod hand;
 mod idle;
 mod live_form;
+mod motion;
 mod navigation;
 mod places;
 mod site;
 mod take_over;
 mod theme;
+mod years;
 
 pub(crate) use figure::{LiveFigure, live_figure};
 pub(crate) use navigation::Step;
 pub(crate) use site::Site;
+pub(crate) use years::YearControl;
 
 use crate::app::frame;
 
@@ -115,6 +118,7 @@ fn arrived(site: Site, main: NodeRef<html::Main>, before: Option<&str>, path: &s
         mark("data-app", "ready");
     }
     hand::show_state_of_address(&main);
+    site.settle(&main);
     site.complete_navigation();
     if !is_first && before.is_some_and(|before| before != path) {
         hand::focus(&main);

@@ -24,7 +24,9 @@ pub(crate) mod scatter_table;
 #[cfg(not(feature = "csr"))]
 pub(crate) mod script;
 pub(crate) mod search_box;
+pub(crate) mod slider;
 pub(crate) mod sources_table;
 pub(crate) mod sparkline;
 pub(crate) mod table;
+pub(crate) mod timeline;
 pub(crate) mod what_if_parts;

@@ -17,3 +17,4 @@ pub mod scatter;
 pub mod search;
 pub mod sources;
 pub mod strengths;
+pub mod timeline;

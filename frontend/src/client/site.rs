@@ -13,8 +13,10 @@ use vithe_shared::{IndexId, Language, Problem, dataset::Part, engine::catalog::C
 use super::{
     chunks::{self, EnginePart, PageMaker},
     data::{self, Abort, Revisions},
+    motion::Before,
     navigation::Navigator,
     theme::ThemeState,
+    years::Player,
 };
 use crate::{
     address::PageAddress,
@@ -64,12 +66,15 @@ struct Here {
 pub(crate) struct Site {
     pub(crate) navigator: Navigator,
     pub(crate) theme: ThemeState,
+    pub(super) player: Player,
     /// The content; `None` as long as the one that the server wrote stands.
     shown: RwSignal<Option<Shown>>,
     /// Whether something is awaited.
     is_waiting: RwSignal<bool>,
     here: StoredValue<Here, LocalStorage>,
     revisions: StoredValue<Revisions>,
+    /// Where things were before the page changed its state.
+    before: StoredValue<Option<Before>>,
     /// The address of the page that the server wrote.
     document: StoredValue<String>,
     router: StoredValue<BrowserUrl>,
@@ -84,6 +89,8 @@ impl Site {
             navigator,
             document: StoredValue::new(document),
             theme: ThemeState::new(),
+            player: Player::new(),
+            before: StoredValue::new(None),
             shown: RwSignal::new(None),
             is_waiting: RwSignal::new(false),
             here: StoredValue::new_local(Here::default()),
@@ -166,6 +173,14 @@ impl Site {
         if stands {
             return;
         }
+        let is_same_page = self.shown.with_untracked(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|shown| shown.address.path == address.path && shown.made.is_page())
+        });
+        let main = document().query_selector("body > main").ok().flatten();
+        self.before
+            .set_value(main.filter(|_| is_same_page).map(|main| Before::of(&main)));
         self.shown.set(Some(Shown { address, made }));
     }
 
@@ -290,6 +305,13 @@ impl Site {
     /// The page that is shown, as a signal.
     pub(super) fn shown(self) -> Signal<Option<PageAddress>> {
         Signal::derive(move || self.shown.with(|shown| Some(shown.as_ref()?.address.clone())))
+    }
+
+    /// The content stands: what was in the reader's hand is where it was, and rows go to their places.
+    pub(super) fn settle(self, main: &web_sys::Element) {
+        if let Some(before) = self.before.try_update_value(Option::take).flatten() {
+            before.settle(main);
+        }
     }
 
     /// Lets the router write the address of the page that stands now into the history.

@@ -99,6 +99,8 @@ pub(crate) struct Figure {
     pub(crate) first: bool,
     /// Tabs, where there are several views of it.
     pub(crate) tabs: Vec<FigureTab>,
+    /// What moves it through the years.
+    pub(crate) timeline: Option<AnyView>,
     /// The table shown with it.
     pub(crate) table: Option<AnyView>,
     /// Whether the table stands below the picture instead of beside it.
@@ -125,6 +127,7 @@ impl Figure {
             words,
             first: false,
             tabs: Vec::new(),
+            timeline: None,
             table: None,
             stacked: false,
             table_address: None,
@@ -170,6 +173,7 @@ impl Figure {
                     {canvas}
                     {table}
                 </div>
+                {self.timeline}
                 <figcaption>
                     {notes}
                     <p class="source">{self.words.source}</p>

@@ -130,7 +130,8 @@ impl<'a, Record> Columns<'a, Record> {
 
 /// A row.
 pub(crate) struct Row {
-    /// What it is about, unique within its table and the same for every state of it: a province, a component, a year.
+    /// What it is about, unique within its table and the same for every state of it: a province, a component, a year. By it
+    /// the app sees where a row has gone (`client::motion`).
     key: String,
     id: Option<String>,
     class: Option<String>,
@@ -239,7 +240,7 @@ pub(crate) fn PlainTable(
     };
     let rows: Vec<AnyView> = rows
         .into_iter()
-        .map(|row| view! { <tr id=row.id {..optional_class(row.class)}>{row.cells}</tr> }.into_any())
+        .map(|row| view! { <tr id=row.id data-key=row.key {..optional_class(row.class)}>{row.cells}</tr> }.into_any())
         .collect();
     view! {
         <table class=class>

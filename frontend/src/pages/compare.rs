@@ -12,7 +12,6 @@ use super::{
     Page, PageHead,
     choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::newest_year_of_components,
-    year_stepper::year_stepper,
 };
 use crate::{
     address::PageAddress,
@@ -24,6 +23,7 @@ use crate::{
         history_table::history_table,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
+        timeline::Timeline,
     },
     format::join_names,
     routes::chosen_index,
@@ -255,7 +255,7 @@ fn figures(
         {line.view()}
         <div class="filters">
             {page_form(address, "year", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
-            {year_stepper(address, &index.years, data.year)}
+            {Timeline { id: "timeline", years: &index.years, breaks: &[], year: data.year }.view(address)}
         </div>
         {by_component}
     }

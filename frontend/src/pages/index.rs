@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Problem, Year,
-    api::{Matrix, ProvinceList, Ranking},
+    api::{Matrix, ProvinceList, Ranking, SeriesBreak},
     domain::IndexInfo,
     query::{ChartKind, FigureQuery, MatrixQuery, RankingQuery, SeriesQuery, Tab},
 };
@@ -42,6 +42,8 @@ struct IndexPageData {
     /// What the sample behind the table can and cannot tell apart.
     survey: Vec<String>,
     trends: TrendData,
+    /// Pairs of years that do not fully compare.
+    breaks: Vec<SeriesBreak>,
     distribution: FigureWords,
     flow: FigureWords,
     /// With its year, the newest up to that of the page whose components are complete; absent where there is none.
@@ -121,6 +123,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
         heat_map,
         matrix: matrix.filter(|_| is_table),
         trends: TrendData::of(&series),
+        breaks: series.breaks,
         ranking,
         regions: provinces,
         index,

@@ -19,7 +19,6 @@ use super::{
     sources::sources_address,
     strengths_section::strengths_section,
     trend::TrendData,
-    year_stepper::year_stepper,
 };
 use crate::{
     address::PageAddress,
@@ -30,6 +29,7 @@ use crate::{
         history_table::history_table,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
+        timeline::Timeline,
     },
     text::{common, missing, province as text},
     view_model::{components_view, profile_view, series_view},
@@ -226,7 +226,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             <p class="narrative">{view.narrative.clone()}</p>
             <div class="filters">
                 {year_form(address, &data.profile.years, view.year)}
-                {year_stepper(address, &data.profile.years, view.year)}
+                {Timeline { id: "timeline", years: &data.profile.years, breaks: &[], year: view.year }.view(address)}
             </div>
             <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
             {cards(address, data, &view)}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ComponentId,
+    ComponentId, Year,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery, RankingQuery, Tab},
 };
 
@@ -13,6 +13,7 @@ use crate::{
     components::{
         figure::{Figure, FigureTab, FigureWords},
         league_table::{Trends, league_table, short_list},
+        timeline::Timeline,
     },
     pages::sources::sources_address,
     view_model::RankingView,
@@ -67,6 +68,7 @@ pub(super) fn main_figure(
     figure.first = true;
     figure.tabs = tabs;
     figure.table = Some(shown);
+    figure.timeline = Some(timeline(address, data, table.year, "timeline"));
     figure.csv = Some(format!("/api/v1/rankings.csv?{}", rankings.to_query_string()));
     figure.sources = Some(sources_address(
         language,
@@ -81,6 +83,19 @@ pub(super) fn main_figure(
     figure.view()
 }
 
+/// The years of the component that is shown.
+fn timeline(address: &PageAddress, data: &IndexPageData, year: Year, id: &'static str) -> AnyView {
+    let index = &data.index;
+    let component = index.component(&data.ranking.component);
+    Timeline {
+        id,
+        years: component.map_or(&index.years, |component| &component.years),
+        breaks: &data.breaks,
+        year,
+    }
+    .view(address)
+}
+
 /// What is drawn below the table.
 pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &FigureQuery) -> AnyView {
     let page = address.canonical();
@@ -91,6 +106,7 @@ pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &F
     };
     let distribution = Figure {
         table_address: Some(format!("{tables}#league")),
+        timeline: Some(timeline(address, data, data.ranking.year, "timeline-distribution")),
         ..Figure::new(
             "distribution",
             ChartKind::Distribution,

@@ -7,10 +7,7 @@ use super::IndexPageData;
 use crate::{
     address::PageAddress,
     components::query_form::{page_form, select_field},
-    pages::{
-        choices::{Named, component_choices, pick_field, picked_list, region_choices, year_choices},
-        year_stepper::year_stepper,
-    },
+    pages::choices::{Named, component_choices, pick_field, picked_list, region_choices, year_choices},
     text::{common, index as text},
     view_model::RankingView,
 };
@@ -43,7 +40,6 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
         <div class="filters">
             {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
             <div class="filter-more">
-                {year_stepper(address, years, table.year)}
                 {picked_list(address, &names, None)}
             </div>
         </div>
