@@ -1,4 +1,4 @@
-//! The addresses of the server, one file per resource. `router.rs` lists them all.
+//! The addresses of the server, one file per resource. `registry.rs` lists those of the API, `router.rs` the others.
 
 pub(crate) mod assets;
 pub(crate) mod borders;
