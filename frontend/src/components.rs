@@ -2,6 +2,7 @@
 
 pub(crate) mod change;
 pub(crate) mod changes_table;
+pub(crate) mod choice_links;
 pub(crate) mod comparison_table;
 pub(crate) mod component_table;
 pub(crate) mod declines_table;

@@ -99,6 +99,8 @@ pub(crate) struct Figure {
     pub(crate) first: bool,
     /// Tabs, where there are several views of it.
     pub(crate) tabs: Vec<FigureTab>,
+    /// What is chosen about how it is drawn.
+    pub(crate) choices: Option<AnyView>,
     /// What moves it through the years.
     pub(crate) timeline: Option<AnyView>,
     /// The table shown with it.
@@ -127,6 +129,7 @@ impl Figure {
             words,
             first: false,
             tabs: Vec::new(),
+            choices: None,
             timeline: None,
             table: None,
             stacked: false,
@@ -169,6 +172,7 @@ impl Figure {
                 <p class="kicker">{self.words.kicker}</p>
                 <h2 class="finding" id=heading>{self.words.finding}</h2>
                 {tab_list(&self.tabs, language)}
+                {self.choices}
                 <div class=layout>
                     {canvas}
                     {table}

@@ -17,6 +17,9 @@ pub const RANKS_BY_YEAR: Text = Text::new("Hạng theo năm", "Ranks by year");
 pub const SCORES_BY_COMPONENT: Text = Text::new("Điểm theo thành phần", "Scores by component");
 pub const METHOD_LINK: Text = Text::new("Cách tính và những lần thay đổi", "Method and its changes");
 pub const TREND_TITLE: Text = Text::new("hạng qua các năm", "ranks over the years");
+pub const CLASSES: Text = Text::new("Mốc màu", "Colour classes");
+pub const CLASSES_OF_YEAR: Text = Text::new("theo từng năm", "by year");
+pub const CLASSES_OF_ALL_YEARS: Text = Text::new("cố định mọi năm", "fixed over all years");
 pub const NO_COMPONENTS: Text = Text::new(
     "Chưa thu thập được điểm thành phần của năm này.",
     "No component scores of this year are on record.",
