@@ -16,7 +16,7 @@ use vithe_shared::{
 
 use self::{
     facts::featured,
-    words::{counts_sentence, finding, hint, n_words, notes, points_sentence, remark, table_words},
+    words::{counts_sentence, finding, hint, n_words, notes, points_sentence, remark, row_sentence, table_words},
 };
 use super::{
     FigureText,
@@ -204,7 +204,7 @@ pub fn movers_view(
             ),
             finding,
         },
-        points: points_sentence(answer, &rows, language),
+        points: points_sentence(answer, language),
         hint: answer.refused.is_some().then(|| hint(answer, language)),
         span,
         counts,
@@ -234,27 +234,9 @@ fn row_view(row: &MoverRow, answer: &MoversAnswer, provinces: &ProvinceList, lan
         score_change(points, decimals, answer.scale.unit, language)
     });
     let remark = remark(row.presence, language);
-    let (from, to) = (answer.from.year, answer.to.year);
-    let ranks = match language {
-        Language::Vi => format!(
-            "{name}: hạng {} năm {from}, hạng {} năm {to}",
-            rank_texts[0], rank_texts[1]
-        ),
-        Language::En => format!("{name}: rank {} in {from}, {} in {to}", rank_texts[0], rank_texts[1]),
-    };
     let moved = places.as_ref().map_or(remark, |places| Some(places.words.as_str()));
-    let label = match answer.comparability {
-        Comparability::Comparable => String::new(),
-        other => format!(" ({})", comparability_name(other, language)),
-    };
-    let told_points = match (&points, answer.comparability, language) {
-        (Some(points), _, _) => format!("; {}{label}", points.words),
-        (None, Comparability::NotComparable, Language::Vi) => "; điểm hai năm không so sánh được".to_owned(),
-        (None, Comparability::NotComparable, Language::En) => "; the scores do not compare".to_owned(),
-        (None, _, _) => String::new(),
-    };
     MoverRowView {
-        sentence: format!("{ranks}, {}{told_points}", moved.unwrap_or_default()),
+        sentence: row_sentence(answer, &name, &rank_texts, moved, points.as_ref(), language),
         province: row.province.clone(),
         name,
         region_name: provinces

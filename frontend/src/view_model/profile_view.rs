@@ -1,6 +1,7 @@
 //! One province on the four indices, and the components of one of them against medians, best and the year before.
 
 mod components;
+mod facts;
 mod words;
 
 pub use self::components::{ComponentRowView, ComponentsView, components_view};

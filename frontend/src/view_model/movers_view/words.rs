@@ -2,13 +2,16 @@
 
 use vithe_shared::{
     Language,
-    api::movers::{MoverRow, MoversAnswer},
+    api::movers::MoversAnswer,
     domain::{Comparability, MoverCounts, Presence},
 };
 
-use super::{MoverRowView, facts::differs_as_printed};
+use super::{
+    MoverRowView,
+    facts::{Farthest, PointsEnd, differs_as_printed, farthest, incomplete_years, points_ends},
+};
 use crate::{
-    format::{Tone, capitalise, format_difference_with_unit, join_names, ordinal},
+    format::{ChangeText, Tone, capitalise, format_difference_with_unit, join_names, ordinal},
     view_model::wording::{comparability_name, comparability_note, reason_text},
 };
 
@@ -54,6 +57,36 @@ pub(super) const fn remark(presence: Presence, language: Language) -> Option<&'s
     }
 }
 
+/// A row as a sentence: both ranks, how it moved, and the points as far as they compare.
+pub(super) fn row_sentence(
+    answer: &MoversAnswer,
+    name: &str,
+    rank_texts: &[String; 2],
+    moved: Option<&str>,
+    points: Option<&ChangeText>,
+    language: Language,
+) -> String {
+    let (from, to) = (answer.from.year, answer.to.year);
+    let ranks = match language {
+        Language::Vi => format!(
+            "{name}: hạng {} năm {from}, hạng {} năm {to}",
+            rank_texts[0], rank_texts[1]
+        ),
+        Language::En => format!("{name}: rank {} in {from}, {} in {to}", rank_texts[0], rank_texts[1]),
+    };
+    let label = match answer.comparability {
+        Comparability::Comparable => String::new(),
+        other => format!(" ({})", comparability_name(other, language)),
+    };
+    let told_points = match (points, answer.comparability, language) {
+        (Some(points), _, _) => format!("; {}{label}", points.words),
+        (None, Comparability::NotComparable, Language::Vi) => "; điểm hai năm không so sánh được".to_owned(),
+        (None, Comparability::NotComparable, Language::En) => "; the scores do not compare".to_owned(),
+        (None, _, _) => String::new(),
+    };
+    format!("{ranks}, {}{told_points}", moved.unwrap_or_default())
+}
+
 /// The headline: who won and who lost most places, or how the provinces picked out moved.
 pub(super) fn finding(
     answer: &MoversAnswer,
@@ -89,19 +122,11 @@ pub(super) fn finding(
             .collect();
         return format!("{opening}, {table}: {}", parts.join("; "));
     }
-    let ranked = || answer.rows.iter().filter_map(|row| Some((row, row.rank_change?)));
-    let most = ranked().map(|(_, places)| places).max().filter(|places| *places > 0);
-    let least = ranked().map(|(_, places)| places).min().filter(|places| *places < 0);
-    let of = |places: i32| -> Vec<&MoverRow> {
-        ranked()
-            .filter(|(_, moved)| *moved == places)
-            .map(|(row, _)| row)
-            .collect()
-    };
-    let rose = most.map(|places| moved_words(&of(places), places, &table, language));
-    let fell = least.map(|places| {
-        let table = if most.is_some() { "" } else { table.as_str() };
-        moved_words(&of(places), places, table, language)
+    let [up, down] = farthest(answer);
+    let rose = up.as_ref().map(|up| moved_words(up, &table, language));
+    let fell = down.map(|down| {
+        let table = if up.is_some() { "" } else { table.as_str() };
+        moved_words(&down, table, language)
     });
     let told: Vec<String> = rose.into_iter().chain(fell).collect();
     if told.is_empty() {
@@ -114,7 +139,8 @@ pub(super) fn finding(
 }
 
 /// `Hậu Giang tăng nhiều bậc nhất về PCI: 32 bậc, từ 44 lên 12`
-fn moved_words(rows: &[&MoverRow], places: i32, table: &str, language: Language) -> String {
+fn moved_words(farthest: &Farthest<'_>, table: &str, language: Language) -> String {
+    let Farthest { places, rows } = farthest;
     let names: Vec<&str> = rows
         .iter()
         .map(|row| language.pick(row.name_vi.as_str(), row.name_en.as_str()))
@@ -126,11 +152,11 @@ fn moved_words(rows: &[&MoverRow], places: i32, table: &str, language: Language)
     };
     let count = places.unsigned_abs();
     // Only one province has one way; several that tie have several.
-    let way = match rows {
+    let way = match rows.as_slice() {
         [row] => row.rank_from.zip(row.rank_to),
         _ => None,
     };
-    let up = places > 0;
+    let up = *places > 0;
     let about = match (table.is_empty(), language) {
         (true, _) => String::new(),
         (false, Language::Vi) => format!(" về {table}"),
@@ -207,36 +233,28 @@ pub(super) fn counts_sentence(counts: MoverCounts, language: Language) -> String
     told.join(", ")
 }
 
-/// Who won and who lost most points. Only complete tables of years that compare can say so.
-pub(super) fn points_sentence(answer: &MoversAnswer, rows: &[MoverRowView], language: Language) -> Option<String> {
-    if !(answer.from.complete && answer.to.complete) {
-        return None;
-    }
-    let changes: Vec<(f64, &MoverRowView)> = rows.iter().filter_map(|row| Some((row.points_won?, row))).collect();
-    let highest = changes.iter().map(|(points, _)| *points).max_by(f64::total_cmp)?;
-    let lowest = changes.iter().map(|(points, _)| *points).min_by(f64::total_cmp)?;
-    if highest - lowest < 1e-9 {
-        return None;
-    }
-    let told = |points: f64| {
-        let names: Vec<&str> = changes
+/// Who won and who lost most points.
+pub(super) fn points_sentence(answer: &MoversAnswer, language: Language) -> Option<String> {
+    let [highest, lowest] = points_ends(answer)?;
+    let told = |end: &PointsEnd<'_>| {
+        let names: Vec<&str> = end
+            .rows
             .iter()
-            .filter(|(other, _)| (other - points).abs() < 1e-9)
-            .map(|(_, row)| row.name.as_str())
+            .map(|row| language.pick(&row.name_vi, &row.name_en))
             .collect();
-        let decimals = answer.scale.decimals.of(points);
+        let decimals = answer.scale.decimals.of(end.points);
         format!(
             "{} ({})",
             join_names(&names, language),
-            format_difference_with_unit(points, decimals, answer.scale.unit, language)
+            format_difference_with_unit(end.points, decimals, answer.scale.unit, language)
         )
     };
     let label = match answer.comparability {
         Comparability::Comparable => String::new(),
         other => format!(" ({})", comparability_name(other, language)),
     };
-    let (best, last) = (told(highest), told(lowest));
-    Some(match (Tone::of(highest), Tone::of(lowest), language) {
+    let (best, last) = (told(&highest), told(&lowest));
+    Some(match (Tone::of(highest.points), Tone::of(lowest.points), language) {
         (Tone::Up, Tone::Down, Language::Vi) => {
             format!("Về điểm{label}: tăng nhiều nhất là {best}, giảm nhiều nhất là {last}.")
         }
@@ -307,11 +325,7 @@ pub(super) fn notes(answer: &MoversAnswer, rows: &[MoverRowView], language: Lang
             ),
         });
     }
-    let partial: Vec<String> = [from, to]
-        .into_iter()
-        .filter(|end| !end.complete)
-        .map(|end| end.year.to_string())
-        .collect();
+    let partial: Vec<String> = incomplete_years(answer).iter().map(ToString::to_string).collect();
     if !partial.is_empty() {
         let years = join_names(&partial, language);
         notes.push(match language {

@@ -1,12 +1,15 @@
 //! The sentences, in both languages side by side.
 
 use vithe_shared::{
-    ComponentId, Language, Year,
+    Language, Year,
     api::{ComponentProfile, IndexProfile, Profile},
-    domain::Comparability,
 };
 
-use super::{IndexCardView, MovedComponent, components::ComponentRowView};
+use super::{
+    IndexCardView, MovedComponent,
+    components::ComponentRowView,
+    facts::{AgainstMedian, against_median, farthest_component, is_limited_beyond_total},
+};
 use crate::{
     format::{format_count, join_names},
     view_model::wording::{ChangeView, comparability_name},
@@ -100,14 +103,11 @@ pub(super) fn since(words: &str, change: &ChangeView, language: Language) -> Str
 
 /// How many components fell, and which fell most.
 fn components_sentence(index: &IndexProfile, language: Language) -> Option<String> {
-    let find = |id: &ComponentId| index.components.iter().find(|component| &component.component == id);
     let (fallen, risen) = (index.fallen.len(), index.risen.len());
     if fallen + risen == 0 {
         return None;
     }
-    let worst = index.fallen.first().or(index.risen.first()).and_then(find)?;
-    let change = worst.row.change.as_ref()?;
-    let difference = change.score?;
+    let (worst, change, difference) = farthest_component(index)?;
     let moved = crate::format::score_change(
         difference,
         worst.scale.decimals.of(difference),
@@ -115,13 +115,10 @@ fn components_sentence(index: &IndexProfile, language: Language) -> Option<Strin
         language,
     );
     let name = component_words(worst, language);
-    // Said once: not again where the sentence about the total has said it already.
-    let total = index.overall.row.change.as_ref().map(|change| change.comparability);
-    let limited = match change.comparability {
-        Comparability::Limited | Comparability::Reweighted if total != Some(change.comparability) => {
-            format!(" ({})", comparability_name(change.comparability, language))
-        }
-        _ => String::new(),
+    let limited = if is_limited_beyond_total(index, change) {
+        format!(" ({})", comparability_name(change.comparability, language))
+    } else {
+        String::new()
     };
     Some(match (fallen, language) {
         (0, Language::Vi) => format!(
@@ -167,13 +164,12 @@ pub(super) fn components_finding(
 ) -> String {
     let short = own.index.short_name();
     let year = own.year;
-    let with_median: Vec<(&ComponentRowView, f64)> = rows
-        .iter()
-        .filter_map(|row| Some((*row, row.score? - row.national_median?)))
-        .collect();
-    let above = with_median.iter().filter(|(_, distance)| *distance > 0.0).count();
-    if with_median.is_empty() {
-        let on_record = rows.iter().filter(|row| row.score.is_some()).count();
+    let AgainstMedian {
+        on_record,
+        comparable,
+        above,
+    } = against_median(rows);
+    if comparable == 0 {
         return match (on_record, language) {
             (0, Language::Vi) => format!("Chưa có điểm thành phần {short} năm {year} của {province}"),
             (0, Language::En) => format!("No component scores of {province} in {short} {year} are on record"),
@@ -181,7 +177,7 @@ pub(super) fn components_finding(
             (_, Language::En) => format!("{province}: {on_record} component scores of {short} {year}"),
         };
     }
-    let total = format_count(with_median.len(), language);
+    let total = format_count(comparable, language);
     let names: Vec<&str> = fallen.iter().take(2).map(|moved| moved.name.as_str()).collect();
     let movement = match (risen.len() + fallen.len(), names.is_empty(), language) {
         (0, _, _) => String::new(),

@@ -1,11 +1,11 @@
 //! What is chosen and counted, without a word.
 
 use vithe_shared::{
-    Language, Year,
+    Year,
     analytics::regional::distance,
     api::{
         SeriesAnswer, YearSummary,
-        regions::{RegionYear, RegionsAnswer},
+        regions::{RegionSeries, RegionYear, RegionsAnswer},
     },
 };
 
@@ -57,49 +57,62 @@ pub(super) fn spread_year(answer: &RegionsAnswer) -> Option<Year> {
         .or_else(|| years().next())
 }
 
-/// The medians of a year as they are shown, with the names of their regions, highest first: a distance told beside them is
-/// the distance of what a reader sees.
-pub(super) fn medians(answer: &RegionsAnswer, year: Year, language: Language) -> Vec<(f64, &str)> {
-    let mut medians: Vec<(f64, &str)> = answer
+/// A value of a year for every region that has it, highest first.
+fn by_region(
+    answer: &RegionsAnswer,
+    year: Year,
+    value: impl Fn(&RegionYear) -> Option<f64>,
+) -> Vec<(f64, &RegionSeries)> {
+    let mut values: Vec<(f64, &RegionSeries)> = answer
         .regions
         .iter()
         .filter_map(|region| {
             let found = region.years.iter().find(|found| found.year == year)?;
-            let median = found.summary?.median;
-            let shown = as_shown(median, answer.scale.decimals.of(median));
-            Some((shown, language.pick(&region.name_vi, &region.name_en)))
+            Some((value(found)?, region))
         })
         .collect();
-    medians.sort_by(|left, right| right.0.total_cmp(&left.0));
-    medians
+    values.sort_by(|left, right| right.0.total_cmp(&left.0));
+    values
+}
+
+/// The medians of a year as they are shown, highest first: a distance told beside them is the distance of what a reader sees.
+pub(super) fn medians(answer: &RegionsAnswer, year: Year) -> Vec<(f64, &RegionSeries)> {
+    by_region(answer, year, |found| {
+        let median = found.summary?.median;
+        Some(as_shown(median, answer.scale.decimals.of(median)))
+    })
+}
+
+/// The means of a year that the publisher printed, highest first.
+pub(super) fn published_means(answer: &RegionsAnswer, year: Year) -> Vec<(f64, &RegionSeries)> {
+    by_region(answer, year, |found| found.published?.mean)
 }
 
 /// The first year of the run of fully comparable years up to `year` in which as many regions have a median, and how far
 /// the medians lay apart then.
-pub(super) fn earlier_distance(answer: &RegionsAnswer, year: Year, language: Language) -> Option<(Year, f64)> {
-    let regions = medians(answer, year, language).len();
+pub(super) fn earlier_distance(answer: &RegionsAnswer, year: Year) -> Option<(Year, f64)> {
+    let regions = medians(answer, year).len();
+    let earlier_years = answer.national.iter().rev().map(|found| found.year);
     let mut first = year;
-    for earlier in answer
-        .national
-        .iter()
-        .rev()
-        .map(|found| found.year)
-        .filter(|other| *other < year)
-    {
-        if score_join(earlier, first, &answer.breaks) != Join::Solid
-            || medians(answer, earlier, language).len() != regions
-        {
+    for earlier in earlier_years.filter(|other| *other < year) {
+        if score_join(earlier, first, &answer.breaks) != Join::Solid || medians(answer, earlier).len() != regions {
             break;
         }
         first = earlier;
     }
-    let values: Vec<f64> = medians(answer, first, language)
-        .iter()
-        .map(|(median, _)| *median)
-        .collect();
+    let values: Vec<f64> = medians(answer, first).iter().map(|(median, _)| *median).collect();
     Some((first, distance(&values)?)).filter(|_| first < year)
 }
 
+/// Whether any region has a median in any year, so that there is something to draw.
+pub(super) fn has_medians(answer: &RegionsAnswer) -> bool {
+    answer
+        .regions
+        .iter()
+        .any(|region| region.years.iter().any(|found| found.summary.is_some()))
+}
+
+/// Whether the number of members of a region changes.
 pub(super) fn members_change(answer: &RegionsAnswer) -> bool {
     answer
         .regions

@@ -2,11 +2,11 @@
 
 use vithe_shared::{
     Language, Year,
-    api::regions::{RegionYear, RegionsAnswer},
+    api::regions::{RegionSeries, RegionYear, RegionsAnswer},
     domain::Scale,
 };
 
-use super::facts::{earlier_distance, medians, members_change};
+use super::facts::{earlier_distance, has_medians, medians, members_change, published_means};
 use crate::{
     format::{NO_FIGURE, capitalise, format_difference_with_unit, format_score},
     view_model::{
@@ -64,11 +64,7 @@ pub(super) fn text(frame: &SeriesView, answer: &RegionsAnswer, year: Option<Year
         );
     }
     notes.extend(break_notes(frame));
-    let is_drawn = answer
-        .regions
-        .iter()
-        .any(|region| region.years.iter().any(|found| found.summary.is_some()));
-    if is_drawn {
+    if has_medians(answer) {
         notes.push(axis_note(language));
     }
     FigureText {
@@ -95,7 +91,7 @@ pub(super) fn text(frame: &SeriesView, answer: &RegionsAnswer, year: Option<Year
 fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: Language) -> String {
     let scale = answer.scale;
     let score = |value: f64| score_text(value, scale, language);
-    let told = year.map(|year| (year, medians(answer, year, language)));
+    let told = year.map(|year| (year, medians(answer, year)));
     let Some((year, medians)) = told.filter(|(_, medians)| !medians.is_empty()) else {
         return year
             .and_then(|year| published_finding(answer, year, measure, language))
@@ -104,8 +100,9 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
                 Language::En => format!("No region has the {measure} of all its provinces, so there are no medians"),
             });
     };
-    let (highest, best) = medians[0];
-    let (lowest, last) = medians[medians.len() - 1];
+    let name = |region: &RegionSeries| language.pick(&region.name_vi, &region.name_en).to_owned();
+    let ((highest, best), (lowest, last)) = (medians[0], medians[medians.len() - 1]);
+    let (best, last) = (name(best), name(last));
     if medians.len() == 1 {
         return capitalise(&match language {
             Language::Vi => format!("trung vị {measure} năm {year} của {best} là {}", score(highest)),
@@ -130,7 +127,7 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
             score(lowest)
         ),
     });
-    if let Some((first, before)) = earlier_distance(answer, year, language) {
+    if let Some((first, before)) = earlier_distance(answer, year) {
         let decimals = scale.decimals.of(before).max(scale.decimals.of(highest - lowest));
         let before = format_score(before, decimals, language);
         // A distance has no sign.
@@ -146,19 +143,12 @@ fn finding(answer: &RegionsAnswer, year: Option<Year>, measure: &str, language: 
 
 /// The highest and the lowest of the regional means a publisher printed, where no median can be told.
 fn published_finding(answer: &RegionsAnswer, year: Year, measure: &str, language: Language) -> Option<String> {
-    let mut means: Vec<(f64, &str)> = answer
-        .regions
-        .iter()
-        .filter_map(|region| {
-            let found = region.years.iter().find(|found| found.year == year)?;
-            Some((found.published?.mean?, language.pick(&region.name_vi, &region.name_en)))
-        })
-        .collect();
-    means.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let means = published_means(answer, year);
+    let name = |region: &RegionSeries| language.pick(&region.name_vi, &region.name_en).to_owned();
     let score = |value: f64| score_text(value, answer.scale, language);
     let (highest, best) = means.first()?;
     let (lowest, last) = means.last().filter(|_| means.len() > 1)?;
-    let (highest, lowest) = (score(*highest), score(*lowest));
+    let (highest, lowest, best, last) = (score(*highest), score(*lowest), name(best), name(last));
     let (known, all) = (means.len(), answer.regions.len());
     Some(match language {
         Language::Vi => format!(

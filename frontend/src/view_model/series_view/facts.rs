@@ -6,7 +6,7 @@ use vithe_shared::{
     domain::Comparability,
 };
 
-use super::{Join, SeriesLine, SeriesPointView};
+use super::{Join, SeriesLine, SeriesPointView, SeriesView};
 
 /// The units with the best ranks in the newest year in which most of the units that ever have a rank have one.
 pub(super) fn leaders(answer: &SeriesAnswer, count: usize) -> Vec<ProvinceSlug> {
@@ -84,4 +84,54 @@ pub(super) fn latest_run(line: &SeriesLine) -> Option<(&SeriesPointView, &Series
         first -= 1;
     }
     Some((&line.points[first], &line.points[last]))
+}
+
+/// The newest year in which all lines have a score, with score and line, best first.
+pub(super) fn newest_shared_scores(view: &SeriesView) -> Option<(Year, Vec<(f64, &SeriesLine)>)> {
+    view.years.iter().rev().find_map(|year| {
+        let mut scores: Vec<(f64, &SeriesLine)> = view
+            .lines
+            .iter()
+            .map(|line| {
+                let point = line.points.iter().find(|point| point.year == *year)?;
+                Some((point.score?, line))
+            })
+            .collect::<Option<_>>()?;
+        scores.sort_by(|left, right| right.0.total_cmp(&left.0));
+        (!scores.is_empty()).then_some((*year, scores))
+    })
+}
+
+/// The newest and the best rank of a line; `None` where it has none.
+pub(super) fn newest_and_best_rank(line: &SeriesLine) -> Option<(&SeriesPointView, &SeriesPointView)> {
+    let ranked = || line.points.iter().filter(|point| point.rank.is_some());
+    Some((ranked().next_back()?, ranked().min_by_key(|point| point.rank)?))
+}
+
+/// Who came first in a year, and the first and the last year of the unbroken run around it.
+pub(super) fn leader_around(view: &SeriesView, year: Year) -> Option<(&SeriesLine, Year, Year)> {
+    let came_first = |line: &SeriesLine, year: Year| {
+        line.points
+            .iter()
+            .any(|point| point.year == year && point.rank == Some(1))
+    };
+    let leader = view.lines.iter().find(|line| came_first(line, year))?;
+    let (mut since, mut until) = (year, year);
+    while since.0 > 0 && came_first(leader, Year(since.0 - 1)) {
+        since = Year(since.0 - 1);
+    }
+    // Later years may have a first place on record though few other ranks are.
+    while came_first(leader, Year(until.0 + 1)) {
+        until = Year(until.0 + 1);
+    }
+    Some((leader, since, until))
+}
+
+/// The years with which a new method begins that does not compare with the one before.
+pub(super) fn years_of_breaks(view: &SeriesView) -> Vec<Year> {
+    view.breaks
+        .iter()
+        .filter(|entry| entry.comparability == Comparability::NotComparable)
+        .map(|entry| entry.year)
+        .collect()
 }

@@ -1,14 +1,12 @@
 //! The sentences, in both languages side by side.
 
-use vithe_shared::{
-    Language, Year,
-    api::SeriesAnswer,
-    domain::{Comparability, IndexInfo},
-};
+use vithe_shared::{Language, api::SeriesAnswer, domain::IndexInfo};
 
 use super::{
-    SeriesLine, SeriesPointView, SeriesView,
-    facts::{latest_run, newest_ranked_year},
+    SeriesLine, SeriesView,
+    facts::{
+        latest_run, leader_around, newest_and_best_rank, newest_ranked_year, newest_shared_scores, years_of_breaks,
+    },
 };
 use crate::{
     format::{NO_FIGURE, Tone, capitalise, join_names, rank_words},
@@ -80,12 +78,7 @@ pub(super) fn score_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &In
 
 /// `Đường ngắt ở 2009, 2013`.
 pub(in crate::view_model) fn break_summary(view: &SeriesView) -> String {
-    let years: Vec<String> = view
-        .breaks
-        .iter()
-        .filter(|entry| entry.comparability == Comparability::NotComparable)
-        .map(|entry| entry.year.to_string())
-        .collect();
+    let years: Vec<String> = years_of_breaks(view).iter().map(ToString::to_string).collect();
     match (years.is_empty(), view.subject.language) {
         (true, _) => String::new(),
         (false, Language::Vi) => format!("đường ngắt ở {} vì đổi cách tính", years.join(", ")),
@@ -140,26 +133,13 @@ fn score_finding(view: &SeriesView, measure: &str) -> String {
             _ => String::new(),
         };
     }
-    // The newest year in which all have a score, best first.
-    let shared = view.years.iter().rev().find_map(|year| {
-        let mut scores: Vec<(f64, &str)> = view
-            .lines
-            .iter()
-            .map(|line| {
-                let point = line.points.iter().find(|point| point.year == *year)?;
-                Some((point.score?, line.label.name.as_str()))
-            })
-            .collect::<Option<_>>()?;
-        scores.sort_by(|left, right| right.0.total_cmp(&left.0));
-        (!scores.is_empty()).then_some((*year, scores))
-    });
-    match (shared, language) {
+    match (newest_shared_scores(view), language) {
         (None, Language::Vi) => format!("Không năm nào đủ {measure} của tất cả các tỉnh được chọn"),
         (None, Language::En) => format!("In no year is the {measure} of all chosen provinces on record"),
         (Some((year, scores)), _) => {
             let parts: Vec<String> = scores
                 .iter()
-                .map(|(score, name)| format!("{name} {}", text(*score)))
+                .map(|(score, line)| format!("{} {}", line.label.name, text(*score)))
                 .collect();
             match language {
                 Language::Vi => format!("{} năm {year}: {}", capitalise(measure), parts.join("; ")),
@@ -216,8 +196,7 @@ fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> Strin
     };
     let highlighted: Vec<&SeriesLine> = view.lines.iter().filter(|line| line.label.highlighted).collect();
     if let (true, [line]) = (chosen, highlighted.as_slice()) {
-        let ranked: Vec<&SeriesPointView> = line.points.iter().filter(|point| point.rank.is_some()).collect();
-        let (Some(last), Some(best)) = (ranked.last(), ranked.iter().min_by_key(|point| point.rank)) else {
+        let Some((last, best)) = newest_and_best_rank(line) else {
             return match language {
                 Language::Vi => format!("Chưa có hạng {what} nào của {}", line.label.name),
                 Language::En => format!("No rank of {} in {what} is on record", line.label.name),
@@ -244,7 +223,7 @@ fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> Strin
         let parts: Vec<String> = highlighted
             .iter()
             .filter_map(|line| {
-                let point = line.points.iter().rev().find(|point| point.rank.is_some())?;
+                let (point, _) = newest_and_best_rank(line)?;
                 Some(format!("{} {} ({})", line.label.name, point.rank_text, point.year))
             })
             .collect();
@@ -253,25 +232,12 @@ fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> Strin
             Language::En => format!("Latest ranks in {what}: {}", parts.join("; ")),
         };
     }
-    let first_place = |line: &&SeriesLine, year: Year| {
-        line.points
-            .iter()
-            .any(|point| point.year == year && point.rank == Some(1))
-    };
-    let Some(leader) = view.lines.iter().find(|line| first_place(line, newest)) else {
+    let Some((leader, since, until)) = leader_around(view, newest) else {
         return match language {
             Language::Vi => format!("Các hạng {what} đã công bố, đến năm {newest}"),
             Language::En => format!("Published ranks in {what} up to {newest}"),
         };
     };
-    let (mut since, mut until) = (newest, newest);
-    while since.0 > 0 && first_place(&leader, Year(since.0 - 1)) {
-        since = Year(since.0 - 1);
-    }
-    // Later years may have a first place on record though few other ranks are.
-    while first_place(&leader, Year(until.0 + 1)) {
-        until = Year(until.0 + 1);
-    }
     let years = until.0 - since.0 + 1;
     match (years, language) {
         (1, Language::Vi) => format!("{} đứng đầu {what} năm {until}", leader.label.name),
