@@ -149,6 +149,7 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
 fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]) -> AnyView {
     let language = address.language;
     let fields = pick_field(
+        "p",
         &data.provinces,
         chosen,
         text::ADD.get(language),

@@ -117,7 +117,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
             Some(matrix)
         }
     };
-    let highlighted = &query.provinces;
+    let highlighted = &address.kept_in_view();
     let distribution = distribution_view(&ranking, &index, &provinces, highlighted, language);
     let flow = rank_flow_view(&series, &index, highlighted, language);
     let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
@@ -159,7 +159,7 @@ pub(super) fn newest_year_of_components(index: &IndexInfo, last: Year) -> Option
 fn show(address: &PageAddress, data: &IndexPageData) -> Page {
     let language = address.language;
     let index = &data.index;
-    let highlighted = &address.query.provinces;
+    let highlighted = &address.kept_in_view();
     let name = language.pick(&index.name_vi, &index.name_en);
     let told = |ranking: &Ranking| {
         let view = ranking_view(ranking, index, &data.regions, highlighted, language);

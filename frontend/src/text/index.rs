@@ -3,8 +3,10 @@
 use vithe_shared::{Language, Text, Year};
 
 pub const FILTERS: Text = Text::new("Chọn số liệu", "Choose the figures");
-pub const HIGHLIGHT: Text = Text::new("Làm nổi bật", "Highlight");
-pub const HIGHLIGHT_ADD: Text = Text::new("Thêm tỉnh…", "Add a province…");
+pub const PIN: Text = Text::new("Ghim tỉnh", "Pin a province");
+pub const PIN_ADD: Text = Text::new("Thêm tỉnh…", "Add a province…");
+pub const PINS_FULL: Text = Text::new("Đã đủ 6 tỉnh: hãy bỏ bớt một tỉnh", "Six are pinned: let one go first");
+pub const PINNED: Text = Text::new("Các tỉnh được ghim", "Pinned provinces");
 pub const HIGHLIGHT_REMOVE: Text = Text::new("Bỏ", "Remove");
 pub const LEAGUE: Text = Text::new("Bảng xếp hạng", "League table");
 pub const TABLE_PARTIAL: Text = Text::new("Số liệu đã công bố", "Figures on record");
