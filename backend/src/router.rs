@@ -17,8 +17,9 @@ use crate::{
     openapi::documented_routes,
     routes::{
         assets, changes, declines, health, indices, matrix, movers, observations, openapi, overview, pages, provinces,
-        rankings, regions, scatter, series, site, sources,
+        rankings, regions, scatter, series, shells, site, sources, worker,
     },
+    site::WORKER,
     state::AppState,
 };
 
@@ -53,6 +54,9 @@ pub fn build_router(state: AppState) -> Router {
         .route("/figures/{chart}/{*path}", any(answer_not_found))
         .route("/assets/", any(answer_not_found))
         .route("/assets/{*path}", get(assets::serve_asset))
+        // The offline version.
+        .route(WORKER, get(worker::serve_worker))
+        .route("/shell/{language}/{name}", get(shells::show_shell))
         // For what keeps the server running, and for crawlers.
         .route("/healthz", get(health::check_health))
         .route("/readyz", get(health::check_readiness))
