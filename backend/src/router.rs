@@ -15,7 +15,8 @@ use crate::{
         problem::{answer_not_found, answer_panic, write_problems},
     },
     openapi::documented_routes,
-    routes::{assets, health, openapi, pages, site},
+    routes::{assets, health, openapi, pages, shells, site, worker},
+    site::WORKER,
     state::AppState,
 };
 
@@ -36,6 +37,9 @@ pub fn build_router(state: AppState) -> Router {
         .route("/figures/{chart}/{*path}", any(answer_not_found))
         .route("/assets/", any(answer_not_found))
         .route("/assets/{*path}", get(assets::serve_asset))
+        // The offline version.
+        .route(WORKER, get(worker::serve_worker))
+        .route("/shell/{language}/{name}", get(shells::show_shell))
         // For what keeps the server running, and for crawlers.
         .route("/healthz", get(health::check_health))
         .route("/readyz", get(health::check_readiness))

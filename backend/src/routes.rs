@@ -21,6 +21,8 @@ pub(crate) mod rankings;
 pub(crate) mod regions;
 pub(crate) mod scatter;
 pub(crate) mod series;
+pub(crate) mod shells;
 pub(crate) mod site;
 pub(crate) mod sources;
 pub(crate) mod what_if;
+pub(crate) mod worker;

@@ -69,7 +69,11 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     let wanted = site.address();
     let shown = site.shown();
     let is_due = RwSignal::new(false);
-    idle::when_due(is_due);
+    if site.is_shell() {
+        is_due.set(true);
+    } else {
+        idle::when_due(is_due);
+    }
     live_form::follow(site);
     // A link to the page that is shown, such as “try again”, changes no address; nor does a network that is back.
     window_event_listener(ev::click, move |event| {
@@ -77,7 +81,7 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
             site.try_again();
         }
     });
-    window_event_listener_untyped("online", move |_| site.try_again());
+    window_event_listener_untyped("vithe-back", move |_| site.try_again());
     Effect::new(move |before: Option<String>| {
         let wanted = wanted.get();
         let address = wanted.canonical();

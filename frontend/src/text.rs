@@ -3,6 +3,7 @@
 
 pub mod common;
 pub mod compare;
+pub mod connection;
 pub mod data;
 pub mod figure;
 pub mod index;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use futures_util::future::{join, join_all, join3};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
-use vithe_shared::{IndexId, Language, Problem, dataset::Part, engine::catalog::Catalog};
+use vithe_shared::{IndexId, Language, Problem, ProblemCode, dataset::Part, engine::catalog::Catalog};
 
 use super::{
     chunks::{self, EnginePart, PageMaker},
@@ -75,8 +75,8 @@ pub(crate) struct Site {
     revisions: StoredValue<Revisions>,
     /// Where things were before the page changed its state.
     before: StoredValue<Option<Before>>,
-    /// The address of the page that the server wrote.
-    document: StoredValue<String>,
+    /// The address of the page that the server wrote; `None` in a shell, which has no page.
+    document: StoredValue<Option<String>>,
     router: StoredValue<BrowserUrl>,
 }
 
@@ -84,7 +84,10 @@ impl Site {
     /// Must be called within a router; `None` in a document that names no figures.
     pub(super) fn new() -> Option<Self> {
         let navigator = Navigator::new();
-        let document = navigator.address().with_untracked(PageAddress::canonical);
+        let is_page = !leptos::prelude::document()
+            .document_element()
+            .is_some_and(|root| root.has_attribute("data-shell"));
+        let document = is_page.then(|| navigator.address().with_untracked(PageAddress::canonical));
         Some(Self {
             navigator,
             document: StoredValue::new(document),
@@ -97,6 +100,11 @@ impl Site {
             revisions: StoredValue::new(Revisions::of_document()?),
             router: StoredValue::new(use_context::<BrowserUrl>()?),
         })
+    }
+
+    /// Whether the document is a frame without a page.
+    pub(super) fn is_shell(self) -> bool {
+        self.document.with_value(Option::is_none)
     }
 
     /// Where the reader wants to be.
@@ -138,19 +146,31 @@ impl Site {
                         self.arrive(wanted, made);
                     }
                 }
-                Err(Missing::Chunk) => {
-                    // Most likely a newer build is served: only its own document fits it.
-                    let _ = window().location().set_href(&wanted.canonical());
-                }
+                Err(Missing::Build) => self.load(wanted).await,
                 Err(Missing::Data(problem)) => self.arrive(wanted, Made::Failure(problem)),
             }
         });
     }
 
+    /// Loads a page as a document: most likely a newer build is served, and only its own document fits it. Without a network
+    /// what is on the screen must not be lost for it.
+    async fn load(self, wanted: PageAddress) {
+        let address = wanted.canonical();
+        if data::is_reached(&address).await {
+            // The address is one of the site.
+            let _ = window().location().set_href(&address);
+        } else {
+            let problem = data::offline(wanted.language);
+            self.arrive(wanted, Made::Failure(problem));
+        }
+    }
+
     /// Whether a page is the one that the server wrote into the document, and is not taken over.
     fn stands_as_document(self, wanted: &PageAddress) -> bool {
         self.shown.with_untracked(Option::is_none)
-            && self.document.with_value(|document| *document == wanted.canonical())
+            && self
+                .document
+                .with_value(|document| document.as_deref() == Some(&*wanted.canonical()))
     }
 
     /// Asks once more for a page that could not be made.
@@ -229,7 +249,7 @@ impl Site {
             join3(registry, figures, claims),
         )
         .await;
-        let (maker, part) = (maker.map_err(|_| Missing::Chunk)?, part.map_err(|_| Missing::Chunk)?);
+        let (maker, part) = (maker.map_err(|_| Missing::Build)?, part.map_err(|_| Missing::Build)?);
         let unreadable = |_| Missing::Data(data::unreadable(language));
         let catalog = match (known, registry?) {
             (Some((_, catalog)), _) => catalog,
@@ -258,7 +278,7 @@ impl Site {
         language: Language,
     ) -> Result<String, Missing> {
         let address = self.revisions.with_value(|revisions| revisions.address(part));
-        data::text(&address, signal, language).await.map_err(Missing::Data)
+        data::text(&address, signal, language).await.map_err(Missing::of)
     }
 
     /// The provinces that match what is typed, once the registry is here.
@@ -351,16 +371,23 @@ fn chunk_and_needs(address: &PageAddress) -> (Family, Needs) {
 /// Why a page cannot be made.
 #[derive(Debug)]
 pub(super) enum Missing {
-    /// A chunk did not come.
-    Chunk,
+    /// A chunk did not come, or the server has other figures by now.
+    Build,
     /// Figures did not come, or make no sense.
     Data(Problem),
 }
 
 impl Missing {
+    fn of(problem: Problem) -> Self {
+        match problem.code {
+            ProblemCode::UnknownVersion => Self::Build,
+            _ => Self::Data(problem),
+        }
+    }
+
     pub(super) fn into_problem(self, language: Language) -> Problem {
         match self {
-            Self::Chunk => data::unreadable(language),
+            Self::Build => data::unreadable(language),
             Self::Data(problem) => problem,
         }
     }
