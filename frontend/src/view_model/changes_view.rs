@@ -8,15 +8,14 @@ pub use self::words::residual_name;
 
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
-    analytics::rounding::round_to,
     api::changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
     domain::{Comparability, IndexInfo, Scale},
     presentation::IndexHues,
 };
 
 use self::{
-    facts::{places, shared_decimals},
-    words::{alternative, finding, national_shift, notes, places_with_sign},
+    facts::{Cause, has_weight_effect, places, shared_decimals, steps},
+    words::{alternative, finding, national_shift, notes, places_with_sign, step_words},
 };
 use super::{
     FigureText,
@@ -148,7 +147,7 @@ pub struct ChangesView {
 pub fn changes_view(answer: &ChangesAnswer, index: &IndexInfo, language: Language) -> ChangesView {
     let name = language.pick(&answer.name_vi, &answer.name_en).to_owned();
     let decimals = shared_decimals(answer);
-    let has_weight_effect = answer.parts.iter().any(|part| part.weight_effect != 0.0);
+    let has_weight_effect = has_weight_effect(answer);
     let mut rows = Vec::new();
     for part in &answer.parts {
         rows.push(row(part, 1, index, has_weight_effect, decimals, language));
@@ -158,7 +157,7 @@ pub fn changes_view(answer: &ChangesAnswer, index: &IndexInfo, language: Languag
                 .map(|below| row(below, 2, index, has_weight_effect, decimals, language)),
         );
     }
-    let steps = steps(answer, index, decimals, language);
+    let steps = step_views(answer, index, decimals, language);
     let finding = finding(answer, &name, language);
     let rank_places = places(answer);
     ChangesView {
@@ -175,7 +174,7 @@ pub fn changes_view(answer: &ChangesAnswer, index: &IndexInfo, language: Languag
             ),
             alt: alternative(answer, &name, &steps, &finding, language),
             finding,
-            notes: notes(answer, &steps, has_weight_effect, language),
+            notes: notes(answer, &steps, language),
             source: source_line(
                 index,
                 &format!("{}, {}", answer.from.year, answer.to.year),
@@ -258,70 +257,25 @@ fn row(
     }
 }
 
-/// The steps from one total to the other; empty where the change cannot be broken down.
-fn steps(answer: &ChangesAnswer, index: &IndexInfo, decimals: u8, language: Language) -> Vec<StepView> {
-    let (Some(start), Some(residual)) = (answer.from.score, answer.residual) else {
-        return Vec::new();
-    };
-    let mut parts: Vec<&ChangePart> = answer.parts.iter().collect();
-    parts.sort_by(|left, right| {
-        let key = |part: &ChangePart| (part.contribution < 0.0, -part.contribution.abs());
-        let ((left_falls, left_size), (right_falls, right_size)) = (key(left), key(right));
-        left_falls.cmp(&right_falls).then(left_size.total_cmp(&right_size))
-    });
-    let mut changes: Vec<(StepKind, String, f64, String)> = parts
+/// The steps from one total to the other in words.
+fn step_views(answer: &ChangesAnswer, index: &IndexInfo, decimals: u8, language: Language) -> Vec<StepView> {
+    steps(answer)
         .into_iter()
-        .map(|part| {
-            let name = language.pick(&part.name_vi, &part.name_en).to_owned();
-            let hint = if index.is_cost(&part.component) {
-                language.pick(" (cao là tốt)", " (higher is better)")
-            } else {
-                ""
-            };
-            let scores = format!(
-                "{} → {}",
-                format_score(part.score_from, 2, language),
-                format_score(part.score_to, 2, language)
-            );
-            let contribution = format_difference(part.contribution, decimals, language);
-            let sentence = match language {
-                Language::Vi => format!("Điểm {name}{hint}: {scores}, góp {contribution} điểm"),
-                Language::En => format!("{name} score{hint}: {scores}, contributes {contribution} points"),
-            };
-            (
-                StepKind::Part(part.component.clone()),
-                name,
-                part.contribution,
-                sentence,
-            )
-        })
-        .collect();
-    let weights = round_to(answer.parts.iter().map(|part| part.weight_effect).sum(), 6);
-    if answer.parts.iter().any(|part| part.weight_effect != 0.0) {
-        let name = language
-            .pick("Ảnh hưởng của việc đổi trọng số", "Effect of the new weights")
-            .to_owned();
-        let sentence = format!("{name}: {}", format_difference(weights, decimals, language));
-        changes.push((StepKind::Weights, name, weights, sentence));
-    }
-    let name = residual_name(language).to_owned();
-    let sentence = format!("{name}: {}", format_difference(residual, decimals, language));
-    changes.push((StepKind::Residual, name, residual, sentence));
-
-    let mut total = start;
-    changes
-        .into_iter()
-        .map(|(kind, name, change, sentence)| {
-            let before = total;
-            total = round_to(total + change, 6);
-            let text = format_difference(change, decimals, language);
+        .map(|step| {
+            let text = format_difference(step.change, decimals, language);
+            let is_cost = matches!(step.cause, Cause::Part(part) if index.is_cost(&part.component));
+            let (name, sentence) = step_words(&step.cause, is_cost, &text, language);
             StepView {
-                kind,
+                kind: match step.cause {
+                    Cause::Part(part) => StepKind::Part(part.component.clone()),
+                    Cause::Weights => StepKind::Weights,
+                    Cause::Residual => StepKind::Residual,
+                },
                 name,
-                before,
-                after: total,
+                before: step.before,
+                after: step.after,
                 text,
-                tone: Tone::of(change),
+                tone: Tone::of(step.change),
                 sentence,
             }
         })

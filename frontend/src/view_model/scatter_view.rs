@@ -1,5 +1,6 @@
 //! Two figures set against each other, province by province, and how far their ranks agree.
 
+mod facts;
 mod words;
 
 use vithe_shared::{
@@ -11,7 +12,10 @@ use vithe_shared::{
     domain::{IndexInfo, MissingScore, Scale},
 };
 
-use self::words::{NEAR_ZERO, missing_text, text};
+use self::{
+    facts::starts_at_zero,
+    words::{missing_text, text},
+};
 use super::{
     FigureText, ProvinceLabel,
     wording::{measure_phrase, score_number, score_text},
@@ -192,8 +196,6 @@ fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, lang
     } else {
         format!("{name} ({short}{hint}) {}", axis.year)
     };
-    let lowest = scores.clone().fold(f64::INFINITY, f64::min);
-    let highest = scores.fold(f64::NEG_INFINITY, f64::max);
     AxisView {
         index: axis.index,
         year: axis.year,
@@ -201,7 +203,7 @@ fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, lang
         title: format!("{label}, {}", unit_name(axis.scale.unit, language)),
         label,
         scale: axis.scale,
-        starts_at_zero: lowest >= 0.0 && lowest < (highest - lowest) * NEAR_ZERO,
+        starts_at_zero: starts_at_zero(scores),
         median: axis.median,
         median_text: axis.median.map_or_else(
             || NO_FIGURE.to_owned(),

@@ -2,14 +2,13 @@
 
 use vithe_shared::{
     Language,
-    analytics::rounding::round_to,
     api::changes::{ChangeEnd, ChangesAnswer, RankChange},
     domain::Comparability,
 };
 
 use super::{
     StepKind, StepView,
-    facts::{places, shared_decimals},
+    facts::{Cause, differs_as_printed, has_weight_effect, loses_digits_in_print, places, years_of_assumed_weights},
 };
 use crate::{
     format::{NO_FIGURE, Tone, capitalise, format_difference, format_score, rank_change, rank_words, score_change},
@@ -22,6 +21,33 @@ pub const fn residual_name(language: Language) -> &'static str {
         Language::Vi => "Phần không giải thích được bởi các chỉ số thành phần (làm tròn)",
         Language::En => "Not explained by the components (rounding)",
     }
+}
+
+/// The name of a step and the step as a sentence.
+pub(super) fn step_words(cause: &Cause<'_>, is_cost: bool, change_text: &str, language: Language) -> (String, String) {
+    let name = match cause {
+        Cause::Part(part) => {
+            let name = language.pick(&part.name_vi, &part.name_en).to_owned();
+            let hint = if is_cost {
+                language.pick(" (cao là tốt)", " (higher is better)")
+            } else {
+                ""
+            };
+            let scores = format!(
+                "{} → {}",
+                format_score(part.score_from, 2, language),
+                format_score(part.score_to, 2, language)
+            );
+            let sentence = match language {
+                Language::Vi => format!("Điểm {name}{hint}: {scores}, góp {change_text} điểm"),
+                Language::En => format!("{name} score{hint}: {scores}, contributes {change_text} points"),
+            };
+            return (name, sentence);
+        }
+        Cause::Weights => language.pick("Ảnh hưởng của việc đổi trọng số", "Effect of the new weights"),
+        Cause::Residual => residual_name(language),
+    };
+    (name.to_owned(), format!("{name}: {change_text}"))
 }
 
 pub(super) fn places_with_sign(places: f64, language: Language) -> String {
@@ -158,12 +184,7 @@ fn clauses(parts: &RankChange, language: Language) -> Vec<String> {
     clauses
 }
 
-pub(super) fn notes(
-    answer: &ChangesAnswer,
-    steps: &[StepView],
-    has_weight_effect: bool,
-    language: Language,
-) -> Vec<String> {
+pub(super) fn notes(answer: &ChangesAnswer, steps: &[StepView], language: Language) -> Vec<String> {
     let (from, to) = (answer.from.year, answer.to.year);
     let mut notes = Vec::new();
     let sentence = |text: &str| format!("{}.", capitalise(text.trim_end_matches('.')));
@@ -172,13 +193,7 @@ pub(super) fn notes(
             comparability_note(answer.comparability, from, answer.reason.as_ref(), language)
                 .map(|note| sentence(&note)),
         );
-        let printed = answer
-            .from
-            .score
-            .zip(answer.to.score)
-            .map(|(before, after)| round_to(round_to(after, 2) - round_to(before, 2), 2));
-        let shown = answer.score_change.map(|change| round_to(change, 2));
-        if printed.is_some() && printed != shown {
+        if differs_as_printed(answer) {
             notes.push(
                 language
                     .pick(
@@ -189,25 +204,18 @@ pub(super) fn notes(
             );
         }
     }
-    let assumed: Vec<String> = [&answer.from, &answer.to]
-        .into_iter()
-        .filter(|end| end.weights_assumed && !steps.is_empty())
-        .map(|end| end.year.to_string())
+    let assumed: Vec<String> = years_of_assumed_weights(answer)
+        .iter()
+        .map(ToString::to_string)
         .collect();
-    if !assumed.is_empty() {
+    if !assumed.is_empty() && !steps.is_empty() {
         let years = assumed.join(", ");
         notes.push(match language {
             Language::Vi => format!("Trọng số năm {years} lấy theo năm khác, giả định vẫn áp dụng."),
             Language::En => format!("The weights of {years} are those of another year, assumed to hold."),
         });
     }
-    let decimals = shared_decimals(answer);
-    let is_printed_whole = |value: f64| (round_to(value, decimals) - value).abs() < 1e-9;
-    if !answer
-        .parts
-        .iter()
-        .all(|part| is_printed_whole(part.contribution) && is_printed_whole(part.weight_effect))
-    {
+    if loses_digits_in_print(answer) {
         notes.push(
             language
                 .pick(
@@ -217,7 +225,7 @@ pub(super) fn notes(
                 .to_owned(),
         );
     }
-    if has_weight_effect {
+    if has_weight_effect(answer) {
         notes.push(
             language
                 .pick(

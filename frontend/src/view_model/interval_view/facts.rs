@@ -42,3 +42,24 @@ pub(super) fn sampling_facts(rows: &[IntervalRowView]) -> SamplingFacts {
         pairs: units * units.saturating_sub(1) / 2,
     }
 }
+
+/// How far the ranks of a table move.
+pub(super) struct Widths<'a> {
+    /// The row that moves farthest, the best placed of several.
+    pub(super) widest: &'a IntervalRowView,
+    /// How many ranks stay.
+    pub(super) held: usize,
+    /// At least half of the rows are as wide as this or wider.
+    pub(super) middle: u16,
+}
+
+/// Measures the rows; `None` without any.
+pub(super) fn widths(rows: &[IntervalRowView]) -> Option<Widths<'_>> {
+    let mut widths: Vec<u16> = rows.iter().map(IntervalRowView::width).collect();
+    widths.sort_unstable();
+    Some(Widths {
+        widest: rows.iter().rev().max_by_key(|row| row.width())?,
+        held: widths.iter().filter(|width| **width == 0).count(),
+        middle: widths[(widths.len() - 1) / 2],
+    })
+}

@@ -6,7 +6,10 @@ use vithe_shared::{
     domain::{IntervalKind, RankInterval},
 };
 
-use super::{IntervalRowView, facts::SamplingFacts};
+use super::{
+    IntervalRowView,
+    facts::{SamplingFacts, Widths, widths},
+};
 use crate::{
     format::{capitalise, format_count, format_score, join_names, rank_words},
     view_model::RankingView,
@@ -198,7 +201,7 @@ pub(super) fn finding(
 ) -> String {
     let language = table.subject.language;
     let about = format!("{} {}", table.index().short_name(), table.year);
-    let (Some(interval), Some(widest)) = (interval, rows.iter().rev().max_by_key(|row| row.width())) else {
+    let Some((interval, widths)) = interval.zip(widths(rows)) else {
         return match language {
             Language::Vi => format!("{about}: không có khoảng hạng để vẽ"),
             Language::En => format!("{about}: there are no rank intervals to draw"),
@@ -236,13 +239,9 @@ pub(super) fn finding(
             ),
         };
     }
-    let mut widths: Vec<u16> = rows.iter().map(IntervalRowView::width).collect();
-    widths.sort_unstable();
-    let held = widths.iter().filter(|width| **width == 0).count();
+    let Widths { widest, held, middle } = widths;
     let count = rows.len();
     let condition = capitalise(&condition(interval, language));
-    // At least half of the rows are as wide as this or wider.
-    let middle = widths[(count - 1) / 2];
     let most = match language {
         Language::Vi => format!("rộng nhất là {}, {}", widest.name, widest.text),
         Language::En => format!("the widest is {}, {}", widest.name, widest.text),

@@ -22,10 +22,6 @@ use crate::{
 /// Most left-out provinces that are named in a note; the table has all.
 const MOST_NAMES: usize = 6;
 
-/// Steps of an axis are at most this share of the span of its scores, so that one that starts farther away from 0 has its
-/// first tick above it.
-pub(super) const NEAR_ZERO: f64 = 0.625;
-
 /// Why a province has no score on an axis.
 pub(super) const fn missing_text(missing: MissingScore, language: Language) -> &'static str {
     match (missing, language) {
