@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId,
+    address::at,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery, RankingQuery, Tab},
 };
 
@@ -67,7 +68,7 @@ pub(super) fn main_figure(
     figure.first = true;
     figure.tabs = tabs;
     figure.table = Some(shown);
-    figure.csv = Some(format!("/api/v1/rankings.csv?{}", rankings.to_query_string()));
+    figure.csv = Some(at(format_args!("/api/v1/rankings.csv?{}", rankings.to_query_string())));
     figure.sources = Some(sources_address(
         language,
         ObservationQuery {
