@@ -8,6 +8,7 @@ use axum::body::Bytes;
 use vithe_datasets::{Package, PartsError, RedistributionOverrides, parts, redistribute, to_form};
 use vithe_shared::{
     Borders,
+    address::at,
     api::DatasetPart,
     dataset::{Part, Registry},
     engine::catalog::{Catalog, CatalogError},
@@ -123,7 +124,7 @@ impl Data {
             .iter()
             .map(|body| DatasetPart {
                 name: body.part.to_string(),
-                address: format!("/api/v1{}?rev={}", body.part.path(), body.revision),
+                address: at(format_args!("/api/v1{}?rev={}", body.part.path(), body.revision)),
                 rev: body.revision.clone(),
                 bytes: body.bytes.len() as u64,
             })

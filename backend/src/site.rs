@@ -2,6 +2,7 @@
 //! path whose name carries a hash; and the hues of the indices, which the data package has.
 
 use std::collections::BTreeMap;
+use vithe_shared::address::at;
 
 use vithe_frontend::site::{SiteManifest, hue_styles};
 
@@ -28,7 +29,11 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, data: &Data) -> SiteMan
         tracing::warn!(reason, "the site is served without styles and scripts");
         BTreeMap::new()
     });
-    let address = |name: &str| files.get(name).map_or_else(String::new, |path| format!("/{path}"));
+    let address = |name: &str| {
+        files
+            .get(name)
+            .map_or_else(String::new, |path| at(format_args!("/{path}")))
+    };
     let parts = data.parts();
     let revisions: serde_json::Map<String, serde_json::Value> = parts
         .iter()
@@ -46,11 +51,7 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, data: &Data) -> SiteMan
         echarts: address("echarts.js"),
         theme_script: address("theme.js"),
         offline_script: address("offline.js"),
-        worker: if files.is_empty() {
-            String::new()
-        } else {
-            WORKER.to_owned()
-        },
+        worker: if files.is_empty() { String::new() } else { at(WORKER) },
         favicon: address("favicon.svg"),
         fonts: FONTS
             .iter()

@@ -2,6 +2,7 @@
 
 use vithe_shared::{
     ComponentId, IndexId, Indicator, Language, ProvinceSlug, Year,
+    address::{at, path_of},
     query::{FigureQuery, MOST_PINS, PageQuery},
 };
 
@@ -35,7 +36,7 @@ pub struct PageAddress {
     pub kind: PageKind,
     /// What the page is about: an index or a province, unchecked.
     pub subject: Option<String>,
-    /// The path as it stands.
+    /// Its path on the site.
     pub path: String,
     /// The state of the page.
     pub query: PageQuery,
@@ -44,6 +45,7 @@ pub struct PageAddress {
 impl PageAddress {
     /// Takes a path and a query string (without question mark) apart.
     pub fn parse(path: &str, search: &str) -> Self {
+        let path = path_of(path);
         let mut segments = path.trim_matches('/').split('/');
         let language = segments.next().unwrap_or_default().parse::<Language>();
         let kind = language
@@ -107,19 +109,24 @@ impl PageAddress {
     pub fn with(&self, change: impl FnOnce(&mut PageQuery)) -> String {
         let mut query = self.query.clone();
         change(&mut query);
-        query.address(&self.path)
+        query.address(&self.page())
     }
 
     /// The address itself, written canonically.
     pub fn canonical(&self) -> String {
-        self.query.address(&self.path)
+        self.query.address(&self.page())
+    }
+
+    /// The address of the page without its state.
+    pub fn page(&self) -> String {
+        at(&self.path)
     }
 
     /// The same page in another language.
     pub fn in_language(&self, language: Language) -> String {
         let tag = self.path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let path = if tag.parse::<Language>().is_ok() {
-            format!("/{language}{}", &self.path[tag.len() + 1..])
+            at(format_args!("/{language}{}", &self.path[tag.len() + 1..]))
         } else {
             overview_path(language)
         };
@@ -129,17 +136,17 @@ impl PageAddress {
 
 /// `/vi/`
 pub fn overview_path(language: Language) -> String {
-    format!("/{language}/")
+    at(format_args!("/{language}/"))
 }
 
 /// `/vi/index/pci`
 pub fn index_path(language: Language, index: IndexId) -> String {
-    format!("/{language}/index/{index}")
+    at(format_args!("/{language}/index/{index}"))
 }
 
 /// `/vi/province/hau-giang`
 pub fn province_path(language: Language, province: &ProvinceSlug) -> String {
-    format!("/{language}/province/{province}")
+    at(format_args!("/{language}/province/{province}"))
 }
 
 /// What a link keeps in view on the page that it leads to.
@@ -192,7 +199,7 @@ pub fn province_address(language: Language, province: &ProvinceSlug, aspect: &As
 
 /// `/vi/compare`
 pub fn compare_path(language: Language) -> String {
-    format!("/{language}/compare")
+    at(format_args!("/{language}/compare"))
 }
 
 /// The comparison that a page leads to: of its province, with those that the reader keeps in view, for its index.
@@ -215,47 +222,47 @@ pub fn compare_address(from: &PageAddress) -> String {
 
 /// `/vi/data`
 pub fn data_path(language: Language) -> String {
-    format!("/{language}/data")
+    at(format_args!("/{language}/data"))
 }
 
 /// `/vi/methods/pci`
 pub fn methods_path(language: Language, index: IndexId) -> String {
-    format!("/{language}/methods/{index}")
+    at(format_args!("/{language}/methods/{index}"))
 }
 
 /// `/vi/search`
 pub fn search_path(language: Language) -> String {
-    format!("/{language}/search")
+    at(format_args!("/{language}/search"))
 }
 
 /// `/vi/declines`
 pub fn declines_path(language: Language) -> String {
-    format!("/{language}/declines")
+    at(format_args!("/{language}/declines"))
 }
 
 /// `/vi/movers`
 pub fn movers_path(language: Language) -> String {
-    format!("/{language}/movers")
+    at(format_args!("/{language}/movers"))
 }
 
 /// `/vi/what-if`
 pub fn what_if_path(language: Language) -> String {
-    format!("/{language}/what-if")
+    at(format_args!("/{language}/what-if"))
 }
 
 /// `/vi/scatter`
 pub fn scatter_path(language: Language) -> String {
-    format!("/{language}/scatter")
+    at(format_args!("/{language}/scatter"))
 }
 
 /// `/vi/regions`
 pub fn regions_path(language: Language) -> String {
-    format!("/{language}/regions")
+    at(format_args!("/{language}/regions"))
 }
 
 /// `/vi/sources`
 pub fn sources_path(language: Language) -> String {
-    format!("/{language}/sources")
+    at(format_args!("/{language}/sources"))
 }
 
 #[cfg(test)]

@@ -51,8 +51,8 @@ fn ways_on(address: &PageAddress, problem: &Problem) -> Vec<(String, String)> {
     let indices = IndexId::ALL
         .into_iter()
         .map(|index| (index_path(language, index), index.short_name()));
-    let without_state = (!address.query.to_query_string().is_empty())
-        .then(|| (address.path.clone(), missing::WITHOUT_STATE.get(language)));
+    let without_state =
+        (!address.query.to_query_string().is_empty()).then(|| (address.page(), missing::WITHOUT_STATE.get(language)));
     // A wrong address stays wrong; a server does not stay busy, nor a device without a network.
     let stays = (400..500).contains(&problem.status) && !matches!(problem.status, 408 | 429);
     let again = (!stays).then(|| (address.canonical(), common::RETRY.get(language)));

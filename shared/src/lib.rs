@@ -4,6 +4,7 @@
 //! Everything here compiles for the server and for WebAssembly, performs no input or output, and never guesses: a figure
 //! that is not on record is `None` or a named reason, not zero.
 
+pub mod address;
 pub mod analytics;
 pub mod api;
 pub mod dataset;

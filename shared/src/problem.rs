@@ -1,5 +1,6 @@
 //! Problems as RFC 9457 describes them: one shape for every error of the API, with stable codes.
 
+use crate::address::at;
 use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Text};
@@ -189,7 +190,7 @@ impl Problem {
     /// A problem with a detail in the language asked for.
     pub fn new(code: ProblemCode, language: Language, detail: impl Into<String>) -> Self {
         Self {
-            kind: format!("/{language}/data#problem-{}", code.as_str()).into(),
+            kind: at(format_args!("/{language}/data#problem-{}", code.as_str())).into(),
             title: code.title().get(language).to_owned(),
             status: code.status(),
             detail: detail.into(),

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use vithe_tests::Server;
 
-use self::limits::{ALL_WEB_ASSEMBLY, BINARY, FIRST_VIEW, Limit, PAGE, PAGE_OF_ALL_INDICES, PARTS, Part};
+use self::limits::{ALL_WEB_ASSEMBLY, BINARY, FIRST_VIEW, Limit, OFFLINE, PAGE, PAGE_OF_ALL_INDICES, PARTS, Part};
 use crate::{
     browser::{self, Browser},
     compress::brotli,
@@ -88,6 +88,7 @@ fn weigh(binary: &Path) -> Result<Vec<Weight>> {
         limit: BINARY,
     }];
     weights.extend(files()?);
+    weights.push(offline(&server)?);
     weights.extend(first_views(&server, &pages)?);
     weights.extend(whole_pages(&server, &pages)?);
     Ok(weights)
@@ -168,6 +169,29 @@ fn first_views(server: &Server, pages: &[Page]) -> Result<Vec<Weight>> {
         }
     }
     Ok(weights)
+}
+
+/// Everything that the service worker keeps.
+fn offline(server: &Server) -> Result<Weight> {
+    let worker = server.get("/service-worker.js", &[])?;
+    let mut bytes = 0;
+    for address in kept_addresses(worker.text()?)? {
+        let answer = server.get(&address, &[("accept-encoding", "br")])?;
+        ensure!(answer.status == 200, "{address} answers {}", answer.status);
+        bytes += answer.body.len() as u64;
+    }
+    Ok(Weight {
+        what: "all that is kept for use without a network".to_owned(),
+        bytes,
+        limit: OFFLINE,
+    })
+}
+
+/// The list that the server puts in front of the script.
+fn kept_addresses(worker: &str) -> Result<Vec<String>> {
+    let list = worker.lines().find_map(|line| line.strip_prefix("const KEPT = "));
+    let list = list.context("the service worker names nothing to keep")?;
+    Ok(serde_json::from_str(list.trim_end_matches(';'))?)
 }
 
 fn html_size(server: &Server, path: &str) -> Result<u64> {
@@ -275,6 +299,13 @@ mod tests {
             .map(|weight| (weight.what.as_str(), weight.bytes))
             .collect();
         assert_eq!(bytes, [("main", 110), ("planner", 20), ("all WebAssembly", 120)]);
+    }
+
+    #[test]
+    fn what_is_kept_is_read_from_the_worker() {
+        let kept = kept_addresses("const BUILD = \"x\";\nconst KEPT = [\"/a\",\"/b?rev=1\"];\n// a script").unwrap();
+        assert_eq!(kept, ["/a", "/b?rev=1"]);
+        assert!(kept_addresses("// a script").is_err());
     }
 
     #[test]

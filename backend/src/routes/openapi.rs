@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use utoipa_swagger_ui::{Config, Url};
-use vithe_shared::query::NoQuery;
+use vithe_shared::{address::at, query::NoQuery};
 
 use crate::{
     answer::{CACHE_DATA, Client, Representation, language_of},
@@ -61,7 +61,7 @@ pub(crate) async fn find_openapi(
 
 /// `/api/docs` itself: its files are relative to the folder.
 pub(crate) async fn redirect_documentation() -> Redirect {
-    Redirect::permanent("/api/docs/")
+    Redirect::permanent(&at("/api/docs/"))
 }
 
 /// The first page of the documentation.

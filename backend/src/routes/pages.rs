@@ -17,7 +17,7 @@ use vithe_frontend::{
     pages::{Page, PageHead, find_page},
     site::SiteManifest,
 };
-use vithe_shared::Problem;
+use vithe_shared::{Problem, address::at};
 
 use crate::{
     answer::{entity_tag, language_of, names_tag},
@@ -60,7 +60,7 @@ impl PageCache {
 /// `/`: the site in the language of the browser.
 pub(crate) async fn redirect_to_language(headers: HeaderMap) -> Response {
     let language = language_of(&headers);
-    let mut response = Redirect::to(&format!("/{language}/")).into_response();
+    let mut response = Redirect::to(&at(format_args!("/{language}/"))).into_response();
     *response.status_mut() = StatusCode::FOUND;
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
@@ -74,7 +74,7 @@ pub(crate) async fn redirect_to_folder(request: Request) -> Redirect {
         .uri()
         .query()
         .map_or_else(String::new, |query| format!("?{query}"));
-    Redirect::permanent(&format!("{}/{query}", request.uri().path()))
+    Redirect::permanent(&at(format_args!("{}/{query}", request.uri().path())))
 }
 
 /// A document of the site that is no page.

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use vithe_frontend::app::{network_notice, shell};
-use vithe_shared::Language;
+use vithe_shared::{Language, address::at};
 
 use super::pages::answer_document;
 use crate::{
@@ -21,7 +21,7 @@ const NAMES: [&str; 2] = ["page", "file"];
 
 /// The addresses of the documents of a language. What is answered there never changes.
 pub(crate) fn addresses(language: Language, build: &str) -> [String; 2] {
-    NAMES.map(|name| format!("/shell/{language}/{name}?rev={build}"))
+    NAMES.map(|name| at(format_args!("/shell/{language}/{name}?rev={build}")))
 }
 
 /// One of the documents of this build.

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use vithe_frontend::routes::{PAGES, Subject};
-use vithe_shared::{Borders, IndexId, Language};
+use vithe_shared::{Borders, IndexId, Language, address::at};
 
 use crate::{answer::language_of, middleware::problem::not_found, state::AppState};
 
@@ -18,7 +18,8 @@ const CACHE: &str = "public, max-age=3600";
 /// Crawlers read the pages; the API repeats them.
 pub(crate) async fn show_robots(State(state): State<AppState>, headers: HeaderMap) -> impl IntoResponse {
     let origin = origin(&state, &headers);
-    let body = format!("User-agent: *\nDisallow: /api/\nSitemap: {origin}/sitemap.xml\n");
+    let (api, sitemap) = (at("/api/"), at("/sitemap.xml"));
+    let body = format!("User-agent: *\nDisallow: {api}\nSitemap: {origin}{sitemap}\n");
     (
         [
             (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
@@ -39,11 +40,13 @@ pub(crate) async fn show_sitemap(State(state): State<AppState>, headers: HeaderM
     for path in page_paths(&state) {
         for language in Language::ALL {
             // Writing to a string cannot fail.
-            let _ = write!(body, "<url><loc>{origin}/{language}/{path}</loc>");
+            let address = |language| format!("{origin}{}", at(format_args!("/{language}/{path}")));
+            let _ = write!(body, "<url><loc>{}</loc>", address(language));
             for other in Language::ALL {
                 let _ = write!(
                     body,
-                    "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{origin}/{other}/{path}\"/>"
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{other}\" href=\"{}\"/>",
+                    address(other)
                 );
             }
             body.push_str("</url>\n");

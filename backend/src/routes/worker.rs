@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use vithe_shared::Language;
+use vithe_shared::{Language, address::at};
 
 use super::{datasets::CACHE_NEWEST, shells};
 use crate::{
@@ -34,7 +34,7 @@ fn head(state: &AppState) -> String {
 /// The addresses of everything that the public pages need: the files that browsers load, the parts of the figures, and the
 /// documents that stand in where there is no network.
 fn kept_addresses(state: &AppState) -> Vec<String> {
-    let files = files_for_browsers().map(|path| format!("/{path}"));
+    let files = files_for_browsers().map(|path| at(format_args!("/{path}")));
     let parts = state.data().parts().into_iter().map(|part| part.address);
     let documents = Language::ALL
         .into_iter()

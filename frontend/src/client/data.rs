@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use gloo_net::http::{Method, Request, RequestBuilder};
-use vithe_shared::{Language, Problem, ProblemCode, Text, dataset::Part};
+use vithe_shared::{Language, Problem, ProblemCode, Text, address::at, dataset::Part};
 use web_sys::{AbortController, AbortSignal, Event};
 
 /// Aborts what was asked under it when it is dropped.
@@ -46,7 +46,7 @@ impl Revisions {
     /// The address of a part.
     pub(super) fn address(&self, part: Part) -> String {
         let revision = self.0.get(&part.to_string()).map_or("", String::as_str);
-        format!("/api/v1{}?rev={revision}", part.path())
+        at(format_args!("/api/v1{}?rev={revision}", part.path()))
     }
 }
 

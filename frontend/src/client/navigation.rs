@@ -173,7 +173,7 @@ impl Navigator {
         // A form that cannot be read is sent by the browser.
         let Some(query) = form_query(&form) else { return };
         event.prevent_default();
-        let stays = self.address.with_untracked(|address| address.path == path);
+        let stays = self.address.with_untracked(|address| address.page() == path);
         self.go(&query.address(&path), if stays { Step::Choice } else { Step::Page });
     }
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Language, Text,
+    address::at,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab},
 };
 
@@ -245,5 +246,5 @@ fn tab_list(tabs: &[FigureTab], language: Language) -> Option<AnyView> {
 
 /// The address of a figure as a file.
 pub(crate) fn figure_address(kind: ChartKind, extension: &str, query: &FigureQuery) -> String {
-    format!("/figures/{kind}.{extension}?{}", query.to_query_string())
+    at(format_args!("/figures/{kind}.{extension}?{}", query.to_query_string()))
 }

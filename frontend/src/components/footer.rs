@@ -1,7 +1,7 @@
 //! The footer: sources, terms, the borders of the maps, and where to read more.
 
 use leptos::prelude::*;
-use vithe_shared::{IndexId, Language, Text};
+use vithe_shared::{IndexId, Language, Text, address::at};
 
 use super::search_box::slash_switch;
 use crate::{
@@ -42,7 +42,7 @@ pub(crate) fn footer(language: Language) -> AnyView {
                     <ul class="plain">
                         {methods}
                         <li><a href=data_path(language)>{common::DATA.get(language)}</a></li>
-                        <li><a href="/api/docs" rel="external">{common::FOOTER_DOCS.get(language)}</a></li>
+                        <li><a href=at("/api/docs") rel="external">{common::FOOTER_DOCS.get(language)}</a></li>
                     </ul>
                     {slash_switch(language)}
                 </div>

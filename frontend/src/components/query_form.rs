@@ -53,7 +53,7 @@ pub(crate) fn page_form(
     button: &'static str,
 ) -> AnyView {
     view! {
-        <form class="filter-form" method="get" action=address.path.clone() aria-label=label>
+        <form class="filter-form" method="get" action=address.page() aria-label=label>
             {hidden_fields(&address.query, shown)}
             {fields}
             <button id=format!("{id}-apply") class="button" type="submit">{button}</button>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Problem, ProvinceSlug, Year,
+    address::at,
     api::{Matrix, SeriesAnswer},
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, SeriesQuery},
@@ -220,7 +221,7 @@ fn figures(
     line.first = true;
     line.stacked = true;
     line.table = Some(history_table(&lines));
-    line.csv = Some(format!("/api/v1/series.csv?{}", query.to_query_string()));
+    line.csv = Some(at(format_args!("/api/v1/series.csv?{}", query.to_query_string())));
     line.citation = Some(citation.clone());
 
     let components = comparison_view(matrix, index, language);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, IndexId, Language, Problem, ProblemCode,
+    address::at,
     domain::{IndexInfo, Redistribution},
     query::{ApiQuery as _, ObservationQuery, RankingQuery},
 };
@@ -68,8 +69,8 @@ fn show(address: &PageAddress, data: &DataPageData) -> Page {
             <h2 id="api">{text::API.get(language)}</h2>
             <p>{text::API_TEXT.get(language)}</p>
             <ul class="inline-list">
-                {file("/api/docs".to_owned(), text::API_LINK.get(language).to_owned())}
-                {file("/api/v1/openapi.json".to_owned(), "OpenAPI 3.1".to_owned())}
+                {file(at("/api/docs"), text::API_LINK.get(language).to_owned())}
+                {file(at("/api/v1/openapi.json"), "OpenAPI 3.1".to_owned())}
             </ul>
             <h2 id="glossary">{text::GLOSSARY.get(language)}</h2>
             {glossary(language)}
@@ -198,7 +199,7 @@ fn downloads(index: &IndexInfo, language: Language) -> AnyView {
                 interval: None,
             };
             file(
-                format!("/api/v1/rankings.csv?{}", query.to_query_string()),
+                at(format_args!("/api/v1/rankings.csv?{}", query.to_query_string())),
                 year.to_string(),
             )
         })
@@ -211,7 +212,7 @@ fn downloads(index: &IndexInfo, language: Language) -> AnyView {
             year: None,
         };
         file(
-            format!("/api/v1/observations.csv?{}", query.to_query_string()),
+            at(format_args!("/api/v1/observations.csv?{}", query.to_query_string())),
             text::DOWNLOAD_ALL.get(language).to_owned(),
         )
     });

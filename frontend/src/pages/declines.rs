@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Language, Problem,
+    address::at,
     api::{ProvinceList, declines::DeclinesAnswer},
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, StreakLength},
@@ -135,7 +136,7 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
             Language::Vi => format!("Bảng có {shown} trong {all} chuỗi giảm theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc lấy tất cả bằng "),
             Language::En => format!("The table has {shown} of {all} runs in the order chosen; filter for less, or take all as "),
         };
-        let address = format!("/api/v1/declines?{}", query.to_query_string());
+        let address = at(format_args!("/api/v1/declines?{}", query.to_query_string()));
         view! { <p class="muted">{words}<a href=address rel="external">"JSON"</a>"."</p> }
     });
     let view = view! {

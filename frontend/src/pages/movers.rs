@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Problem, Year,
+    address::at,
     api::{ProvinceList, movers::MoversAnswer},
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MoversQuery, PageQuery},
@@ -163,7 +164,7 @@ fn figure(
         figure.kind = None;
     } else {
         figure.table = Some(movers_table(view, address));
-        figure.csv = Some(format!("/api/v1/movers.csv?{}", rows.to_query_string()));
+        figure.csv = Some(at(format_args!("/api/v1/movers.csv?{}", rows.to_query_string())));
     }
     figure.first = true;
     figure.stacked = true;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
+    address::at,
     api::{Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
     domain::IndexInfo,
     query::{
@@ -283,7 +284,7 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
     let mut figure = Figure::new("history", ChartKind::Line, query, words, address.canonical());
     figure.table = Some(history_table(&view));
     figure.stacked = true;
-    figure.csv = Some(format!("/api/v1/series.csv?{}", series.to_query_string()));
+    figure.csv = Some(at(format_args!("/api/v1/series.csv?{}", series.to_query_string())));
     figure.sources = Some(sources_address(
         language,
         ObservationQuery {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Problem,
+    address::at,
     api::regions::RegionsAnswer,
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, RegionsQuery},
@@ -94,7 +95,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
     figure.first = true;
     figure.stacked = true;
     figure.table = Some(regions_table(&view));
-    figure.csv = Some(format!("/api/v1/regions.csv?{}", query.to_query_string()));
+    figure.csv = Some(at(format_args!("/api/v1/regions.csv?{}", query.to_query_string())));
     figure.citation = Some(
         language
             .pick(&data.index.citation_vi, &data.index.citation_en)

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Indicator, Language, Problem, Year,
+    address::at,
     api::{ProvinceList, scatter::ScatterAnswer},
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ScatterQuery},
@@ -162,7 +163,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
         year: query.x_year,
     };
     figure.table = Some(scatter_table(&view, &aspect));
-    figure.csv = Some(format!("/api/v1/scatter.csv?{}", query.to_query_string()));
+    figure.csv = Some(at(format_args!("/api/v1/scatter.csv?{}", query.to_query_string())));
     figure.citation = Some(citation(&data.indices, language));
     let view = view! {
         <div class="wrap page-scatter">

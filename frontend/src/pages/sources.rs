@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Language, Problem, Year,
+    address::at,
     api::{Observation, ProvinceList},
     domain::{IndexInfo, SourceInfo},
     query::{ApiQuery as _, ObservationQuery, PageQuery},
@@ -116,7 +117,7 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
     let has_rows = !view.rows.is_empty();
     let table = has_rows.then(|| sources_table(&view, columns, language));
     let note = view.note.map(|note| view! { <p class="muted small">{note}</p> });
-    let csv = format!("/api/v1/observations.csv?{}", query.to_query_string());
+    let csv = at(format_args!("/api/v1/observations.csv?{}", query.to_query_string()));
     let view = view! {
         <div class=format!("wrap page-sources index-{}", index.id)>
             <h1>{title}</h1>
@@ -128,7 +129,7 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
             {note}
             <ul class="inline-list">
                 {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
-                <li><a href="/api/v1/sources.csv" download="">{text::ALL_SOURCES.get(language)}</a></li>
+                <li><a href=at("/api/v1/sources.csv") download="">{text::ALL_SOURCES.get(language)}</a></li>
             </ul>
         </div>
     };

@@ -175,7 +175,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
     view! {
         <p class="narrative">{view.start.clone()}</p>
         <section id=OUTCOME_ID class="outcome" aria-live="polite">{outcome_part(&parts.outcome, language)}</section>
-        <form class="what-if-form" data-live="" method="get" action=address.path.clone() aria-label=text::WHAT_IF.get(language)>
+        <form class="what-if-form" data-live="" method="get" action=address.page() aria-label=text::WHAT_IF.get(language)>
             {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
             <div id="levers" class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
                 <table class="data levers">

@@ -84,6 +84,9 @@ pub(super) const ALL_WEB_ASSEMBLY: Limit = Limit {
     fail: 690 * KB,
 };
 
+/// What the service worker keeps: WebAssembly, scripts, style sheet, fonts, figures, borders and shells.
+pub(super) const OFFLINE: Limit = Limit::hard(1_300 * KB);
+
 /// HTML with the first figure and its table, the style sheet and all its fonts.
 pub(super) const FIRST_VIEW: Limit = Limit::hard(60 * KB);
 

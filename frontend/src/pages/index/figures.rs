@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, Year,
+    address::at,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MapClasses, ObservationQuery, RankingQuery, Tab},
 };
 
@@ -72,7 +73,7 @@ pub(super) fn main_figure(
     figure.table = Some(shown);
     figure.choices = figure.kind.is_some().then(|| class_choice(address));
     figure.timeline = Some(timeline(address, data, table.year, "timeline"));
-    figure.csv = Some(format!("/api/v1/rankings.csv?{}", rankings.to_query_string()));
+    figure.csv = Some(at(format_args!("/api/v1/rankings.csv?{}", rankings.to_query_string())));
     figure.sources = Some(sources_address(
         language,
         ObservationQuery {

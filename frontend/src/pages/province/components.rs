@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     IndexId, Language, Text,
+    address::at,
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery},
 };
@@ -42,7 +43,10 @@ pub(super) fn component_section(address: &PageAddress, view: &ComponentsView, ba
         province: Some(view.province.clone()),
         year: Some(view.year),
     };
-    figure.csv = Some(format!("/api/v1/observations.csv?{}", observations.to_query_string()));
+    figure.csv = Some(at(format_args!(
+        "/api/v1/observations.csv?{}",
+        observations.to_query_string()
+    )));
     let moves = has_scores.then(|| moves(view, language));
     view! {
         {figure.view()}
