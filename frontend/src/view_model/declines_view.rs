@@ -260,7 +260,7 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
         median_text: difference(row.median_change),
         distance: row.distance_change,
         distance_text: difference(row.distance_change),
-        places: row.rank_lost.map(|lost| -i32::from(lost)),
+        places: row.rank_lost.map(|lost| -lost),
         // Lost places are places with a minus, as everywhere else.
         places_text: row
             .rank_lost
