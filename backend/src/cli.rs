@@ -16,13 +16,16 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use tracing_subscriber::EnvFilter;
 use vithe_datasets::{Finding, PackageFiles, RedistributionOverrides, Severity, check_files, read_package};
-use vithe_shared::{IndexId, Language, api::Redistribution};
+use vithe_shared::{IndexId, Language, domain::Redistribution};
 
 use crate::{
     data::Data,
     openapi_document, server,
     state::{AppState, Settings},
 };
+
+#[cfg(test)]
+mod tests;
 
 /// Vị Thế: Vietnam's provincial indices, compared, told and checked.
 #[derive(Debug, Parser)]
@@ -363,69 +366,4 @@ fn print_openapi() -> anyhow::Result<()> {
     let mut output = io::stdout().lock();
     writeln!(output, "{document}")?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory as _;
-
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn every_setting_has_an_environment_variable_and_a_description() {
-        for command in Cli::command().get_subcommands() {
-            let settings = command
-                .get_arguments()
-                .filter(|argument| !["help", "version"].contains(&argument.get_id().as_str()));
-            for argument in settings {
-                let name = argument.get_id();
-                let variable = argument
-                    .get_env()
-                    .and_then(|variable| variable.to_str())
-                    .unwrap_or_default();
-                assert!(variable.starts_with("VITHE_"), "{name}");
-                assert!(argument.get_help().is_some(), "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn an_origin_has_a_scheme_and_no_path() {
-        assert_eq!(
-            parse_origin("https://vithe.example/"),
-            Ok("https://vithe.example".to_owned())
-        );
-        assert!(parse_origin("vithe.example").is_err());
-        assert!(parse_origin("https://vithe.example/x").is_err());
-    }
-
-    #[test]
-    fn a_network_is_one_address_or_many() {
-        let contains = |network: &str, address: &str| {
-            parse_network(network)
-                .unwrap()
-                .contains(&address.parse::<IpAddr>().unwrap())
-        };
-        assert!(contains("10.0.0.0/8", "10.1.2.3") && !contains("10.0.0.0/8", "11.0.0.1"));
-        assert!(contains("127.0.0.1", "127.0.0.1") && !contains("127.0.0.1", "127.0.0.2"));
-        assert!(contains("::1", "::1"));
-        assert!(parse_network("proxy.example").is_err());
-        assert!(parse_network("10.0.0.0/40").is_err());
-    }
-
-    #[test]
-    fn redistribution_names_an_index_and_terms() {
-        assert_eq!(
-            parse_redistribution("pci=full"),
-            Ok((IndexId::Pci, Redistribution::Full))
-        );
-        assert!(parse_redistribution("pci").is_err());
-        assert!(parse_redistribution("gdp=full").is_err());
-        assert!(parse_redistribution("pci=some").is_err());
-    }
 }

@@ -18,6 +18,12 @@ use crate::{
 /// The longest query string that is read.
 const MAXIMUM_QUERY_BYTES: usize = 2_048;
 
+/// The key that names the version of the dataset.
+pub(crate) const VERSION: &str = "v";
+
+/// The key that names the spreadsheet a CSV is for.
+pub(crate) const EXCEL: &str = "excel";
+
 /// The form of a data answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -113,7 +119,11 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
         } else {
             CsvFlavour::Standard
         };
-        let taken: &[&'static str] = if form == Form::Csv { &["v", "excel"] } else { &["v"] };
+        let taken: &[&'static str] = if form == Form::Csv {
+            &[VERSION, EXCEL]
+        } else {
+            &[VERSION]
+        };
         let query = query.parse(taken, language)?;
         Ok(Self {
             query,
@@ -194,7 +204,7 @@ impl RawQuery {
 
     /// Takes the version out: only the bundled one is kept. `true` where it was named.
     pub(crate) fn take_version(&mut self, bundled: &str, language: Language) -> Result<bool, ApiError> {
-        match self.0.take("v").map_err(|error| error.into_problem(language))? {
+        match self.0.take(VERSION).map_err(|error| error.into_problem(language))? {
             None => Ok(false),
             Some(version) if version == bundled => Ok(true),
             Some(version) => Err(vithe_shared::Problem::new(
@@ -207,17 +217,17 @@ impl RawQuery {
                     }
                 },
             )
-            .at_parameter("v")
+            .at_parameter(VERSION)
             .into()),
         }
     }
 
     fn take_flavour(&mut self, language: Language) -> Result<CsvFlavour, ApiError> {
-        let flavour = self.0.take("excel").and_then(|value| match value {
+        let flavour = self.0.take(EXCEL).and_then(|value| match value {
             None => Ok(CsvFlavour::Standard),
             Some(value) if value == "vi" => Ok(CsvFlavour::ExcelVi),
             Some(value) => Err(QueryError::Malformed {
-                name: "excel",
+                name: EXCEL,
                 value,
                 expected: Text::new("vi", "vi"),
             }),

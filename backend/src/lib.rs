@@ -14,6 +14,7 @@ mod extract;
 pub mod figures;
 mod middleware;
 mod openapi;
+mod registry;
 pub mod router;
 mod routes;
 mod server;

@@ -1,23 +1,18 @@
 //! The OpenAPI document: the contract of the API. Handlers describe themselves; `tests/openapi.rs` keeps a snapshot of the
 //! whole, so that every change of the contract is a visible difference.
 
+mod request;
+
 use utoipa::{
     OpenApi,
-    openapi::{
-        self, Content, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder, path::Operation,
-        schema::Type,
-    },
+    openapi::{self, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, path::Operation, schema::Type},
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::router::OpenApiRouter;
 use vithe_shared::{Problem, ProblemCode};
 
-use crate::{
-    routes::{
-        borders, changes, datasets, declines, figures, indices, matrix, movers, observations, overview, profile,
-        provinces, rankings, regions, scatter, series, sources, what_if,
-    },
-    state::AppState,
-};
+use self::request::problem;
+pub(crate) use self::request::{Asked, AtPath, DescribedRequest, Refused, Versioned, excel_parameter};
+use crate::{registry::add_resources, state::AppState};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -45,36 +40,7 @@ struct Contract;
 
 /// The documented routes with the document they make.
 pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::with_openapi(Contract::openapi())
-        .routes(routes!(indices::list_indices))
-        .routes(routes!(indices::find_index))
-        .routes(routes!(provinces::list_provinces))
-        .routes(routes!(profile::find_profile))
-        .routes(routes!(borders::find_borders))
-        .routes(routes!(overview::find_overview))
-        .routes(routes!(rankings::list_rankings))
-        .routes(routes!(series::list_series))
-        .routes(routes!(matrix::find_matrix))
-        .routes(routes!(observations::list_observations))
-        .routes(routes!(sources::list_sources))
-        .routes(routes!(changes::find_changes))
-        .routes(routes!(declines::list_declines))
-        .routes(routes!(movers::list_movers))
-        .routes(routes!(scatter::find_scatter))
-        .routes(routes!(regions::list_regions))
-        .routes(routes!(what_if::answer_what_if))
-        .routes(routes!(rankings::export_rankings))
-        .routes(routes!(series::export_series))
-        .routes(routes!(matrix::export_matrix))
-        .routes(routes!(observations::export_observations))
-        .routes(routes!(sources::export_sources))
-        .routes(routes!(movers::export_movers))
-        .routes(routes!(scatter::export_scatter))
-        .routes(routes!(regions::export_regions))
-        .routes(routes!(datasets::list_datasets))
-        .routes(routes!(datasets::find_dataset))
-        .routes(routes!(datasets::find_dataset_notes))
-        .routes(routes!(figures::draw_figure))
+    add_resources(OpenApiRouter::with_openapi(Contract::openapi()))
 }
 
 /// The document, as `vithe openapi` prints it.
@@ -115,18 +81,13 @@ const LOAD: [(&str, &str, &str); 2] = [
 
 fn refusal(description: &str) -> Response {
     let seconds = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).build();
-    ResponseBuilder::new()
-        .description(description)
+    problem(description)
         .header(
             "Retry-After",
             HeaderBuilder::new()
                 .schema(Some(seconds))
                 .description(Some("Seconds"))
                 .build(),
-        )
-        .content(
-            "application/problem+json",
-            Content::new(Some(Ref::from_schema_name("Problem"))),
         )
         .build()
 }

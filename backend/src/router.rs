@@ -1,4 +1,4 @@
-//! Every address of the server, and what happens around it. The one list of routes.
+//! Every address of the server, and what happens around it: the resources of the API, which `registry.rs` lists, and all else.
 
 use axum::{
     Router, middleware,
@@ -15,10 +15,8 @@ use crate::{
         problem::{answer_not_found, answer_panic, write_problems},
     },
     openapi::documented_routes,
-    routes::{
-        assets, changes, declines, health, indices, matrix, movers, observations, openapi, overview, pages, provinces,
-        rankings, regions, scatter, series, site, sources,
-    },
+    routes::{assets, health, openapi, pages, shells, site, worker},
+    site::WORKER,
     state::AppState,
 };
 
@@ -27,20 +25,6 @@ pub fn build_router(state: AppState) -> Router {
     let (documented, _) = documented_routes().split_for_parts();
     let routes = Router::new()
         .merge(documented)
-        // The same resources under the suffix that names their form.
-        .route("/api/v1/indices.json", get(indices::list_indices))
-        .route("/api/v1/provinces.json", get(provinces::list_provinces))
-        .route("/api/v1/overview.json", get(overview::find_overview))
-        .route("/api/v1/rankings.json", get(rankings::list_rankings))
-        .route("/api/v1/series.json", get(series::list_series))
-        .route("/api/v1/matrix.json", get(matrix::find_matrix))
-        .route("/api/v1/changes.json", get(changes::find_changes))
-        .route("/api/v1/declines.json", get(declines::list_declines))
-        .route("/api/v1/movers.json", get(movers::list_movers))
-        .route("/api/v1/scatter.json", get(scatter::find_scatter))
-        .route("/api/v1/regions.json", get(regions::list_regions))
-        .route("/api/v1/observations.json", get(observations::list_observations))
-        .route("/api/v1/sources.json", get(sources::list_sources))
         // The contract and the page to browse it.
         .route("/api/v1/openapi.json", get(openapi::find_openapi))
         .route("/api/docs", get(openapi::redirect_documentation))
@@ -53,6 +37,9 @@ pub fn build_router(state: AppState) -> Router {
         .route("/figures/{chart}/{*path}", any(answer_not_found))
         .route("/assets/", any(answer_not_found))
         .route("/assets/{*path}", get(assets::serve_asset))
+        // The offline version.
+        .route(WORKER, get(worker::serve_worker))
+        .route("/shell/{language}/{name}", get(shells::show_shell))
         // For what keeps the server running, and for crawlers.
         .route("/healthz", get(health::check_health))
         .route("/readyz", get(health::check_readiness))

@@ -1,4 +1,4 @@
-//! The addresses of the server, one file per resource. `router.rs` lists them all.
+//! The addresses of the server, one file per resource. `registry.rs` lists those of the API, `router.rs` the others.
 
 pub(crate) mod assets;
 pub(crate) mod borders;
@@ -21,6 +21,8 @@ pub(crate) mod rankings;
 pub(crate) mod regions;
 pub(crate) mod scatter;
 pub(crate) mod series;
+pub(crate) mod shells;
 pub(crate) mod site;
 pub(crate) mod sources;
 pub(crate) mod what_if;
+pub(crate) mod worker;

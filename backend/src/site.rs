@@ -5,10 +5,19 @@ use std::collections::BTreeMap;
 
 use vithe_frontend::site::{SiteManifest, hue_styles};
 
-use crate::{assets::SiteAssets, data::Data, state::BUILD};
+use crate::{answer::entity_tag, assets::SiteAssets, data::Data, state::BUILD};
 
 /// The record of the build.
 const RECORD: &str = "manifest.json";
+
+/// The service worker: at the root, so that it answers for every page.
+pub(crate) const WORKER: &str = "/service-worker.js";
+
+/// How much of a hash names a build.
+const MARK_LENGTH: usize = 16;
+
+/// Texts that are served with the site and that no page loads.
+const LICENCE: &str = ".txt";
 
 /// The fonts of the first paint.
 const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
@@ -20,30 +29,50 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, data: &Data) -> SiteMan
         BTreeMap::new()
     });
     let address = |name: &str| files.get(name).map_or_else(String::new, |path| format!("/{path}"));
-    let revisions: serde_json::Map<String, serde_json::Value> = data
-        .parts()
-        .into_iter()
-        .map(|part| (part.name, part.rev.into()))
+    let parts = data.parts();
+    let revisions: serde_json::Map<String, serde_json::Value> = parts
+        .iter()
+        .map(|part| (part.name.clone(), part.rev.clone().into()))
         .collect();
+    let revisions = serde_json::Value::Object(revisions).to_string();
     let titles = data.catalog().titles().iter();
     let hues: Vec<_> = titles.map(|title| (title.id, &title.hues)).collect();
     SiteManifest {
         origin: public_origin.unwrap_or_default().to_owned(),
-        build: BUILD.to_owned(),
+        build: mark(&files, &revisions),
         stylesheet: address("site.css"),
         script: address("site.js"),
         wasm: address("site_bg.wasm"),
         echarts: address("echarts.js"),
         theme_script: address("theme.js"),
+        offline_script: address("offline.js"),
+        worker: if files.is_empty() {
+            String::new()
+        } else {
+            WORKER.to_owned()
+        },
         favicon: address("favicon.svg"),
         fonts: FONTS
             .iter()
             .map(|name| address(name))
             .filter(|path| !path.is_empty())
             .collect(),
-        data: serde_json::Value::Object(revisions).to_string(),
+        data: revisions,
         hue_styles: hue_styles(&hues),
     }
+}
+
+/// Names what belongs together: the code of the server, the files of the site, the figures as they are served.
+fn mark(files: &BTreeMap<String, String>, revisions: &str) -> String {
+    let paths = files.values().map(String::as_bytes);
+    let tag = entity_tag([BUILD.as_bytes(), revisions.as_bytes()].into_iter().chain(paths));
+    tag.trim_matches('"').chars().take(MARK_LENGTH).collect()
+}
+
+/// The files that browsers load, by their paths.
+pub(crate) fn files_for_browsers() -> impl Iterator<Item = String> {
+    let files = read_record().unwrap_or_default();
+    files.into_values().filter(|path| !path.ends_with(LICENCE))
 }
 
 fn read_record() -> Result<BTreeMap<String, String>, String> {

@@ -17,8 +17,8 @@ pub use parts::{PartsError, parts};
 pub use registry::redistribute;
 use vithe_shared::{
     IndexId,
-    api::{Redistribution, SourceInfo},
     dataset::{IndexDataset, IndexNotes, Registry},
+    domain::{Redistribution, SourceInfo},
     engine::catalog::{Catalog, CatalogError, UnitLists},
 };
 

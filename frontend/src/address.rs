@@ -1,6 +1,9 @@
 //! Where the reader is: language, page and the state of the page, all read from the address; and how links are written.
 
-use vithe_shared::{IndexId, Language, ProvinceSlug, query::PageQuery};
+use vithe_shared::{
+    ComponentId, IndexId, Indicator, Language, ProvinceSlug, Year,
+    query::{FigureQuery, MOST_PINS, PageQuery},
+};
 
 use crate::routes::Subject;
 
@@ -70,6 +73,36 @@ impl PageAddress {
         self.subject.as_deref()?.parse().ok()
     }
 
+    /// The provinces that the reader keeps in view: the pins, and those that an older address names with `p`.
+    pub fn kept_in_view(&self) -> Vec<ProvinceSlug> {
+        let mut kept = self.query.pins.clone();
+        for province in &self.query.provinces {
+            if !kept.contains(province) && kept.len() < MOST_PINS {
+                kept.push(province.clone());
+            }
+        }
+        kept
+    }
+
+    /// An address of this site that is gone to from here, with the pins of the reader: they travel from page to page.
+    pub fn carry_pins(&self, address: &str) -> String {
+        let (rest, anchor) = address
+            .split_once('#')
+            .map_or((address, None), |(rest, anchor)| (rest, Some(anchor)));
+        let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
+        let mut target = Self::parse(path, search);
+        if self.query.pins.is_empty() || path == self.path || target.kind == PageKind::Unknown {
+            return address.to_owned();
+        }
+        if target.query.pins.is_empty() {
+            target.query.pins.clone_from(&self.query.pins);
+        }
+        match anchor {
+            Some(anchor) => format!("{}#{anchor}", target.canonical()),
+            None => target.canonical(),
+        }
+    }
+
     /// The address of the same page in another state.
     pub fn with(&self, change: impl FnOnce(&mut PageQuery)) -> String {
         let mut query = self.query.clone();
@@ -109,9 +142,75 @@ pub fn province_path(language: Language, province: &ProvinceSlug) -> String {
     format!("/{language}/province/{province}")
 }
 
+/// What a link keeps in view on the page that it leads to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aspect {
+    /// The index and its component.
+    pub indicator: Option<Indicator>,
+    /// The year.
+    pub year: Option<Year>,
+}
+
+impl Aspect {
+    /// A component of an index in a year.
+    pub fn of(index: IndexId, component: &ComponentId, year: Year) -> Self {
+        Self {
+            indicator: Some(Indicator {
+                index,
+                component: component.clone(),
+            }),
+            year: Some(year),
+        }
+    }
+
+    /// What a figure shows; of a span of years the last one.
+    pub fn of_figure(query: &FigureQuery) -> Self {
+        Self {
+            indicator: Some(Indicator {
+                index: query.index,
+                component: query.component.clone(),
+            }),
+            year: query.year.or(query.to),
+        }
+    }
+}
+
+/// `/vi/province/hau-giang?i=papi&y=2023`: the page of a province, opened on what the reader was looking at.
+pub fn province_address(language: Language, province: &ProvinceSlug, aspect: &Aspect) -> String {
+    let (index, component) = match aspect.indicator.clone() {
+        Some(Indicator { index, component }) => (Some(index), Some(component)),
+        None => (None, None),
+    };
+    let query = PageQuery {
+        index,
+        component,
+        year: aspect.year,
+        ..PageQuery::default()
+    };
+    query.address(&province_path(language, province))
+}
+
 /// `/vi/compare`
 pub fn compare_path(language: Language) -> String {
     format!("/{language}/compare")
+}
+
+/// The comparison that a page leads to: of its province, with those that the reader keeps in view, for its index.
+pub fn compare_address(from: &PageAddress) -> String {
+    let of_page = (from.kind == PageKind::Province).then(|| from.province()).flatten();
+    let index = (from.kind == PageKind::Index).then(|| from.index()).flatten();
+    let mut provinces: Vec<ProvinceSlug> = of_page.into_iter().collect();
+    for kept in from.kept_in_view() {
+        if !provinces.contains(&kept) {
+            provinces.push(kept);
+        }
+    }
+    let query = PageQuery {
+        provinces,
+        index: index.or(from.query.index),
+        ..PageQuery::default()
+    };
+    query.address(&compare_path(from.language))
 }
 
 /// `/vi/data`
@@ -176,6 +275,60 @@ mod tests {
         let address = PageAddress::parse("/vi/province/hau-giang", "?y=2021");
         assert_eq!(address.in_language(Language::En), "/en/province/hau-giang?y=2021");
         assert_eq!(PageAddress::parse("/vi/", "").in_language(Language::En), "/en/");
+    }
+
+    #[test]
+    fn pins_travel_to_other_pages_and_stay_what_a_link_of_the_page_makes_them() {
+        let here = PageAddress::parse("/vi/index/pci", "?y=2021&pin=hau-giang~can-tho");
+        for (link, reached) in [
+            ("/vi/index/papi", "/vi/index/papi?pin=hau-giang~can-tho"),
+            (
+                "/vi/province/an-giang?i=pci#changes",
+                "/vi/province/an-giang?i=pci&pin=hau-giang~can-tho#changes",
+            ),
+            ("/vi/index/papi?pin=ca-mau", "/vi/index/papi?pin=ca-mau"),
+            // The last pin is taken out by a link of the page.
+            ("/vi/index/pci?y=2021", "/vi/index/pci?y=2021"),
+            ("/api/v1/rankings.csv?index=pci", "/api/v1/rankings.csv?index=pci"),
+        ] {
+            assert_eq!(here.carry_pins(link), reached);
+        }
+        assert_eq!(
+            PageAddress::parse("/vi/", "").carry_pins("/vi/index/pci"),
+            "/vi/index/pci"
+        );
+    }
+
+    #[test]
+    fn a_comparison_takes_the_province_of_the_page_along() {
+        for (path, search, reached) in [
+            (
+                "/vi/province/hau-giang",
+                "?i=papi&y=2023",
+                "/vi/compare?i=papi&p=hau-giang",
+            ),
+            (
+                "/en/index/par",
+                "?pin=hau-giang~can-tho",
+                "/en/compare?i=par&p=hau-giang~can-tho",
+            ),
+            ("/vi/data", "", "/vi/compare"),
+        ] {
+            assert_eq!(compare_address(&PageAddress::parse(path, search)), reached);
+        }
+    }
+
+    #[test]
+    fn a_province_is_opened_on_what_was_looked_at() {
+        let province: ProvinceSlug = "hau-giang".parse().unwrap();
+        let opened = |component: &str| {
+            let aspect = Aspect::of(IndexId::Papi, &component.parse().unwrap(), Year(2023));
+            province_address(Language::Vi, &province, &aspect)
+        };
+        assert_eq!(opened("overall"), "/vi/province/hau-giang?i=papi&y=2023");
+        assert_eq!(opened("d1"), "/vi/province/hau-giang?i=papi&c=d1&y=2023");
+        let nothing = province_address(Language::Vi, &province, &Aspect::default());
+        assert_eq!(nothing, "/vi/province/hau-giang");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProvinceSlug,
     api::{
-        IndexInfo, Matrix, Observation, Overview, Profile, ProvinceList, Ranking, SeriesAnswer, SourceInfo,
+        Matrix, Observation, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
         movers::MoversAnswer,
@@ -12,6 +12,7 @@ use vithe_shared::{
         scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
+    domain::{IndexInfo, SourceInfo},
     engine::{
         answers::{
             LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, find_scatter,

@@ -1,19 +1,24 @@
 //! The document and the frame around every page.
 
+#[cfg(not(feature = "csr"))]
+use std::convert::Infallible;
+
 use leptos::{html, prelude::*};
 #[cfg(not(feature = "csr"))]
 use vithe_shared::Language;
 
 use crate::{
     address::PageAddress,
-    components::{footer::footer, header::header},
+    components::{connection::connection, footer::footer, header::header, saving::saving},
     text::common::{LOADING, SITE_NAME},
 };
 #[cfg(not(feature = "csr"))]
 use crate::{
-    components::script::module_script,
+    address::overview_path,
+    failure::network_view,
     pages::{Page, PageHead},
     site::SiteManifest,
+    text::connection,
 };
 
 /// The title of a document.
@@ -31,6 +36,7 @@ pub(crate) fn frame(
     let language = Memo::new(move |_| address.with(|address| address.language));
     view! {
         {move || header(language.get(), address)}
+        {move || saving(language.get())}
         <main
             id="main"
             tabindex="-1"
@@ -40,9 +46,22 @@ pub(crate) fn frame(
             {content}
         </main>
         <p class="loading" role="status">{move || is_waiting.get().then(|| LOADING.get(language.get()))}</p>
+        {move || connection(language.get())}
         {move || footer(language.get())}
     }
     .into_any()
+}
+
+/// What a document is for.
+#[cfg(not(feature = "csr"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// A page, complete without scripts; the app takes it over.
+    Page,
+    /// A frame that the app fills with the page of its address.
+    Shell,
+    /// All there is to say: it is never taken over.
+    Notice,
 }
 
 /// The whole document of a page. `page` makes it; its view lives as long as the document is written.
@@ -50,6 +69,42 @@ pub(crate) fn frame(
 pub fn document<E>(
     manifest: &SiteManifest,
     address: PageAddress,
+    page: impl FnOnce(&PageAddress) -> Result<Page, E>,
+) -> Result<String, E> {
+    write(manifest, address, Role::Page, page)
+}
+
+/// The document that stands in for every page of a language where there is no network: the frame, which the app fills.
+#[cfg(not(feature = "csr"))]
+pub fn shell(manifest: &SiteManifest, language: Language) -> String {
+    stand_in(manifest, language, Role::Shell, || ().into_any())
+}
+
+/// The document that stands in for what needs the network: files, and the documentation of the API.
+#[cfg(not(feature = "csr"))]
+pub fn network_notice(manifest: &SiteManifest, language: Language) -> String {
+    stand_in(manifest, language, Role::Notice, || network_view(language))
+}
+
+#[cfg(not(feature = "csr"))]
+fn stand_in(manifest: &SiteManifest, language: Language, role: Role, view: impl FnOnce() -> AnyView) -> String {
+    let address = PageAddress::parse(&overview_path(language), "");
+    let head = PageHead {
+        title: connection::AWAY.get(language).to_owned(),
+        description: connection::NEEDS_NETWORK.get(language).to_owned(),
+        image: None,
+    };
+    let Ok(html) = write(manifest, address, role, |_| {
+        Ok::<_, Infallible>(Page::new(head, view()))
+    });
+    html
+}
+
+#[cfg(not(feature = "csr"))]
+fn write<E>(
+    manifest: &SiteManifest,
+    address: PageAddress,
+    role: Role,
     page: impl FnOnce(&PageAddress) -> Result<Page, E>,
 ) -> Result<String, E> {
     /// What only a view that is hydrated needs: the app makes its own.
@@ -64,8 +119,18 @@ pub fn document<E>(
             NodeRef::new(),
             page.view,
         );
+        let starts = role != Role::Notice;
+        // What the scripts of the site look for; the app is started by the one that runs before the first paint.
         let root = view! {
-            <html lang=language data-build=manifest.build.clone() data-echarts=manifest.echarts.clone()>
+            <html
+                lang=language
+                data-build=manifest.build.clone()
+                data-script=starts.then(|| manifest.script.clone())
+                data-wasm=starts.then(|| manifest.wasm.clone())
+                data-echarts=manifest.echarts.clone()
+                data-worker=manifest.worker.clone()
+                data-shell=(role == Role::Shell).then_some("")
+            >
                 <head>{head}</head>
                 <body>{body}</body>
             </html>
@@ -78,14 +143,9 @@ pub fn document<E>(
 /// The head: files of the site, then title, description, share data and the addresses of the page in both languages.
 #[cfg(not(feature = "csr"))]
 fn head_part(manifest: &SiteManifest, address: &PageAddress, head: &PageHead) -> AnyView {
-    let start = format!(
-        "import load,{{start}} from {:?};load({{module_or_path:{:?}}}).then(start)",
-        manifest.script, manifest.wasm
-    );
     view! {
         {site_files(manifest)}
         {share_data(&manifest.origin, address, head)}
-        {module_script(start)}
     }
     .into_any()
 }
@@ -108,15 +168,7 @@ fn site_files(manifest: &SiteManifest) -> AnyView {
         <style>{manifest.hue_styles.clone()}</style>
         {fonts}
         <link rel="icon" href=manifest.favicon.clone() type="image/svg+xml"/>
-        <link rel="modulepreload" href=manifest.script.clone() fetchpriority="low"/>
-        <link
-            as="fetch"
-            rel="preload"
-            href=manifest.wasm.clone()
-            type="application/wasm"
-            crossorigin="anonymous"
-            fetchpriority="low"
-        />
+        <script defer src=manifest.offline_script.clone()></script>
     }
     .into_any()
 }

@@ -4,7 +4,8 @@
 
 use vithe_shared::{
     Borders, Problem,
-    api::{ChartFigure, IndexInfo},
+    api::ChartFigure,
+    domain::IndexInfo,
     query::{ChartKind, FigureQuery, FigureWidth},
 };
 

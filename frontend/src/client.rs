@@ -16,15 +16,18 @@ mod figure;
 mod hand;
 mod idle;
 mod live_form;
+mod motion;
 mod navigation;
 mod places;
 mod site;
 mod take_over;
 mod theme;
+mod years;
 
 pub(crate) use figure::{LiveFigure, live_figure};
 pub(crate) use navigation::Step;
 pub(crate) use site::Site;
+pub(crate) use years::YearControl;
 
 use crate::app::frame;
 
@@ -66,7 +69,11 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     let wanted = site.address();
     let shown = site.shown();
     let is_due = RwSignal::new(false);
-    idle::when_due(is_due);
+    if site.is_shell() {
+        is_due.set(true);
+    } else {
+        idle::when_due(is_due);
+    }
     live_form::follow(site);
     // A link to the page that is shown, such as “try again”, changes no address; nor does a network that is back.
     window_event_listener(ev::click, move |event| {
@@ -74,7 +81,7 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
             site.try_again();
         }
     });
-    window_event_listener_untyped("online", move |_| site.try_again());
+    window_event_listener_untyped("vithe-back", move |_| site.try_again());
     Effect::new(move |before: Option<String>| {
         let wanted = wanted.get();
         let address = wanted.canonical();
@@ -115,6 +122,7 @@ fn arrived(site: Site, main: NodeRef<html::Main>, before: Option<&str>, path: &s
         mark("data-app", "ready");
     }
     hand::show_state_of_address(&main);
+    site.settle(&main);
     site.complete_navigation();
     if !is_first && before.is_some_and(|before| before != path) {
         hand::focus(&main);

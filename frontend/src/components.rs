@@ -2,8 +2,10 @@
 
 pub(crate) mod change;
 pub(crate) mod changes_table;
+pub(crate) mod choice_links;
 pub(crate) mod comparison_table;
 pub(crate) mod component_table;
+pub(crate) mod connection;
 pub(crate) mod declines_table;
 pub(crate) mod figure;
 pub(crate) mod figure_width;
@@ -21,11 +23,12 @@ pub(crate) mod query_form;
 pub(crate) mod rank_intervals;
 pub(crate) mod rank_table;
 pub(crate) mod regions_table;
+pub(crate) mod saving;
 pub(crate) mod scatter_table;
-#[cfg(not(feature = "csr"))]
-pub(crate) mod script;
 pub(crate) mod search_box;
+pub(crate) mod slider;
 pub(crate) mod sources_table;
 pub(crate) mod sparkline;
 pub(crate) mod table;
+pub(crate) mod timeline;
 pub(crate) mod what_if_parts;

@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 use vithe_shared::{IndexId, Language, Problem};
 
+#[cfg(not(feature = "csr"))]
+use crate::text::connection;
 use crate::{
     address::{PageAddress, index_path, overview_path, search_path},
     components::link_list::LinkList,
@@ -20,6 +22,24 @@ pub fn failure_view(address: &PageAddress, problem: &Problem) -> AnyView {
             <h2>{missing::WHAT_NEXT.get(language)}</h2>
             {search_form(language)}
             <LinkList links=ways_on(address, problem)/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The content that stands for what needs the network: a file, the documentation of the API.
+#[cfg(not(feature = "csr"))]
+pub(crate) fn network_view(language: Language) -> AnyView {
+    view! {
+        <div class="wrap page-missing">
+            <h1>{connection::AWAY.get(language)}</h1>
+            <p class="lead">{connection::NEEDS_NETWORK.get(language)}</p>
+            <h2>{missing::WHAT_NEXT.get(language)}</h2>
+            <ul class="plain">
+                // The address that was asked for.
+                <li><a href="">{common::RETRY.get(language)}</a></li>
+                <li><a href=overview_path(language)>{common::HOME.get(language)}</a></li>
+            </ul>
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use vithe_shared::{Language, api::ScoreUnit};
+use vithe_shared::{Language, domain::ScoreUnit};
 
 /// Stands between a number and its unit, so that no line breaks there.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
@@ -83,7 +83,7 @@ pub fn format_count(value: usize, language: Language) -> String {
 ///
 /// ```
 /// use vithe_frontend::format::format_score_with_unit;
-/// use vithe_shared::{Language, api::ScoreUnit};
+/// use vithe_shared::{Language, domain::ScoreUnit};
 /// assert_eq!(format_score_with_unit(84.6, 1, ScoreUnit::Percent, Language::Vi), "84,6\u{a0}%");
 /// assert_eq!(format_score_with_unit(63.8, 2, ScoreUnit::Points, Language::En), "63.80\u{a0}points");
 /// ```
@@ -126,7 +126,7 @@ pub fn format_difference(value: f64, decimals: u8, language: Language) -> String
 ///
 /// ```
 /// use vithe_frontend::format::format_difference_with_unit;
-/// use vithe_shared::{Language, api::ScoreUnit};
+/// use vithe_shared::{Language, domain::ScoreUnit};
 /// assert_eq!(format_difference_with_unit(3.5, 1, ScoreUnit::Percent, Language::Vi), "+3,5\u{a0}điểm phần trăm");
 /// ```
 pub fn format_difference_with_unit(value: f64, decimals: u8, unit: ScoreUnit, language: Language) -> String {

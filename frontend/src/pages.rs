@@ -32,7 +32,6 @@ mod sources;
 mod strengths_section;
 mod trend;
 mod what_if;
-mod year_stepper;
 
 /// What the head of the document says about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ pub struct SiteManifest {
     /// Scheme and host for links that must be absolute (share images, canonical links), without a slash at the end;
     /// empty where it is not known.
     pub origin: String,
-    /// Names the build of the site.
+    /// Names code, figures and files that belong together.
     pub build: String,
     /// The style sheet.
     pub stylesheet: String,
@@ -20,8 +20,12 @@ pub struct SiteManifest {
     pub wasm: String,
     /// The chart engine, loaded when a figure comes near.
     pub echarts: String,
-    /// The small script that applies the stored theme before the first paint.
+    /// The small script that runs before the first paint: it applies the stored theme and starts the app.
     pub theme_script: String,
+    /// The small script that knows of the network and of the offline version.
+    pub offline_script: String,
+    /// The service worker; empty where the site was not built.
+    pub worker: String,
     /// The icon.
     pub favicon: String,
     /// Fonts of the first paint, to be fetched with the style sheet.

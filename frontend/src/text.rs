@@ -3,6 +3,7 @@
 
 pub mod common;
 pub mod compare;
+pub mod connection;
 pub mod data;
 pub mod figure;
 pub mod index;
@@ -18,3 +19,4 @@ pub mod scatter;
 pub mod search;
 pub mod sources;
 pub mod strengths;
+pub mod timeline;

@@ -5,8 +5,6 @@ pub mod changes;
 pub mod dataset;
 pub mod declines;
 pub mod figure;
-pub mod index;
-pub mod interval;
 pub mod matrix;
 pub mod movers;
 pub mod observation;
@@ -22,16 +20,11 @@ pub mod what_if;
 
 pub use dataset::DatasetPart;
 pub use figure::{ChartFigure, Mark};
-pub use index::{
-    BreakInfo, Comparability, ComponentInfo, ComponentName, IndexInfo, MaximumPoints, MethodVersion, NameStatus,
-    Reason, Redistribution, Scale, ScoreUnit, WeightInfo, YearCoverage,
-};
-pub use interval::{IntervalKind, RankInterval};
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};
-pub use observation::{Evidence, Observation, ObservationStatus, SourceInfo};
+pub use observation::Observation;
 pub use overview::{IndexOverview, Overview};
 pub use profile::{BestValue, ComponentProfile, IndexProfile, Profile};
-pub use province::{Province, ProvinceList, Region};
-pub use ranking::{Availability, Change, PublishedNational, RankBasis, Ranking, RankingRow, Summary};
+pub use province::ProvinceList;
+pub use ranking::{Ranking, RankingRow};
 pub use series::{Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary};
-pub use strengths::{AgainstOverall, Margin, Standout, StandoutsMissing};
+pub use strengths::{Standout, StandoutsMissing};

@@ -1,12 +1,47 @@
-//! The nouns of the product, each with a fixed set of values: what a figure gives, how a total comes about, how strong a
-//! source is. The package spells them in its files, the API in its answers, both as they are spelled here.
+//! The nouns of the product, from identified index to single figure: what is read from files, stored in datasets, computed
+//! with and told in answers alike. The package spells the fixed values in its files, the API in its answers, both as they
+//! are spelled here. Shapes that only an answer has are in [`crate::api`].
 
 mod aggregation;
+mod availability;
+mod change;
+mod comparability;
+mod component;
+mod evidence;
+mod index;
 mod measure;
 mod membership;
+mod observation_status;
+mod presence;
+mod province;
+mod rank_basis;
+mod rank_interval;
+mod reason;
+mod redistribution;
+mod scale;
+mod source;
 mod source_grade;
+mod strength;
+mod summary;
 
 pub use aggregation::Aggregation;
+pub use availability::{Availability, MissingScore};
+pub use change::Change;
+pub use comparability::Comparability;
+pub use component::{ComponentInfo, ComponentName, MaximumPoints, NameStatus, WeightInfo};
+pub use evidence::Evidence;
+pub use index::{BreakInfo, IndexInfo, MethodVersion, YearCoverage};
 pub use measure::Measure;
 pub use membership::Membership;
+pub use observation_status::ObservationStatus;
+pub use presence::{MoverCounts, Presence};
+pub use province::{Province, Region};
+pub use rank_basis::RankBasis;
+pub use rank_interval::{IntervalKind, RankInterval};
+pub use reason::Reason;
+pub use redistribution::Redistribution;
+pub use scale::{Scale, ScoreUnit};
+pub use source::SourceInfo;
 pub use source_grade::SourceGrade;
+pub use strength::{AgainstOverall, Margin};
+pub use summary::{PublishedNational, PublishedValues, Summary};

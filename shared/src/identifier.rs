@@ -1,6 +1,6 @@
 //! Identifiers as types: past the parsing border no index, component, province, region or year is a bare string or number.
 
-use std::{fmt, str::FromStr};
+use std::{fmt, ops::RangeInclusive, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
@@ -135,6 +135,11 @@ named_values!(Borders, "63 hoặc 34", "63 or 34");
 #[serde(transparent)]
 pub struct Year(pub u16);
 
+impl Year {
+    /// The years that are read as such.
+    pub(crate) const READ: RangeInclusive<u16> = 2000..=2100;
+}
+
 impl fmt::Display for Year {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
@@ -146,7 +151,7 @@ impl FromStr for Year {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.parse::<u16>() {
-            Ok(year) if (2000..=2100).contains(&year) && text.len() == 4 => Ok(Self(year)),
+            Ok(year) if Self::READ.contains(&year) && text.len() == 4 => Ok(Self(year)),
             _ => Err(IdentifierError {
                 value: text.to_owned(),
                 expected: Text::new("một năm, ví dụ 2021", "a year such as 2021"),

@@ -162,12 +162,13 @@ pub struct ProblemPlace {
 }
 
 /// An error answer, `application/problem+json`.
+// It is returned by value: texts that only pass through are boxed, which keeps it as small as an error should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// Where the code is explained.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: Box<str>,
     /// A short title, the same for every problem of this code, in the language asked for.
     pub title: String,
     /// The HTTP status.
@@ -176,7 +177,7 @@ pub struct Problem {
     pub detail: String,
     /// The address that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub instance: Option<String>,
+    pub instance: Option<Box<str>>,
     /// The stable code.
     pub code: ProblemCode,
     /// The places the problem points at.
@@ -188,7 +189,7 @@ impl Problem {
     /// A problem with a detail in the language asked for.
     pub fn new(code: ProblemCode, language: Language, detail: impl Into<String>) -> Self {
         Self {
-            kind: format!("/{language}/data#problem-{}", code.as_str()),
+            kind: format!("/{language}/data#problem-{}", code.as_str()).into(),
             title: code.title().get(language).to_owned(),
             status: code.status(),
             detail: detail.into(),

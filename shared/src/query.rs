@@ -3,6 +3,8 @@
 //! The API reads strictly (an unknown key is an error that lists the allowed ones); pages read leniently (unknown keys are
 //! kept, see [`PageQuery`]). Defaults are left out when an address is written.
 
+#[cfg(feature = "openapi")]
+mod contract;
 mod error;
 mod figure;
 mod page;
@@ -14,6 +16,8 @@ mod sort;
 mod tests;
 mod values;
 
+#[cfg(feature = "openapi")]
+pub use self::contract::{DescribedValue, QueryDescription};
 pub use self::{
     error::QueryError,
     figure::{ChartKind, FigureQuery, FigureWidth, Theme},
@@ -40,6 +44,10 @@ pub trait ApiQuery: Sized {
 
     /// The canonical query string: fixed order, defaults left out.
     fn to_query_string(&self) -> String;
+
+    /// What the contract of the API says of it.
+    #[cfg(feature = "openapi")]
+    fn describe() -> QueryDescription;
 
     /// Reads a whole query string; a key it does not know is an error.
     fn parse(query: &str) -> Result<Self, QueryError> {

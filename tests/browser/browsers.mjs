@@ -40,8 +40,8 @@ export function onlyInChromium(reason) {
   return { skip: IS_CHROMIUM ? false : reason };
 }
 
-function launch({ javaScript, theme }) {
-  const key = IS_CHROMIUM ? 'chromium' : `${theme}, scripts ${javaScript ? 'on' : 'off'}`;
+function launch({ javaScript, theme, worker }) {
+  const key = IS_CHROMIUM ? 'chromium' : `${theme}, scripts ${javaScript ? 'on' : 'off'}, worker ${worker ? 'on' : 'off'}`;
   if (!running.has(key)) {
     running.set(
       key,
@@ -53,6 +53,7 @@ function launch({ javaScript, theme }) {
         args: IS_CHROMIUM ? CHROMIUM_FLAGS : [],
         extraPrefsFirefox: {
           'javascript.enabled': javaScript,
+          'dom.serviceWorkers.enabled': worker,
           'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
           'ui.prefersReducedMotion': 1,
           // As in Chromium without a head, and on telephones: they take no room.
@@ -65,13 +66,23 @@ function launch({ javaScript, theme }) {
   return running.get(key);
 }
 
-/** A tab in a context of its own: nothing is kept from others. */
-export async function openTab({ javaScript, theme, width, height, lang }) {
-  const browser = await launch({ javaScript, theme });
+/**
+ * A tab in a context of its own: nothing is kept from others. Without `worker` it is a browser without service
+ * workers, as in a private window: what a test intercepts and counts is then what the page itself asks for.
+ * `before` runs in every document before its own scripts.
+ */
+export async function openTab({ javaScript, theme, width, height, lang, worker, before }) {
+  const browser = await launch({ javaScript, theme, worker });
   const context = await browser.createBrowserContext();
   const tab = await context.newPage();
   await tab.setViewport({ width, height });
+  if (before) {
+    await tab.evaluateOnNewDocument(before);
+  }
   if (IS_CHROMIUM) {
+    if (!worker) {
+      await tab.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
+    }
     await tab.setJavaScriptEnabled(javaScript);
     await tab.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: theme },

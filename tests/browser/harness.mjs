@@ -32,18 +32,20 @@ let opened = [];
  *
  * `lang` is put before `path`; without it `path` stands as it is. `status` is
  * what the document must answer with, `forgives` what may go wrong because the
- * test makes it go wrong.
+ * test makes it go wrong. `worker` lets the service worker of the site work, `origin`
+ * is where the site is, and without `app` it is not waited for.
  */
 export async function openPage(path, options = {}) {
   const { javaScript = true, width = 1440, height = 900, theme = 'light', lang, status = 200, forgives } = options;
-  const { context, tab } = await openTab({ javaScript, width, height, theme, lang });
-  const visit = { page: new Page(tab), context, problems: [], requests: [], transfers: new Map(), pending: new Set(), lastActivity: 0 };
+  const { worker = false, before, origin = BASE_URL, app = javaScript } = options;
+  const { context, tab } = await openTab({ javaScript, width, height, theme, lang, worker, before });
+  const visit = { origin, page: new Page(tab), context, problems: [], requests: [], transfers: new Map(), pending: new Set(), lastActivity: 0 };
   opened.push(visit);
   await watch(visit, { javaScript, documentStatus: status, forgives });
   const address = lang ? `/${lang}${path}` : path;
-  visit.response = await tab.goto(`${BASE_URL}${address}`, { waitUntil: 'load' });
+  visit.response = await tab.goto(`${origin}${address}`, { waitUntil: 'load' });
   assert.equal(visit.response.status(), status, `status of ${address}`);
-  if (javaScript) {
+  if (app) {
     await takenOver(visit.page).catch((error) => {
       // What went wrong in the page tells more than the wait that it made fail.
       throw visit.problems.length > 0 ? new Error(visit.problems.join('\n'), { cause: error }) : error;
@@ -80,7 +82,7 @@ async function watch(visit, { javaScript, documentStatus, forgives }) {
     visit.lastActivity = Date.now();
     const url = new URL(request.url());
     requests.push({ url, isDocument: request.isNavigationRequest(), method: request.method() });
-    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(BASE_URL).origin) {
+    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== visit.origin) {
       report(`request leaves the origin: ${url}`);
     }
   });

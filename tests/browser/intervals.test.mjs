@@ -12,7 +12,7 @@ describe('rank intervals', () => {
 
   test('without JavaScript a kind is chosen by a link and marked', async () => {
     const { page } = await openPage(PAPI_2019, { lang: 'vi', javaScript: false });
-    const choice = page.locator('.interval-choice');
+    const choice = page.locator('.choice:has(#interval-label)');
     assert.equal(await choice.locator('[aria-current="true"]').innerText(), 'tắt');
     await choice.locator('a', { hasText: 'lấy mẫu' }).click();
     await untilAddress(page, (url) => url.searchParams.get('interval') === 'sampling', 'the kind in the address');

@@ -13,6 +13,9 @@ use crate::{
     workspace::{self, Profile},
 };
 
+/// The script of the offline version.
+const SERVICE_WORKER: &str = "service_worker.js";
+
 /// Makes what is missing or out of date.
 pub(crate) fn build(profile: Profile) -> Result<()> {
     let from_npm = npm::bundle()?;
@@ -32,6 +35,12 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
     }
     let bundle = read_tree(&bound)?;
     ensure!(!bundle.is_empty(), "wasm-bindgen left nothing in {}", bound.display());
+    // The server puts the list of what is kept in front of it.
+    let worker = workspace::frontend().join("assets/worker").join(SERVICE_WORKER);
+    site.add_for_server(
+        SERVICE_WORKER,
+        fs::read(&worker).with_context(|| worker.display().to_string())?,
+    );
     site.add_bundle("site", bundle)?;
     site.add_style_sheet("site.css", &style_sheet)?;
     if profile == Profile::Release {

@@ -10,7 +10,8 @@ use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
 use vithe_datasets::{Package, PackageFiles, normalize, read_package};
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
-    api::{IntervalKind, what_if::WhatIfRequest},
+    api::what_if::WhatIfRequest,
+    domain::IntervalKind,
     engine::{
         answers::{answer_what_if, find_changes, list_declines, list_rankings},
         catalog::Catalog,

@@ -1,9 +1,9 @@
 //! Regions over the years as a sheet: one line per region and year, the country under `vn`, a break told on the line of its
 //! later year.
 
-use vithe_shared::api::{
-    Comparability,
-    regions::{RegionYear, RegionsAnswer},
+use vithe_shared::{
+    api::regions::{RegionYear, RegionsAnswer},
+    domain::Comparability,
 };
 
 use super::csv::{Field, Sheet};

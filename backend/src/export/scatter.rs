@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     ProvinceSlug, RegionId,
-    api::scatter::{MissingScore, ScatterAnswer, ScatterAxis},
+    api::scatter::{ScatterAnswer, ScatterAxis},
+    domain::MissingScore,
 };
 
 use super::csv::{Field, Sheet};

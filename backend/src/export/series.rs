@@ -1,9 +1,6 @@
 //! Series as a sheet: one line per province and year, a break told on the line of its later year.
 
-use vithe_shared::{
-    Year,
-    api::{Comparability, SeriesAnswer},
-};
+use vithe_shared::{Year, api::SeriesAnswer, domain::Comparability};
 
 use super::csv::{Field, Sheet};
 

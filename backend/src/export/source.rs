@@ -1,6 +1,6 @@
 //! The documents that figures come from as a sheet.
 
-use vithe_shared::api::SourceInfo;
+use vithe_shared::domain::SourceInfo;
 
 use super::csv::{Field, Sheet};
 

@@ -104,7 +104,7 @@ fn bare_problem(status: StatusCode, language: Language) -> Problem {
 }
 
 fn write(mut problem: Problem, address: String) -> Response {
-    problem.instance = Some(address);
+    problem.instance = Some(address.into());
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     // A problem consists of texts and numbers, which always serialise.
     let body = serde_json::to_vec(&problem).unwrap_or_default();

@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use vithe_shared::{
-    Borders, Problem,
+    Borders,
     dataset::Part,
     query::{DatasetQuery, QueryError},
 };
@@ -15,6 +15,7 @@ use crate::{
     answer::{CACHE_FOREVER, Representation},
     error::ApiError,
     extract::ApiRequest,
+    openapi::{Asked, Refused},
     state::AppState,
 };
 
@@ -28,12 +29,11 @@ use crate::{
     tag = "provinces",
     params(
         ("borders" = String, Path, description = "`63` or `34`"),
-        ("rev" = Option<String>, Query, description = "The revision of the outlines; what is answered under one never changes"),
+        Asked<ApiRequest<DatasetQuery>>,
     ),
     responses(
         (status = 200, description = "A feature collection with the property `slug`", body = Object, content_type = "application/geo+json"),
-        (status = 400, description = "Neither 63 nor 34", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "Unknown revision", body = Problem, content_type = "application/problem+json"),
+        Refused<ApiRequest<DatasetQuery>>,
     )
 )]
 pub(crate) async fn find_borders(

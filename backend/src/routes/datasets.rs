@@ -2,15 +2,15 @@
 //! asking again. It carries what the site displays, for the site: other origins are refused.
 
 use axum::{
-    extract::{Path, State},
-    http::{HeaderMap, HeaderValue},
+    extract::{FromRequestParts, Path, State},
+    http::{HeaderMap, HeaderValue, request::Parts},
     response::Response,
 };
 use vithe_shared::{
     IndexId, Language, Problem, ProblemCode,
     api::DatasetPart,
     dataset::Part,
-    query::{DatasetQuery, NoQuery},
+    query::{ApiQuery, DatasetQuery, NoQuery, QueryDescription},
 };
 
 use super::data::to_json;
@@ -19,11 +19,33 @@ use crate::{
     data::PartBody,
     error::ApiError,
     extract::ApiRequest,
+    openapi::{Asked, AtPath, DescribedRequest, Refused},
     state::{AppState, BUILD},
 };
 
 /// For what is the newest of its kind: asked for again each time.
 pub(crate) const CACHE_NEWEST: &str = "no-cache";
+
+/// A request of a page of this site: one that another site makes is refused.
+pub(crate) struct SiteRequest<Q>(ApiRequest<Q>);
+
+impl<Q: ApiQuery> FromRequestParts<AppState> for SiteRequest<Q> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        let request = ApiRequest::from_request_parts(parts, state).await?;
+        refuse_other_sites(&parts.headers, request.language())?;
+        Ok(Self(request))
+    }
+}
+
+impl<Q: ApiQuery> DescribedRequest for SiteRequest<Q> {
+    fn describe() -> QueryDescription {
+        let mut request = ApiRequest::<Q>::describe();
+        request.refuse(&[ProblemCode::RedistributionRestricted]);
+        request
+    }
+}
 
 /// The parts of the normalized form with their revisions.
 ///
@@ -33,19 +55,17 @@ pub(crate) const CACHE_NEWEST: &str = "no-cache";
     path = "/api/v1/datasets",
     operation_id = "list_datasets",
     tag = "site",
+    params(Asked<SiteRequest<NoQuery>>),
     responses(
         (status = 200, description = "All parts", body = [DatasetPart]),
-        (status = 400, description = "Unknown parameter", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "Asked by another site", body = Problem, content_type = "application/problem+json"),
+        Refused<SiteRequest<NoQuery>>,
     )
 )]
 pub(crate) async fn list_datasets(
     State(state): State<AppState>,
-    headers: HeaderMap,
-    request: ApiRequest<NoQuery>,
+    SiteRequest(request): SiteRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
     let language = request.language();
-    refuse_other_sites(&headers, language)?;
     let identity = [BUILD, state.catalog().revision(), "/api/v1/datasets"];
     let representation = for_the_site("application/json", CACHE_NEWEST, request.vary());
     let response = state
@@ -67,27 +87,24 @@ pub(crate) async fn list_datasets(
     tag = "site",
     params(
         ("part" = String, Path, description = "`registry`, `pci`, `papi`, `par` or `sipas`"),
-        ("rev" = Option<String>, Query, description = "The revision; the newest by default. What is answered under a revision never changes"),
+        Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(
         (status = 200, description = "The part: its members by name, all rows as arrays in the order of their fields", body = Object),
-        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "Asked by another site", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "Unknown part or revision", body = Problem, content_type = "application/problem+json"),
+        Refused<AtPath<IndexId, SiteRequest<DatasetQuery>>>,
     )
 )]
 pub(crate) async fn find_dataset(
     State(state): State<AppState>,
     Path(part): Path<String>,
-    headers: HeaderMap,
-    request: ApiRequest<DatasetQuery>,
+    SiteRequest(request): SiteRequest<DatasetQuery>,
 ) -> Result<Response, ApiError> {
     let part = if part == Part::Registry.to_string() {
         Part::Registry
     } else {
         Part::Index(find_index(&part, request.language())?)
     };
-    answer_part(&state, part, &headers, &request).await
+    answer_part(&state, part, &request).await
 }
 
 /// The other claims and the notes of an index, for the page on sources.
@@ -100,23 +117,20 @@ pub(crate) async fn find_dataset(
     tag = "site",
     params(
         ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`"),
-        ("rev" = Option<String>, Query, description = "The revision; the newest by default. What is answered under a revision never changes"),
+        Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(
         (status = 200, description = "The notes: members by name, all rows as arrays in the order of their fields", body = Object),
-        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "Asked by another site", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "Unknown index or revision", body = Problem, content_type = "application/problem+json"),
+        Refused<AtPath<IndexId, SiteRequest<DatasetQuery>>>,
     )
 )]
 pub(crate) async fn find_dataset_notes(
     State(state): State<AppState>,
     Path(index): Path<String>,
-    headers: HeaderMap,
-    request: ApiRequest<DatasetQuery>,
+    SiteRequest(request): SiteRequest<DatasetQuery>,
 ) -> Result<Response, ApiError> {
     let part = Part::Notes(find_index(&index, request.language())?);
-    answer_part(&state, part, &headers, &request).await
+    answer_part(&state, part, &request).await
 }
 
 fn find_index(text: &str, language: Language) -> Result<IndexId, ApiError> {
@@ -128,14 +142,8 @@ fn find_index(text: &str, language: Language) -> Result<IndexId, ApiError> {
     })
 }
 
-async fn answer_part(
-    state: &AppState,
-    part: Part,
-    headers: &HeaderMap,
-    request: &ApiRequest<DatasetQuery>,
-) -> Result<Response, ApiError> {
+async fn answer_part(state: &AppState, part: Part, request: &ApiRequest<DatasetQuery>) -> Result<Response, ApiError> {
     let language = request.language();
-    refuse_other_sites(headers, language)?;
     let body = state.data().part(part).ok_or_else(|| ApiError::internal(language))?;
     let is_named = is_revision_named(body, &request.query, language)?;
     let cache_control = if is_named { CACHE_FOREVER } else { CACHE_NEWEST };
@@ -177,17 +185,10 @@ pub(crate) async fn send_part(
         .answer_encoded(&request.client, &identity, representation, |encoding| async move {
             // What the build has not compressed takes a while, away from the threads that answer.
             let encoded = tokio::task::spawn_blocking(move || owned.encoded(encoding)).await;
-            match encoded {
-                Ok(Ok(encoded)) => Ok(encoded),
-                Ok(Err(error)) => {
-                    tracing::error!(%error, "a part could not be compressed");
-                    Err(ApiError::internal(language))
-                }
-                Err(error) => {
-                    tracing::error!(%error, "a part could not be compressed");
-                    Err(ApiError::internal(language))
-                }
-            }
+            encoded.map_err(std::io::Error::other).flatten().map_err(|error| {
+                tracing::error!(%error, "a part could not be compressed");
+                ApiError::internal(language)
+            })
         })
         .await
 }

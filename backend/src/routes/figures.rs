@@ -11,9 +11,9 @@ use axum::{
 use moka::future::Cache;
 use vithe_frontend::{answers::Answers, charts};
 use vithe_shared::{
-    Borders, Language, Problem, ProblemCode,
+    Borders, Language, ProblemCode,
     api::ChartFigure,
-    query::{ApiQuery, ChartKind, FigureQuery},
+    query::{ApiQuery, ChartKind, FigureQuery, QueryDescription},
 };
 
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
     error::ApiError,
     extract::RawQuery,
     figures::engine::{EngineAssets, EngineError, FigureEngine, FigureSize},
+    openapi::{Asked, AtPath, DescribedRequest, Refused, Versioned},
     state::{AppState, BUILD, Settings},
 };
 
@@ -165,6 +166,21 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     }
 }
 
+/// A figure as it is asked for: which one, by its path, and what is drawn.
+struct FigureRequest;
+
+impl DescribedRequest for FigureRequest {
+    fn describe() -> QueryDescription {
+        let mut request = AtPath::<ChartKind, Versioned<FigureQuery>>::describe();
+        request.refuse(&[
+            ProblemCode::FigureFailed,
+            ProblemCode::FigureTimeout,
+            ProblemCode::Unavailable,
+        ]);
+        request
+    }
+}
+
 /// Answers `/figures/{chart}.svg` and `.png`.
 #[utoipa::path(
     get,
@@ -173,32 +189,11 @@ fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> 
     tag = "files",
     params(
         ("file" = String, Path, description = ChartKind::FILES),
-        ("index" = String, Query, description = "`pci`, `papi`, `par` or `sipas`"),
-        ("component" = Option<String>, Query, description = "The component; the total by default"),
-        ("year" = Option<u16>, Query, description = "The year; by default the one the component opens on"),
-        ("p" = Option<String>, Query, description = "Provinces joined by `~`: highlighted or compared; the first one alone is profiled, decomposed or limits the runs of falls"),
-        ("region" = Option<String>, Query, description = "Limits the figure to a region"),
-        ("from" = Option<u16>, Query, description = "First year of figures over time"),
-        ("to" = Option<u16>, Query, description = "Last year of figures over time"),
-        ("show" = Option<String>, Query, description = "What a chart over time draws: `score` (the default) or `rank`"),
-        ("classes" = Option<String>, Query, description = "Where the classes of a map are cut: `year`, into fifths of the year shown (the default), or `fixed`, once over all years"),
-        ("streak" = Option<u16>, Query, description = "The shortest run of falls that is drawn, 2 by default"),
-        ("interval" = Option<String>, Query, description = "The rank interval that `interval` draws: `rounding`, `perturbation`, `weights` or `sampling`"),
-        ("points" = Option<f64>, Query, description = "Points up and down of `interval=perturbation`"),
-        ("y" = Option<String>, Query, description = "What a scatter shows on its vertical axis: an index, or index and component joined by a dot; the horizontal one shows `component` of `index` in `year`"),
-        ("y_year" = Option<u16>, Query, description = "The year of the vertical axis of a scatter, where it differs"),
-        ("lang" = Option<String>, Query, description = "`vi` (default) or `en`"),
-        ("w" = Option<u16>, Query, description = "`360`, `720` (default) or `1120` CSS pixels"),
-        ("theme" = Option<String>, Query, description = "`light` (default) or `dark`"),
-        ("v" = Option<String>, Query, description = "The version of the dataset; the answer then never changes"),
+        Asked<FigureRequest>,
     ),
     responses(
         (status = 200, description = "The figure", body = String, content_type = "image/svg+xml"),
-        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "Unknown chart, index, component, year or province", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "The table has no rank interval of that kind", body = Problem, content_type = "application/problem+json"),
-        (status = 500, description = "The figure could not be drawn", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "Too many figures are waiting, or drawing took too long", body = Problem, content_type = "application/problem+json"),
+        Refused<FigureRequest>,
     )
 )]
 pub(crate) async fn draw_figure(

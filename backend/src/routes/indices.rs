@@ -4,10 +4,15 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use vithe_shared::{Problem, api::IndexInfo, engine::answers, query::NoQuery};
+use vithe_shared::{IndexId, domain::IndexInfo, engine::answers, query::NoQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, state::AppState};
+use crate::{
+    error::ApiError,
+    extract::ApiRequest,
+    openapi::{Asked, AtPath, Refused},
+    state::AppState,
+};
 
 /// All indices, with components, method versions, breaks, coverage and terms.
 #[utoipa::path(
@@ -15,9 +20,10 @@ use crate::{error::ApiError, extract::ApiRequest, state::AppState};
     path = "/api/v1/indices",
     operation_id = "list_indices",
     tag = "indices",
+    params(Asked<ApiRequest<NoQuery>>),
     responses(
         (status = 200, description = "The four indices in their usual order", body = Vec<IndexInfo>),
-        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
+        Refused<ApiRequest<NoQuery>>,
     )
 )]
 pub(crate) async fn list_indices(
@@ -33,10 +39,13 @@ pub(crate) async fn list_indices(
     path = "/api/v1/indices/{index}",
     operation_id = "find_index",
     tag = "indices",
-    params(("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`")),
+    params(
+        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`"),
+        Asked<ApiRequest<NoQuery>>,
+    ),
     responses(
         (status = 200, description = "The index", body = IndexInfo),
-        (status = 404, description = "Unknown index", body = Problem, content_type = "application/problem+json"),
+        Refused<AtPath<IndexId, ApiRequest<NoQuery>>>,
     )
 )]
 pub(crate) async fn find_index(

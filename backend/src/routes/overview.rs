@@ -1,10 +1,15 @@
 //! `/api/v1/overview`.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::Overview, engine::answers, query::NoQuery};
+use vithe_shared::{api::Overview, engine::answers, query::NoQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, state::AppState};
+use crate::{
+    error::ApiError,
+    extract::ApiRequest,
+    openapi::{Asked, Refused},
+    state::AppState,
+};
 
 /// The four indices at a glance, each on the year it opens on.
 #[utoipa::path(
@@ -12,9 +17,10 @@ use crate::{error::ApiError, extract::ApiRequest, state::AppState};
     path = "/api/v1/overview",
     operation_id = "find_overview",
     tag = "figures",
+    params(Asked<ApiRequest<NoQuery>>),
     responses(
         (status = 200, description = "The overview", body = Overview),
-        (status = 400, description = "Unknown parameter", body = Problem, content_type = "application/problem+json"),
+        Refused<ApiRequest<NoQuery>>,
     )
 )]
 pub(crate) async fn find_overview(

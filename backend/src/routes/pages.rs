@@ -1,8 +1,5 @@
-//! The pages: rendered by the frontend over the catalog, named by a tag of their bytes, with a content security policy that
-//! allows exactly the inline scripts they have.
-//!
-//! A page is a pure function of its address, so a rendered one is kept with its policy, and a 304 repeats that policy. A
-//! nonce would not do: a stored page keeps the old one while the header of a 304 brings a new one.
+//! The pages: rendered by the frontend over the catalog, named by a tag of their bytes. A page is a pure function of its
+//! address, so a rendered one is kept.
 
 use std::convert::Infallible;
 
@@ -12,9 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use moka::future::Cache;
-use sha2::{Digest, Sha256};
 use vithe_frontend::{
     address::PageAddress,
     app::document,
@@ -31,12 +26,18 @@ use crate::{
     state::AppState,
 };
 
-/// A document with the policy that goes with it.
+/// Everything of a document comes from this server, and no script stands in it.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; \
+     base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+);
+
+/// A document as it is sent.
 #[derive(Clone)]
 struct Document {
     body: Bytes,
     tag: String,
-    policy: HeaderValue,
     encoding: Encoding,
 }
 
@@ -76,6 +77,28 @@ pub(crate) async fn redirect_to_folder(request: Request) -> Redirect {
     Redirect::permanent(&format!("{}/{query}", request.uri().path()))
 }
 
+/// A document of the site that is no page.
+pub(crate) fn answer_document(
+    html: String,
+    request: &HeaderMap,
+    manifest: &SiteManifest,
+    cache_control: &'static str,
+) -> Response {
+    match encode(html, Encoding::from_headers(request)) {
+        Ok(document) => {
+            let if_none_match = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+            let mut response = respond(StatusCode::OK, &document, if_none_match, &manifest.build);
+            let headers = response.headers_mut();
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
+            response
+        }
+        Err(error) => {
+            tracing::error!(%error, "a document could not be sent");
+            ApiError::internal(language_of(request)).into_response()
+        }
+    }
+}
+
 /// Any other address: the frontend knows its pages, and answers the rest with its own 404.
 pub(crate) async fn render_page(State(state): State<AppState>, request: Request) -> Response {
     let encoding = Encoding::from_headers(request.headers());
@@ -92,7 +115,7 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
     );
 
     if let Some(page) = state.pages().0.get(&key).await {
-        return respond(StatusCode::OK, &page, if_none_match.as_deref());
+        return respond(StatusCode::OK, &page, if_none_match.as_deref(), &state.site().build);
     }
     let language = address.language;
     let manifest = state.site();
@@ -110,7 +133,7 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
             if status == StatusCode::OK {
                 state.pages().0.insert(key, page.clone()).await;
             }
-            respond(status, &page, if_none_match.as_deref())
+            respond(status, &page, if_none_match.as_deref(), &manifest.build)
         }
         Err(error) => {
             tracing::error!(%error, "a page could not be sent");
@@ -132,30 +155,17 @@ fn failure_document(manifest: &SiteManifest, address: PageAddress, problem: &Pro
     html
 }
 
-/// Why a document cannot be sent.
-#[derive(Debug, thiserror::Error)]
-enum EncodeError {
-    /// It could not be compressed.
-    #[error("the page could not be compressed: {0}")]
-    Compress(#[from] std::io::Error),
-    /// The policy cannot be a header.
-    #[error("the content security policy is not a header value")]
-    Policy,
-}
-
-fn encode(html: String, encoding: Encoding) -> Result<Document, EncodeError> {
-    let policy = HeaderValue::from_str(&content_security_policy(&html)).map_err(|_| EncodeError::Policy)?;
+fn encode(html: String, encoding: Encoding) -> std::io::Result<Document> {
     let body = encoding.encode(html.into_bytes())?;
     let tag = entity_tag([body.as_slice()]);
     Ok(Document {
         body: Bytes::from(body),
         tag,
-        policy,
         encoding,
     })
 }
 
-fn respond(status: StatusCode, page: &Document, if_none_match: Option<&str>) -> Response {
+fn respond(status: StatusCode, page: &Document, if_none_match: Option<&str>, build: &str) -> Response {
     let is_held = status == StatusCode::OK && if_none_match.is_some_and(|tags| names_tag(tags, &page.tag));
     let mut response = Response::new(if is_held {
         Body::empty()
@@ -176,68 +186,15 @@ fn respond(status: StatusCode, page: &Document, if_none_match: Option<&str>) -> 
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, page.policy.clone());
+    headers.insert(header::CONTENT_SECURITY_POLICY, POLICY);
+    // The service worker keeps a document beside the files that it will ask for.
+    if let Ok(build) = HeaderValue::from_str(build) {
+        headers.insert("x-build", build);
+    }
     if status == StatusCode::OK
         && let Ok(tag) = HeaderValue::from_str(&page.tag)
     {
         headers.insert(header::ETAG, tag);
     }
     response
-}
-
-/// The policy of a page: everything from this server, and the inline scripts that the page has, by their hashes.
-fn content_security_policy(html: &str) -> String {
-    let mut scripts = String::from("'self' 'wasm-unsafe-eval'");
-    for script in inline_scripts(html) {
-        let hash = BASE64_STANDARD.encode(Sha256::digest(script.as_bytes()));
-        let source = format!(" 'sha256-{hash}'");
-        if !scripts.contains(&source) {
-            scripts.push_str(&source);
-        }
-    }
-    format!(
-        "default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; \
-         connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
-    )
-}
-
-/// The contents of `<script>` elements that run and have no source.
-fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        loop {
-            let start = rest.find("<script")?;
-            let tag = &rest[start..];
-            let (attributes, after) = tag.split_once('>')?;
-            let (content, after) = after.split_once("</script>")?;
-            rest = after;
-            let is_data = attributes.contains(" type=\"application/json\"");
-            if !attributes.contains(" src=") && !is_data && !content.is_empty() {
-                return Some(content);
-            }
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_scripts_without_a_source_are_inline() {
-        let html = "<script src=\"/a.js\"></script><script>one</script><p></p><script type=\"module\">two</script>\
-                    <script type=\"application/json\">{}</script>";
-        assert_eq!(inline_scripts(html).collect::<Vec<_>>(), ["one", "two"]);
-    }
-
-    #[test]
-    fn the_policy_names_the_hash_of_an_inline_script() {
-        // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
-        let policy = content_security_policy("<script>alert(1)</script>");
-        assert!(
-            policy.contains("'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"),
-            "{policy}"
-        );
-        assert!(!policy.contains("script-src 'self' 'unsafe-inline'") && !policy.contains("'unsafe-eval'"));
-    }
 }

@@ -5,14 +5,19 @@ use axum::{
     response::Response,
 };
 use vithe_shared::{
-    Borders, Problem, ProvinceSlug,
+    Borders, ProvinceSlug,
     api::Profile,
     engine::answers::{self, LookupError},
     query::ProfileQuery,
 };
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, state::AppState};
+use crate::{
+    error::ApiError,
+    extract::ApiRequest,
+    openapi::{Asked, AtPath, Refused},
+    state::AppState,
+};
 
 /// One province on all four indices, each with its components.
 #[utoipa::path(
@@ -22,15 +27,11 @@ use crate::{error::ApiError, extract::ApiRequest, state::AppState};
     tag = "provinces",
     params(
         ("slug" = String, Path, description = "The province, such as `hau-giang`"),
-        ("year" = Option<u16>, Query, description = "The year; an index without figures in it answers with its newest year before"),
-        ("interval" = Option<String>, Query, description = "Fills `rank_interval` of the totals: `rounding`, `perturbation`, `weights` (sensitivity) or `sampling` (confidence); an index without it says why in `interval_refused`"),
-        ("points" = Option<f64>, Query, description = "Points up and down of `interval=perturbation`; 1 by default"),
+        Asked<ApiRequest<ProfileQuery>>,
     ),
     responses(
         (status = 200, description = "The profile", body = Profile),
-        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "Unknown province or year", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "None of the indices has a rank interval of that kind, or the points are out of bounds", body = Problem, content_type = "application/problem+json"),
+        Refused<AtPath<ProvinceSlug, ApiRequest<ProfileQuery>>>,
     )
 )]
 pub(crate) async fn find_profile(

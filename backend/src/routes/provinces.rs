@@ -1,10 +1,15 @@
 //! `/api/v1/provinces`.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::ProvinceList, engine::answers, query::ProvinceListQuery};
+use vithe_shared::{api::ProvinceList, engine::answers, query::ProvinceListQuery};
 
 use super::data::answer_json;
-use crate::{error::ApiError, extract::ApiRequest, state::AppState};
+use crate::{
+    error::ApiError,
+    extract::ApiRequest,
+    openapi::{Asked, Refused},
+    state::AppState,
+};
 
 /// The units of a list, by name, with their regions.
 #[utoipa::path(
@@ -12,10 +17,10 @@ use crate::{error::ApiError, extract::ApiRequest, state::AppState};
     path = "/api/v1/provinces",
     operation_id = "list_provinces",
     tag = "provinces",
-    params(("borders" = Option<String>, Query, description = "`63` (default): the provinces until 30 June 2025; `34`: the units since")),
+    params(Asked<ApiRequest<ProvinceListQuery>>),
     responses(
         (status = 200, description = "The units", body = ProvinceList),
-        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
+        Refused<ApiRequest<ProvinceListQuery>>,
     )
 )]
 pub(crate) async fn list_provinces(

@@ -1,10 +1,16 @@
 //! `/api/v1/sources`, as JSON and CSV.
 
 use axum::{extract::State, response::Response};
-use vithe_shared::{Problem, api::SourceInfo, engine::answers, query::NoQuery};
+use vithe_shared::{domain::SourceInfo, engine::answers, query::NoQuery};
 
 use super::data::answer_table;
-use crate::{error::ApiError, export::source_sheet, extract::ApiRequest, state::AppState};
+use crate::{
+    error::ApiError,
+    export::source_sheet,
+    extract::ApiRequest,
+    openapi::{Asked, Refused},
+    state::AppState,
+};
 
 /// The documents that figures come from: what a `source_id` stands for.
 #[utoipa::path(
@@ -12,10 +18,10 @@ use crate::{error::ApiError, export::source_sheet, extract::ApiRequest, state::A
     path = "/api/v1/sources",
     operation_id = "list_sources",
     tag = "figures",
+    params(Asked<ApiRequest<NoQuery, true>>),
     responses(
         (status = 200, description = "All documents, by identifier", body = Vec<SourceInfo>),
-        (status = 400, description = "Unknown parameter", body = Problem, content_type = "application/problem+json"),
-        (status = 406, description = "Neither JSON nor CSV is accepted", body = Problem, content_type = "application/problem+json"),
+        Refused<ApiRequest<NoQuery, true>>,
     )
 )]
 pub(crate) async fn list_sources(
@@ -29,25 +35,4 @@ pub(crate) async fn list_sources(
         |sources, _| source_sheet(sources),
     )
     .await
-}
-
-/// The same documents as CSV.
-#[utoipa::path(
-    get,
-    path = "/api/v1/sources.csv",
-    operation_id = "export_sources",
-    tag = "files",
-    params(
-        ("excel" = Option<String>, Query, description = "`vi`: byte order mark, semicolons and decimal commas"),
-    ),
-    responses(
-        (status = 200, description = "All documents, by identifier", body = String, content_type = "text/csv"),
-        (status = 400, description = "Unknown or malformed parameter", body = Problem, content_type = "application/problem+json"),
-    )
-)]
-pub(crate) async fn export_sources(
-    state: State<AppState>,
-    request: ApiRequest<NoQuery, true>,
-) -> Result<Response, ApiError> {
-    list_sources(state, request).await
 }

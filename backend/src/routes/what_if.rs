@@ -11,9 +11,35 @@ use vithe_shared::{
     Language, Problem, ProblemCode,
     api::what_if::{WhatIfAnswer, WhatIfRequest},
     engine::answers,
+    query::QueryDescription,
 };
 
-use crate::{answer::language_of, error::ApiError, state::AppState};
+use crate::{
+    answer::language_of,
+    error::ApiError,
+    openapi::{DescribedRequest, Refused},
+    state::AppState,
+};
+
+/// The body of the question.
+struct WhatIfBody;
+
+impl DescribedRequest for WhatIfBody {
+    fn describe() -> QueryDescription {
+        QueryDescription {
+            parameters: Vec::new(),
+            refusals: vec![
+                ProblemCode::UnknownProvince,
+                ProblemCode::UnknownYear,
+                ProblemCode::PayloadTooLarge,
+                ProblemCode::UnsupportedMediaType,
+                ProblemCode::UnreadableBody,
+                ProblemCode::InvalidValue,
+                ProblemCode::IncompleteTable,
+            ],
+        }
+    }
+}
 
 /// What changed components would do to a total and its rank, and what a target takes.
 #[utoipa::path(
@@ -24,10 +50,7 @@ use crate::{answer::language_of, error::ApiError, state::AppState};
     request_body = WhatIfRequest,
     responses(
         (status = 200, description = "The answer", body = WhatIfAnswer),
-        (status = 404, description = "Unknown province or year", body = Problem, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "A member is missing, unknown, of a wrong type or out of bounds", body = Problem, content_type = "application/problem+json"),
+        Refused<WhatIfBody>,
     )
 )]
 pub(crate) async fn answer_what_if(

@@ -22,6 +22,7 @@ mod limits;
 mod matrix;
 mod movers;
 mod observations;
+mod offline;
 mod openapi;
 mod overview;
 mod page_snapshots;

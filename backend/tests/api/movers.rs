@@ -1,7 +1,10 @@
 //! `GET /api/v1/movers`.
 
 use serde_json::{Value, json};
-use vithe_shared::{IndexId, api::Comparability, domain::Membership};
+use vithe_shared::{
+    IndexId,
+    domain::{Comparability, Membership},
+};
 
 use crate::support::{catalog, get, get_json, row};
 

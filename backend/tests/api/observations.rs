@@ -3,7 +3,7 @@
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
 use vithe_datasets::RedistributionOverrides;
-use vithe_shared::{IndexId, api::Redistribution};
+use vithe_shared::{IndexId, domain::Redistribution};
 
 use crate::support::{get, get_json, send, server_with_terms};
 

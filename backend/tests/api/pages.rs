@@ -38,14 +38,29 @@ async fn a_304_repeats_the_policy_of_the_page() {
     let server = server();
     let page = send(&server, Method::GET, "/vi/", &[]).await;
     let policy = page.header("content-security-policy");
-    assert!(
-        policy.contains("'wasm-unsafe-eval'") && policy.contains("'sha256-"),
-        "{policy}"
-    );
+    assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+    assert!(policy.contains("worker-src 'self'"), "{policy}");
     let again = send(&server, Method::GET, "/vi/", &[("if-none-match", page.header("etag"))]).await;
     assert_eq!(again.status, StatusCode::NOT_MODIFIED);
     assert_eq!(again.header("content-security-policy"), policy);
     assert_eq!(again.header("cache-control"), "no-cache");
+}
+
+/// The policy would refuse it.
+#[tokio::test]
+async fn no_script_stands_in_a_document() {
+    for address in ["/vi/", "/en/what-if", "/vi/no-such-page"] {
+        let page = get(address).await;
+        let scripts: Vec<_> = page.text().split("<script").skip(1).collect();
+        assert!(scripts.len() >= 2, "{address}");
+        for script in scripts {
+            let (attributes, rest) = script.split_once('>').unwrap();
+            assert!(
+                attributes.contains("src=") && rest.starts_with("</script>"),
+                "{address}: {script}"
+            );
+        }
+    }
 }
 
 #[tokio::test]

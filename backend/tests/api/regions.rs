@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use vithe_shared::{
     ProvinceSlug, RegionId,
-    api::Availability,
+    domain::Availability,
     engine::answers::{list_rankings, list_regions, list_series},
     query::{RankingQuery, RegionsQuery, SeriesQuery},
 };

@@ -11,6 +11,7 @@ use serde_json::Value;
 use tower::ServiceExt as _;
 use vithe::{
     data::Data,
+    openapi_document,
     router::build_router,
     state::{AppState, Settings},
 };
@@ -73,6 +74,7 @@ pub(crate) fn server_with_terms(overrides: &RedistributionOverrides) -> Router {
 
 /// Sends a request with headers.
 pub(crate) async fn send(server: &Router, method: Method, address: &str, headers: &[(&str, &str)]) -> Answer {
+    let asked = method.clone();
     let mut request = Request::builder().method(method).uri(address);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -84,11 +86,44 @@ pub(crate) async fn send(server: &Router, method: Method, address: &str, headers
         .unwrap();
     let (parts, body) = response.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap();
-    Answer {
+    let answer = Answer {
         status: parts.status,
         headers: parts.headers,
         body,
+    };
+    if asked == Method::GET && answer.header(header::CONTENT_TYPE) == "application/problem+json" {
+        assert_problem_is_told(address, &answer);
     }
+    answer
+}
+
+/// What the server says of itself.
+static CONTRACT: LazyLock<Value> = LazyLock::new(|| serde_json::to_value(openapi_document()).unwrap());
+
+/// A problem is one of those that the contract names for its address. What any address may answer under load or while
+/// something is broken is told once, and what is no address has no contract.
+fn assert_problem_is_told(address: &str, answer: &Answer) {
+    let path = address.split('?').next().unwrap_or_default();
+    let path = path.strip_suffix(".json").unwrap_or(path);
+    let paths = CONTRACT["paths"].as_object().unwrap();
+    let Some((_, item)) = paths.iter().find(|(template, _)| is_address_of(template, path)) else {
+        return;
+    };
+    let code = answer.json()["code"].as_str().unwrap().to_owned();
+    if answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS {
+        return;
+    }
+    let told = item["get"]["responses"][answer.status.as_str()]["description"].as_str();
+    assert!(
+        told.is_some_and(|told| told.contains(&format!("`{code}`"))),
+        "{address} answers {code}, told: {told:?}"
+    );
+}
+
+fn is_address_of(template: &str, path: &str) -> bool {
+    let (wanted, given): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
+    let is_same = |(wanted, given): (&&str, &&str)| wanted.starts_with('{') || wanted == given;
+    wanted.len() == given.len() && wanted.iter().zip(&given).all(is_same)
 }
 
 /// Gets an address from a fresh server.
@@ -122,4 +157,21 @@ pub(crate) fn row<'a>(answer: &'a Value, province: &str) -> &'a Value {
         .iter()
         .find(|row| row["province"] == province)
         .unwrap_or_else(|| panic!("no row of {province}"))
+}
+
+#[test]
+fn a_problem_that_the_contract_does_not_name_is_seen() {
+    let refused = |code: &str| Answer {
+        status: StatusCode::NOT_FOUND,
+        headers: HeaderMap::new(),
+        body: format!(r#"{{"code":"{code}"}}"#).into(),
+    };
+    assert_problem_is_told(
+        "/api/v1/provinces/nowhere/profile?year=2021",
+        &refused("unknown_province"),
+    );
+    let outcome = std::panic::catch_unwind(|| {
+        assert_problem_is_told("/api/v1/provinces/nowhere/profile?year=2021", &refused("unknown_chart"));
+    });
+    assert!(outcome.is_err());
 }

@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use vithe_shared::{ComponentId, Year, api::ScoreUnit, domain::Measure};
+use vithe_shared::{
+    ComponentId, Year,
+    domain::{Measure, ScoreUnit},
+};
 
 use super::figures::subject;
 use crate::{

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use vithe_shared::{
-    Borders, ComponentId, IndexId, ProvinceSlug, Year, api::ScoreUnit, domain::Measure, identifier::year_spans,
+    Borders, ComponentId, IndexId, ProvinceSlug, Year,
+    domain::{Measure, ScoreUnit},
+    identifier::year_spans,
 };
 
 use super::figures::{Figure, Figures, TableKey, UnitFigures};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use vithe_shared::{
     ComponentId, IndexId, Year,
-    api::{ComponentName, MaximumPoints, MethodVersion, Scale, WeightInfo},
     dataset::{ComponentHistory, MethodChange, Span},
+    domain::{ComponentName, MaximumPoints, MethodVersion, Scale, WeightInfo},
 };
 
 use crate::package::{IndexRow, Package, WeightEvidence};

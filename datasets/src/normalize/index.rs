@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use vithe_shared::{
     Borders, ComponentId, IndexId, Year,
     analytics::interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
-    api::{PublishedNational, regions::PublishedValues},
     dataset::{
         Column, ComponentHistory, Disputed, Figure, IndexDataset, Published, RankedSet, SamplingColumn, write_columns,
     },
-    domain::{Measure, Membership},
+    domain::{Measure, Membership, PublishedNational, PublishedValues},
     engine::catalog::{Catalog, CatalogError, UnitList, UnitLists, coverage_of, opening_year},
 };
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use vithe_shared::{
     Borders, IndexId, ProvinceSlug, Year,
-    api::{Province, Reason, Redistribution, Region, SourceInfo},
     dataset::{IndexTitle, Population, Registry, UnitRegister},
+    domain::{Province, Reason, Redistribution, Region, SourceInfo},
     engine::catalog::{CatalogError, UnitList},
 };
 

@@ -1,28 +1,57 @@
-// Applies the stored theme before the first paint and lets the button in the
-// header change it. A file of its own, because the page allows no inline script.
+// What must be settled before the first paint: the theme, and whether the app is loaded.
+// A file of its own, because the page allows no inline script.
 (() => {
-  const KEY = 'vithe-theme';
   const root = document.documentElement;
+  /** Reads or writes what is kept; storage may be forbidden: then a choice lasts for this page. */
+  const kept = (use) => {
+    try {
+      return use();
+    } catch {
+      return null;
+    }
+  };
+
+  // The stored theme; the button in the header changes it.
+  const THEME = 'vithe-theme';
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const tell = () => dispatchEvent(new Event('vithe-theme'));
-  let stored = null;
-  try {
-    stored = localStorage.getItem(KEY);
-  } catch {
-    // Storage may be forbidden: then the choice lasts for this page.
-  }
+  const stored = kept(() => localStorage.getItem(THEME));
   if (stored === 'light' || stored === 'dark') root.dataset.theme = stored;
   dark.addEventListener('change', tell);
   addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-theme-toggle]')) return;
     const now = root.dataset.theme ?? (dark.matches ? 'dark' : 'light');
-    const next = now === 'dark' ? 'light' : 'dark';
-    root.dataset.theme = next;
-    try {
-      localStorage.setItem(KEY, next);
-    } catch {
-      // As above.
-    }
+    root.dataset.theme = now === 'dark' ? 'light' : 'dark';
+    kept(() => localStorage.setItem(THEME, root.dataset.theme));
     tell();
   });
+
+  // The app. A device that saves data gets none until the reader turns it on for this tab; the shell of the
+  // offline version is nothing without it, and costs nothing.
+  const APP = 'vithe-app';
+  const isWanted = kept(() => sessionStorage.getItem(APP)) === 'on';
+  if (navigator.connection?.saveData && !isWanted && root.dataset.shell === undefined) root.dataset.saving = '';
+  else load();
+  addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-turn-on]')) return;
+    event.preventDefault();
+    kept(() => sessionStorage.setItem(APP, 'on'));
+    delete root.dataset.saving;
+    load();
+  });
+
+  /** Fetches script and WebAssembly side by side and starts the app once the document is read. */
+  function load() {
+    const { script, wasm } = root.dataset;
+    if (!script || !wasm) return;
+    const isRead = new Promise((resolve) => {
+      if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve, { once: true });
+      else resolve();
+    });
+    Promise.all([import(script), fetch(wasm, { priority: 'low' }), isRead]).then(
+      ([app, answer]) => app.default({ module_or_path: answer }).then(app.start),
+      // Without a network the document stays as it is: complete, with links and forms.
+      () => {},
+    );
+  }
 })();

@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Problem,
-    api::{IndexInfo, Matrix},
+    api::Matrix,
+    domain::IndexInfo,
     query::{FigureQuery, FigureWidth, MatrixQuery},
 };
 

@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     Problem,
-    api::IndexInfo,
+    domain::IndexInfo,
     query::{FigureQuery, FigureWidth, RankingQuery},
 };
 

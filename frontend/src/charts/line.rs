@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Problem,
-    api::{IndexInfo, SeriesAnswer},
+    api::SeriesAnswer,
+    domain::IndexInfo,
     query::{FigureQuery, FigureWidth, SeriesQuery},
 };
 

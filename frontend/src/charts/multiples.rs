@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Problem,
-    api::{IndexInfo, declines::DeclinesAnswer},
+    api::declines::DeclinesAnswer,
+    domain::IndexInfo,
     query::{DeclinesQuery, FigureQuery, FigureWidth},
 };
 

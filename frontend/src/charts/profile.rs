@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Problem, ProvinceSlug,
-    api::{IndexInfo, Profile},
+    api::Profile,
+    domain::IndexInfo,
     query::{FigureQuery, FigureWidth, ProfileQuery},
 };
 

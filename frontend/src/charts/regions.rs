@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Problem,
-    api::{IndexInfo, regions::RegionsAnswer},
+    api::regions::RegionsAnswer,
+    domain::IndexInfo,
     query::{FigureQuery, FigureWidth, RegionsQuery},
 };
 

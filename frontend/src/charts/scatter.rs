@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Indicator, Problem,
-    api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
+    api::{ProvinceList, scatter::ScatterAnswer},
+    domain::IndexInfo,
     query::{FigureQuery, FigureWidth, ScatterQuery},
 };
 

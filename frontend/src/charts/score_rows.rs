@@ -1,6 +1,6 @@
 //! What charts with a row per component share: the names at the left, and the axis of scores above the rows.
 
-use vithe_shared::{Language, api::Scale};
+use vithe_shared::{Language, domain::Scale};
 
 use super::{
     measure::{text_width, wrap},

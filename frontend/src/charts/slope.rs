@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Borders, Problem,
-    api::{IndexInfo, ProvinceList, movers::MoversAnswer},
+    api::{ProvinceList, movers::MoversAnswer},
+    domain::IndexInfo,
     query::{FigureQuery, FigureWidth, MoversQuery},
 };
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use vithe_shared::{
     IndexId, Language,
-    api::{Comparability, IntervalKind},
+    domain::{Comparability, IntervalKind},
     query::{FigureWidth, Theme},
 };
 

@@ -1,7 +1,7 @@
 //! What the charts over the years share: the axis of years, the markers of method breaks, the labels at the ends of lines.
 
 use charming::element::{LineStyle, LineStyleType};
-use vithe_shared::{Language, Year, api::Comparability};
+use vithe_shared::{Language, Year, domain::Comparability};
 
 use super::{
     measure::{spread, text_width},

@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     Problem,
-    api::{IndexInfo, changes::ChangesAnswer},
+    api::changes::ChangesAnswer,
+    domain::IndexInfo,
     query::{ChangesQuery, FigureQuery, FigureWidth},
 };
 

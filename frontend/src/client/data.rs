@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use gloo_net::http::Request;
+use gloo_net::http::{Method, Request, RequestBuilder};
 use vithe_shared::{Language, Problem, ProblemCode, Text, dataset::Part};
-use web_sys::{AbortController, AbortSignal};
+use web_sys::{AbortController, AbortSignal, Event};
 
 /// Aborts what was asked under it when it is dropped.
 #[derive(Default)]
@@ -58,13 +58,38 @@ pub(super) async fn text(address: &str, signal: Option<&AbortSignal>, language: 
         .abort_signal(signal)
         .send()
         .await
-        .map_err(|_| offline(language))?;
-    let body = response.text().await.map_err(|_| offline(language))?;
+        .map_err(|_| lost(signal, language))?;
+    let body = response.text().await.map_err(|_| lost(signal, language))?;
     if response.ok() {
         return Ok(body);
     }
     // Every error of the API is a problem; something between here and there may answer otherwise.
     Err(serde_json::from_str(&body).unwrap_or_else(|_| unreadable(language)))
+}
+
+/// Whether the server answers for an address.
+pub(super) async fn is_reached(address: &str) -> bool {
+    let is_reached = RequestBuilder::new(address).method(Method::HEAD).send().await.is_ok();
+    if !is_reached {
+        tell_away();
+    }
+    is_reached
+}
+
+/// What is said of an answer that did not come. The script that knows of the network is told, unless nobody waits any more.
+fn lost(signal: Option<&AbortSignal>, language: Language) -> Problem {
+    if !signal.is_some_and(AbortSignal::aborted) {
+        tell_away();
+    }
+    offline(language)
+}
+
+/// Tells `offline.js` that a request failed.
+fn tell_away() {
+    if let Ok(event) = Event::new("vithe-away") {
+        // An event without a listener is not heard.
+        let _ = leptos::prelude::window().dispatch_event(&event);
+    }
 }
 
 /// What is said when the server cannot be reached.

@@ -25,7 +25,7 @@ use super::{
     navigation::Step as Arrival,
 };
 use crate::{
-    address::province_path,
+    address::{Aspect, province_address},
     charts::ChartTheme,
     components::{
         figure::FigureDraw,
@@ -48,6 +48,8 @@ pub(crate) struct LiveFigure {
     pub(crate) id: &'static str,
     pub(crate) kind: ChartKind,
     pub(crate) language: Language,
+    /// What the page of a province that is chosen in it opens on.
+    pub(crate) aspect: Aspect,
     /// The widest form it takes.
     pub(crate) widest: FigureWidth,
     /// What the picture says.
@@ -63,6 +65,7 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
     let controls = Controls {
         site,
         language,
+        aspect: StoredValue::new(figure.aspect.clone()),
         session: StoredValue::new_local(None),
         said: RwSignal::new(String::new()),
         pointer: RwSignal::new(None),
@@ -395,6 +398,8 @@ fn set_size(host: &HtmlElement, (width, height): (u16, u16)) {
 struct Controls {
     site: Site,
     language: Language,
+    /// What the page of a province opens on.
+    aspect: StoredValue<Aspect>,
     session: StoredValue<Option<Session>, LocalStorage>,
     /// What the chosen mark says.
     said: RwSignal<String>,
@@ -479,9 +484,10 @@ impl Controls {
             .session
             .with_value(|session| session.as_ref()?.marks.get(series)?.get(place)?.province.clone());
         if let Some(province) = province {
-            self.site
-                .navigator
-                .go(&province_path(self.language, &province), Arrival::Page);
+            let address = self
+                .aspect
+                .with_value(|aspect| province_address(self.language, &province, aspect));
+            self.site.navigator.go(&address, Arrival::Page);
         }
     }
 }

@@ -66,6 +66,7 @@ impl Navigator {
 
     /// Opens an address of the site.
     pub(crate) fn go(self, address: &str, step: Step) {
+        let address = &self.address.with_untracked(|here| here.carry_pins(address));
         let state = match step {
             // The entry keeps its number.
             Step::Drag => State::new(Some(JsValue::from(self.entry()))),
@@ -135,8 +136,22 @@ impl Navigator {
         before_the_router(&document(), "click", move |event| {
             // The place may be newer than the last event of scrolling.
             self.remember_place();
-            let link = closest(&event, "a[href]").and_then(|link| link.get_attribute("href"));
-            if link.is_some_and(|address| !is_page(&address)) {
+            let Some((link, address)) =
+                closest(&event, "a[href]").and_then(|link| Some((link.clone(), link.get_attribute("href")?)))
+            else {
+                return;
+            };
+            if is_page(&address) {
+                let carried = self.address.with_untracked(|here| here.carry_pins(&address));
+                if carried != address {
+                    // The router and the browser follow what the link says now; later it may lead on from other pins.
+                    let _ = link.set_attribute("href", &carried);
+                    set_timeout(
+                        move || drop(link.set_attribute("href", &address)),
+                        std::time::Duration::ZERO,
+                    );
+                }
+            } else {
                 // The router takes every address of this origin for a page; files and the API are none.
                 event.stop_propagation();
             }

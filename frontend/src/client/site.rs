@@ -8,13 +8,15 @@ use std::collections::HashMap;
 use futures_util::future::{join, join_all, join3};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
-use vithe_shared::{IndexId, Language, Problem, dataset::Part, engine::catalog::Catalog};
+use vithe_shared::{IndexId, Language, Problem, ProblemCode, dataset::Part, engine::catalog::Catalog};
 
 use super::{
     chunks::{self, EnginePart, PageMaker},
     data::{self, Abort, Revisions},
+    motion::Before,
     navigation::Navigator,
     theme::ThemeState,
+    years::Player,
 };
 use crate::{
     address::PageAddress,
@@ -64,14 +66,17 @@ struct Here {
 pub(crate) struct Site {
     pub(crate) navigator: Navigator,
     pub(crate) theme: ThemeState,
+    pub(super) player: Player,
     /// The content; `None` as long as the one that the server wrote stands.
     shown: RwSignal<Option<Shown>>,
     /// Whether something is awaited.
     is_waiting: RwSignal<bool>,
     here: StoredValue<Here, LocalStorage>,
     revisions: StoredValue<Revisions>,
-    /// The address of the page that the server wrote.
-    document: StoredValue<String>,
+    /// Where things were before the page changed its state.
+    before: StoredValue<Option<Before>>,
+    /// The address of the page that the server wrote; `None` in a shell, which has no page.
+    document: StoredValue<Option<String>>,
     router: StoredValue<BrowserUrl>,
 }
 
@@ -79,17 +84,27 @@ impl Site {
     /// Must be called within a router; `None` in a document that names no figures.
     pub(super) fn new() -> Option<Self> {
         let navigator = Navigator::new();
-        let document = navigator.address().with_untracked(PageAddress::canonical);
+        let is_page = !leptos::prelude::document()
+            .document_element()
+            .is_some_and(|root| root.has_attribute("data-shell"));
+        let document = is_page.then(|| navigator.address().with_untracked(PageAddress::canonical));
         Some(Self {
             navigator,
             document: StoredValue::new(document),
             theme: ThemeState::new(),
+            player: Player::new(),
+            before: StoredValue::new(None),
             shown: RwSignal::new(None),
             is_waiting: RwSignal::new(false),
             here: StoredValue::new_local(Here::default()),
             revisions: StoredValue::new(Revisions::of_document()?),
             router: StoredValue::new(use_context::<BrowserUrl>()?),
         })
+    }
+
+    /// Whether the document is a frame without a page.
+    pub(super) fn is_shell(self) -> bool {
+        self.document.with_value(Option::is_none)
     }
 
     /// Where the reader wants to be.
@@ -131,19 +146,31 @@ impl Site {
                         self.arrive(wanted, made);
                     }
                 }
-                Err(Missing::Chunk) => {
-                    // Most likely a newer build is served: only its own document fits it.
-                    let _ = window().location().set_href(&wanted.canonical());
-                }
+                Err(Missing::Build) => self.load(wanted).await,
                 Err(Missing::Data(problem)) => self.arrive(wanted, Made::Failure(problem)),
             }
         });
     }
 
+    /// Loads a page as a document: most likely a newer build is served, and only its own document fits it. Without a network
+    /// what is on the screen must not be lost for it.
+    async fn load(self, wanted: PageAddress) {
+        let address = wanted.canonical();
+        if data::is_reached(&address).await {
+            // The address is one of the site.
+            let _ = window().location().set_href(&address);
+        } else {
+            let problem = data::offline(wanted.language);
+            self.arrive(wanted, Made::Failure(problem));
+        }
+    }
+
     /// Whether a page is the one that the server wrote into the document, and is not taken over.
     fn stands_as_document(self, wanted: &PageAddress) -> bool {
         self.shown.with_untracked(Option::is_none)
-            && self.document.with_value(|document| *document == wanted.canonical())
+            && self
+                .document
+                .with_value(|document| document.as_deref() == Some(&*wanted.canonical()))
     }
 
     /// Asks once more for a page that could not be made.
@@ -166,6 +193,14 @@ impl Site {
         if stands {
             return;
         }
+        let is_same_page = self.shown.with_untracked(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|shown| shown.address.path == address.path && shown.made.is_page())
+        });
+        let main = document().query_selector("body > main").ok().flatten();
+        self.before
+            .set_value(main.filter(|_| is_same_page).map(|main| Before::of(&main)));
         self.shown.set(Some(Shown { address, made }));
     }
 
@@ -214,7 +249,7 @@ impl Site {
             join3(registry, figures, claims),
         )
         .await;
-        let (maker, part) = (maker.map_err(|_| Missing::Chunk)?, part.map_err(|_| Missing::Chunk)?);
+        let (maker, part) = (maker.map_err(|_| Missing::Build)?, part.map_err(|_| Missing::Build)?);
         let unreadable = |_| Missing::Data(data::unreadable(language));
         let catalog = match (known, registry?) {
             (Some((_, catalog)), _) => catalog,
@@ -243,7 +278,7 @@ impl Site {
         language: Language,
     ) -> Result<String, Missing> {
         let address = self.revisions.with_value(|revisions| revisions.address(part));
-        data::text(&address, signal, language).await.map_err(Missing::Data)
+        data::text(&address, signal, language).await.map_err(Missing::of)
     }
 
     /// The provinces that match what is typed, once the registry is here.
@@ -292,6 +327,13 @@ impl Site {
         Signal::derive(move || self.shown.with(|shown| Some(shown.as_ref()?.address.clone())))
     }
 
+    /// The content stands: what was in the reader's hand is where it was, and rows go to their places.
+    pub(super) fn settle(self, main: &web_sys::Element) {
+        if let Some(before) = self.before.try_update_value(Option::take).flatten() {
+            before.settle(main);
+        }
+    }
+
     /// Lets the router write the address of the page that stands now into the history.
     pub(super) fn complete_navigation(self) {
         self.router.with_value(BrowserUrl::ready_to_complete);
@@ -329,16 +371,23 @@ fn chunk_and_needs(address: &PageAddress) -> (Family, Needs) {
 /// Why a page cannot be made.
 #[derive(Debug)]
 pub(super) enum Missing {
-    /// A chunk did not come.
-    Chunk,
+    /// A chunk did not come, or the server has other figures by now.
+    Build,
     /// Figures did not come, or make no sense.
     Data(Problem),
 }
 
 impl Missing {
+    fn of(problem: Problem) -> Self {
+        match problem.code {
+            ProblemCode::UnknownVersion => Self::Build,
+            _ => Self::Data(problem),
+        }
+    }
+
     pub(super) fn into_problem(self, language: Language) -> Problem {
         match self {
-            Self::Chunk => data::unreadable(language),
+            Self::Build => data::unreadable(language),
             Self::Data(problem) => problem,
         }
     }

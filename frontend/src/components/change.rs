@@ -1,7 +1,7 @@
 //! A change as it is shown: arrow, words and colour together, or why there is none.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, api::Comparability};
+use vithe_shared::{Language, domain::Comparability};
 
 use super::table::cell::Remark;
 use crate::{

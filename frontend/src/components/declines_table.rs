@@ -1,7 +1,7 @@
 //! Runs of falls as a table.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, query::Sort};
+use vithe_shared::{IndexId, Language, query::Sort};
 
 use super::{
     sparkline::falling_line,
@@ -12,7 +12,7 @@ use super::{
     },
 };
 use crate::{
-    address::PageAddress,
+    address::{Aspect, PageAddress},
     text::{common, planner},
     view_model::{DeclinesView, declines_view::DeclineRowView},
 };
@@ -33,9 +33,12 @@ impl DeclinesTable<'_> {
     /// The table.
     pub(crate) fn view(&self, view: &DeclinesView) -> AnyView {
         let language = view.language;
-        let columns = self.columns(language);
+        let columns = self.columns(view.index, language);
         let rows = columns
-            .in_order(&view.rows)
+            .in_order(&view.rows, |row| {
+                let pins = self.sorted_on.map(|page| &page.query.pins);
+                pins.is_some_and(|pins| pins.contains(&row.province))
+            })
             .into_iter()
             .take(self.most)
             .map(|row| columns.row(&format!("{}/{}", row.province, row.component), row))
@@ -50,13 +53,17 @@ impl DeclinesTable<'_> {
         .into_any()
     }
 
-    fn columns(&self, language: Language) -> Columns<'_, DeclineRowView> {
+    fn columns(&self, index: IndexId, language: Language) -> Columns<'_, DeclineRowView> {
         let mut columns = Columns::<DeclineRowView>::ordered_on(self.sorted_on);
         if self.has_province {
             columns.sortable(
                 SortHead::words(Sort::Name, common::PROVINCE.get(language)),
                 |row| SortKey::Word(row.name.clone()),
-                move |row| view! { <ProvinceCell language province=&row.province name=row.name.clone()/> }.into_any(),
+                move |row| {
+                    let aspect = Aspect::of(index, &row.component, row.until);
+                    view! { <ProvinceCell language province=&row.province name=row.name.clone() aspect=&aspect/> }
+                        .into_any()
+                },
             );
         }
         let names_row = !self.has_province;

@@ -99,6 +99,10 @@ pub(crate) struct Figure {
     pub(crate) first: bool,
     /// Tabs, where there are several views of it.
     pub(crate) tabs: Vec<FigureTab>,
+    /// What is chosen about how it is drawn.
+    pub(crate) choices: Option<AnyView>,
+    /// What moves it through the years.
+    pub(crate) timeline: Option<AnyView>,
     /// The table shown with it.
     pub(crate) table: Option<AnyView>,
     /// Whether the table stands below the picture instead of beside it.
@@ -125,6 +129,8 @@ impl Figure {
             words,
             first: false,
             tabs: Vec::new(),
+            choices: None,
+            timeline: None,
             table: None,
             stacked: false,
             table_address: None,
@@ -166,10 +172,12 @@ impl Figure {
                 <p class="kicker">{self.words.kicker}</p>
                 <h2 class="finding" id=heading>{self.words.finding}</h2>
                 {tab_list(&self.tabs, language)}
+                {self.choices}
                 <div class=layout>
                     {canvas}
                     {table}
                 </div>
+                {self.timeline}
                 <figcaption>
                     {notes}
                     <p class="source">{self.words.source}</p>

@@ -5,7 +5,7 @@ use vithe_shared::{IndexId, Language};
 
 use super::search_box::search_box;
 use crate::{
-    address::{PageAddress, PageKind, compare_path, data_path, declines_path, index_path, overview_path},
+    address::{PageAddress, PageKind, compare_address, data_path, declines_path, index_path, overview_path},
     text::{common, planner},
 };
 
@@ -64,7 +64,7 @@ pub(crate) fn header(language: Language, address: Signal<PageAddress>) -> AnyVie
                 <nav class="site-nav" aria-label=common::MAIN_NAVIGATION.get(language)>
                     <ul>
                         {indices}
-                        <li><a href=compare_path(language) aria-current=current(PageKind::Compare, None)>{common::COMPARE.get(language)}</a></li>
+                        <li><a href=move || address.with(compare_address) aria-current=current(PageKind::Compare, None)>{common::COMPARE.get(language)}</a></li>
                         <li><a href=declines_path(language) aria-current=current(PageKind::Declines, None)>{planner::DECLINES.get(language)}</a></li>
                         <li><a href=data_path(language) aria-current=current(PageKind::Data, None)>{common::DATA.get(language)}</a></li>
                     </ul>

@@ -14,7 +14,7 @@ use super::{
     },
 };
 use crate::{
-    address::PageAddress,
+    address::{Aspect, PageAddress},
     format::capitalise,
     text::{common, index},
     view_model::{RankingView, ranking_view::RankingRowView},
@@ -42,7 +42,7 @@ pub(crate) fn league_table(
     let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL }.get(address.language);
     let columns = league_columns(view, address, trends, beside_chart);
     let rows = columns
-        .in_order(&view.rows)
+        .in_order(&view.rows, |row| row.highlighted)
         .into_iter()
         .map(|row| columns.row(&row.province, row).highlighted(row.highlighted))
         .collect();
@@ -78,7 +78,10 @@ fn league_columns<'t>(
     columns.sortable(
         SortHead::words(Sort::Name, common::PROVINCE.get(language)),
         |row| SortKey::Word(row.name.clone()),
-        move |row| province_cell(row, language),
+        {
+            let aspect = aspect(view);
+            move |row| province_cell(row, &aspect, language)
+        },
     );
     if let Some(interval) = view.rows.iter().find_map(|row| row.interval) {
         columns.sortable(
@@ -163,7 +166,10 @@ pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize)
     let language = address.language;
     let mut columns = Columns::<RankingRowView>::new();
     columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
-    columns.words(common::PROVINCE.get(language), move |row| province_cell(row, language));
+    let aspect = aspect(view);
+    columns.words(common::PROVINCE.get(language), move |row| {
+        province_cell(row, &aspect, language)
+    });
     columns.figures(common::SCORE.get(language), score_cell);
     let count = view.rows.len();
     let mut next = 0;
@@ -196,8 +202,13 @@ pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize)
     .into_any()
 }
 
-fn province_cell(row: &RankingRowView, language: Language) -> AnyView {
-    view! { <ProvinceCell language province=&row.province name=row.name.clone()/> }.into_any()
+/// What the page of a province opens on.
+fn aspect(view: &RankingView) -> Aspect {
+    Aspect::of(view.subject.index, &view.component, view.year)
+}
+
+fn province_cell(row: &RankingRowView, aspect: &Aspect, language: Language) -> AnyView {
+    view! { <ProvinceCell language province=&row.province name=row.name.clone() aspect/> }.into_any()
 }
 
 fn score_cell(row: &RankingRowView) -> AnyView {

@@ -8,16 +8,17 @@ use super::table::{
     head::ColumnHead,
 };
 use crate::{
+    address::Aspect,
     text::{common, compare, index},
     view_model::{MatrixView, matrix_view::MatrixRowView},
 };
 
-/// Every score with its rank; columns that are not complete say how much is on record.
-pub(crate) fn matrix_table(view: &MatrixView) -> AnyView {
+/// Every score with its rank; columns that are not complete say how much is on record. The page of a province opens on `aspect`.
+pub(crate) fn matrix_table(view: &MatrixView, aspect: &Aspect) -> AnyView {
     let language = view.language;
     let mut columns = Columns::<MatrixRowView>::new();
     columns.words(common::PROVINCE.get(language), move |row| {
-        view! { <ProvinceCell language province=&row.label.province name=row.label.name.clone()/> }.into_any()
+        view! { <ProvinceCell language province=&row.label.province name=row.label.name.clone() aspect/> }.into_any()
     });
     columns.figures(common::OVERALL.get(language), |row| {
         view! { <ScoreCell text=row.overall_score_text.clone()/> }.into_any()

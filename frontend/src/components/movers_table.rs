@@ -1,7 +1,7 @@
 //! Movers between two years as a table.
 
 use leptos::prelude::*;
-use vithe_shared::{api::Comparability, query::Sort};
+use vithe_shared::{domain::Comparability, query::Sort};
 
 use super::{
     change::{ChangeCell, ShownChange},
@@ -13,7 +13,7 @@ use super::{
     },
 };
 use crate::{
-    address::PageAddress,
+    address::{Aspect, PageAddress},
     text::{common, index, movers},
     view_model::{MoversView, movers_view::MoverRowView},
 };
@@ -22,7 +22,7 @@ use crate::{
 pub(crate) fn movers_table(view: &MoversView, address: &PageAddress) -> AnyView {
     let columns = columns(view, address);
     let rows = columns
-        .in_order(&view.rows)
+        .in_order(&view.rows, |row| row.highlighted)
         .into_iter()
         .map(|row| columns.row(&row.province, row).highlighted(row.highlighted))
         .collect();
@@ -42,12 +42,14 @@ fn columns<'a>(view: &MoversView, address: &'a PageAddress) -> Columns<'a, Mover
     let [rank, score] = [common::RANK, common::SCORE].map(|name| name.get(language));
     let score_change = index::SCORE_CHANGE.get(language);
     let mut columns = Columns::<MoverRowView>::ordered_on(Some(address));
+    let aspect = Aspect::of(view.index, &view.component, view.years[1]);
     columns.sortable(
         SortHead::words(Sort::Name, common::PROVINCE.get(language)),
         |row| SortKey::Word(row.name.clone()),
         move |row| {
             let remark = row.remark.map(str::to_owned);
-            view! { <ProvinceCell language province=&row.province name=row.name.clone() remark/> }.into_any()
+            view! { <ProvinceCell language province=&row.province name=row.name.clone() aspect=&aspect remark/> }
+                .into_any()
         },
     );
     // What moved stands first: a telephone shows no more than the first columns.

@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Language,
-    api::{IntervalKind, RankInterval},
+    domain::{IntervalKind, RankInterval},
     query::Sort,
 };
 
-use super::table::{cell::TextCell, order::SortHead};
+use super::{
+    choice_links::{ChoiceLink, choice_links},
+    table::{cell::TextCell, order::SortHead},
+};
 use crate::{
     address::PageAddress,
     format::NO_FIGURE,
@@ -50,27 +53,14 @@ pub(crate) fn interval_choice(address: &PageAddress, table: &RankingView) -> Any
     let language = address.language;
     let shown = address.query.interval.filter(|kind| table.intervals.contains(kind));
     let kinds = std::iter::once(None).chain(table.intervals.iter().copied().map(Some));
-    let items = kinds
-        .map(|kind| {
-            let href = address.with(|query| {
-                query.interval = kind;
-                query.points = None;
-            });
-            let id = format!("interval-{}", kind.map_or("none", IntervalKind::as_str));
-            view! {
-                <li>
-                    <a id=id href=href data-noscroll="true" aria-current=(kind == shown).then_some("true")>
-                        {kind.map_or(text::OFF, text::kind).get(language)}
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="interval-choice">
-            <span class="interval-label" id="interval-label">{text::INTERVAL.get(language)}</span>
-            <ul class="inline-list" aria-labelledby="interval-label">{items}</ul>
-        </div>
-    }
-    .into_any()
+    let choices = kinds.map(|kind| ChoiceLink {
+        name: kind.map_or("none", IntervalKind::as_str),
+        text: kind.map_or(text::OFF, text::kind).get(language),
+        href: address.with(|query| {
+            query.interval = kind;
+            query.points = None;
+        }),
+        is_chosen: kind == shown,
+    });
+    choice_links("interval", text::INTERVAL.get(language), choices)
 }

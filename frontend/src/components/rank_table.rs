@@ -7,18 +7,22 @@ use super::table::{
     Caption, Columns, DataTable,
     cell::{ProvinceCell, RankCell},
 };
-use crate::text::{common, index};
+use crate::{
+    address::Aspect,
+    text::{common, index},
+};
 
-/// One row per province, one column per year; `ranks` runs along `years`.
+/// One row per province, one column per year; `ranks` runs along `years`. The page of a province opens on `aspect`.
 pub(crate) fn rank_table(
     years: &[Year],
     ranks: &[(ProvinceSlug, String, &[Option<u16>])],
+    aspect: &Aspect,
     language: Language,
 ) -> AnyView {
     let title = index::RANKS_BY_YEAR.get(language);
     let mut columns = Columns::<(ProvinceSlug, String, &[Option<u16>])>::new();
-    columns.words(common::PROVINCE.get(language), |(slug, name, _)| {
-        view! { <ProvinceCell language province=slug name=name.clone()/> }.into_any()
+    columns.words(common::PROVINCE.get(language), move |(slug, name, _)| {
+        view! { <ProvinceCell language province=slug name=name.clone() aspect/> }.into_any()
     });
     for (position, year) in years.iter().enumerate() {
         columns.figures(&year.to_string(), move |(_, _, ranks)| {

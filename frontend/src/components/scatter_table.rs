@@ -7,6 +7,7 @@ use super::table::{
     cell::{NameCell, NumberCell, ProvinceCell, TextCell},
 };
 use crate::{
+    address::Aspect,
     text::{common, scatter as text},
     view_model::{ProvinceLabel, ScatterView},
 };
@@ -14,12 +15,13 @@ use crate::{
 /// What a row shows of a province: its name, its region and both figures, or why one is missing.
 type Record<'a> = (&'a ProvinceLabel, &'a str, [&'a str; 2]);
 
-/// Every province with both figures; below them those that lack one, with the reason in its place.
-pub(crate) fn scatter_table(view: &ScatterView) -> AnyView {
+/// Every province with both figures; below them those that lack one, with the reason in its place. The page of a
+/// province opens on `aspect`.
+pub(crate) fn scatter_table(view: &ScatterView, aspect: &Aspect) -> AnyView {
     let language = view.language;
     let mut columns = Columns::<Record<'_>>::new();
     columns.words(common::PROVINCE.get(language), move |(label, ..)| {
-        view! { <ProvinceCell language province=&label.province name=label.name.clone()/> }.into_any()
+        view! { <ProvinceCell language province=&label.province name=label.name.clone() aspect/> }.into_any()
     });
     columns.numbers(&view.x.label, |(_, _, [x, _])| (*x).to_owned());
     columns.numbers(&view.y.label, |(_, _, [_, y])| (*y).to_owned());

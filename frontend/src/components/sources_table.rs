@@ -8,6 +8,7 @@ use super::table::{
     cell::{NameCell, ProvinceCell, Remark, TextCell},
 };
 use crate::{
+    address::Aspect,
     text::{common, sources as text},
     view_model::{
         SourcesView,
@@ -61,8 +62,9 @@ fn row_class(row: &SourceRowView) -> Option<String> {
 fn columns_of(shown: SourceColumns, language: Language) -> Columns<'static, SourceRowView> {
     let mut columns = Columns::<SourceRowView>::new();
     if shown.province {
+        let aspect = Aspect::default();
         columns.words(common::PROVINCE.get(language), move |row| {
-            view! { <ProvinceCell language province=&row.province name=row.name.clone()/> }.into_any()
+            view! { <ProvinceCell language province=&row.province name=row.name.clone() aspect=&aspect/> }.into_any()
         });
     }
     if shown.year {

@@ -102,14 +102,17 @@ impl<'a, Record> Columns<'a, Record> {
             .unwrap_or_default()
     }
 
-    /// Records in the order of the address; they come in the order that the table has by itself.
-    pub(crate) fn in_order<'r>(&self, records: &'r [Record]) -> Vec<&'r Record> {
+    /// Records in the order of the address, those that the reader keeps in view on top; they come in the order that the
+    /// table has by itself.
+    pub(crate) fn in_order<'r>(&self, records: &'r [Record], is_kept: impl Fn(&Record) -> bool) -> Vec<&'r Record> {
         let mut records: Vec<&Record> = records.iter().collect();
         let chosen = self.chosen();
         let order = self.orders.iter().find(|order| order.by == chosen.by);
         if let Some(order) = order.filter(|_| chosen != SortOrder::default()) {
             order.sort(&mut records, chosen.is_reversed);
         }
+        // Stable: within both parts the order stays.
+        records.sort_by_key(|record| !is_kept(record));
         records
     }
 
@@ -130,7 +133,8 @@ impl<'a, Record> Columns<'a, Record> {
 
 /// A row.
 pub(crate) struct Row {
-    /// What it is about, unique within its table and the same for every state of it: a province, a component, a year.
+    /// What it is about, unique within its table and the same for every state of it: a province, a component, a year. By it
+    /// the app sees where a row has gone (`client::motion`).
     key: String,
     id: Option<String>,
     class: Option<String>,
@@ -239,7 +243,7 @@ pub(crate) fn PlainTable(
     };
     let rows: Vec<AnyView> = rows
         .into_iter()
-        .map(|row| view! { <tr id=row.id {..optional_class(row.class)}>{row.cells}</tr> }.into_any())
+        .map(|row| view! { <tr id=row.id data-key=row.key {..optional_class(row.class)}>{row.cells}</tr> }.into_any())
         .collect();
     view! {
         <table class=class>

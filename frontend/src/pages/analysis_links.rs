@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Indicator,
-    api::IndexInfo,
+    domain::IndexInfo,
     query::{FigureQuery, PageQuery},
 };
 
@@ -31,7 +31,7 @@ pub(super) fn analysis_links(address: &PageAddress, index: &IndexInfo, table: &F
             component: table.component.clone(),
         }),
         year: table.year,
-        provinces: table.provinces.clone(),
+        pins: table.provinces.clone(),
         region: table.region.clone(),
         ..PageQuery::default()
     };

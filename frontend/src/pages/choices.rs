@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, Indicator, Language, ProvinceSlug, RegionId, Year,
-    api::{ComponentInfo, IndexInfo, ProvinceList},
+    api::ProvinceList,
+    domain::{ComponentInfo, IndexInfo},
+    query::MOST_PINS,
 };
 
 use crate::{
@@ -133,8 +135,14 @@ pub(super) fn province_choices(provinces: &[Named], chosen: Option<&ProvinceSlug
         .collect()
 }
 
-/// The field that adds a province to those picked, which a hidden field keeps.
-pub(super) fn pick_field(provinces: &[Named], picked: &[ProvinceSlug], label: &'static str, add: &str) -> AnyView {
+/// The field that adds a province to those picked, which a hidden field keeps; `name` is the key of the list.
+pub(super) fn pick_field(
+    name: &'static str,
+    provinces: &[Named],
+    picked: &[ProvinceSlug],
+    label: &'static str,
+    add: &str,
+) -> AnyView {
     let others: Vec<Named> = provinces
         .iter()
         .filter(|(slug, _)| !picked.contains(slug))
@@ -142,26 +150,47 @@ pub(super) fn pick_field(provinces: &[Named], picked: &[ProvinceSlug], label: &'
         .collect();
     let kept = (!picked.is_empty()).then(|| {
         let joined = picked.iter().map(ToString::to_string).collect::<Vec<_>>().join("~");
-        view! { <input type="hidden" name="p" value=joined/> }
+        view! { <input type="hidden" name=name value=joined/> }
     });
     view! {
         {kept}
-        {select_field("filter-p", "p", label, province_choices(&others, None, add))}
+        {select_field("filter-p", name, label, province_choices(&others, None, add))}
     }
     .into_any()
 }
 
+/// The field that pins a province; where there is no room for one more it says so.
+pub(super) fn pin_field(provinces: &[Named], pinned: &[ProvinceSlug], language: Language) -> AnyView {
+    let (offered, add) = if pinned.len() < MOST_PINS {
+        (provinces, text::PIN_ADD)
+    } else {
+        (&[][..], text::PINS_FULL)
+    };
+    pick_field("pin", offered, pinned, text::PIN.get(language), add.get(language))
+}
+
 /// The provinces picked, each with a link that takes it out.
 pub(super) fn picked_list(address: &PageAddress, provinces: &[Named], label: Option<&'static str>) -> AnyView {
-    let language = address.language;
-    let chips = address
-        .query
-        .provinces
+    chips(address, &address.query.provinces, provinces, label)
+}
+
+/// The provinces pinned, each with a link that lets it go.
+pub(super) fn pinned_list(address: &PageAddress, provinces: &[Named]) -> AnyView {
+    let pinned = address.kept_in_view();
+    let label = (!pinned.is_empty()).then(|| text::PINNED.get(address.language));
+    chips(address, &pinned, provinces, label)
+}
+
+fn chips(address: &PageAddress, picked: &[ProvinceSlug], provinces: &[Named], label: Option<&'static str>) -> AnyView {
+    let chips = picked
         .iter()
         .map(|slug| {
             let name = name_of(provinces, slug).to_owned();
-            let without = address.with(|query| query.provinces.retain(|other| other != slug));
-            let remove = format!("{} {name}", text::HIGHLIGHT_REMOVE.get(language));
+            let without = address.with(|query| {
+                query.provinces.retain(|other| other != slug);
+                query.pins.retain(|other| other != slug);
+            });
+            let remove = format!("{} {name}", text::HIGHLIGHT_REMOVE.get(address.language));
             view! { <li><a id=format!("picked-{slug}") class="chip" href=without data-noscroll="" aria-label=remove>{name}" ×"</a></li> }
         })
         .collect_view();

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Problem, ProvinceSlug, Year,
-    api::{IndexInfo, Matrix, SeriesAnswer},
+    api::{Matrix, SeriesAnswer},
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, SeriesQuery},
 };
 
@@ -11,7 +12,6 @@ use super::{
     Page, PageHead,
     choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::newest_year_of_components,
-    year_stepper::year_stepper,
 };
 use crate::{
     address::PageAddress,
@@ -23,6 +23,7 @@ use crate::{
         history_table::history_table,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
+        timeline::Timeline,
     },
     format::join_names,
     routes::chosen_index,
@@ -148,6 +149,7 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
 fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]) -> AnyView {
     let language = address.language;
     let fields = pick_field(
+        "p",
         &data.provinces,
         chosen,
         text::ADD.get(language),
@@ -254,7 +256,7 @@ fn figures(
         {line.view()}
         <div class="filters">
             {page_form(address, "year", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
-            {year_stepper(address, &index.years, data.year)}
+            {Timeline { id: "timeline", years: &index.years, breaks: &[], year: data.year }.view(address)}
         </div>
         {by_component}
     }

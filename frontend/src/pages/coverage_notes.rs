@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     Language,
-    api::{IndexInfo, YearCoverage},
+    domain::{IndexInfo, YearCoverage},
 };
 
 use crate::format::join_names;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, IndexId, Language, Problem, ProblemCode,
-    api::{IndexInfo, Redistribution},
+    domain::{IndexInfo, Redistribution},
     query::{ApiQuery as _, ObservationQuery, RankingQuery},
 };
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Language, Problem,
-    api::{IndexInfo, ProvinceList, declines::DeclinesAnswer},
+    api::{ProvinceList, declines::DeclinesAnswer},
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, StreakLength},
 };
 

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Problem, Year,
-    api::{IndexInfo, Matrix, ProvinceList, Ranking},
-    query::{ChartKind, FigureQuery, MatrixQuery, RankingQuery, SeriesQuery, Tab},
+    api::{Matrix, ProvinceList, Ranking, SeriesAnswer},
+    domain::IndexInfo,
+    query::{ChartKind, FigureQuery, MapClasses, MatrixQuery, RankingQuery, SeriesQuery, Tab},
 };
 
 use super::{
@@ -20,7 +21,7 @@ use crate::{
     charts::{BumpChart, DistributionChart, HeatmapChart},
     components::figure::{FigureWords, figure_address},
     text::index as text,
-    view_model::{distribution_view, matrix_view, rank_flow_view, ranking_view},
+    view_model::{RankingView, distribution_view, matrix_view, rank_flow_view, ranking_view},
 };
 
 mod figures;
@@ -36,11 +37,15 @@ struct IndexPageData {
     index: IndexInfo,
     regions: ProvinceList,
     ranking: Ranking,
+    /// The table of the whole country for the map, where that of the page is of a region.
+    country: Option<Ranking>,
     /// Why the rank intervals asked for are not there.
     interval_refused: Option<String>,
     /// What the sample behind the table can and cannot tell apart.
     survey: Vec<String>,
     trends: TrendData,
+    /// All years.
+    series: SeriesAnswer,
     distribution: FigureWords,
     flow: FigureWords,
     /// With its year, the newest up to that of the page whose components are complete; absent where there is none.
@@ -71,6 +76,17 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
             interval: query.interval_choice(),
         },
     )?;
+    let country = match &ranking.region {
+        None => None,
+        Some(_) => Some(answers.rankings(&RankingQuery {
+            index: id,
+            component: component.clone(),
+            year: Some(ranking.year),
+            region: None,
+            borders: None,
+            interval: None,
+        })?),
+    };
     let series = answers.series(&SeriesQuery {
         index: id,
         component,
@@ -101,7 +117,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
             Some(matrix)
         }
     };
-    let highlighted = &query.provinces;
+    let highlighted = &address.kept_in_view();
     let distribution = distribution_view(&ranking, &index, &provinces, highlighted, language);
     let flow = rank_flow_view(&series, &index, highlighted, language);
     let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
@@ -120,7 +136,9 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
         heat_map,
         matrix: matrix.filter(|_| is_table),
         trends: TrendData::of(&series),
+        series,
         ranking,
+        country,
         regions: provinces,
         index,
     })
@@ -141,15 +159,28 @@ pub(super) fn newest_year_of_components(index: &IndexInfo, last: Year) -> Option
 fn show(address: &PageAddress, data: &IndexPageData) -> Page {
     let language = address.language;
     let index = &data.index;
-    let highlighted = &address.query.provinces;
+    let highlighted = &address.kept_in_view();
     let name = language.pick(&index.name_vi, &index.name_en);
-    let table = ranking_view(&data.ranking, index, &data.regions, highlighted, language);
+    let told = |ranking: &Ranking| {
+        let view = ranking_view(ranking, index, &data.regions, highlighted, language);
+        match address.query.classes {
+            MapClasses::Year => view,
+            MapClasses::Fixed => view.with_classes_of_all_years(&data.series),
+        }
+    };
+    let table = told(&data.ranking);
+    let map = data.country.as_ref().map(|country| RankingView {
+        // The words are those of the region that is chosen.
+        text: table.text.clone(),
+        ..told(country)
+    });
     let tab = address.query.tab.unwrap_or_default();
     let base = FigureQuery {
         component: table.component.clone(),
         year: Some(table.year),
         provinces: highlighted.clone(),
         region: address.query.region.clone(),
+        classes: address.query.classes,
         ..FigureQuery::new(index.id, language)
     };
     let head = PageHead {
@@ -157,7 +188,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
         description: table.text.finding.clone(),
         image: Some(figure_address(ChartKind::Map, "png", &base)),
     };
-    let main = main_figure(address, data, &table, &base, tab);
+    let main = main_figure(address, data, [&table, map.as_ref().unwrap_or(&table)], &base, tab);
     let intervals = (tab == Tab::Chart)
         .then(|| interval_figure(address, &table, &base))
         .flatten();

@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     IndexId, Language, Problem, Year,
-    api::{IndexInfo, IntervalKind, Profile, ProvinceList, Ranking},
+    api::{Profile, ProvinceList, Ranking},
+    domain::{IndexInfo, IntervalKind},
     query::{ChartKind, FigureQuery, FigureWidth, IntervalChoice, RankingQuery, Tab},
 };
 

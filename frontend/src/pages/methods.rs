@@ -1,7 +1,7 @@
 //! How an index is made: versions, breaks with their reasons, components with their names, weights and coverage.
 
 use leptos::prelude::*;
-use vithe_shared::{IndexId, Language, Problem, api::IndexInfo};
+use vithe_shared::{IndexId, Language, Problem, domain::IndexInfo};
 
 use super::{Page, PageHead, unknown_index};
 use crate::{

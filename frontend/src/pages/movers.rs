@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Problem, Year,
-    api::{IndexInfo, ProvinceList, movers::MoversAnswer},
+    api::{ProvinceList, movers::MoversAnswer},
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MoversQuery, PageQuery},
 };
 
 use super::{
     Page, PageHead,
-    choices::{component_choices, named_provinces, pick_field, picked_list, region_choices, year_choices},
+    choices::{component_choices, named_provinces, pin_field, pinned_list, region_choices, year_choices},
 };
 use crate::{
     address::{PageAddress, index_path, movers_path},
@@ -22,7 +23,7 @@ use crate::{
         query_form::{page_form, select_field},
     },
     routes::chosen_index,
-    text::{common, index as index_text, movers as text},
+    text::{common, movers as text},
     view_model::{MoversView, movers_view},
 };
 
@@ -66,7 +67,7 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
         &data.answer,
         &data.index,
         &data.provinces,
-        &address.query.provinces,
+        &address.kept_in_view(),
         language,
     );
     let words = FigureWords::new::<SlopeChart>(&view);
@@ -74,7 +75,7 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
         component: view.component.clone(),
         from: Some(data.answer.from.year),
         to: Some(data.answer.to.year),
-        provinces: address.query.provinces.clone(),
+        provinces: address.kept_in_view(),
         region: data.answer.region.clone(),
         width: FigureWidth::Wide,
         ..FigureQuery::new(index, language)
@@ -188,20 +189,19 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
     let components = component_choices(&data.index, &answer.component, language, |component| {
         component.years.contains(&from) && component.years.contains(&to)
     });
-    let picked = &address.query.provinces;
     let names = named_provinces(&data.provinces, language);
     let fields = view! {
         {select_field("filter-c", "c", common::COMPONENT.get(language), components)}
         {select_field("filter-from", "y", text::FROM.get(language), year_choices(&without(last), Some(from)))}
         {select_field("filter-to", "y", text::TO.get(language), year_choices(&without(first), Some(to)))}
         {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.provinces, answer.region.as_ref(), language))}
-        {pick_field(&names, picked, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
+        {pin_field(&names, &address.kept_in_view(), language)}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
-            <div class="filter-more">{picked_list(address, &names, None)}</div>
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p", "pin"], fields, common::APPLY.get(language))}
+            <div class="filter-more">{pinned_list(address, &names)}</div>
         </div>
     }
     .into_any()
@@ -222,7 +222,7 @@ pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> Option
         // No span ends in the first year on record.
         year: address.query.year.filter(|year| Some(year) != years.first()),
         region: address.query.region.clone(),
-        provinces: address.query.provinces.clone(),
+        provinces: address.kept_in_view(),
         ..PageQuery::default()
     };
     Some(query.address(&movers_path(address.language)))

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Language, Problem, Text,
-    api::{IndexInfo, IndexOverview, Overview, RankingRow, Scale},
+    api::{IndexOverview, Overview, RankingRow},
+    domain::{IndexInfo, Scale},
     query::{ChartKind, FigureQuery, FigureWidth, RankingQuery},
 };
 
 use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link};
 use crate::{
-    address::{PageAddress, data_path, index_path, methods_path, province_path},
+    address::{Aspect, PageAddress, data_path, index_path, methods_path, province_address},
     answers::Answers,
     charts::MapChart,
     components::{
@@ -154,13 +155,19 @@ fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview,
     .into_any()
 }
 
+/// What the page of a province opens on.
+fn aspect(entry: &IndexOverview) -> Aspect {
+    Aspect::of(entry.index, &vithe_shared::ComponentId::overall(), entry.year)
+}
+
 /// The first and the last of the table.
 fn ends(entry: &IndexOverview, scale: Scale, language: Language) -> AnyView {
     let index = entry.index;
+    let aspect = aspect(entry);
     let bottom = if entry.bottom.is_empty() {
         view! { <p class="muted small">{text::NO_BOTTOM.get(language)}</p> }.into_any()
     } else {
-        end(text::BOTTOM, &entry.bottom, scale, language)
+        end(text::BOTTOM, &entry.bottom, scale, &aspect, language)
     };
     let whole = format!(
         "{} {} {}",
@@ -170,7 +177,7 @@ fn ends(entry: &IndexOverview, scale: Scale, language: Language) -> AnyView {
     );
     view! {
         <div class="short-list">
-            {end(text::TOP, &entry.top, scale, language)}
+            {end(text::TOP, &entry.top, scale, &aspect, language)}
             {bottom}
             <a href=index_path(language, index)>{whole}</a>
         </div>
@@ -178,7 +185,7 @@ fn ends(entry: &IndexOverview, scale: Scale, language: Language) -> AnyView {
     .into_any()
 }
 
-fn end(title: Text, rows: &[RankingRow], scale: Scale, language: Language) -> AnyView {
+fn end(title: Text, rows: &[RankingRow], scale: Scale, aspect: &Aspect, language: Language) -> AnyView {
     let mut columns = Columns::<RankingRow>::new();
     columns.words(common::RANK.get(language), |row| {
         let rank = row
@@ -189,7 +196,7 @@ fn end(title: Text, rows: &[RankingRow], scale: Scale, language: Language) -> An
     });
     columns.words(common::PROVINCE.get(language), move |row| {
         let name = language.pick(&row.name_vi, &row.name_en);
-        view! { <ProvinceCell language province=&row.province name/> }.into_any()
+        view! { <ProvinceCell language province=&row.province name aspect/> }.into_any()
     });
     columns.words(common::SCORE.get(language), move |row| {
         let score = row
@@ -212,20 +219,21 @@ fn moves(entry: &IndexOverview, language: Language) -> AnyView {
         }
         .into_any();
     }
+    let aspect = aspect(entry);
     let span = entry
         .movers_from
         .map(|from| year_span(from, entry.year))
         .unwrap_or_default();
     view! {
         <div class="moves two-columns">
-            {moved(&format!("{} {span}", text::RISERS.get(language)), &entry.risers, language)}
-            {moved(&format!("{} {span}", text::FALLERS.get(language)), &entry.fallers, language)}
+            {moved(&format!("{} {span}", text::RISERS.get(language)), &entry.risers, &aspect, language)}
+            {moved(&format!("{} {span}", text::FALLERS.get(language)), &entry.fallers, &aspect, language)}
         </div>
     }
     .into_any()
 }
 
-fn moved(title: &str, rows: &[RankingRow], language: Language) -> AnyView {
+fn moved(title: &str, rows: &[RankingRow], aspect: &Aspect, language: Language) -> AnyView {
     let items = rows
         .iter()
         .map(|row| {
@@ -237,7 +245,7 @@ fn moved(title: &str, rows: &[RankingRow], language: Language) -> AnyView {
                 .map(|places| view! { <WordedChange change=rank_change(places, language)/> });
             view! {
                 <li>
-                    <a href=province_path(language, &row.province)>{name}</a>
+                    <a href=province_address(language, &row.province, aspect)>{name}</a>
                     {change}
                 </li>
             }

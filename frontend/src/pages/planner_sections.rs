@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug,
-    api::{IndexInfo, changes::ChangesAnswer, declines::DeclinesAnswer},
+    api::{changes::ChangesAnswer, declines::DeclinesAnswer},
+    domain::IndexInfo,
     query::{ChartKind, FigureQuery, FigureWidth, PageQuery, PointsChange, StreakLength},
 };
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{IndexInfo, Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    api::{Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    domain::IndexInfo,
     query::{
         ApiQuery as _, ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ObservationQuery,
         ProfileQuery, SeriesQuery, StreakLength, Tab,
@@ -18,7 +19,6 @@ use super::{
     sources::sources_address,
     strengths_section::strengths_section,
     trend::TrendData,
-    year_stepper::year_stepper,
 };
 use crate::{
     address::PageAddress,
@@ -29,6 +29,7 @@ use crate::{
         history_table::history_table,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
+        timeline::Timeline,
     },
     text::{common, missing, province as text},
     view_model::{components_view, profile_view, series_view},
@@ -170,7 +171,7 @@ fn changes_of(
 fn named(
     list: &ProvinceList,
     language: Language,
-    wanted: impl Fn(&vithe_shared::api::Province) -> bool,
+    wanted: impl Fn(&vithe_shared::domain::Province) -> bool,
 ) -> Vec<(ProvinceSlug, String)> {
     list.provinces
         .iter()
@@ -225,7 +226,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             <p class="narrative">{view.narrative.clone()}</p>
             <div class="filters">
                 {year_form(address, &data.profile.years, view.year)}
-                {year_stepper(address, &data.profile.years, view.year)}
+                {Timeline { id: "timeline", years: &data.profile.years, breaks: &[], year: view.year }.view(address)}
             </div>
             <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
             {cards(address, data, &view)}

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Problem,
-    api::{IndexInfo, regions::RegionsAnswer},
+    api::regions::RegionsAnswer,
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, RegionsQuery},
 };
 

@@ -5,18 +5,19 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Indicator, Language, Problem, Year,
-    api::{IndexInfo, ProvinceList, scatter::ScatterAnswer},
+    api::{ProvinceList, scatter::ScatterAnswer},
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ScatterQuery},
 };
 
 use super::{
     Page, PageHead,
     choices::{
-        default_choice, indicator_choices, named_provinces, pick_field, picked_list, region_choices, year_choices,
+        default_choice, indicator_choices, named_provinces, pin_field, pinned_list, region_choices, year_choices,
     },
 };
 use crate::{
-    address::PageAddress,
+    address::{Aspect, PageAddress},
     answers::Answers,
     charts::ScatterChart,
     components::{
@@ -24,7 +25,7 @@ use crate::{
         query_form::{page_form, select_field},
         scatter_table::scatter_table,
     },
-    text::{common, index as index_text, scatter as text},
+    text::{common, scatter as text},
     view_model::scatter_view,
 };
 
@@ -101,7 +102,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
     let language = address.language;
     let answer = &data.answer;
     let [x_index, y_index] = &data.indices;
-    let highlighted = &address.query.provinces;
+    let highlighted = &address.kept_in_view();
     let view = scatter_view(answer, [x_index, y_index], &data.provinces, highlighted, language);
     let query = ScatterQuery {
         x: Indicator {
@@ -156,7 +157,11 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
     }
     figure.first = true;
     figure.stacked = true;
-    figure.table = Some(scatter_table(&view));
+    let aspect = Aspect {
+        indicator: Some(query.x.clone()),
+        year: query.x_year,
+    };
+    figure.table = Some(scatter_table(&view, &aspect));
     figure.csv = Some(format!("/api/v1/scatter.csv?{}", query.to_query_string()));
     figure.citation = Some(citation(&data.indices, language));
     let view = view! {
@@ -199,7 +204,7 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
         {select_field("filter-vs", "vs", text::VERTICAL.get(language), indicator_choices(&data.all, &query.y, language))}
         {select_field("filter-vs-y", "vs_y", text::VERTICAL_YEAR.get(language), vertical_years)}
         {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.provinces, query.region.as_ref(), language))}
-        {pick_field(&names, &address.query.provinces, index_text::HIGHLIGHT.get(language), index_text::HIGHLIGHT_ADD.get(language))}
+        {pin_field(&names, &address.kept_in_view(), language)}
     }
     .into_any();
     let exchanged = address.with(|page| {
@@ -210,10 +215,10 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
     });
     view! {
         <div class="filters">
-            {page_form(address, "filter", text::FILTERS.get(language), &["x", "y", "vs", "vs_y", "r", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["x", "y", "vs", "vs_y", "r", "p", "pin"], fields, common::APPLY.get(language))}
             <div class="filter-more">
                 <a id="exchange" href=exchanged data-noscroll="">{text::EXCHANGE.get(language)}</a>
-                {picked_list(address, &names, None)}
+                {pinned_list(address, &names)}
             </div>
         </div>
     }

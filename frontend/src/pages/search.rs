@@ -1,7 +1,7 @@
 //! The search page: what the search box leads to without a script, and the directory of all provinces.
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, api::Province, vietnamese::search_provinces};
+use vithe_shared::{Borders, Language, domain::Province, vietnamese::search_provinces};
 
 use super::{Page, PageHead, choices::Named};
 use crate::{

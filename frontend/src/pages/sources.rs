@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Language, Problem, Year,
-    api::{IndexInfo, Observation, ProvinceList, SourceInfo},
+    api::{Observation, ProvinceList},
+    domain::{IndexInfo, SourceInfo},
     query::{ApiQuery as _, ObservationQuery, PageQuery},
 };
 

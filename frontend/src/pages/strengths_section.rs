@@ -1,10 +1,7 @@
 //! The section of the province page that says in what the province is strong and weak.
 
 use leptos::prelude::*;
-use vithe_shared::{
-    Language, Text,
-    api::{IndexInfo, IndexProfile},
-};
+use vithe_shared::{Language, Text, api::IndexProfile, domain::IndexInfo};
 
 use crate::{
     address::PageAddress,

@@ -2,8 +2,7 @@
 
 use vithe_shared::{
     ProblemCode, Text,
-    api::{NameStatus, Redistribution},
-    domain::Aggregation,
+    domain::{Aggregation, NameStatus, Redistribution},
 };
 
 pub const TITLE: Text = Text::new("Dữ liệu", "Data");

@@ -3,11 +3,11 @@
 use vithe_shared::{Language, Text, Year};
 
 pub const FILTERS: Text = Text::new("Chọn số liệu", "Choose the figures");
-pub const HIGHLIGHT: Text = Text::new("Làm nổi bật", "Highlight");
-pub const HIGHLIGHT_ADD: Text = Text::new("Thêm tỉnh…", "Add a province…");
+pub const PIN: Text = Text::new("Ghim tỉnh", "Pin a province");
+pub const PIN_ADD: Text = Text::new("Thêm tỉnh…", "Add a province…");
+pub const PINS_FULL: Text = Text::new("Đã đủ 6 tỉnh: hãy bỏ bớt một tỉnh", "Six are pinned: let one go first");
+pub const PINNED: Text = Text::new("Các tỉnh được ghim", "Pinned provinces");
 pub const HIGHLIGHT_REMOVE: Text = Text::new("Bỏ", "Remove");
-pub const EARLIER: Text = Text::new("Năm trước", "Earlier year");
-pub const LATER: Text = Text::new("Năm sau", "Later year");
 pub const LEAGUE: Text = Text::new("Bảng xếp hạng", "League table");
 pub const TABLE_PARTIAL: Text = Text::new("Số liệu đã công bố", "Figures on record");
 pub const RANK_CHANGE: Text = Text::new("Bậc", "Places");
@@ -19,6 +19,9 @@ pub const RANKS_BY_YEAR: Text = Text::new("Hạng theo năm", "Ranks by year");
 pub const SCORES_BY_COMPONENT: Text = Text::new("Điểm theo thành phần", "Scores by component");
 pub const METHOD_LINK: Text = Text::new("Cách tính và những lần thay đổi", "Method and its changes");
 pub const TREND_TITLE: Text = Text::new("hạng qua các năm", "ranks over the years");
+pub const CLASSES: Text = Text::new("Mốc màu", "Colour classes");
+pub const CLASSES_OF_YEAR: Text = Text::new("theo từng năm", "by year");
+pub const CLASSES_OF_ALL_YEARS: Text = Text::new("cố định mọi năm", "fixed over all years");
 pub const NO_COMPONENTS: Text = Text::new(
     "Chưa thu thập được điểm thành phần của năm này.",
     "No component scores of this year are on record.",

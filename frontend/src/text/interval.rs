@@ -1,6 +1,6 @@
 //! Rank intervals on the pages.
 
-use vithe_shared::{Language, Text, Year, analytics::interval::CONFIDENCE, api::IntervalKind};
+use vithe_shared::{Language, Text, Year, analytics::interval::CONFIDENCE, domain::IntervalKind};
 
 use crate::format::format_score;
 

@@ -2,8 +2,7 @@
 
 use vithe_shared::{
     Text,
-    api::{Evidence, ObservationStatus},
-    domain::Measure,
+    domain::{Evidence, Measure, ObservationStatus},
 };
 
 pub const TITLE: Text = Text::new("Nguồn từng số liệu", "The source of each figure");

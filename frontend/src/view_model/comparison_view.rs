@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     ComponentId, IndexId, Language, Year,
-    api::{IndexInfo, Matrix, Scale},
+    api::Matrix,
+    domain::{IndexInfo, Scale},
 };
 
 use super::{

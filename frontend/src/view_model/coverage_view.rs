@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     IndexId, Language, Year,
-    api::{IndexInfo, YearCoverage},
+    domain::{IndexInfo, YearCoverage},
 };
 
 use crate::format::format_rank;

@@ -2,10 +2,8 @@
 
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
-    api::{
-        IndexInfo,
-        declines::{DeclineRow, DeclinesAnswer},
-    },
+    api::declines::{DeclineRow, DeclinesAnswer},
+    domain::IndexInfo,
 };
 
 use super::{

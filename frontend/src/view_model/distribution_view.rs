@@ -3,7 +3,8 @@
 use vithe_shared::{
     IndexId, Language, ProvinceSlug, RegionId, Year,
     analytics::statistics::median,
-    api::{Availability, IndexInfo, ProvinceList, Ranking, Scale},
+    api::{ProvinceList, Ranking},
+    domain::{Availability, IndexInfo, Scale},
 };
 
 use super::{

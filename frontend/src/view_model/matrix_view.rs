@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
-    api::{IndexInfo, Matrix, MatrixColumn},
+    api::{Matrix, MatrixColumn},
+    domain::IndexInfo,
     presentation::IndexHues,
 };
 

@@ -2,17 +2,15 @@
 
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, ProvinceSlug, RegionId, Year,
-    api::{
-        Availability, IndexInfo, IntervalKind, ProvinceList, RankBasis, RankInterval, Ranking, RankingRow, Scale,
-        Summary,
-    },
+    api::{ProvinceList, Ranking, RankingRow, SeriesAnswer},
+    domain::{Availability, IndexInfo, IntervalKind, RankBasis, RankInterval, Scale, Summary},
 };
 
 use super::{
     FigureText, Subject,
     wording::{
         ChangeView, alternative_text, availability_text, change_view, component_name, measure_phrase, score_number,
-        score_text, source_line, unit_count,
+        score_text, source_line, unit_count, year_span,
     },
 };
 use crate::format::{NO_FIGURE, capitalise, format_rank, join_names, rank_words};
@@ -91,6 +89,8 @@ pub struct RankingView {
     pub intervals: Vec<IntervalKind>,
     /// Rows, best first; units without rank by score, then by name.
     pub rows: Vec<RankingRowView>,
+    /// The scores of all years, where the classes of the map are cut over them; `None` where they are fifths of the year.
+    pub scores_of_all_years: Option<Vec<f64>>,
     /// Whether the year lies before Hà Tây became part of Hà Nội (1 August 2008): maps hatch the area.
     pub before_ha_tay_merger: bool,
 }
@@ -215,7 +215,33 @@ pub fn ranking_view(
         summary: ranking.summary,
         intervals: ranking.intervals.clone(),
         rows,
+        scores_of_all_years: None,
         before_ha_tay_merger,
+    }
+}
+
+impl RankingView {
+    /// With the classes of the map cut over all years, so that a colour means the same score in each of them.
+    #[must_use]
+    pub fn with_classes_of_all_years(mut self, series: &SeriesAnswer) -> Self {
+        let points = series.series.iter().flat_map(|series| &series.points);
+        self.scores_of_all_years = Some(points.filter_map(|point| point.score).collect());
+        if let Some((first, last)) = series.years.first().zip(series.years.last()) {
+            let span = year_span(first.year, last.year);
+            let breaks = if series.breaks.is_empty() {
+                ""
+            } else {
+                self.subject.language.pick(
+                    "; khi cách tính thay đổi, cùng một màu không có nghĩa là kết quả như nhau",
+                    "; where the method changed, the same colour does not mean the same result",
+                )
+            };
+            self.text.notes.push(match self.subject.language {
+                Language::Vi => format!("Mốc màu cố định cho mọi năm {span}{breaks}."),
+                Language::En => format!("Colour classes are fixed over all years, {span}{breaks}."),
+            });
+        }
+        self
     }
 }
 

@@ -1,18 +1,28 @@
 //! Scores and ranks over the years: the line chart and the rank flow. Lines end at missing years and at breaks of method.
 
-use vithe_shared::{
-    ComponentId, Language, ProvinceSlug, Year,
-    api::{Availability, Comparability, IndexInfo, Scale, ScoreUnit, Series, SeriesAnswer, SeriesBreak, SeriesPoint},
+mod facts;
+mod words;
+
+pub(super) use self::{
+    facts::score_join,
+    words::{break_notes, break_summary},
 };
 
+use vithe_shared::{
+    ComponentId, Language, ProvinceSlug, Year,
+    api::{Series, SeriesAnswer, SeriesBreak, SeriesPoint},
+    domain::{Availability, Comparability, IndexInfo, Scale, ScoreUnit},
+};
+
+use self::{
+    facts::leaders,
+    words::{rank_text_of, score_text_of, source_of},
+};
 use super::{
     FigureText, ProvinceLabel, Subject,
-    wording::{
-        alternative_text, availability_text, axis_note, comparability_note, component_name, measure_phrase,
-        score_number, score_text, source_line, year_span,
-    },
+    wording::{availability_text, comparability_note, component_name, score_number, score_text},
 };
-use crate::format::{NO_FIGURE, Tone, capitalise, format_rank, join_names, rank_words};
+use crate::format::{NO_FIGURE, format_rank, rank_words};
 
 /// A year of a line.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,56 +145,6 @@ pub fn rank_flow_view(
     view
 }
 
-/// The units with the best ranks in the newest year in which most of the units that ever have a rank have one.
-fn leaders(answer: &SeriesAnswer, count: usize) -> Vec<ProvinceSlug> {
-    let Some(newest) = newest_ranked_year(answer) else {
-        return Vec::new();
-    };
-    let mut ranked: Vec<(u16, &ProvinceSlug)> = answer
-        .series
-        .iter()
-        .filter_map(|series| {
-            Some((
-                series.points.iter().find(|point| point.year == newest)?.rank?,
-                &series.province,
-            ))
-        })
-        .collect();
-    ranked.sort();
-    ranked
-        .into_iter()
-        .take(count)
-        .map(|(_, province)| province.clone())
-        .collect()
-}
-
-fn newest_ranked_year(answer: &SeriesAnswer) -> Option<Year> {
-    let ranks_in = |year: Year| {
-        answer
-            .series
-            .iter()
-            .filter(|series| {
-                series
-                    .points
-                    .iter()
-                    .any(|point| point.year == year && point.rank.is_some())
-            })
-            .count()
-    };
-    let most = answer
-        .years
-        .iter()
-        .map(|summary| ranks_in(summary.year))
-        .max()
-        .filter(|most| *most > 0)?;
-    answer
-        .years
-        .iter()
-        .rev()
-        .map(|summary| summary.year)
-        .find(|year| ranks_in(*year) * 2 > most)
-}
-
 /// Years, breaks and national medians, with the lines that the answer has.
 pub(super) fn base_view(
     answer: &SeriesAnswer,
@@ -264,14 +224,6 @@ pub(super) fn base_view(
     }
 }
 
-fn source_of(answer: &SeriesAnswer, index: &IndexInfo, language: Language) -> String {
-    let years = match (answer.years.first(), answer.years.last()) {
-        (Some(first), Some(last)) => year_span(first.year, last.year),
-        _ => String::new(),
-    };
-    source_line(index, &years, None, None, language)
-}
-
 fn break_view(entry: &SeriesBreak, language: Language) -> BreakView {
     let marker = match (entry.comparability, language) {
         (Comparability::Comparable, _) => entry.year.to_string(),
@@ -332,24 +284,6 @@ fn line_view(series: &Series, answer: &SeriesAnswer, highlighted: bool, language
     }
 }
 
-/// How the scores of two years on record are joined.
-pub(super) fn score_join(from: Year, to: Year, breaks: &[SeriesBreak]) -> Join {
-    if to.0 != from.0 + 1 {
-        return Join::Gap;
-    }
-    let worst = breaks
-        .iter()
-        .filter(|entry| from < entry.year && entry.year <= to)
-        .map(|entry| entry.comparability)
-        .max()
-        .unwrap_or(Comparability::Comparable);
-    match worst {
-        Comparability::Comparable => Join::Solid,
-        Comparability::Limited | Comparability::Reweighted => Join::Dashed,
-        Comparability::NotComparable => Join::Gap,
-    }
-}
-
 fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: Language) -> SeriesPointView {
     let missing = if point.score.is_some() {
         None
@@ -384,276 +318,5 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
             .zip(point.rank_n)
             .map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n)),
         sentence: format!("{name}, {}: {}", point.year, facts.join(", ")),
-    }
-}
-
-fn kicker(view: &SeriesView, answer: &SeriesAnswer) -> String {
-    let years = match (view.years.first(), view.years.last()) {
-        (Some(first), Some(last)) => year_span(*first, *last),
-        _ => NO_FIGURE.to_owned(),
-    };
-    format!(
-        "{} · {} · {years}",
-        answer.index.short_name(),
-        view.subject.component_name
-    )
-}
-
-/// What the breaks are, a sentence each.
-pub(super) fn break_notes(view: &SeriesView) -> Vec<String> {
-    view.breaks
-        .iter()
-        .map(|entry| format!("{}.", entry.text))
-        .filter(|text| text.len() > 1)
-        .collect()
-}
-
-fn score_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo) -> FigureText {
-    let language = view.subject.language;
-    let measure = measure_phrase(
-        answer.index,
-        (!view.subject.is_overall).then(|| language.pick(&answer.component_name_vi, &answer.component_name_en)),
-        answer.scale,
-        language,
-    );
-    let finding = score_finding(view, &measure);
-    let names: Vec<&str> = view.lines.iter().map(|line| line.label.name.as_str()).collect();
-    let mut notes = break_notes(view);
-    notes.push(axis_note(language));
-    FigureText {
-        kicker: kicker(view, answer),
-        alt: alternative_text(&[
-            match language {
-                Language::Vi => format!("đường {measure} qua các năm của {}", join_names(&names, language)),
-                Language::En => format!(
-                    "line chart of the {measure} over the years for {}",
-                    join_names(&names, language)
-                ),
-            },
-            finding.clone(),
-            break_summary(view),
-        ]),
-        finding,
-        notes,
-        source: source_of(answer, index, language),
-    }
-}
-
-/// `Đường ngắt ở 2009, 2013`.
-pub(super) fn break_summary(view: &SeriesView) -> String {
-    let years: Vec<String> = view
-        .breaks
-        .iter()
-        .filter(|entry| entry.comparability == Comparability::NotComparable)
-        .map(|entry| entry.year.to_string())
-        .collect();
-    match (years.is_empty(), view.subject.language) {
-        (true, _) => String::new(),
-        (false, Language::Vi) => format!("đường ngắt ở {} vì đổi cách tính", years.join(", ")),
-        (false, Language::En) => format!("the lines break in {} where the method changed", years.join(", ")),
-    }
-}
-
-/// The points of a line from the last one back, as long as all neighbours compare fully.
-fn latest_run(line: &SeriesLine) -> Option<(&SeriesPointView, &SeriesPointView)> {
-    let last = line.points.iter().rposition(|point| point.score.is_some())?;
-    let mut first = last;
-    while first > 0 && line.score_joins[first - 1] == Join::Solid {
-        first -= 1;
-    }
-    Some((&line.points[first], &line.points[last]))
-}
-
-fn score_finding(view: &SeriesView, measure: &str) -> String {
-    let language = view.subject.language;
-    let text = |score: f64| score_text(score, view.scale, language);
-    if let [line] = view.lines.as_slice() {
-        let name = &line.label.name;
-        let Some((first, last)) = latest_run(line) else {
-            return match language {
-                Language::Vi => format!("Chưa có {measure} nào của {name}"),
-                Language::En => format!("No {measure} of {name} is on record"),
-            };
-        };
-        let rank = last
-            .rank
-            .zip(last.rank_n)
-            .map_or_else(String::new, |(rank, n)| format!(", {}", rank_words(rank, n, language)));
-        return match (first.score, last.score) {
-            (Some(from), Some(to)) if first.year != last.year => {
-                let tone = Tone::of(to - from);
-                let from = score_number(from, view.scale, language);
-                let to = text(to);
-                let (first, last) = (first.year, last.year);
-                match (tone, language) {
-                    (Tone::Up, Language::Vi) => {
-                        format!("{name}: {measure} tăng từ {from} năm {first} lên {to} năm {last}{rank}")
-                    }
-                    (Tone::Down, Language::Vi) => {
-                        format!("{name}: {measure} giảm từ {from} năm {first} xuống {to} năm {last}{rank}")
-                    }
-                    (Tone::Same, Language::Vi) => format!("{name}: {measure} năm {last} bằng năm {first}, {to}{rank}"),
-                    (Tone::Up, Language::En) => {
-                        format!("{name}: the {measure} rose from {from} in {first} to {to} in {last}{rank}")
-                    }
-                    (Tone::Down, Language::En) => {
-                        format!("{name}: the {measure} fell from {from} in {first} to {to} in {last}{rank}")
-                    }
-                    (Tone::Same, Language::En) => {
-                        format!("{name}: the {measure} of {last} equals that of {first}, {to}{rank}")
-                    }
-                }
-            }
-            (_, Some(to)) => match language {
-                Language::Vi => format!("{name}: {measure} năm {} là {}{rank}", last.year, text(to)),
-                Language::En => format!("{name}: the {measure} of {} is {}{rank}", last.year, text(to)),
-            },
-            _ => String::new(),
-        };
-    }
-    // The newest year in which all have a score, best first.
-    let shared = view.years.iter().rev().find_map(|year| {
-        let mut scores: Vec<(f64, &str)> = view
-            .lines
-            .iter()
-            .map(|line| {
-                let point = line.points.iter().find(|point| point.year == *year)?;
-                Some((point.score?, line.label.name.as_str()))
-            })
-            .collect::<Option<_>>()?;
-        scores.sort_by(|left, right| right.0.total_cmp(&left.0));
-        (!scores.is_empty()).then_some((*year, scores))
-    });
-    match (shared, language) {
-        (None, Language::Vi) => format!("Không năm nào đủ {measure} của tất cả các tỉnh được chọn"),
-        (None, Language::En) => format!("In no year is the {measure} of all chosen provinces on record"),
-        (Some((year, scores)), _) => {
-            let parts: Vec<String> = scores
-                .iter()
-                .map(|(score, name)| format!("{name} {}", text(*score)))
-                .collect();
-            match language {
-                Language::Vi => format!("{} năm {year}: {}", capitalise(measure), parts.join("; ")),
-                Language::En => format!("{} in {year}: {}", capitalise(measure), parts.join("; ")),
-            }
-        }
-    }
-}
-
-fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo, chosen: bool) -> FigureText {
-    let language = view.subject.language;
-    let finding = rank_finding(view, answer, chosen);
-    let mut notes = vec![
-        language
-            .pick(
-                "Hạng 1 ở trên cùng. Thứ hạng chỉ có nghĩa trong năm của nó; năm không có hạng để trống.",
-                "Rank 1 is at the top. A rank has meaning within its own year; years without ranks are left blank.",
-            )
-            .to_owned(),
-    ];
-    notes.extend(break_notes(view));
-    FigureText {
-        kicker: kicker(view, answer),
-        alt: alternative_text(&[
-            match language {
-                Language::Vi => {
-                    format!(
-                        "thứ hạng {} ({}) qua các năm",
-                        answer.index.short_name(),
-                        view.subject.component_name
-                    )
-                }
-                Language::En => format!(
-                    "ranks in {} ({}) over the years",
-                    answer.index.short_name(),
-                    view.subject.component_name
-                ),
-            },
-            finding.clone(),
-            break_summary(view),
-        ]),
-        finding,
-        notes,
-        source: source_of(answer, index, language),
-    }
-}
-
-fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> String {
-    let language = view.subject.language;
-    let what = if view.subject.is_overall {
-        answer.index.short_name().to_owned()
-    } else {
-        format!("{} ({})", view.subject.component_name, answer.index.short_name())
-    };
-    let highlighted: Vec<&SeriesLine> = view.lines.iter().filter(|line| line.label.highlighted).collect();
-    if let (true, [line]) = (chosen, highlighted.as_slice()) {
-        let ranked: Vec<&SeriesPointView> = line.points.iter().filter(|point| point.rank.is_some()).collect();
-        let (Some(last), Some(best)) = (ranked.last(), ranked.iter().min_by_key(|point| point.rank)) else {
-            return match language {
-                Language::Vi => format!("Chưa có hạng {what} nào của {}", line.label.name),
-                Language::En => format!("No rank of {} in {what} is on record", line.label.name),
-            };
-        };
-        return match language {
-            Language::Vi => format!(
-                "{}: hạng {} {what} năm {}; cao nhất là hạng {} năm {}",
-                line.label.name, last.rank_text, last.year, best.rank_text, best.year
-            ),
-            Language::En => format!(
-                "{}: ranked {} in {what} {}; its best was {} in {}",
-                line.label.name, last.rank_text, last.year, best.rank_text, best.year
-            ),
-        };
-    }
-    let Some(newest) = newest_ranked_year(answer) else {
-        return match language {
-            Language::Vi => format!("Chưa có hạng {what} nào"),
-            Language::En => format!("No rank in {what} is on record"),
-        };
-    };
-    if chosen {
-        let parts: Vec<String> = highlighted
-            .iter()
-            .filter_map(|line| {
-                let point = line.points.iter().rev().find(|point| point.rank.is_some())?;
-                Some(format!("{} {} ({})", line.label.name, point.rank_text, point.year))
-            })
-            .collect();
-        return match language {
-            Language::Vi => format!("Hạng {what} gần nhất: {}", parts.join("; ")),
-            Language::En => format!("Latest ranks in {what}: {}", parts.join("; ")),
-        };
-    }
-    let first_place = |line: &&SeriesLine, year: Year| {
-        line.points
-            .iter()
-            .any(|point| point.year == year && point.rank == Some(1))
-    };
-    let Some(leader) = view.lines.iter().find(|line| first_place(line, newest)) else {
-        return match language {
-            Language::Vi => format!("Các hạng {what} đã công bố, đến năm {newest}"),
-            Language::En => format!("Published ranks in {what} up to {newest}"),
-        };
-    };
-    let (mut since, mut until) = (newest, newest);
-    while since.0 > 0 && first_place(&leader, Year(since.0 - 1)) {
-        since = Year(since.0 - 1);
-    }
-    // Later years may have a first place on record though few other ranks are.
-    while first_place(&leader, Year(until.0 + 1)) {
-        until = Year(until.0 + 1);
-    }
-    let years = until.0 - since.0 + 1;
-    match (years, language) {
-        (1, Language::Vi) => format!("{} đứng đầu {what} năm {until}", leader.label.name),
-        (1, Language::En) => format!("{} came first in {what} {until}", leader.label.name),
-        (_, Language::Vi) => format!(
-            "{} đứng đầu {what} {years} năm liền, {since}–{until}",
-            leader.label.name
-        ),
-        (_, Language::En) => format!(
-            "{} came first in {what} {years} years running, {since}–{until}",
-            leader.label.name
-        ),
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use vithe_shared::{
     Language, ProvinceSlug, Year,
-    api::{Evidence, IndexInfo, Observation, ProvinceList, ScoreUnit, SourceInfo},
-    domain::Measure,
+    api::{Observation, ProvinceList},
+    domain::{Evidence, IndexInfo, Measure, ScoreUnit, SourceInfo},
 };
 
 use crate::{

@@ -2,7 +2,8 @@
 
 use vithe_shared::{
     ComponentId, Language, Year,
-    api::{AgainstOverall, IndexInfo, IndexProfile, Scale, Standout},
+    api::{IndexProfile, Standout},
+    domain::{AgainstOverall, IndexInfo, Scale},
 };
 
 use super::wording::source_line;

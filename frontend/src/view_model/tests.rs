@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     IndexId, Language,
-    api::{Availability, Comparability},
+    domain::{Availability, Comparability},
 };
 
 use super::{
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::format::Tone;
 
-fn pci() -> vithe_shared::api::IndexInfo {
+fn pci() -> vithe_shared::domain::IndexInfo {
     fixtures::index_info(IndexId::Pci)
 }
 
@@ -396,7 +396,7 @@ fn a_strength_is_told_with_place_margin_and_weight() {
         component: component.parse().unwrap(),
         rank,
         rank_n: 6,
-        margin: vithe_shared::api::Margin {
+        margin: vithe_shared::domain::Margin {
             points,
             quartile_ranges: Some(points / 0.5),
         },
@@ -407,7 +407,7 @@ fn a_strength_is_told_with_place_margin_and_weight() {
         "informal",
         1,
         0.75,
-        vithe_shared::api::AgainstOverall::Stronger,
+        vithe_shared::domain::AgainstOverall::Stronger,
     )]);
     own.weaknesses = Some(Vec::new());
     let view = strengths_view(own, &pci(), Language::Vi);
@@ -428,7 +428,7 @@ fn where_component_tables_are_not_complete_the_reason_and_the_newest_year_are_to
     let mut profile = fixtures::profile();
     let own = &mut profile.indices[0];
     own.standouts_missing = Some(vithe_shared::api::StandoutsMissing {
-        reason: vithe_shared::api::Reason {
+        reason: vithe_shared::domain::Reason {
             code: "incomplete_table".to_owned(),
             vi: "Mới có 2/6 tỉnh.".to_owned(),
             en: "Only 2 of 6.".to_owned(),
@@ -707,7 +707,7 @@ fn the_newest_complete_year_of_regions_is_summed_up() {
     let mut answer = fixtures::regions(2);
     for region in &mut answer.regions {
         for year in &mut region.years {
-            year.summary = year.summary.map(|summary| vithe_shared::api::Summary {
+            year.summary = year.summary.map(|summary| vithe_shared::domain::Summary {
                 median: 63.805,
                 ..summary
             });
@@ -767,8 +767,8 @@ fn the_newest_complete_year_of_regions_is_summed_up() {
 fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
     use sources_view::Use;
     use vithe_shared::{
-        api::{Evidence, Observation, ObservationStatus, ScoreUnit, SourceInfo},
-        domain::{Measure, SourceGrade},
+        api::Observation,
+        domain::{Evidence, Measure, ObservationStatus, ScoreUnit, SourceGrade, SourceInfo},
     };
 
     let observation = |letter: char, measure: Measure, value: f64, preferred: bool, source: &str| Observation {

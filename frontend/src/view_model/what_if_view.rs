@@ -1,18 +1,27 @@
 //! What changed components would do, and what a target takes, in words.
 
+mod facts;
+mod words;
+
+pub use self::words::refusal;
+
 use std::collections::BTreeMap;
 
 use vithe_shared::{
-    ComponentId, IndexId, Language, ProvinceSlug, Year,
-    analytics::what_if::WhatIfError,
-    api::what_if::{Needed, WhatIfAnswer, WhatIfComponent, WhatIfPlan},
+    ComponentId, IndexId, Language, ProvinceSlug, Text, Year,
+    api::what_if::{Needed, WhatIfAnswer, WhatIfPlan},
     query::PointsChange,
 };
 
-use super::wording::{measure_phrase, reason_text, score_text};
-use crate::format::{
-    capitalise, format_count, format_difference, format_rank, format_score, join_names, rank_change, rank_words,
+use self::{
+    facts::planned_changes,
+    words::{
+        EQUAL_LIFT, LEAST_EFFORT, caveats, drift_sentence, name_of, passing_sentence, plan_result, start_sentence,
+        target_sentence,
+    },
 };
+use super::wording::score_text;
+use crate::format::{format_count, format_difference, format_rank, format_score, rank_change};
 
 /// A component that can be moved.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,31 +129,15 @@ pub struct WhatIfView {
     pub caveats: Vec<String>,
 }
 
-fn name_of(component: &WhatIfComponent, language: Language) -> String {
-    language.pick(&component.name_vi, &component.name_en).to_owned()
-}
-
 /// Tells the starting point of a question.
 pub fn what_if_view(base: &WhatIfAnswer, language: Language) -> WhatIfView {
     let name = language.pick(&base.name_vi, &base.name_en).to_owned();
-    let measure = measure_phrase(base.index, None, base.scale, language);
-    let before = score_text(base.score_before, base.scale, language);
-    let rank = rank_words(base.rank_before, base.rank_n, language);
     let number = |value: f64| format_score(value, 2, language);
     WhatIfView {
         language,
         index: base.index,
         province: base.province.clone(),
-        start: match language {
-            Language::Vi => format!(
-                "{name}, {measure} năm {}: {before}, {rank} (hạng tính từ điểm).",
-                base.year
-            ),
-            Language::En => format!(
-                "{name}, {measure} {}: {before}, {rank} (rank derived from scores).",
-                base.year
-            ),
-        },
+        start: start_sentence(base, &name, language),
         name,
         year: base.year,
         levers: base
@@ -165,287 +158,57 @@ pub fn what_if_view(base: &WhatIfAnswer, language: Language) -> WhatIfView {
             })
             .collect(),
         rank_n: base.rank_n,
-        drift: base
-            .drift_refused
-            .as_ref()
-            .map(|reason| {
-                let reason = reason_text(reason, language);
-                match language {
-                    Language::Vi => {
-                        format!("Không tính được theo đà của các tỉnh khác: {reason}. Các tỉnh khác giữ nguyên điểm.")
-                    }
-                    Language::En => {
-                        format!("The drift of the others cannot be taken: {reason}. The others keep their scores.")
-                    }
-                }
-            })
-            .or_else(|| {
-                base.drift.then(|| {
-                    language
-                        .pick(
-                            "Điểm của các tỉnh khác đã cộng thêm đúng mức thay đổi năm gần nhất của từng tỉnh.",
-                            "Each of the others has moved once more by its own last yearly change.",
-                        )
-                        .to_owned()
-                })
-            }),
+        drift: drift_sentence(base, language),
         caveats: caveats(base, language),
     }
 }
 
-fn caveats(base: &WhatIfAnswer, language: Language) -> Vec<String> {
-    let mut caveats: Vec<String> = [
-        (
-            "Đây là phép tính trên số liệu đã công bố, không phải dự báo: điểm tổng hợp mới = điểm đã công bố + tổng (trọng số × mức thay đổi).",
-            "This is arithmetic on published figures, no forecast: new total = published total + sum of weight × change.",
-        ),
-        (
-            "Hạng xếp theo điểm; muốn vượt một tỉnh phải có điểm cao hơn hẳn. Điểm các tỉnh khác giữ nguyên nếu không chọn “theo đà”.",
-            "Ranks are strictly by score; to pass a province takes a higher score. The others keep theirs unless drift is chosen.",
-        ),
-        (
-            "Một thành phần khó đổi riêng lẻ: các thành phần thường đi cùng nhau, và bộ chỉ tiêu có thể được thay ở kỳ sau.",
-            "Components seldom move alone, and the indicators may be renewed in the next edition.",
-        ),
-    ]
-    .into_iter()
-    .map(|(vi, en)| language.pick(vi, en).to_owned())
-    .collect();
-    if base.weights_assumed {
-        caveats.push(match language {
-            Language::Vi => format!("Trọng số năm {} lấy theo năm khác, giả định vẫn áp dụng.", base.year),
-            Language::En => format!(
-                "The weights of {} are those of another year, assumed to hold.",
-                base.year
-            ),
-        });
-    }
-    caveats
-}
-
 /// Tells what the changes do.
 pub fn outcome_view(answer: &WhatIfAnswer, language: Language) -> OutcomeView {
-    let score = score_text(answer.score, answer.scale, language);
-    let change = format_difference(answer.score - answer.score_before, 2, language);
-    let places = rank_change(i32::from(answer.rank_before) - i32::from(answer.rank), language);
-    let names = |slugs: &[ProvinceSlug]| -> Vec<String> {
-        slugs
-            .iter()
-            .filter_map(|slug| answer.rivals.iter().find(|rival| &rival.province == slug))
-            .map(|rival| language.pick(&rival.name_vi, &rival.name_en).to_owned())
-            .collect()
-    };
-    let passing = [
-        passed(&names(&answer.overtaken), language),
-        passing_by(&names(&answer.overtaken_by), language),
-    ];
-    let passing: Vec<String> = passing.into_iter().flatten().collect();
-    let sentence = if passing.is_empty() {
-        language
-            .pick(
-                "Không tỉnh nào đổi chỗ với tỉnh này.",
-                "No province changes places with this one.",
-            )
-            .to_owned()
-    } else {
-        format!("{}.", capitalise(&passing.join("; ")))
-    };
+    let places = i32::from(answer.rank_before) - i32::from(answer.rank);
     OutcomeView {
-        score_text: score,
-        score_change_text: change,
+        score_text: score_text(answer.score, answer.scale, language),
+        score_change_text: format_difference(answer.score - answer.score_before, 2, language),
         rank_text: format_rank(answer.rank, answer.rank_n),
-        rank_change_text: places.words,
-        sentence,
+        rank_change_text: rank_change(places, language).words,
+        sentence: passing_sentence(answer, language),
     }
-}
-
-fn passed(names: &[String], language: Language) -> Option<String> {
-    let list = join_names(names, language);
-    Some(match (names.len(), language) {
-        (0, _) => return None,
-        (1, Language::Vi) => format!("vượt {list}"),
-        (1, Language::En) => format!("passes {list}"),
-        (count, Language::Vi) => format!("vượt {count} tỉnh: {list}"),
-        (count, Language::En) => format!("passes {count} provinces: {list}"),
-    })
-}
-
-fn passing_by(names: &[String], language: Language) -> Option<String> {
-    let list = join_names(names, language);
-    Some(match (names.len(), language) {
-        (0, _) => return None,
-        (1, Language::Vi) => format!("bị {list} vượt"),
-        (1, Language::En) => format!("is passed by {list}"),
-        (count, Language::Vi) => format!("bị {count} tỉnh vượt: {list}"),
-        (count, Language::En) => format!("is passed by {count} provinces: {list}"),
-    })
 }
 
 /// Tells what a target takes: a rank, or where none is given the total that was asked for.
 pub fn target_view(answer: &WhatIfAnswer, needed: &Needed, rank: Option<u16>, language: Language) -> TargetView {
-    let score = score_text(needed.score, answer.scale, language);
-    let rank = rank.map(|rank| rank_words(rank, answer.rank_n, language));
-    let points = format_score(needed.points, 2, language);
-    if needed.points <= 0.0 {
-        let goal = rank.unwrap_or(score);
-        return TargetView {
-            sentence: match language {
-                Language::Vi => format!("Tỉnh đã đạt {goal} với điểm hiện có."),
-                Language::En => format!("The province stands at {goal} or better already."),
-            },
-            plans: Vec::new(),
-        };
-    }
     TargetView {
-        sentence: match (rank, language) {
-            (Some(rank), Language::Vi) => format!("Để đạt {rank} cần {score}, tức thêm {points}\u{a0}điểm."),
-            (Some(rank), Language::En) => format!("To reach {rank} takes {score}: {points}\u{a0}points more."),
-            (None, Language::Vi) => format!("Để đạt {score} cần thêm {points}\u{a0}điểm."),
-            (None, Language::En) => format!("To reach {score} takes {points}\u{a0}points more."),
+        sentence: target_sentence(answer, needed, rank, language),
+        plans: if needed.points <= 0.0 {
+            Vec::new()
+        } else {
+            vec![
+                plan_view(answer, &needed.equal_lift, EQUAL_LIFT, language),
+                plan_view(answer, &needed.cheapest, LEAST_EFFORT, language),
+            ]
         },
-        plans: vec![
-            plan(
-                answer,
-                &needed.equal_lift,
-                [
-                    language.pick("Nâng đều các thành phần", "Equal lift"),
-                    language.pick(
-                        "Mọi thành phần tăng cùng một số điểm, nhiều nhất đến hết thang điểm.",
-                        "Every component rises by the same number of points, at most to the end of its scale.",
-                    ),
-                ],
-                language,
-            ),
-            plan(
-                answer,
-                &needed.cheapest,
-                [
-                    language.pick("Ít nỗ lực nhất", "Least effort"),
-                    language.pick(
-                        "Nỗ lực = mức tăng chia cho mức thay đổi thường năm của thành phần (trung vị của mức thay đổi tuyệt đối giữa các năm so sánh được, mọi tỉnh); mỗi thành phần nhiều nhất bằng tỉnh cao nhất trong vùng.",
-                        "Effort = rise divided by the component’s usual yearly change (median absolute change over comparable years, all provinces); each component at most to the best of the region.",
-                    ),
-                ],
-                language,
-            ),
-        ],
     }
 }
 
-fn plan(answer: &WhatIfAnswer, plan: &WhatIfPlan, [title, method]: [&'static str; 2], language: Language) -> PlanView {
-    let rank = rank_words(plan.rank, answer.rank_n, language);
-    let points = format_score(plan.points, 2, language);
-    let effort = format_score(plan.effort, 1, language);
-    let mut rows: Vec<(f64, PlanRowView)> = answer
-        .components
-        .iter()
-        .filter_map(|component| {
-            let change = *plan.changes.get(&component.component)?;
-            let won = component.weight * change;
-            Some((
-                won,
-                PlanRowView {
-                    component: component.component.clone(),
-                    name: name_of(component, language),
-                    change_text: format_difference(change, 2, language),
-                    to_text: format_score(component.score + change, 2, language),
-                    points_text: format_difference(won, 2, language),
-                },
-            ))
-        })
-        .collect();
-    rows.sort_by(|left, right| right.0.total_cmp(&left.0));
+fn plan_view(answer: &WhatIfAnswer, plan: &WhatIfPlan, [title, method]: [Text; 2], language: Language) -> PlanView {
     PlanView {
-        title,
-        method,
-        result: match (plan.reached, language) {
-            (true, Language::Vi) => {
-                format!("Thêm {points}\u{a0}điểm, đạt {rank}; nỗ lực {effort} lần mức thay đổi thường năm.")
-            }
-            (true, Language::En) => {
-                format!("Wins {points}\u{a0}points and reaches {rank}; effort {effort} usual yearly changes.")
-            }
-            (false, Language::Vi) => {
-                format!("Không đạt được mục tiêu bằng cách này: nhiều nhất thêm {points}\u{a0}điểm, {rank}.")
-            }
-            (false, Language::En) => {
-                format!("This way does not reach the target: at most {points}\u{a0}points more, {rank}.")
-            }
-        },
+        title: title.get(language),
+        method: method.get(language),
+        result: plan_result(answer, plan, language),
         changes: plan
             .changes
             .iter()
             .filter_map(|(component, change)| Some((component.clone(), PointsChange::from_points(*change)?)))
             .collect(),
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-    }
-}
-
-/// Why a question has no answer.
-pub fn refusal(base: &WhatIfAnswer, error: &WhatIfError, language: Language) -> String {
-    let name = |id: &ComponentId| {
-        base.components
-            .iter()
-            .find(|component| &component.component == id)
-            .map_or_else(|| id.to_string(), |component| name_of(component, language))
-    };
-    let number = |value: f64| format_score(value, 2, language);
-    match (error, language) {
-        (WhatIfError::UnknownComponent { component, .. }, Language::Vi) => {
-            format!(
-                "{} {} không có thành phần “{component}”.",
-                base.index.short_name(),
-                base.year
-            )
-        }
-        (WhatIfError::UnknownComponent { component, .. }, Language::En) => {
-            format!(
-                "{} {} has no component “{component}”.",
-                base.index.short_name(),
-                base.year
-            )
-        }
-        (
-            WhatIfError::OutsideScale {
-                component,
-                score,
-                change,
-                min,
-                max,
-            },
-            _,
-        ) => {
-            let (after, scale) = (number(score + change), format!("{min:.0}–{max:.0}"));
-            let component = name(component);
-            match language {
-                Language::Vi => format!("{}: {after} nằm ngoài thang điểm {scale}.", capitalise(&component)),
-                Language::En => format!("{component}: {after} lies outside the scale {scale}."),
-            }
-        }
-        (WhatIfError::TargetRank { n }, Language::Vi) => format!("Hạng mục tiêu phải từ 1 đến {n}."),
-        (WhatIfError::TargetRank { n }, Language::En) => format!("A target rank lies between 1 and {n}."),
-        (WhatIfError::TargetScore { min, max }, Language::Vi) => {
-            format!("Điểm mục tiêu phải từ {min:.0} đến {max:.0}.")
-        }
-        (WhatIfError::TargetScore { min, max }, Language::En) => {
-            format!("A target total lies between {min:.0} and {max:.0}.")
-        }
-        (WhatIfError::TwoTargets, Language::Vi) => {
-            "Chỉ đặt một mục tiêu: hoặc hạng, hoặc điểm. Hãy xóa một trong hai ô.".to_owned()
-        }
-        (WhatIfError::TwoTargets, Language::En) => {
-            "Set one target only, a rank or a total: clear one of the two fields.".to_owned()
-        }
-        (WhatIfError::UsualChangeNotPositive { component }, Language::Vi) => {
-            format!(
-                "{}: mức thay đổi thường năm phải lớn hơn 0.",
-                capitalise(&name(component))
-            )
-        }
-        (WhatIfError::UsualChangeNotPositive { component }, Language::En) => {
-            format!("{}: a usual yearly change is above 0.", name(component))
-        }
-        (_, Language::Vi) => "Không tính được với các lựa chọn này.".to_owned(),
-        (_, Language::En) => "These choices cannot be computed.".to_owned(),
+        rows: planned_changes(answer, plan)
+            .into_iter()
+            .map(|planned| PlanRowView {
+                component: planned.component.component.clone(),
+                name: name_of(planned.component, language),
+                change_text: format_difference(planned.change, 2, language),
+                to_text: format_score(planned.component.score + planned.change, 2, language),
+                points_text: format_difference(planned.won, 2, language),
+            })
+            .collect(),
     }
 }

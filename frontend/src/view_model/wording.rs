@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     IndexId, Language, Year,
-    api::{Availability, Change, Comparability, IndexInfo, ObservationStatus, RankBasis, Reason, Scale},
+    domain::{Availability, Change, Comparability, IndexInfo, ObservationStatus, RankBasis, Reason, Scale},
     identifier::Borders,
 };
 

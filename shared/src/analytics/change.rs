@@ -6,7 +6,7 @@ use super::{
     rounding::{DIFFERENCE_DECIMALS, round_to},
 };
 use crate::{
-    api::{Change, Comparability},
+    domain::{Change, Comparability},
     identifier::Year,
 };
 

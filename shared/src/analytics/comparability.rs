@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    api::{Comparability, Reason},
+    domain::{Comparability, Reason},
     identifier::{ComponentId, Year},
 };
 

@@ -4,7 +4,7 @@
 //! is missing ends it too, since what happened in between is not known.
 
 use super::rounding::{DIFFERENCE_DECIMALS, round_to};
-use crate::{api::Comparability, identifier::Year};
+use crate::{domain::Comparability, identifier::Year};
 
 /// The score of one year.
 #[derive(Clone, Copy, Debug, PartialEq)]

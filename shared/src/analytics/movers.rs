@@ -10,10 +10,7 @@ use super::{
     change::{Standing, change_between},
     comparability::PairComparability,
 };
-use crate::api::{
-    Change,
-    movers::{MoverCounts, Presence},
-};
+use crate::domain::{Change, MoverCounts, Presence};
 
 /// What is on record of a unit at one end of a span.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,7 +97,7 @@ mod tests {
     use super::*;
     use crate::{
         analytics::rank::competition_ranks,
-        api::{Comparability, Reason},
+        domain::{Comparability, Reason},
         identifier::Year,
     };
 

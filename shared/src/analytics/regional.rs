@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::api::Summary;
+use crate::domain::Summary;
 
 /// A region, or the country, in one year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,7 +1,7 @@
 //! Summary statistics of a table. Quantiles by linear interpolation between order statistics (Hyndman and Fan's type 7,
 //! the default of R and NumPy).
 
-use crate::api::Summary;
+use crate::domain::Summary;
 
 /// The quantile of ascending values; `None` without values.
 ///

@@ -7,10 +7,7 @@
 //! down; a tie so large that it holds the median is neither.
 
 use super::rounding::{DIFFERENCE_DECIMALS, round_to};
-use crate::api::{
-    Summary,
-    strengths::{AgainstOverall, Margin},
-};
+use crate::domain::{AgainstOverall, Margin, Summary};
 
 /// What counts as an end of a table, and as a difference against the overall rank: one of so many parts of the table.
 const QUARTERS: usize = 4;

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    index::{Comparability, Reason, Scale},
-    ranking::RankBasis,
+use crate::{
+    domain::{Comparability, RankBasis, Reason, Scale},
+    identifier::{ComponentId, IndexId, ProvinceSlug, Year},
 };
-use crate::identifier::{ComponentId, IndexId, ProvinceSlug, Year};
 
 /// What one part did to the total, in points of the total.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::index::Scale;
-use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
+use crate::{
+    domain::Scale,
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
+};
 
 /// A component of the matrix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

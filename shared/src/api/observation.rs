@@ -2,70 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    index::{Comparability, ScoreUnit},
-    ranking::RankBasis,
-};
 use crate::{
-    domain::{Measure, SourceGrade},
+    domain::{Comparability, Evidence, Measure, ObservationStatus, RankBasis, ScoreUnit},
     identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year},
 };
-
-/// Status of a figure in SDMX codes (`CL_OBS_STATUS`). A missing figure has no row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum ObservationStatus {
-    /// Normal.
-    #[serde(rename = "A")]
-    Normal,
-    /// Break in the time series.
-    #[serde(rename = "B")]
-    Break,
-    /// The definition differs.
-    #[serde(rename = "D")]
-    DefinitionDiffers,
-    /// Estimated.
-    #[serde(rename = "E")]
-    Estimated,
-    /// Provisional.
-    #[serde(rename = "P")]
-    Provisional,
-}
-
-/// How a figure is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    /// Printed as a number.
-    Printed,
-    /// From the order in which units are listed.
-    ListedOrder,
-    /// Worked out from other printed numbers.
-    Derived,
-    /// From a secondary data set.
-    Secondary,
-    /// From the news article that the acceptance story follows.
-    Article,
-    /// Computed by the product from its parts.
-    Computed,
-}
-
-/// A source of figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct SourceInfo {
-    /// Stable identifier.
-    pub id: String,
-    /// Who published it.
-    pub publisher: String,
-    /// The document.
-    pub document: String,
-    /// Its address; empty where none is on record.
-    pub address: String,
-    /// How strong it is.
-    pub grade: SourceGrade,
-}
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

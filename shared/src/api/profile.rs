@@ -3,14 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    index::{Reason, Scale},
-    interval::IntervalKind,
-    observation::SourceInfo,
-    province::Province,
     ranking::RankingRow,
     strengths::{Standout, StandoutsMissing},
 };
-use crate::identifier::{ComponentId, IndexId, ProvinceSlug, Year};
+use crate::{
+    domain::{IntervalKind, Province, Reason, Scale, SourceInfo},
+    identifier::{ComponentId, IndexId, ProvinceSlug, Year},
+};
 
 /// The best score of a complete table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

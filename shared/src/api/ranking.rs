@@ -2,60 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    index::{Comparability, Reason, Scale},
-    interval::{IntervalKind, RankInterval},
-    observation::{ObservationStatus, SourceInfo},
+use crate::{
+    domain::{
+        Availability, Change, IntervalKind, ObservationStatus, PublishedNational, RankBasis, RankInterval, Scale,
+        SourceInfo, Summary,
+    },
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
 };
-use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
-
-/// Where a rank comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RankBasis {
-    /// Printed by the publisher or in a report about it.
-    Published,
-    /// Worked out from a complete table of scores.
-    Derived,
-}
-
-/// Whether a score is on record, and if not, why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Availability {
-    /// On record.
-    OnRecord,
-    /// The publisher withholds it; the unit takes no part in n.
-    Withheld,
-    /// Not in the sources that were collected.
-    NotOnRecord,
-    /// Two sources differ and none is preferred.
-    Disputed,
-}
-
-/// Change against an earlier year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Change {
-    /// The earlier year: the nearest one before with a figure.
-    pub from_year: Year,
-    /// The earlier score, as printed.
-    pub from_score: Option<f64>,
-    /// The earlier rank.
-    pub from_rank: Option<u16>,
-    /// The size of the ranked set of the earlier year.
-    pub from_rank_n: Option<u16>,
-    /// Later minus earlier score; `None` where a score is missing or the years are not comparable.
-    pub score: Option<f64>,
-    /// Places won (positive) or lost (negative); `None` where a rank is missing.
-    pub rank: Option<i32>,
-    /// How far the two years compare.
-    pub comparability: Comparability,
-    /// Why they do not compare fully.
-    pub reason: Option<Reason>,
-}
 
 /// One unit's line of a table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,40 +50,6 @@ pub struct RankingRow {
     pub status: Option<ObservationStatus>,
     /// Source of the score, or of the rank where there is no score.
     pub source_id: Option<String>,
-}
-
-/// Summary of a complete table. Quartiles by linear interpolation between order statistics (Hyndman and Fan's type 7).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Summary {
-    /// Lowest score.
-    pub min: f64,
-    /// First quartile.
-    pub q1: f64,
-    /// Median.
-    pub median: f64,
-    /// Third quartile.
-    pub q3: f64,
-    /// Highest score.
-    pub max: f64,
-    /// Arithmetic mean.
-    pub mean: f64,
-}
-
-/// The national values a publisher printed for a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PublishedNational {
-    /// The national score, where the publisher prints one (PAR INDEX, SIPAS).
-    pub score: Option<f64>,
-    /// Lowest score.
-    pub min: Option<f64>,
-    /// Median.
-    pub median: Option<f64>,
-    /// Highest score.
-    pub max: Option<f64>,
-    /// Mean.
-    pub mean: Option<f64>,
 }
 
 /// The table of one component and year.

@@ -2,26 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    index::{Reason, Scale},
-    ranking::Summary,
-    series::SeriesBreak,
+use super::series::SeriesBreak;
+use crate::{
+    domain::{PublishedValues, Reason, Scale, Summary},
+    identifier::{Borders, ComponentId, IndexId, RegionId, Year},
 };
-use crate::identifier::{Borders, ComponentId, IndexId, RegionId, Year};
-
-/// What the publisher printed for a region or the country.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PublishedValues {
-    /// Lowest score.
-    pub min: Option<f64>,
-    /// Median.
-    pub median: Option<f64>,
-    /// Highest score.
-    pub max: Option<f64>,
-    /// Mean.
-    pub mean: Option<f64>,
-}
 
 /// A region, or the country, in one year.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    index::{Reason, Scale},
-    observation::SourceInfo,
+use crate::{
+    domain::{MissingScore, Reason, Scale, SourceInfo},
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
 };
-use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
 
 /// What one axis shows. Counts are those of the region, where the answer is limited to one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,21 +55,6 @@ pub struct ScatterPoint {
     pub x: f64,
     /// Its score on the vertical axis.
     pub y: f64,
-}
-
-/// Why a province has no score on an axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum MissingScore {
-    /// The publisher withholds it; the unit takes no part in n.
-    Withheld,
-    /// Not in the sources that were collected.
-    NotOnRecord,
-    /// Two sources differ and none is preferred.
-    Disputed,
-    /// The unit does not belong to the ranked set of that year.
-    NotInSet,
 }
 
 /// A province that lacks a figure.

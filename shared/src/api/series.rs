@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    index::{Comparability, Reason, Scale},
-    observation::ObservationStatus,
-    ranking::{Availability, RankBasis, Summary},
+use crate::{
+    domain::{Availability, Comparability, ObservationStatus, RankBasis, Reason, Scale, Summary},
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
 };
-use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
 
 /// One year of a series. Years without any figure have no point.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,31 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::index::Reason;
-use crate::identifier::{ComponentId, Year};
-
-/// How far a score lies from the median of its table.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Margin {
-    /// Score minus median, in points of the component; negative below the median.
-    pub points: f64,
-    /// The same in interquartile ranges of the table; `None` where that range is 0.
-    pub quartile_ranges: Option<f64>,
-}
-
-/// How the rank in a component stands against the overall rank of the same province.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum AgainstOverall {
-    /// Better by at least a quarter of the table.
-    Stronger,
-    /// Within a quarter of the table.
-    Similar,
-    /// Worse by at least a quarter of the table.
-    Weaker,
-}
+use crate::{
+    domain::{AgainstOverall, Margin, Reason},
+    identifier::{ComponentId, Year},
+};
 
 /// A component in which a province stands at an end of the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::index::{Reason, Scale};
-use crate::identifier::{ComponentId, IndexId, ProvinceSlug, Year};
+use crate::{
+    domain::{Reason, Scale},
+    identifier::{ComponentId, IndexId, ProvinceSlug, Year},
+};
 
 /// The question. Changes and a target may be asked together: the target is then planned from the total now, not after the
 /// changes.

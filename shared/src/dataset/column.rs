@@ -4,8 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    api::{Evidence, ObservationStatus},
-    domain::Measure,
+    domain::{Evidence, Measure, ObservationStatus},
     identifier::Year,
 };
 

@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::column::CodedColumn;
 use crate::{
-    api::{
-        Comparability, ComponentName, MaximumPoints, MethodVersion, PublishedNational, Scale, SourceInfo, WeightInfo,
-        YearCoverage, regions::PublishedValues,
+    domain::{
+        Comparability, ComponentName, MaximumPoints, Membership, MethodVersion, PublishedNational, PublishedValues,
+        Scale, SourceInfo, WeightInfo, YearCoverage,
     },
-    domain::Membership,
     identifier::{ComponentId, IndexId, RegionId, Year},
 };
 

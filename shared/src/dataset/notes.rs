@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    api::{Evidence, ObservationStatus, SourceInfo},
-    domain::Measure,
+    domain::{Evidence, Measure, ObservationStatus, SourceInfo},
     identifier::{ComponentId, IndexId, Year},
 };
 

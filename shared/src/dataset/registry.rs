@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    api::{Province, Reason, Redistribution, Region, SourceInfo},
+    domain::{Province, Reason, Redistribution, Region, SourceInfo},
     identifier::{IndexId, Year},
     presentation::IndexHues,
 };

@@ -21,8 +21,8 @@ pub use units::{UnitList, UnitLists};
 
 use crate::{
     Borders, IndexId,
-    api::{Reason, SourceInfo},
     dataset::{IndexDataset, IndexNotes, IndexTitle, MalformedColumn, Part, Registry},
+    domain::{Reason, SourceInfo},
 };
 pub(crate) use table::to_count;
 

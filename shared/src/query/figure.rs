@@ -166,18 +166,18 @@ api_query! {
     pub struct FigureQuery {
         /// The index.
         pub index: IndexId = "index",
-        /// The component, the total by default.
+        /// The component; the total by default.
         pub component: ComponentId = "component",
-        /// The year, the one the index opens on by default.
+        /// The year; by default the one the component opens on.
         pub year: Option<Year> = "year",
-        /// The provinces: highlighted (map, bump, heat map, slope), compared (line, comparison), or the first one alone
-        /// (profile, waterfall, multiples).
+        /// Provinces joined by `~`: highlighted or compared; the first one alone is profiled, decomposed or limits the runs of
+        /// falls.
         pub provinces: Vec<ProvinceSlug> = "p",
-        /// Limits the chart to one region.
+        /// Limits the figure to a region.
         pub region: Option<RegionId> = "region",
-        /// First year of charts over time.
+        /// First year of figures over time.
         pub from: Option<Year> = "from",
-        /// Last year of charts over time.
+        /// Last year of figures over time.
         pub to: Option<Year> = "to",
         /// Whether a chart over time draws scores or ranks.
         pub show: Show = "show",
@@ -185,17 +185,18 @@ api_query! {
         pub classes: MapClasses = "classes",
         /// The shortest run of falls that is drawn.
         pub streak: StreakLength = "streak",
-        /// The rank interval that is drawn.
+        /// The rank interval that `interval` draws: `rounding`, `perturbation`, `weights` or `sampling`.
         pub interval: Option<IntervalChoice> = "interval" and "points",
-        /// What a scatter shows on its vertical axis; the horizontal one shows `component` of `index` in `year`.
+        /// What a scatter shows on its vertical axis: an index, or index and component joined by a dot; the horizontal one shows
+        /// `component` of `index` in `year`.
         pub y: Option<Indicator> = "y",
-        /// The year of the vertical axis where it differs.
+        /// The year of the vertical axis of a scatter, where it differs.
         pub y_year: Option<Year> = "y_year",
         /// Language of the labels.
         pub language: Language = "lang",
-        /// Width class.
+        /// The width in CSS pixels.
         pub width: FigureWidth = "w",
-        /// Light or dark.
+        /// The colours: dark ink on a light ground, or light ink on a dark one.
         pub theme: Theme = "theme",
     }
 }

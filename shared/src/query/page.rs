@@ -8,7 +8,7 @@ use super::{
     parameter::Parameter as _,
 };
 use crate::{
-    api::IntervalKind,
+    domain::IntervalKind,
     identifier::{ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
 };
 

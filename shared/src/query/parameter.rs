@@ -2,12 +2,14 @@
 
 use std::str::FromStr;
 
+#[cfg(feature = "openapi")]
+use super::contract::{DescribedValue, QueryDescription};
 use super::{
     FigureWidth, IntervalChoice, MapClasses, QueryError, Show, StreakLength, Theme,
     pairs::{QueryPairs, QueryWriter},
 };
 use crate::{
-    api::IntervalKind,
+    domain::IntervalKind,
     identifier::{ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug},
     language::Language,
 };
@@ -19,7 +21,23 @@ pub(super) trait Parameter: Sized {
 
     /// Writes it, unless it is the default.
     fn write(&self, name: &'static str, writer: &mut QueryWriter);
+
+    /// Tells the contract of it.
+    #[cfg(feature = "openapi")]
+    fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription);
 }
+
+/// A value that may stand alone, be left out or be listed.
+#[cfg(not(feature = "openapi"))]
+pub(super) trait ParameterValue: FromStr<Err = IdentifierError> + ToString {}
+#[cfg(not(feature = "openapi"))]
+impl<T: FromStr<Err = IdentifierError> + ToString> ParameterValue for T {}
+
+/// A value that may stand alone, be left out or be listed, and that the contract describes.
+#[cfg(feature = "openapi")]
+pub(super) trait ParameterValue: FromStr<Err = IdentifierError> + ToString + DescribedValue {}
+#[cfg(feature = "openapi")]
+impl<T: FromStr<Err = IdentifierError> + ToString + DescribedValue> ParameterValue for T {}
 
 /// Without them there is no answer.
 macro_rules! required {
@@ -31,6 +49,11 @@ macro_rules! required {
 
             fn write(&self, name: &'static str, writer: &mut QueryWriter) {
                 writer.push(name, self);
+            }
+
+            #[cfg(feature = "openapi")]
+            fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription) {
+                query.require::<Self>(name, documentation);
             }
         }
     )+};
@@ -48,6 +71,11 @@ macro_rules! defaulting {
             fn write(&self, name: &'static str, writer: &mut QueryWriter) {
                 writer.push_option(name, Some(self).filter(|value| **value != Self::default()));
             }
+
+            #[cfg(feature = "openapi")]
+            fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription) {
+                query.default_to::<Self>(name, documentation);
+            }
         }
     )+};
 }
@@ -64,12 +92,17 @@ macro_rules! always_written {
             fn write(&self, name: &'static str, writer: &mut QueryWriter) {
                 writer.push(name, self);
             }
+
+            #[cfg(feature = "openapi")]
+            fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription) {
+                query.default_to::<Self>(name, documentation);
+            }
         }
     )+};
 }
 always_written!(Language, FigureWidth);
 
-impl<T: FromStr<Err = IdentifierError> + ToString> Parameter for Option<T> {
+impl<T: ParameterValue> Parameter for Option<T> {
     fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
         pairs.take_parsed(name)
     }
@@ -77,15 +110,25 @@ impl<T: FromStr<Err = IdentifierError> + ToString> Parameter for Option<T> {
     fn write(&self, name: &'static str, writer: &mut QueryWriter) {
         writer.push_option(name, self.as_ref());
     }
+
+    #[cfg(feature = "openapi")]
+    fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription) {
+        query.allow::<T>(name, documentation);
+    }
 }
 
-impl<T: FromStr<Err = IdentifierError> + ToString> Parameter for Vec<T> {
+impl<T: ParameterValue> Parameter for Vec<T> {
     fn take(pairs: &mut QueryPairs, name: &'static str) -> Result<Self, QueryError> {
         pairs.take_list(name)
     }
 
     fn write(&self, name: &'static str, writer: &mut QueryWriter) {
         writer.push_list(name, self);
+    }
+
+    #[cfg(feature = "openapi")]
+    fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription) {
+        query.list::<T>(name, documentation);
     }
 }
 
@@ -110,20 +153,31 @@ impl Parameter for Option<IntervalChoice> {
         writer.push_option(name, self.as_ref().map(|choice| &choice.kind));
         writer.push_option("points", self.as_ref().and_then(|choice| choice.points.as_ref()));
     }
+
+    #[cfg(feature = "openapi")]
+    fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription) {
+        query.allow::<IntervalKind>(name, documentation);
+        query.allow::<super::PointsChange>(
+            "points",
+            "Points up and down of `interval=perturbation`, above 0 and at most the width of the scale; by default 1, on \
+             scales of at most ten points 0.1",
+        );
+    }
 }
 
-/// Defines a query: its fields are read from, and written to, their keys in order.
+/// Defines a query: its fields are read from, and written to, their keys in order. What is said of a field is also what the
+/// contract says of its parameter. `refused with` names problems that come of the query as a whole, not of one of its fields.
 macro_rules! api_query {
     (
         $(#[$documentation:meta])*
-        pub struct $name:ident {
-            $($(#[$field_documentation:meta])* pub $field:ident: $value:ty = $key:literal $(and $more:literal)?,)+
+        pub struct $name:ident $(refused with $($refusal:ident),+)? {
+            $($(#[doc = $field_documentation:literal])+ pub $field:ident: $value:ty = $key:literal $(and $more:literal)?,)+
         }
     ) => {
         $(#[$documentation])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub struct $name {
-            $($(#[$field_documentation])* pub $field: $value,)+
+            $($(#[doc = $field_documentation])+ pub $field: $value,)+
         }
 
         impl $name {
@@ -147,6 +201,20 @@ macro_rules! api_query {
 
             fn to_query_string(&self) -> String {
                 self.write().finish(&[])
+            }
+
+            #[cfg(feature = "openapi")]
+            fn describe() -> $crate::query::QueryDescription {
+                let mut query = $crate::query::QueryDescription::default();
+                $(
+                    <$value as $crate::query::parameter::Parameter>::describe(
+                        $key,
+                        concat!($($field_documentation),+),
+                        &mut query,
+                    );
+                )+
+                $(query.refuse(&[$($crate::problem::ProblemCode::$refusal),+]);)?
+                query
             }
         }
     };

@@ -1,5 +1,7 @@
 //! The queries of the JSON API.
 
+#[cfg(feature = "openapi")]
+use super::QueryDescription;
 use super::{
     ApiQuery, IntervalChoice, QueryError, StreakLength,
     pairs::{QueryPairs, QueryWriter},
@@ -12,15 +14,16 @@ api_query! {
     pub struct RankingQuery {
         /// The index.
         pub index: IndexId = "index",
-        /// The component, the total by default.
+        /// The component; the total by default.
         pub component: ComponentId = "component",
-        /// The year, the one the component opens on by default.
+        /// The year; by default the one the component opens on.
         pub year: Option<Year> = "year",
-        /// Limits the rows to one region; n and ranks stay national.
+        /// Limits the rows to a region; n and ranks stay national.
         pub region: Option<RegionId> = "region",
-        /// The list of units, the one in force in the year by default.
+        /// The list of units; by default the one in force in the year.
         pub borders: Option<Borders> = "borders",
-        /// The rank interval of every row, none by default.
+        /// Fills `rank_interval`: `rounding`, `perturbation`, `weights` (sensitivity) or `sampling` (confidence); `intervals`
+        /// names those of the table.
         pub interval: Option<IntervalChoice> = "interval" and "points",
     }
 }
@@ -30,9 +33,9 @@ api_query! {
     pub struct SeriesQuery {
         /// The index.
         pub index: IndexId = "index",
-        /// The component, the total by default.
+        /// The component; the total by default.
         pub component: ComponentId = "component",
-        /// The units, all of the list by default.
+        /// Provinces joined by `~`; all by default.
         pub provinces: Vec<ProvinceSlug> = "p",
         /// First year.
         pub from: Option<Year> = "from",
@@ -45,9 +48,10 @@ api_query! {
     /// `GET /provinces/{slug}/profile`; the slug is in the path.
     #[derive(Default)]
     pub struct ProfileQuery {
-        /// The year, the newest complete PCI year by default.
+        /// The year; an index without figures in it answers with its newest year before. By default the newest complete PCI year.
         pub year: Option<Year> = "year",
-        /// The rank interval of every total, none by default.
+        /// Fills `rank_interval` of the totals: `rounding`, `perturbation`, `weights` (sensitivity) or `sampling` (confidence);
+        /// an index without it says why in `interval_refused`.
         pub interval: Option<IntervalChoice> = "interval" and "points",
     }
 }
@@ -57,17 +61,17 @@ api_query! {
     pub struct MatrixQuery {
         /// The index.
         pub index: IndexId = "index",
-        /// The year, the one the index opens on by default.
+        /// The year; by default the one the index opens on.
         pub year: Option<Year> = "year",
-        /// The provinces, all by default.
+        /// Provinces joined by `~`; all by default.
         pub provinces: Vec<ProvinceSlug> = "p",
     }
 }
 
 api_query! {
     /// `GET /observations`.
-    pub struct ObservationQuery {
-        /// The index; without it the answer would be the whole dataset.
+    pub struct ObservationQuery refused with RedistributionRestricted {
+        /// The index.
         pub index: Option<IndexId> = "index",
         /// One component.
         pub component: Option<ComponentId> = "component",
@@ -85,19 +89,19 @@ api_query! {
         pub index: IndexId = "index",
         /// The province.
         pub province: ProvinceSlug = "province",
-        /// The earlier year, the nearest one before `to` with a total by default.
+        /// The earlier year; by default the nearest one before `to` with a total.
         pub from: Option<Year> = "from",
-        /// The later year, the newest one with a total by default.
+        /// The later year; by default the newest one with a total.
         pub to: Option<Year> = "to",
     }
 }
 
 api_query! {
     /// `GET /declines`.
-    pub struct DeclinesQuery {
+    pub struct DeclinesQuery refused with IncompleteTable {
         /// The index.
         pub index: IndexId = "index",
-        /// The year in which runs end, the newest one with a complete component table by default.
+        /// The year in which runs end; by default the newest with a complete component table, or a province's own newer year.
         pub until: Option<Year> = "until",
         /// The shortest run that is listed.
         pub streak: StreakLength = "streak",
@@ -113,13 +117,13 @@ api_query! {
     pub struct MoversQuery {
         /// The index.
         pub index: IndexId = "index",
-        /// The component, the total by default.
+        /// The component; the total by default.
         pub component: ComponentId = "component",
-        /// The earlier year, the nearest one before `to` with figures by default.
+        /// The earlier year; by default the nearest one before `to` with figures.
         pub from: Option<Year> = "from",
-        /// The later year, the one the component opens on by default.
+        /// The later year; by default the one the component opens on.
         pub to: Option<Year> = "to",
-        /// Limits rows and counts to one region; n and ranks stay national.
+        /// Limits rows and counts to a region; n and ranks stay national.
         pub region: Option<RegionId> = "region",
     }
 }
@@ -168,6 +172,25 @@ impl ApiQuery for ScatterQuery {
         writer.push_option("region", self.region.as_ref());
         writer.finish(&[])
     }
+
+    #[cfg(feature = "openapi")]
+    fn describe() -> QueryDescription {
+        let mut query = QueryDescription::default();
+        query.require::<Indicator>(
+            "x",
+            "What the horizontal axis shows: an index (its total), or index and component joined by a dot",
+        );
+        query.require::<Indicator>("y", "What the vertical axis shows");
+        query.allow::<Year>(
+            "year",
+            "The year of both axes; by default the newest in which both tables are complete, or else the one in which most \
+             provinces have both figures",
+        );
+        query.allow::<Year>("x_year", "The year of the horizontal axis, where it differs");
+        query.allow::<Year>("y_year", "The year of the vertical axis, where it differs");
+        query.allow::<RegionId>("region", "Limits points, counts, medians and correlation to one region");
+        query
+    }
 }
 
 api_query! {
@@ -175,7 +198,7 @@ api_query! {
     pub struct RegionsQuery {
         /// The index.
         pub index: IndexId = "index",
-        /// The component, the total by default.
+        /// The component; the total by default.
         pub component: ComponentId = "component",
         /// First year.
         pub from: Option<Year> = "from",
@@ -198,13 +221,18 @@ impl ApiQuery for NoQuery {
     fn to_query_string(&self) -> String {
         String::new()
     }
+
+    #[cfg(feature = "openapi")]
+    fn describe() -> QueryDescription {
+        QueryDescription::default()
+    }
 }
 
 api_query! {
     /// `GET /datasets/…` and `GET /borders/…`; the part is in the path.
     #[derive(Default)]
     pub struct DatasetQuery {
-        /// The revision, the newest by default.
+        /// The revision; the newest by default. What is answered under a revision never changes.
         pub revision: Option<DatasetRevision> = "rev",
     }
 }
@@ -213,7 +241,7 @@ api_query! {
     /// `GET /provinces`.
     #[derive(Copy, Default)]
     pub struct ProvinceListQuery {
-        /// The list of units, the 63 by default.
+        /// The list of units: `63` (default), the provinces until 30 June 2025, or `34`, the units since.
         pub borders: Option<Borders> = "borders",
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    api::IntervalKind,
+    domain::IntervalKind,
     identifier::{Borders, IndexId, Indicator, Year},
     language::Language,
     problem::ProblemCode,

@@ -1,9 +1,9 @@
 //! Values of queries that are no identifiers of the data.
 
-use std::str::FromStr;
+use std::{ops::RangeInclusive, str::FromStr};
 
 use crate::{
-    api::IntervalKind,
+    domain::IntervalKind,
     identifier::{IdentifierError, Year, named_values},
     language::Text,
 };
@@ -20,6 +20,11 @@ pub struct IntervalChoice {
 /// How many falls in a row, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StreakLength(pub u16);
+
+impl StreakLength {
+    /// The lengths that are read.
+    pub(super) const READ: RangeInclusive<u16> = 1..=20;
+}
 
 impl Default for StreakLength {
     fn default() -> Self {
@@ -38,7 +43,7 @@ impl FromStr for StreakLength {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.parse::<u16>() {
-            Ok(length) if (1..=20).contains(&length) => Ok(Self(length)),
+            Ok(length) if Self::READ.contains(&length) => Ok(Self(length)),
             _ => Err(IdentifierError {
                 value: text.to_owned(),
                 expected: Text::new("một số từ 1 đến 20", "a number from 1 to 20"),

@@ -2,7 +2,7 @@
 //! province.
 
 use super::{compare, fold};
-use crate::api::Province;
+use crate::domain::Province;
 
 /// How many names an unknown province is answered with.
 const SUGGESTIONS: usize = 3;

@@ -2,7 +2,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use proptest::prelude::*;
 
 use super::{search::edit_distance, *};
-use crate::{Borders, api::Province};
+use crate::{Borders, domain::Province};
 
 fn province(slug: &str, name_vi: &str, name_en: &str, aliases: &[&str]) -> Province {
     Province {

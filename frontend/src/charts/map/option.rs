@@ -7,10 +7,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use vithe_shared::{
     Borders, Language, ProvinceSlug,
-    api::{Availability, Mark, ScoreUnit},
+    api::Mark,
+    domain::{Availability, ScoreUnit},
     query::FigureWidth,
 };
 
+use super::classes::{Class, classes};
 use crate::{
     charts::{
         measure::text_width,
@@ -35,7 +37,6 @@ const SOUTH: f64 = 6.9;
 const NORTH: f64 = 23.6;
 /// A degree of longitude at 16° north, in degrees of latitude.
 const ASPECT: f64 = 0.961;
-const CLASSES: usize = 5;
 const HA_NOI: &str = "ha-noi";
 
 /// An archipelago, the city or province it belongs to, and where its label stands.
@@ -117,7 +118,14 @@ pub(super) fn draw(view: &RankingView, theme: &ChartTheme) -> Drawing {
         ]
     };
     let ramp = theme.ramp(&view.subject.hues);
-    let classes = classes(view);
+    let is_hatched = |row: &RankingRowView| view.before_ha_tay_merger && row.province.as_str() == HA_NOI;
+    let scores: Vec<f64> = view
+        .rows
+        .iter()
+        .filter(|row| !is_hatched(row))
+        .filter_map(|row| row.score)
+        .collect();
+    let classes = classes(view, &scores);
     let class_of = |score: f64| {
         classes
             .iter()
@@ -138,7 +146,7 @@ pub(super) fn draw(view: &RankingView, theme: &ChartTheme) -> Drawing {
     let mut data = Vec::new();
     let mut marks = Vec::new();
     for row in &view.rows {
-        let hatched = view.before_ha_tay_merger && row.province.as_str() == HA_NOI;
+        let hatched = is_hatched(row);
         let colour = row.score.filter(|_| !hatched).and_then(class_of);
         data.push(MapItem {
             name: row.province.to_string(),
@@ -239,44 +247,6 @@ fn item_style(colour: Option<&str>, (border, border_width): (&str, f64), theme: 
     }
 }
 
-/// A class of scores.
-struct Class {
-    /// Which fifth of the provinces it begins in, 0 for the best.
-    number: usize,
-    lowest: f64,
-    highest: f64,
-    count: usize,
-}
-
-/// Up to five classes of about as many provinces each, best first; equal scores stay together.
-fn classes(view: &RankingView) -> Vec<Class> {
-    let hatched = |row: &&RankingRowView| view.before_ha_tay_merger && row.province.as_str() == HA_NOI;
-    let mut scores: Vec<f64> = view
-        .rows
-        .iter()
-        .filter(|row| !hatched(row))
-        .filter_map(|row| row.score)
-        .collect();
-    scores.sort_by(|left, right| right.total_cmp(left));
-    let mut classes: Vec<Class> = Vec::new();
-    for (position, score) in scores.iter().enumerate() {
-        let number = position * CLASSES / scores.len();
-        match classes.last_mut() {
-            Some(class) if class.number == number || class.lowest <= *score => {
-                class.lowest = *score;
-                class.count += 1;
-            }
-            _ => classes.push(Class {
-                number,
-                lowest: *score,
-                highest: *score,
-                count: 1,
-            }),
-        }
-    }
-    classes
-}
-
 fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &ChartTheme, at: [f64; 2]) {
     let language = view.subject.language;
     let (size, line_height) = if theme.is_narrow() {
@@ -295,7 +265,8 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
     let mut rows: Vec<(Swatch<'_>, String)> = classes
         .iter()
         .map(|class| {
-            let range = if class.count == 1 {
+            // Classes of all years are ranges, however many provinces of this year are in them.
+            let range = if class.lowest == class.highest || (class.count == 1 && view.scores_of_all_years.is_none()) {
                 number(class.highest)
             } else {
                 format!("{}–{}", number(class.lowest), number(class.highest))

@@ -1,6 +1,6 @@
 //! From values to pixels, and the round values that axes name.
 
-use vithe_shared::{analytics::rounding::round_to, api::Scale};
+use vithe_shared::{analytics::rounding::round_to, domain::Scale};
 
 /// A linear scale from values to pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,7 +118,7 @@ mod tests {
         let scale = Scale {
             min: 1.0,
             max: 10.0,
-            unit: vithe_shared::api::ScoreUnit::Points,
+            unit: vithe_shared::domain::ScoreUnit::Points,
             decimals: vithe_shared::presentation::ShownDecimals { least: 2, most: 2 },
             cost: false,
         };

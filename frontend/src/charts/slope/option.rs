@@ -2,10 +2,7 @@
 //! both ends, everyone else thin and grey. Blue is up, orange is down; an arrow says the same.
 
 use charming::element::Symbol;
-use vithe_shared::{
-    api::{Comparability, Mark},
-    query::FigureWidth,
-};
+use vithe_shared::{api::Mark, domain::Comparability, query::FigureWidth};
 
 use crate::{
     charts::{

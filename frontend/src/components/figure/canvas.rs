@@ -98,6 +98,7 @@ fn content(id: &'static str, kind: ChartKind, query: &FigureQuery, words: &Figur
             id,
             kind,
             language: query.language,
+            aspect: crate::address::Aspect::of_figure(query),
             widest: query.width,
             label: words.alt.clone(),
             draw,

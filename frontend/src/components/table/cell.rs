@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use vithe_shared::{Language, ProvinceSlug};
 
 use crate::{
-    address::province_path, components::optional_class::optional_class, format::NO_FIGURE,
+    address::{Aspect, province_address},
+    components::optional_class::optional_class,
+    format::NO_FIGURE,
     text::province::HIGHER_IS_BETTER,
 };
 
@@ -64,11 +66,13 @@ pub(crate) fn ProvinceCell<'a>(
     /// Its name.
     #[prop(into)]
     name: String,
+    /// What its page opens on.
+    aspect: &'a Aspect,
     /// What is shown after the name.
     #[prop(optional_no_strip)]
     remark: Option<String>,
 ) -> AnyView {
-    view! { <NameCell name href=province_path(language, province) remark/> }.into_any()
+    view! { <NameCell name href=province_address(language, province, aspect) remark/> }.into_any()
 }
 
 /// A cell of words.

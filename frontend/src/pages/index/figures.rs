@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ComponentId,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery, RankingQuery, Tab},
+    ComponentId, Year,
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MapClasses, ObservationQuery, RankingQuery, Tab},
 };
 
 use super::IndexPageData;
@@ -11,18 +11,21 @@ use crate::{
     address::PageAddress,
     charts::MapChart,
     components::{
+        choice_links::{ChoiceLink, choice_links},
         figure::{Figure, FigureTab, FigureWords},
         league_table::{Trends, league_table, short_list},
+        timeline::Timeline,
     },
     pages::sources::sources_address,
+    text::index as text,
     view_model::RankingView,
 };
 
-/// The table with its map; only the table, or the map with the ends of the table, by the tab.
+/// The table with its map, which is of the whole country; only the table, or the map with the ends of the table, by the tab.
 pub(super) fn main_figure(
     address: &PageAddress,
     data: &IndexPageData,
-    table: &RankingView,
+    [table, map]: [&RankingView; 2],
     base: &FigureQuery,
     tab: Tab,
 ) -> AnyView {
@@ -59,7 +62,7 @@ pub(super) fn main_figure(
         FigureWidth::Narrow
     };
     let query = FigureQuery { width, ..base.clone() };
-    let words = FigureWords::new::<MapChart>(table);
+    let words = FigureWords::new::<MapChart>(map);
     let mut figure = Figure::new("league", ChartKind::Map, query, words, address.canonical());
     if tab == Tab::Table {
         figure.kind = None;
@@ -67,6 +70,8 @@ pub(super) fn main_figure(
     figure.first = true;
     figure.tabs = tabs;
     figure.table = Some(shown);
+    figure.choices = figure.kind.is_some().then(|| class_choice(address));
+    figure.timeline = Some(timeline(address, data, table.year, "timeline"));
     figure.csv = Some(format!("/api/v1/rankings.csv?{}", rankings.to_query_string()));
     figure.sources = Some(sources_address(
         language,
@@ -81,6 +86,34 @@ pub(super) fn main_figure(
     figure.view()
 }
 
+/// Whether the classes of the map are cut anew for every year.
+fn class_choice(address: &PageAddress) -> AnyView {
+    let choices = [
+        (MapClasses::Year, text::CLASSES_OF_YEAR),
+        (MapClasses::Fixed, text::CLASSES_OF_ALL_YEARS),
+    ]
+    .map(|(classes, words)| ChoiceLink {
+        name: classes.as_str(),
+        text: words.get(address.language),
+        href: address.with(|query| query.classes = classes),
+        is_chosen: address.query.classes == classes,
+    });
+    choice_links("classes", text::CLASSES.get(address.language), choices)
+}
+
+/// The years of the component that is shown.
+fn timeline(address: &PageAddress, data: &IndexPageData, year: Year, id: &'static str) -> AnyView {
+    let index = &data.index;
+    let component = index.component(&data.ranking.component);
+    Timeline {
+        id,
+        years: component.map_or(&index.years, |component| &component.years),
+        breaks: &data.series.breaks,
+        year,
+    }
+    .view(address)
+}
+
 /// What is drawn below the table.
 pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &FigureQuery) -> AnyView {
     let page = address.canonical();
@@ -91,6 +124,7 @@ pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &F
     };
     let distribution = Figure {
         table_address: Some(format!("{tables}#league")),
+        timeline: Some(timeline(address, data, data.ranking.year, "timeline-distribution")),
         ..Figure::new(
             "distribution",
             ChartKind::Distribution,

@@ -7,10 +7,7 @@ use super::IndexPageData;
 use crate::{
     address::PageAddress,
     components::query_form::{page_form, select_field},
-    pages::{
-        choices::{Named, component_choices, pick_field, picked_list, region_choices, year_choices},
-        year_stepper::year_stepper,
-    },
+    pages::choices::{Named, component_choices, pin_field, pinned_list, region_choices, year_choices},
     text::{common, index as text},
     view_model::RankingView,
 };
@@ -24,7 +21,6 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
     let component_choices = component_choices(index, &table.component, language, |component| {
         component.years.contains(&table.year)
     });
-    let highlighted = &address.query.provinces;
     let mut names: Vec<Named> = table
         .rows
         .iter()
@@ -36,15 +32,14 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
         {select_field("filter-c", "c", common::COMPONENT.get(language), component_choices)}
         {select_field("filter-y", "y", common::YEAR.get(language), year_choices(years, Some(table.year)))}
         {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.regions, region, language))}
-        {pick_field(&names, highlighted, text::HIGHLIGHT.get(language), text::HIGHLIGHT_ADD.get(language))}
+        {pin_field(&names, &address.kept_in_view(), language)}
     }
     .into_any();
     view! {
         <div class="filters">
-            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p"], fields, common::APPLY.get(language))}
+            {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p", "pin"], fields, common::APPLY.get(language))}
             <div class="filter-more">
-                {year_stepper(address, years, table.year)}
-                {picked_list(address, &names, None)}
+                {pinned_list(address, &names)}
             </div>
         </div>
     }

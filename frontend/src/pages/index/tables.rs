@@ -5,7 +5,7 @@ use vithe_shared::ProvinceSlug;
 
 use super::IndexPageData;
 use crate::{
-    address::PageAddress,
+    address::{Aspect, PageAddress},
     components::{matrix_table::matrix_table, rank_table::rank_table},
     text::index as text,
     view_model::matrix_view,
@@ -15,6 +15,7 @@ use crate::{
 pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyView {
     let language = address.language;
     let index = &data.index;
+    let aspect = Aspect::of(index.id, &data.ranking.component, data.ranking.year);
     let names: Vec<(ProvinceSlug, String)> = data
         .ranking
         .rows
@@ -35,12 +36,12 @@ pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyVie
         .collect();
     let components = data.matrix.as_ref().map_or_else(
         || view! { <p class="muted">{text::NO_COMPONENTS.get(language)}</p> }.into_any(),
-        |matrix| matrix_table(&matrix_view(matrix, index, &address.query.provinces, language)),
+        |matrix| matrix_table(&matrix_view(matrix, index, &address.kept_in_view(), language), &aspect),
     );
     view! {
         <section id="ranks">
             <h2>{text::RANKS_BY_YEAR.get(language)}</h2>
-            {rank_table(&data.trends.years, &ranks, language)}
+            {rank_table(&data.trends.years, &ranks, &aspect, language)}
         </section>
         <section id="components">
             <h2>{text::SCORES_BY_COMPONENT.get(language)}</h2>

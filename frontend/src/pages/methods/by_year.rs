@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Language, Text, Year,
-    api::{ComponentInfo, IndexInfo, YearCoverage},
+    domain::{ComponentInfo, IndexInfo, YearCoverage},
 };
 
 use super::components::component_label;

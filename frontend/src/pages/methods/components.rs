@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Language,
-    api::{ComponentInfo, IndexInfo, Scale},
+    domain::{ComponentInfo, IndexInfo, Scale},
 };
 
 use crate::{

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Language,
-    api::{BreakInfo, IndexInfo, MethodVersion},
+    domain::{BreakInfo, IndexInfo, MethodVersion},
 };
 
 use super::components::{component_label, scale_words};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     IndexId, Language, Text,
-    api::IndexInfo,
+    domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery},
 };
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{CodedColumn, Coding, Column, Figure, of_single, of_whole, places};
-use crate::{api::ObservationStatus, domain::Measure};
+use crate::domain::{Measure, ObservationStatus};
 
 /// A column that cannot be read: it was not written by [`super::write_columns`], or was damaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CodedColumn, Coding, Column, Figure, POWERS, Runs, places, to_single, to_whole};
 use crate::{
-    api::ObservationStatus,
-    domain::Measure,
+    domain::{Measure, ObservationStatus},
     identifier::{Borders, Year},
 };
 

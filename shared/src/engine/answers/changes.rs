@@ -7,10 +7,8 @@ use crate::{
         rank_change::RankDecomposition,
         rounding::{DIFFERENCE_DECIMALS, round_to},
     },
-    api::{
-        Comparability, Reason,
-        changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
-    },
+    api::changes::{ChangeEnd, ChangePart, ChangesAnswer, RankChange},
+    domain::{Comparability, Reason},
     engine::catalog::{Catalog, IndexCatalog, Table},
     query::ChangesQuery,
 };
@@ -185,7 +183,7 @@ fn parts(
                 round_to(below.iter().map(|part| part.contribution).sum(), DIFFERENCE_DECIMALS)
             };
             let name = index.component(part).and_then(|info| info.name_in(to));
-            let text = |pick: fn(&crate::api::ComponentName) -> &String| {
+            let text = |pick: fn(&crate::domain::ComponentName) -> &String| {
                 name.map_or_else(|| part.to_string(), |name| pick(name).clone())
             };
             ChangePart {

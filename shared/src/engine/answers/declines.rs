@@ -157,7 +157,7 @@ fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: us
     let province = &units.provinces()[unit];
     let (from_year, until) = (streak.start.year, streak.end.year);
     let name = index.component(component).and_then(|info| info.name_in(until));
-    let name_of = |pick: fn(&crate::api::ComponentName) -> &String| {
+    let name_of = |pick: fn(&crate::domain::ComponentName) -> &String| {
         name.map_or_else(|| component.to_string(), |name| pick(name).clone())
     };
     let ends = index.table(component, from_year).zip(index.table(component, until));

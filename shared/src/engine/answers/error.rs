@@ -6,7 +6,7 @@ mod words_vi;
 
 use crate::{
     Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, RegionId, Year,
-    api::{IntervalKind, Reason},
+    domain::{IntervalKind, Reason},
     engine::catalog::{Catalog, IndexCatalog, NotHereYet, Table, UnitList},
 };
 

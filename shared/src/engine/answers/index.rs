@@ -1,6 +1,6 @@
 //! The indices, fully described.
 
-use crate::{IndexId, api::IndexInfo, engine::catalog::Catalog};
+use crate::{IndexId, domain::IndexInfo, engine::catalog::Catalog};
 
 use super::error::LookupError;
 

@@ -9,8 +9,7 @@ use crate::{
         },
         rounding::{DIFFERENCE_DECIMALS, round_to},
     },
-    api::{IntervalKind, RankBasis, RankInterval, Reason, Scale, SourceInfo},
-    domain::Membership,
+    domain::{IntervalKind, Membership, RankBasis, RankInterval, Reason, Scale, SourceInfo},
     engine::catalog::{IndexCatalog, SamplingErrors, Table},
     query::{IntervalChoice, PointsChange},
 };

@@ -79,7 +79,7 @@ pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, Loo
 fn column(index: &IndexCatalog, component: &ComponentId, table: &Table) -> MatrixColumn {
     let name = index.component(component).and_then(|known| known.name_in(table.year));
     let text =
-        |pick: fn(&crate::api::ComponentName) -> &String| name.map_or_else(String::new, |name| pick(name).clone());
+        |pick: fn(&crate::domain::ComponentName) -> &String| name.map_or_else(String::new, |name| pick(name).clone());
     MatrixColumn {
         component: component.clone(),
         name_vi: text(|name| &name.name_vi),

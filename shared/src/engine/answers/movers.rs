@@ -6,11 +6,8 @@ use crate::{
         change::Standing,
         movers::{Mover, SpanEnd, are_enough_ranked, compare_movers, count_movers},
     },
-    api::{
-        Reason,
-        movers::{MoverRow, MoversAnswer, MoversEnd, Presence},
-    },
-    domain::Membership,
+    api::movers::{MoverRow, MoversAnswer, MoversEnd},
+    domain::{Membership, Presence, Reason},
     engine::catalog::{Catalog, IndexCatalog, Table},
     query::MoversQuery,
 };

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     ComponentId, Year,
-    api::{Comparability, Evidence, Observation, ObservationStatus, Redistribution, SourceInfo},
+    api::Observation,
     dataset::{IndexNotes, Remark},
-    domain::Measure,
+    domain::{Comparability, Evidence, Measure, ObservationStatus, Redistribution, SourceInfo},
     engine::catalog::{Catalog, IndexCatalog, Table},
     query::ObservationQuery,
 };

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
-    api::{BestValue, ComponentProfile, IndexProfile, IntervalKind, Profile, RankingRow, Reason, SourceInfo},
+    api::{BestValue, ComponentProfile, IndexProfile, Profile, RankingRow},
+    domain::{IntervalKind, Reason, SourceInfo},
     engine::catalog::{Catalog, IndexCatalog, Table, UnitList},
     query::{IntervalChoice, ProfileQuery},
 };
@@ -243,7 +244,7 @@ fn component_profile(
     let table = index.table(component, year);
     let computed = span.is_some_and(|span| span.computed);
     let text =
-        |pick: fn(&crate::api::ComponentName) -> &String| name.map_or_else(String::new, |name| pick(name).clone());
+        |pick: fn(&crate::domain::ComponentName) -> &String| name.map_or_else(String::new, |name| pick(name).clone());
     let row: RankingRow = match table {
         Some(table) => row(catalog, index, component, table, unit),
         None => empty_row(catalog, units.borders(), unit),

@@ -1,6 +1,6 @@
 //! Why an answer lacks a figure, in both languages under a stable code.
 
-use crate::api::Reason;
+use crate::domain::Reason;
 
 /// A reason.
 pub(crate) fn reason(code: &str, vi: String, en: String) -> Reason {

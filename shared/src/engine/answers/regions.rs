@@ -3,8 +3,8 @@
 use crate::{
     RegionId,
     analytics::regional::{Aggregate, aggregate, aggregate_by_region},
-    api::regions::{PublishedValues, RegionSeries, RegionYear, RegionsAnswer},
-    domain::Membership,
+    api::regions::{RegionSeries, RegionYear, RegionsAnswer},
+    domain::{Membership, PublishedValues},
     engine::catalog::{Catalog, IndexCatalog, Table, to_count},
     query::RegionsQuery,
 };

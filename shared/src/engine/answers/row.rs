@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     ComponentId,
     analytics::rounding::{COMPUTED_DECIMALS, DIFFERENCE_DECIMALS, round_to},
-    api::{Availability, RankingRow, SourceInfo, Summary},
+    api::RankingRow,
+    domain::{Availability, SourceInfo, Summary},
     engine::catalog::{Catalog, IndexCatalog, Table},
 };
 

@@ -7,11 +7,8 @@ use crate::{
         regional::aggregate,
         rounding::{COMPUTED_DECIMALS, round_to},
     },
-    api::{
-        Availability, ComponentName, Reason,
-        scatter::{MissingScore, RankCorrelation, ScatterAnswer, ScatterAxis, ScatterLeftOut, ScatterPoint},
-    },
-    domain::Membership,
+    api::scatter::{RankCorrelation, ScatterAnswer, ScatterAxis, ScatterLeftOut, ScatterPoint},
+    domain::{Availability, ComponentName, Membership, MissingScore, Reason},
     engine::catalog::{Catalog, Cell, IndexCatalog, Table, UnitList, to_count},
     query::ScatterQuery,
 };

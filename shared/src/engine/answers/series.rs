@@ -2,8 +2,8 @@
 
 use crate::{
     ComponentId, Year,
-    api::{Availability, Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary},
-    domain::Membership,
+    api::{Series, SeriesAnswer, SeriesBreak, SeriesPoint, YearSummary},
+    domain::{Availability, Membership},
     engine::catalog::{Catalog, IndexCatalog, Table, UnitList},
     query::SeriesQuery,
 };

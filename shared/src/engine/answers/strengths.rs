@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use crate::{
     ComponentId, Year,
     analytics::strengths::{Side, against_overall, margin, side},
-    api::{ComponentProfile, Reason, Standout, StandoutsMissing},
-    domain::Membership,
+    api::{ComponentProfile, Standout, StandoutsMissing},
+    domain::{Membership, Reason},
     engine::catalog::IndexCatalog,
 };
 

@@ -8,11 +8,8 @@ use crate::{
         statistics::median,
         what_if::{WhatIfError, answer, rank_among},
     },
-    api::{
-        Comparability, Reason,
-        what_if::{Rival, WhatIfAnswer, WhatIfComponent, WhatIfRequest},
-    },
-    domain::Membership,
+    api::what_if::{Rival, WhatIfAnswer, WhatIfComponent, WhatIfRequest},
+    domain::{Comparability, Membership, Reason},
     engine::catalog::{Catalog, IndexCatalog, Table, UnitList},
 };
 

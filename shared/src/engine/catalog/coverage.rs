@@ -5,7 +5,10 @@ use super::{
     index::IndexCatalog,
     table::{Table, to_count},
 };
-use crate::{ComponentId, Year, api::YearCoverage, domain::Membership};
+use crate::{
+    ComponentId, Year,
+    domain::{Membership, YearCoverage},
+};
 
 /// What is on record of the total in a year.
 pub fn coverage_of(index: &IndexCatalog, year: Year) -> Option<YearCoverage> {

@@ -3,8 +3,8 @@
 use crate::{
     Year,
     analytics::comparability::{ComponentSpan, MethodBreak, MethodHistory, StructuralReasons},
-    api::{ComponentInfo, IndexInfo, Reason},
     dataset::{ComponentHistory, IndexTitle, MethodChange, Span},
+    domain::{ComponentInfo, IndexInfo, Reason},
 };
 
 use super::CatalogError;

@@ -13,9 +13,8 @@ use super::{
 };
 use crate::{
     Borders, ComponentId, RegionId, Year,
-    api::{PublishedNational, Scale, regions::PublishedValues},
     dataset::{ComponentHistory, Figure, IndexDataset, MalformedColumn, RankedSet, read_columns},
-    domain::{Measure, Membership},
+    domain::{Measure, Membership, PublishedNational, PublishedValues, Scale},
 };
 
 /// What the sources say of one component in one year, and what was made of it.

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use crate::{
     ComponentId, Year,
     analytics::comparability::{MethodHistory, PairComparability},
-    api::{ComponentInfo, IndexInfo},
     dataset::{ComponentHistory, Span},
-    domain::Aggregation,
+    domain::{Aggregation, ComponentInfo, IndexInfo},
 };
 
 /// What holds for a component in every province.

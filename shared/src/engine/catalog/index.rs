@@ -20,9 +20,8 @@ use crate::{
         comparability::PairComparability,
         rank_change::RankPair,
     },
-    api::{BreakInfo, Change, Comparability, ComponentInfo, IndexInfo, Reason, SourceInfo},
     dataset::{Figure, IndexDataset, IndexTitle, SamplingColumn, Span},
-    domain::Measure,
+    domain::{BreakInfo, Change, Comparability, ComponentInfo, IndexInfo, Measure, Reason, SourceInfo},
 };
 
 /// The published sampling errors of the unweighted scores of one component and year.

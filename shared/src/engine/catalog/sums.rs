@@ -3,7 +3,7 @@
 use super::table::Score;
 use crate::{
     analytics::rounding::{COMPUTED_DECIMALS, round_to},
-    api::{Evidence, ObservationStatus},
+    domain::{Evidence, ObservationStatus},
 };
 
 /// The sum of parts, `None` where one is missing or there are none.

@@ -6,11 +6,10 @@ use std::collections::BTreeMap;
 use crate::{
     Borders, RegionId, Year,
     analytics::rank::{competition_ranks, ranks_of_complete_table},
-    api::{
-        Availability, Evidence, ObservationStatus, Province, PublishedNational, RankBasis, Scale, Summary,
-        regions::PublishedValues,
+    domain::{
+        Availability, Evidence, Membership, ObservationStatus, Province, PublishedNational, PublishedValues, RankBasis,
+        Scale, Summary,
     },
-    domain::Membership,
 };
 
 use super::units::UnitList;

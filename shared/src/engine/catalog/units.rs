@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use crate::{
     Borders, ProvinceSlug, RegionId,
-    api::{Province, Region},
     dataset::UnitRegister,
+    domain::{Province, Region},
     vietnamese::{compare, nearest_provinces},
 };
 

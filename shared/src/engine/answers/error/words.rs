@@ -1,6 +1,6 @@
 //! Parts of what both languages say of a refusal.
 
-use crate::{Language, api::IntervalKind, dataset::Part};
+use crate::{Language, dataset::Part, domain::IntervalKind};
 
 pub(super) fn list<T: ToString>(values: &[T]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")

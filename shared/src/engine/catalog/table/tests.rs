@@ -1,8 +1,11 @@
-use crate::api::{Province, Region, ScoreUnit};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{dataset::UnitRegister, presentation::ShownDecimals};
+use crate::{
+    dataset::UnitRegister,
+    domain::{Province, Region, ScoreUnit},
+    presentation::ShownDecimals,
+};
 
 const SCALE: Scale = Scale {
     min: 0.0,

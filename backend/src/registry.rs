@@ -1,0 +1,103 @@
+//! The one registry of the API: every resource with the forms it answers in. The contract (`openapi.rs`) and the router
+//! (`router.rs`) are both made of it.
+//!
+//! `utoipa-axum` keeps address, handler and documentation of an operation together (`routes!`), and the handler's annotation
+//! names query and answer by their types. What it does not know is that one resource answers in several forms: the addresses
+//! with a suffix, and the documentation of the CSV, follow from the operation here.
+
+use utoipa::openapi::{
+    Content, HttpMethod, ObjectBuilder, Paths, RefOr, ResponseBuilder, path::Operation, schema::Type,
+};
+use utoipa_axum::{
+    router::{OpenApiRouter, UtoipaMethodRouter},
+    routes,
+};
+
+use crate::{
+    openapi::excel_parameter,
+    routes::{
+        borders, changes, datasets, declines, figures, indices, matrix, movers, observations, overview, profile,
+        provinces, rankings, regions, scatter, series, sources, what_if,
+    },
+    state::AppState,
+};
+
+/// The forms a resource answers in.
+enum Forms {
+    /// One form, under one address.
+    One,
+    /// JSON, also under `.json`.
+    Json,
+    /// JSON, also under `.json`, and CSV under `.csv` or by `Accept`.
+    Table,
+}
+
+/// Every resource.
+fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 21] {
+    [
+        (routes!(indices::list_indices), Forms::Json),
+        (routes!(indices::find_index), Forms::One),
+        (routes!(provinces::list_provinces), Forms::Json),
+        (routes!(profile::find_profile), Forms::One),
+        (routes!(borders::find_borders), Forms::One),
+        (routes!(overview::find_overview), Forms::Json),
+        (routes!(rankings::list_rankings), Forms::Table),
+        (routes!(series::list_series), Forms::Table),
+        (routes!(matrix::find_matrix), Forms::Table),
+        (routes!(observations::list_observations), Forms::Table),
+        (routes!(sources::list_sources), Forms::Table),
+        (routes!(changes::find_changes), Forms::Json),
+        (routes!(declines::list_declines), Forms::Json),
+        (routes!(movers::list_movers), Forms::Table),
+        (routes!(scatter::find_scatter), Forms::Table),
+        (routes!(regions::list_regions), Forms::Table),
+        (routes!(what_if::answer_what_if), Forms::One),
+        (routes!(datasets::list_datasets), Forms::One),
+        (routes!(datasets::find_dataset), Forms::One),
+        (routes!(datasets::find_dataset_notes), Forms::One),
+        (routes!(figures::draw_figure), Forms::One),
+    ]
+}
+
+/// Adds every resource under the addresses of its forms.
+pub(crate) fn add_resources(router: OpenApiRouter<AppState>) -> OpenApiRouter<AppState> {
+    resources().into_iter().fold(router, |mut router, (resource, forms)| {
+        let (_, paths, handler) = &resource;
+        for (path, item) in &paths.paths {
+            if matches!(forms, Forms::Json | Forms::Table) {
+                router = router.route(&format!("{path}.json"), handler.clone());
+            }
+            if let (Forms::Table, Some(operation)) = (&forms, &item.get) {
+                router = router.routes((Vec::new(), csv_of(path, operation), handler.clone()));
+            }
+        }
+        router.routes(resource)
+    })
+}
+
+/// The same resource under the address of its CSV, as the contract tells it: the form is named, so that it is not negotiated,
+/// and the spreadsheet can be chosen.
+fn csv_of(path: &str, operation: &Operation) -> Paths {
+    let mut export = operation.clone();
+    let resource = operation.operation_id.as_deref().and_then(|id| id.split_once('_'));
+    export.operation_id = resource.map(|(_, resource)| format!("export_{resource}"));
+    export.tags = Some(vec!["files".to_owned()]);
+    export.summary = operation
+        .summary
+        .as_ref()
+        .map(|summary| format!("{}, as CSV.", summary.trim().trim_end_matches('.')));
+    let parameters = export.parameters.get_or_insert_default();
+    let version = parameters.len().saturating_sub(1);
+    parameters.splice(version..version, excel_parameter().into_iter().map(RefOr::T));
+    export.responses.responses.remove("406");
+    if let Some(RefOr::T(answer)) = export.responses.responses.get_mut("200") {
+        let text = ObjectBuilder::new().schema_type(Type::String).build();
+        *answer = ResponseBuilder::new()
+            .description(&answer.description)
+            .content("text/csv", Content::new(Some(text)))
+            .build();
+    }
+    let mut paths = Paths::new();
+    paths.add_path_operation(format!("{path}.csv"), vec![HttpMethod::Get], export);
+    paths
+}

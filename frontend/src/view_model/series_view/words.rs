@@ -1,0 +1,254 @@
+//! The sentences, in both languages side by side.
+
+use vithe_shared::{Language, api::SeriesAnswer, domain::IndexInfo};
+
+use super::{
+    SeriesLine, SeriesView,
+    facts::{
+        latest_run, leader_around, newest_and_best_rank, newest_ranked_year, newest_shared_scores, years_of_breaks,
+    },
+};
+use crate::{
+    format::{NO_FIGURE, Tone, capitalise, join_names, rank_words},
+    view_model::{
+        FigureText,
+        wording::{alternative_text, axis_note, measure_phrase, score_number, score_text, source_line, year_span},
+    },
+};
+
+pub(super) fn source_of(answer: &SeriesAnswer, index: &IndexInfo, language: Language) -> String {
+    let years = match (answer.years.first(), answer.years.last()) {
+        (Some(first), Some(last)) => year_span(first.year, last.year),
+        _ => String::new(),
+    };
+    source_line(index, &years, None, None, language)
+}
+
+fn kicker(view: &SeriesView, answer: &SeriesAnswer) -> String {
+    let years = match (view.years.first(), view.years.last()) {
+        (Some(first), Some(last)) => year_span(*first, *last),
+        _ => NO_FIGURE.to_owned(),
+    };
+    format!(
+        "{} · {} · {years}",
+        answer.index.short_name(),
+        view.subject.component_name
+    )
+}
+
+/// What the breaks are, a sentence each.
+pub(in crate::view_model) fn break_notes(view: &SeriesView) -> Vec<String> {
+    view.breaks
+        .iter()
+        .map(|entry| format!("{}.", entry.text))
+        .filter(|text| text.len() > 1)
+        .collect()
+}
+
+pub(super) fn score_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo) -> FigureText {
+    let language = view.subject.language;
+    let measure = measure_phrase(
+        answer.index,
+        (!view.subject.is_overall).then(|| language.pick(&answer.component_name_vi, &answer.component_name_en)),
+        answer.scale,
+        language,
+    );
+    let finding = score_finding(view, &measure);
+    let names: Vec<&str> = view.lines.iter().map(|line| line.label.name.as_str()).collect();
+    let mut notes = break_notes(view);
+    notes.push(axis_note(language));
+    FigureText {
+        kicker: kicker(view, answer),
+        alt: alternative_text(&[
+            match language {
+                Language::Vi => format!("đường {measure} qua các năm của {}", join_names(&names, language)),
+                Language::En => format!(
+                    "line chart of the {measure} over the years for {}",
+                    join_names(&names, language)
+                ),
+            },
+            finding.clone(),
+            break_summary(view),
+        ]),
+        finding,
+        notes,
+        source: source_of(answer, index, language),
+    }
+}
+
+/// `Đường ngắt ở 2009, 2013`.
+pub(in crate::view_model) fn break_summary(view: &SeriesView) -> String {
+    let years: Vec<String> = years_of_breaks(view).iter().map(ToString::to_string).collect();
+    match (years.is_empty(), view.subject.language) {
+        (true, _) => String::new(),
+        (false, Language::Vi) => format!("đường ngắt ở {} vì đổi cách tính", years.join(", ")),
+        (false, Language::En) => format!("the lines break in {} where the method changed", years.join(", ")),
+    }
+}
+
+fn score_finding(view: &SeriesView, measure: &str) -> String {
+    let language = view.subject.language;
+    let text = |score: f64| score_text(score, view.scale, language);
+    if let [line] = view.lines.as_slice() {
+        let name = &line.label.name;
+        let Some((first, last)) = latest_run(line) else {
+            return match language {
+                Language::Vi => format!("Chưa có {measure} nào của {name}"),
+                Language::En => format!("No {measure} of {name} is on record"),
+            };
+        };
+        let rank = last
+            .rank
+            .zip(last.rank_n)
+            .map_or_else(String::new, |(rank, n)| format!(", {}", rank_words(rank, n, language)));
+        return match (first.score, last.score) {
+            (Some(from), Some(to)) if first.year != last.year => {
+                let tone = Tone::of(to - from);
+                let from = score_number(from, view.scale, language);
+                let to = text(to);
+                let (first, last) = (first.year, last.year);
+                match (tone, language) {
+                    (Tone::Up, Language::Vi) => {
+                        format!("{name}: {measure} tăng từ {from} năm {first} lên {to} năm {last}{rank}")
+                    }
+                    (Tone::Down, Language::Vi) => {
+                        format!("{name}: {measure} giảm từ {from} năm {first} xuống {to} năm {last}{rank}")
+                    }
+                    (Tone::Same, Language::Vi) => format!("{name}: {measure} năm {last} bằng năm {first}, {to}{rank}"),
+                    (Tone::Up, Language::En) => {
+                        format!("{name}: the {measure} rose from {from} in {first} to {to} in {last}{rank}")
+                    }
+                    (Tone::Down, Language::En) => {
+                        format!("{name}: the {measure} fell from {from} in {first} to {to} in {last}{rank}")
+                    }
+                    (Tone::Same, Language::En) => {
+                        format!("{name}: the {measure} of {last} equals that of {first}, {to}{rank}")
+                    }
+                }
+            }
+            (_, Some(to)) => match language {
+                Language::Vi => format!("{name}: {measure} năm {} là {}{rank}", last.year, text(to)),
+                Language::En => format!("{name}: the {measure} of {} is {}{rank}", last.year, text(to)),
+            },
+            _ => String::new(),
+        };
+    }
+    match (newest_shared_scores(view), language) {
+        (None, Language::Vi) => format!("Không năm nào đủ {measure} của tất cả các tỉnh được chọn"),
+        (None, Language::En) => format!("In no year is the {measure} of all chosen provinces on record"),
+        (Some((year, scores)), _) => {
+            let parts: Vec<String> = scores
+                .iter()
+                .map(|(score, line)| format!("{} {}", line.label.name, text(*score)))
+                .collect();
+            match language {
+                Language::Vi => format!("{} năm {year}: {}", capitalise(measure), parts.join("; ")),
+                Language::En => format!("{} in {year}: {}", capitalise(measure), parts.join("; ")),
+            }
+        }
+    }
+}
+
+pub(super) fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo, chosen: bool) -> FigureText {
+    let language = view.subject.language;
+    let finding = rank_finding(view, answer, chosen);
+    let mut notes = vec![
+        language
+            .pick(
+                "Hạng 1 ở trên cùng. Thứ hạng chỉ có nghĩa trong năm của nó; năm không có hạng để trống.",
+                "Rank 1 is at the top. A rank has meaning within its own year; years without ranks are left blank.",
+            )
+            .to_owned(),
+    ];
+    notes.extend(break_notes(view));
+    FigureText {
+        kicker: kicker(view, answer),
+        alt: alternative_text(&[
+            match language {
+                Language::Vi => {
+                    format!(
+                        "thứ hạng {} ({}) qua các năm",
+                        answer.index.short_name(),
+                        view.subject.component_name
+                    )
+                }
+                Language::En => format!(
+                    "ranks in {} ({}) over the years",
+                    answer.index.short_name(),
+                    view.subject.component_name
+                ),
+            },
+            finding.clone(),
+            break_summary(view),
+        ]),
+        finding,
+        notes,
+        source: source_of(answer, index, language),
+    }
+}
+
+fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> String {
+    let language = view.subject.language;
+    let what = if view.subject.is_overall {
+        answer.index.short_name().to_owned()
+    } else {
+        format!("{} ({})", view.subject.component_name, answer.index.short_name())
+    };
+    let highlighted: Vec<&SeriesLine> = view.lines.iter().filter(|line| line.label.highlighted).collect();
+    if let (true, [line]) = (chosen, highlighted.as_slice()) {
+        let Some((last, best)) = newest_and_best_rank(line) else {
+            return match language {
+                Language::Vi => format!("Chưa có hạng {what} nào của {}", line.label.name),
+                Language::En => format!("No rank of {} in {what} is on record", line.label.name),
+            };
+        };
+        return match language {
+            Language::Vi => format!(
+                "{}: hạng {} {what} năm {}; cao nhất là hạng {} năm {}",
+                line.label.name, last.rank_text, last.year, best.rank_text, best.year
+            ),
+            Language::En => format!(
+                "{}: ranked {} in {what} {}; its best was {} in {}",
+                line.label.name, last.rank_text, last.year, best.rank_text, best.year
+            ),
+        };
+    }
+    let Some(newest) = newest_ranked_year(answer) else {
+        return match language {
+            Language::Vi => format!("Chưa có hạng {what} nào"),
+            Language::En => format!("No rank in {what} is on record"),
+        };
+    };
+    if chosen {
+        let parts: Vec<String> = highlighted
+            .iter()
+            .filter_map(|line| {
+                let (point, _) = newest_and_best_rank(line)?;
+                Some(format!("{} {} ({})", line.label.name, point.rank_text, point.year))
+            })
+            .collect();
+        return match language {
+            Language::Vi => format!("Hạng {what} gần nhất: {}", parts.join("; ")),
+            Language::En => format!("Latest ranks in {what}: {}", parts.join("; ")),
+        };
+    }
+    let Some((leader, since, until)) = leader_around(view, newest) else {
+        return match language {
+            Language::Vi => format!("Các hạng {what} đã công bố, đến năm {newest}"),
+            Language::En => format!("Published ranks in {what} up to {newest}"),
+        };
+    };
+    let years = until.0 - since.0 + 1;
+    match (years, language) {
+        (1, Language::Vi) => format!("{} đứng đầu {what} năm {until}", leader.label.name),
+        (1, Language::En) => format!("{} came first in {what} {until}", leader.label.name),
+        (_, Language::Vi) => format!(
+            "{} đứng đầu {what} {years} năm liền, {since}–{until}",
+            leader.label.name
+        ),
+        (_, Language::En) => format!(
+            "{} came first in {what} {years} years running, {since}–{until}",
+            leader.label.name
+        ),
+    }
+}

@@ -1,0 +1,143 @@
+//! The indices: components, method versions, comparability and coverage.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Aggregation, Comparability, ComponentInfo, Reason, Redistribution, Scale};
+use crate::{
+    identifier::{Borders, ComponentId, IndexId, Year},
+    presentation::IndexHues,
+};
+
+/// A version of an index's method.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MethodVersion {
+    /// The version, `pci-2021`.
+    pub version: String,
+    /// First year.
+    pub first_year: Year,
+    /// Last year, `None` for the version in force.
+    pub last_year: Option<Year>,
+    /// The scale of the total.
+    pub scale: Scale,
+    /// How the total comes from the parts.
+    pub aggregation: Aggregation,
+    /// How it compares with the version before; `None` for the first.
+    pub comparable_with_previous: Option<Comparability>,
+    /// What changed, in Vietnamese.
+    pub reason_vi: String,
+    /// What changed, in English.
+    pub reason_en: String,
+}
+
+/// A change of method between a year and the year before on record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BreakInfo {
+    /// The component.
+    pub component: ComponentId,
+    /// The later year of the pair.
+    pub year: Year,
+    /// How far the pair compares.
+    pub comparability: Comparability,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// How much of one year is on record, for the total of an index.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct YearCoverage {
+    /// The year.
+    pub year: Year,
+    /// The list of units.
+    pub borders: Borders,
+    /// Units in the ranked set.
+    pub members: u16,
+    /// Units the publisher withholds.
+    pub withheld: u16,
+    /// Totals on record.
+    pub scores: u16,
+    /// Published ranks of the total on record.
+    pub ranks: u16,
+    /// Units of which every component is on record.
+    pub with_components: u16,
+    /// Whether every member has a total.
+    pub complete: bool,
+    /// The method version of the year.
+    pub method_version: String,
+}
+
+/// An index with all that describes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IndexInfo {
+    /// The index.
+    pub id: IndexId,
+    /// Vietnamese name.
+    pub name_vi: String,
+    /// English name.
+    pub name_en: String,
+    /// Short name, the same in both languages.
+    pub short_name: String,
+    /// Publisher, in Vietnamese.
+    pub publisher_vi: String,
+    /// Publisher, in English.
+    pub publisher_en: String,
+    /// What it measures: one Vietnamese sentence.
+    pub measures_vi: String,
+    /// What it measures: one English sentence.
+    pub measures_en: String,
+    /// The newest scale of the total.
+    pub scale: Scale,
+    /// Its hues on pages and in charts.
+    pub hues: IndexHues,
+    /// The years with figures on record, ascending.
+    pub years: Vec<Year>,
+    /// The year it opens on: the newest complete one, or the one with most published ranks.
+    pub opens_on: Year,
+    /// What is on record, by year.
+    pub coverage: Vec<YearCoverage>,
+    /// Method versions, oldest first.
+    pub method_versions: Vec<MethodVersion>,
+    /// Changes of method of every component, by year.
+    pub breaks: Vec<BreakInfo>,
+    /// Components in the order of the publisher, the total first.
+    pub components: Vec<ComponentInfo>,
+    /// How to cite it, in Vietnamese.
+    pub citation_vi: String,
+    /// How to cite it, in English.
+    pub citation_en: String,
+    /// Terms of use, in Vietnamese.
+    pub terms_vi: String,
+    /// Terms of use, in English.
+    pub terms_en: String,
+    /// Whether whole tables may be handed out.
+    pub redistribution: Redistribution,
+    /// The publisher's site.
+    pub website: String,
+}
+
+impl IndexInfo {
+    /// A component by its identifier.
+    pub fn component(&self, id: &ComponentId) -> Option<&ComponentInfo> {
+        self.components.iter().find(|component| &component.id == id)
+    }
+
+    /// Whether a component measures a cost, so that its score must not be taken for the cost itself.
+    pub fn is_cost(&self, id: &ComponentId) -> bool {
+        self.component(id).is_some_and(|component| component.scale.cost)
+    }
+
+    /// What is on record for a year.
+    pub fn coverage_of(&self, year: Year) -> Option<&YearCoverage> {
+        self.coverage.iter().find(|coverage| coverage.year == year)
+    }
+
+    /// The parts of the total in a year, in the publisher's order.
+    pub fn parts_in(&self, year: Year) -> impl Iterator<Item = &ComponentInfo> {
+        self.components.iter().filter(move |component| {
+            component.level == 1 && component.parent.is_some() && component.years.contains(&year)
+        })
+    }
+}

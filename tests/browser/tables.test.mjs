@@ -1,0 +1,94 @@
+// Tables answer: every column orders them both ways, pinned provinces stay on top and
+// travel, rows that change places are seen to move, and links lead to what was looked at.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openPage, textOf, until, untilAddress, useBrowser } from './harness.mjs';
+
+useBrowser();
+
+const names = (page) => page.locator('#table-league tbody th').allInnerTexts();
+const head = (page, column) => page.locator(`#sort-${column}`);
+
+async function untilFirst(page, isWanted, what) {
+  let rows;
+  await until(async () => {
+    rows = await names(page);
+    return isWanted(rows);
+  }, () => `${what}; the table begins with ${rows.slice(0, 3).join(', ')}`);
+}
+
+test('a column orders the table, once more the other way round, and back takes it back', async () => {
+  const visit = await openPage('/index/pci?y=2021', { lang: 'vi' });
+  const { page } = visit;
+  const asked = visit.requests.length;
+  const [first] = await names(page);
+  await head(page, 'change').click();
+  await untilAddress(page, ({ searchParams }) => searchParams.get('sort') === 'change', 'the order');
+  await untilFirst(page, (rows) => rows[0] !== first, 'another province first');
+  const [rose] = await names(page);
+  await head(page, 'change').click();
+  await untilAddress(page, ({ searchParams }) => searchParams.get('sort') === '-change', 'the other way round');
+  await untilFirst(page, (rows) => rows[0] !== rose, 'who fell most');
+  assert.equal(await page.locator('th:has(#sort-change)').getAttribute('aria-sort'), 'ascending');
+  assert.match(await page.locator('#table-league tbody tr').first().innerText(), /▼/);
+  await page.goBack();
+  await untilFirst(page, (rows) => rows[0] === rose, 'who rose most');
+  await page.goBack();
+  await untilFirst(page, (rows) => rows[0] === first, 'the best');
+  const later = visit.requests.slice(asked).map(({ url }) => url.pathname);
+  assert.deepEqual(later.filter((path) => !/^\/(assets|api\/v1\/borders)/.test(path)), []);
+});
+
+test('every column of the league table has an order, without JavaScript too', async () => {
+  const { page } = await openPage('/index/pci?y=2021&tab=table', { lang: 'en', javaScript: false });
+  const heads = await page.locator('#table-league thead th').evaluateAll((heads) => heads.map((head) => head.querySelector('a')?.id ?? head.innerText));
+  assert.deepEqual(heads.filter((id) => !id.startsWith('sort-')), ['Trend']);
+  await page.locator('#sort-score').click();
+  await untilAddress(page, ({ searchParams }) => searchParams.get('sort') === 'score', 'the order');
+});
+
+test('a pinned province stays on top in every order and goes along to other pages', async () => {
+  const { page } = await openPage('/index/pci?y=2021', { lang: 'vi' });
+  await page.locator('#filter-p').selectOption('hau-giang');
+  await untilAddress(page, ({ searchParams }) => searchParams.get('pin') === 'hau-giang', 'the pin');
+  await untilFirst(page, (rows) => rows[0] === 'Hậu Giang', 'the pinned province first');
+  await head(page, 'name').click();
+  await untilFirst(page, (rows) => rows[0] === 'Hậu Giang' && rows[1] === 'An Giang', 'the others by name');
+  await page.locator('a.nav-index.index-papi').click();
+  await untilAddress(page, ({ pathname, searchParams }) => pathname === '/vi/index/papi' && searchParams.get('pin') === 'hau-giang', 'PAPI with the pin');
+  await untilFirst(page, (rows) => rows[0] === 'Hậu Giang', 'the pinned province first');
+  await page.locator('#picked-hau-giang').click();
+  await untilAddress(page, ({ searchParams }) => !searchParams.has('pin'), 'no pin');
+  await page.locator('a.nav-index.index-pci').click();
+  await untilAddress(page, ({ pathname, searchParams }) => pathname === '/vi/index/pci' && !searchParams.has('pin'), 'PCI without pin');
+});
+
+test('six are pinned at most', async () => {
+  const pins = 'hau-giang~can-tho~an-giang~ca-mau~ben-tre~long-an';
+  const { page } = await openPage(`/index/pci?pin=${pins}`, { lang: 'vi' });
+  assert.deepEqual(await page.locator('#filter-p option').allInnerTexts(), ['Đã đủ 6 tỉnh: hãy bỏ bớt một tỉnh']);
+});
+
+test('a province opens on the index and year of the table, and a comparison takes it along', async () => {
+  const { page } = await openPage('/index/papi?y=2023', { lang: 'vi' });
+  await page.locator('#table-league tbody th a').first().click();
+  await untilAddress(page, ({ pathname, search }) => pathname.startsWith('/vi/province/') && search === '?i=papi&y=2023', 'PAPI 2023');
+  const province = new URL(page.url()).pathname.split('/').at(-1);
+  await page.locator('.site-nav a[href^="/vi/compare"]').click();
+  await untilAddress(page, ({ pathname, searchParams }) => pathname === '/vi/compare' && searchParams.get('p') === province && searchParams.get('i') === 'papi', 'the comparison');
+});
+
+test('classes of the map that are fixed mean the same scores in every year', async () => {
+  const { page } = await openPage('/index/pci?y=2012', { lang: 'vi' });
+  await page.locator('#classes-fixed').click();
+  await untilAddress(page, ({ searchParams }) => searchParams.get('classes') === 'fixed', 'fixed classes');
+  const legend = () => page.locator('#league .figure-live svg text').evaluateAll((texts) => texts.map(({ textContent }) => /^([\d,]+–[\d,]+) \(\d+\)$/.exec(textContent)?.[1]).filter(Boolean));
+  await until(async () => (await legend()).length === 5, 'the classes');
+  const before = await legend();
+  await page.locator('#timeline-year').focus();
+  await page.keyboard.press('ArrowRight');
+  await until(async () => /2013/.test(await textOf(page, '#league .kicker')), '2013');
+  assert.deepEqual(await legend(), before);
+  assert.match(await textOf(page, '#league .notes'), /Mốc màu cố định cho mọi năm 2005–2024/);
+});
