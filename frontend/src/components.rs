@@ -17,6 +17,7 @@ pub(crate) mod league_table;
 pub(crate) mod link_list;
 pub(crate) mod matrix_table;
 pub(crate) mod movers_table;
+pub(crate) mod number_field;
 pub(crate) mod optional_class;
 pub(crate) mod query_form;
 pub(crate) mod rank_intervals;

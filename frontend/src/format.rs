@@ -58,6 +58,22 @@ pub fn as_shown(value: f64, decimals: u8) -> f64 {
     format!("{value:.*}", usize::from(decimals)).parse().unwrap_or(value)
 }
 
+/// A number as it stands in a field, as short as can be: `0,2`, `−0.3`.
+///
+/// ```
+/// use vithe_frontend::format::format_typed;
+/// use vithe_shared::Language;
+/// assert_eq!(format_typed(-0.3, Language::Vi), "−0,3");
+/// assert_eq!(format_typed(2.0, Language::En), "2");
+/// ```
+pub fn format_typed(number: f64, language: Language) -> String {
+    let text = number.to_string().replace('-', "\u{2212}");
+    match language {
+        Language::Vi => text.replace('.', ","),
+        Language::En => text,
+    }
+}
+
 /// A whole number with grouped thousands.
 pub fn format_count(value: usize, language: Language) -> String {
     format_score(value as f64, 0, language)

@@ -50,12 +50,23 @@ pub struct Page {
     pub head: PageHead,
     /// What stands between header and footer.
     pub view: AnyView,
+    /// The number fields of the page, by their keys: what is wrong with one is said beside it.
+    number_fields: Vec<String>,
 }
 
 impl Page {
     /// A page.
     pub fn new(head: PageHead, view: AnyView) -> Self {
-        Self { head, view }
+        Self {
+            head,
+            view,
+            number_fields: Vec::new(),
+        }
+    }
+
+    /// The page with its number fields, by their keys.
+    fn with_number_fields(self, number_fields: Vec<String>) -> Self {
+        Self { number_fields, ..self }
     }
 }
 
@@ -130,19 +141,23 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
     )
 }
 
-/// What of an address could not be read is said at the top of its page.
+/// What of an address could not be read is said at the top of its page, unless a field says it.
 fn noting_what_is_unread(address: &PageAddress, page: Result<Page, Problem>) -> Result<Page, Problem> {
     let mut page = page?;
-    if !address.query.unread.is_empty() {
-        let notes = address
-            .query
-            .unread
-            .iter()
-            .map(|(key, value)| {
-                let note = missing::unread(key, value, address.language);
-                view! { <p class="wrap notice" role="status">{note}</p> }
-            })
-            .collect_view();
+    let query = &address.query;
+    let unread = query.unread.iter().map(|(key, value)| (key, value));
+    let mistyped = query
+        .mistyped
+        .iter()
+        .filter(|(key, _)| !page.number_fields.contains(key));
+    let notes: Vec<AnyView> = unread
+        .chain(mistyped)
+        .map(|(key, value)| {
+            let note = missing::unread(key, value, address.language);
+            view! { <p class="wrap notice" role="status">{note}</p> }.into_any()
+        })
+        .collect();
+    if !notes.is_empty() {
         page.view = (notes, page.view).into_any();
     }
     Ok(page)

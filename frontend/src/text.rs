@@ -10,6 +10,7 @@ pub mod index;
 pub mod interval;
 pub mod missing;
 pub mod movers;
+pub mod number;
 pub mod overview;
 pub mod planner;
 pub mod province;

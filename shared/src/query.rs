@@ -28,7 +28,7 @@ pub use self::{
         ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
     sort::{Sort, SortOrder},
-    values::{IntervalChoice, MapClasses, PointsChange, Show, StreakLength, Tab, YearRange},
+    values::{IntervalChoice, MapClasses, PointsChange, Show, StreakLength, Tab, YearRange, read_decimal},
 };
 
 /// What separates the members of a list in an address.

@@ -162,6 +162,78 @@ describe('what if', () => {
     });
   }
 
+  const WRONG = {
+    vi: { unread: /Không đọc được “abc”.*ví dụ 0,2/, rank: /Không có hạng 99\. .*từ 1 đến 63/ },
+    en: { unread: /“abc” cannot be read.*such as 0\.2/, rank: /There is no rank 99\. .*from 1 to 63/ },
+  };
+
+  for (const lang of LANGUAGES) {
+    const written = (text) => (lang === 'vi' ? text.replace('.', ',') : text);
+
+    test(`${lang}: a number is read as people here type it`, async () => {
+      const { page } = await openPage(ADDRESS, { lang });
+      await takenOver(page);
+      const field = page.locator('input[name="d.support"]');
+      const slider = page.locator('#slide-support');
+      for (const [typed, change, shown] of [
+        ['0,2', '0.2', '0.2'],
+        ['-0,3', '-0.3', '−0.3'],
+        ['0.25', '0.25', '0.25'],
+        ['−0,35', '-0.35', '−0.35'],
+        ['+1', '1', '1'],
+      ]) {
+        await field.fill(typed);
+        await page.keyboard.press('Tab');
+        await untilAddress(page, ({ searchParams }) => searchParams.get('d') === `support:${change}`, `${typed} read`);
+        await until(async () => (await field.inputValue()) === written(shown), `${typed} shown as ${written(shown)}`);
+        await until(async () => (await slider.inputValue()) === change, `the slider at ${change}`);
+        assert.equal(await field.getAttribute('aria-invalid'), null);
+      }
+      await slider.focus();
+      await page.keyboard.press('ArrowLeft');
+      await until(async () => (await field.inputValue()) === written('0.95'), 'the field follows the slider');
+    });
+
+    test(`${lang}: wrong input is named beside its field and stays in it`, async () => {
+      const { page } = await openPage(ADDRESS, { lang });
+      await takenOver(page);
+      const field = page.locator('input[name="d.support"]');
+      const isNamed = async () => {
+        await until(async () => (await field.getAttribute('aria-invalid')) === 'true', 'the field marked');
+        assert.equal(await field.getAttribute('aria-describedby'), 'change-support-wrong');
+        assert.match(await textOf(page, '#change-support-wrong'), WRONG[lang].unread);
+        assert.equal(await field.inputValue(), 'abc');
+      };
+      await field.fill('abc');
+      await page.keyboard.press('Tab');
+      await isNamed();
+      await page.locator('input[name="target"]').fill('99');
+      await page.keyboard.press('Tab');
+      await until(async () => (await page.locator('#target-rank-wrong').count()) === 1, 'the rank named');
+      assert.match(await textOf(page, '#target-rank-wrong'), WRONG[lang].rank);
+      await page.reload();
+      await takenOver(page);
+      await isNamed();
+      await field.fill('0,5');
+      await page.keyboard.press('Tab');
+      await until(async () => (await page.locator('#change-support-wrong').count()) === 0, 'nothing wrong any more');
+      assert.equal(await field.inputValue(), written('0.5'));
+    });
+
+    test(`${lang}: numbers with a comma and wrong ones are answered without JavaScript`, async () => {
+      const { page } = await openPage(ADDRESS, { lang, javaScript: false });
+      await page.locator('input[name="d.support"]').fill('0,5');
+      await page.locator('input[name="d.labor"]').fill('abc');
+      await page.locator('.what-if-form button[type="submit"]').click();
+      await untilAddress(page, ({ searchParams }) => searchParams.get('d.labor') === 'abc', 'the answer');
+      assert.match(await textOf(page, '#new-total'), new RegExp(written('64.80')));
+      assert.equal(await page.locator('input[name="d.support"]').inputValue(), written('0.5'));
+      assert.equal(await page.locator('input[name="d.labor"]').inputValue(), 'abc');
+      assert.match(await textOf(page, '#change-labor-wrong'), WRONG[lang].unread);
+      assert.equal(await page.locator('.notice').count(), 0);
+    });
+  }
+
   test('a target may be a total, and effort is measured by the changes the planner holds for usual', async () => {
     const visit = await openPage(ADDRESS, { lang: 'en' });
     const { page } = visit;

@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 38] = [
+const PAGES: [(&str, &str); 39] = [
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),
@@ -55,6 +55,10 @@ const PAGES: [(&str, &str); 38] = [
     (
         "what_if",
         "/what-if?i=pci&y=2021&p=hau-giang&d=labor:0.2~support:0.5&target=30",
+    ),
+    (
+        "what_if_mistyped",
+        "/what-if?i=pci&y=2021&p=hau-giang&d=labor:9&d.support=abc&d.land=-0,3&u.land=0&target=3,5&total=1000",
     ),
     ("what_if_empty", "/what-if"),
     ("sources", "/sources?i=par&y=2023"),

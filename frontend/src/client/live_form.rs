@@ -1,8 +1,12 @@
 //! Forms that answer while they are used: a slider that moves and a field that is left make the address that the form would
 //! lead to, and the page shows it at once. When the reader lets go, the address is noted in the same entry of the history.
+//! A number that was typed is then written in the way of the language; what is none stays as it was typed.
 
 use leptos::{ev, prelude::*};
-use vithe_shared::query::PointsChange;
+use vithe_shared::{
+    Language,
+    query::{PointsChange, read_decimal},
+};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement};
 
@@ -11,6 +15,7 @@ use super::{
     hand::find_all,
     navigation::{Step, form_query},
 };
+use crate::format::format_typed;
 
 /// Follows the forms that answer at once, `form[data-live]`. The site lives as long as the document, so the listeners are
 /// never removed.
@@ -37,10 +42,15 @@ fn answer(site: Site, event: &web_sys::Event, is_let_go: bool) {
         // What is being typed is no number yet.
         return;
     }
-    pair(&field);
+    let mut address = site.address().get_untracked();
+    pair(&field, address.language);
     // A form that cannot be read is still answered when it is sent.
     let Some(query) = form_query(&form) else { return };
-    let mut address = site.address().get_untracked();
+    if !query.mistyped.contains_key(&field.name())
+        && let Some(number) = read_decimal(&field.value()).filter(|_| field.type_() == "text")
+    {
+        field.set_value(&format_typed(number, address.language));
+    }
     address.query = query;
     if !is_let_go {
         site.show(address);
@@ -50,18 +60,17 @@ fn answer(site: Site, event: &web_sys::Event, is_let_go: bool) {
 }
 
 /// Slider and field of a component show the same change.
-fn pair(field: &HtmlInputElement) {
+fn pair(field: &HtmlInputElement, language: Language) {
     let Some(row) = field.closest(".lever").ok().flatten() else {
         return;
     };
-    let change: Option<PointsChange> = field.value().parse().ok();
+    let change = field.value().parse().unwrap_or(PointsChange(0));
     for other in find_all(&row, "input").filter_map(|other: HtmlElement| other.dyn_into::<HtmlInputElement>().ok()) {
         if other != *field {
-            let is_slider = other.type_() == "range";
             other.set_value(&match change {
-                Some(PointsChange(0)) | None if is_slider => "0".to_owned(),
-                Some(PointsChange(0)) | None => String::new(),
-                Some(change) => change.to_string(),
+                change if other.type_() == "range" => change.to_string(),
+                PointsChange(0) => String::new(),
+                change => format_typed(change.points(), language),
             });
         }
     }

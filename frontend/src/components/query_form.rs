@@ -6,12 +6,13 @@ use vithe_shared::query::PageQuery;
 
 use crate::address::PageAddress;
 
-/// The fields of a page's state as name and value, those left out that the form has itself.
+/// The fields of a page's state as name and value, those left out that the form has itself: all fields of a list, such as
+/// `d.support`, by the name of the list.
 pub(crate) fn hidden_fields(query: &PageQuery, shown: &[&str]) -> AnyView {
     query
         .fields()
         .into_iter()
-        .filter(|(name, _)| !shown.contains(&name.as_str()))
+        .filter(|(name, _)| !shown.contains(&name.split('.').next().unwrap_or(name)))
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect_view()
         .into_any()

@@ -74,7 +74,7 @@ fn plan_part(number: u8, plan: &PlanView, address: &PageAddress) -> AnyView {
     columns.numbers(text::WINS.get(language), |row| row.points_text.clone());
     let rows = plan.rows.iter().map(|row| columns.row(&row.component, row)).collect();
     let caption = Caption::Shown(plan.method.to_owned());
-    let apply = address.with(|query| query.changes.clone_from(&plan.changes));
+    let apply = address.with(|query| query.set_changes(plan.changes.clone()));
     view! {
         <section class="plan">
             <h3>{plan.title}</h3>

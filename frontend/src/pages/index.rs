@@ -218,5 +218,5 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
             {more}
         </div>
     };
-    Page::new(head, view.into_any())
+    Page::new(head, view.into_any()).with_number_fields(vec!["points".to_owned()])
 }

@@ -15,11 +15,12 @@ use crate::{
     charts::IntervalChart,
     components::{
         figure::{Figure, FigureWords},
+        number_field::NumberField,
         query_form::page_form,
         rank_intervals::interval_choice,
     },
     format::capitalise,
-    text::{common, interval as text},
+    text::{common, interval as text, number::Takes},
     view_model::{IntervalView, RankingView, interval_view, interval_view::interval_clause, ranking_view},
 };
 
@@ -96,21 +97,11 @@ pub(super) fn interval_bar(address: &PageAddress, table: &RankingView, refused: 
 }
 
 fn points_form(address: &PageAddress, view: &IntervalView, language: Language) -> AnyView {
+    let names = ("filter-points".to_owned(), "points".to_owned());
+    let points = NumberField::new(names, Takes::AboveZero, view.parameter, &address.query, language);
     let fields = view! {
         <input type="hidden" name="interval" value=IntervalKind::Perturbation.as_str()/>
-        <label class="field">
-            <span class="field-label">{text::POINTS.get(language)}</span>
-            <input
-                id="filter-points"
-                class="number"
-                type="number"
-                name="points"
-                min="0.0001"
-                max="100"
-                step="any"
-                value=view.parameter.map(|points| points.to_string())
-            />
-        </label>
+        {points.labelled(text::POINTS.get(language).to_owned())}
     }
     .into_any();
     page_form(

@@ -2,7 +2,11 @@
 //! sliders answer at once, by the same function as the server's.
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer};
+use vithe_shared::{
+    Borders, Language, Problem, ProblemCode,
+    api::what_if::WhatIfAnswer,
+    query::{PageQuery, PointsChange},
+};
 
 use super::{
     Page, PageHead,
@@ -14,11 +18,12 @@ use crate::{
     components::{
         index_tabs::index_tabs,
         link_list::LinkList,
+        number_field::NumberField,
         query_form::{hidden_fields, page_form, select_field},
         what_if_parts::{outcome_part, target_part},
     },
     routes::chosen_index,
-    text::{common, planner as text, province as province_text},
+    text::{common, number, number::Takes, planner as text, province as province_text},
     view_model::{
         what_if_view,
         what_if_view::{LeverView, WhatIfView},
@@ -108,7 +113,7 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> Page {
         address.with(|query| {
             query.index = Some(index);
             query.year = None;
-            query.changes.clear();
+            query.clear_changes();
         })
     });
     let body = if let (Some(base), Some(view)) = (&data.base, view) {
@@ -129,7 +134,20 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> Page {
             {body}
         </div>
     };
-    Page::new(head, view.into_any())
+    Page::new(head, view.into_any()).with_number_fields(number_fields(data))
+}
+
+/// The keys of the fields that ask for numbers.
+fn number_fields(data: &WhatIfPageData) -> Vec<String> {
+    let Some(base) = &data.base else {
+        return Vec::new();
+    };
+    let of_components = |list: &'static str| {
+        let components = base.components.iter();
+        components.map(move |component| format!("{list}.{}", component.component))
+    };
+    let targets = ["target", "total"].map(str::to_owned);
+    of_components("d").chain(of_components("u")).chain(targets).collect()
 }
 
 /// The choice of province and year.
@@ -168,10 +186,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         .drift
         .clone()
         .map(|words| view! { <p class="muted" id="drift-note">{words}</p> });
-    let reset = address.with(|query| {
-        query.changes.clear();
-        query.usual_changes.clear();
-    });
+    let reset = address.with(PageQuery::clear_changes);
     view! {
         <p class="narrative">{view.start.clone()}</p>
         <section id=OUTCOME_ID class="outcome" aria-live="polite">{outcome_part(&parts.outcome, language)}</section>
@@ -195,32 +210,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                 </table>
             </div>
             <div class="filters">
-                <label class="field">
-                    <span class="field-label">{format!("{} (1–{})", text::TARGET_RANK.get(language), view.rank_n)}</span>
-                    <input
-                        id="target-rank"
-                        class="number"
-                        type="number"
-                        name="target"
-                        min="1"
-                        max=view.rank_n
-                        step="1"
-                        value=address.query.target.map(|target| target.to_string())
-                    />
-                </label>
-                <label class="field">
-                    <span class="field-label">{text::TARGET_TOTAL.get(language)}</span>
-                    <input
-                        id="target-total"
-                        class="number"
-                        type="number"
-                        name="total"
-                        min=base.scale.min
-                        max=base.scale.max
-                        step="any"
-                        value=address.query.total.map(|total| total.to_string())
-                    />
-                </label>
+                {target_fields(address, base)}
                 <label class="field-inline">
                     <input id="drift" type="checkbox" name="drift" value="1" checked=address.query.drift data-submits=""/>
                     " "
@@ -233,6 +223,29 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         {drift}
         <section id=TARGET_ID>{target}</section>
         {caveats(data, view, language)}
+    }
+    .into_any()
+}
+
+/// What is to be reached: a rank or a total.
+fn target_fields(address: &PageAddress, base: &WhatIfAnswer) -> AnyView {
+    let (language, query) = (address.language, &address.query);
+    let (rank, total) = (query.target.map(f64::from), query.total.map(PointsChange::points));
+    let named = |id: &str, key: &str| (id.to_owned(), key.to_owned());
+    let rank = NumberField::new(
+        named("target-rank", "target"),
+        Takes::Rank(base.rank_n),
+        rank,
+        query,
+        language,
+    );
+    let scale = Takes::Between(base.scale.min, base.scale.max, 0);
+    let has_both = query.target.is_some() && query.total.is_some();
+    let total = NumberField::new(named("target-total", "total"), scale, total, query, language)
+        .or_wrong(has_both.then(|| number::ONE_TARGET.get(language)));
+    view! {
+        {rank.labelled(format!("{} (1–{})", text::TARGET_RANK.get(language), base.rank_n))}
+        {total.labelled(text::TARGET_TOTAL.get(language).to_owned())}
     }
     .into_any()
 }
@@ -266,7 +279,26 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
     let hint = lever
         .is_cost
         .then(|| format!("({})", province_text::HIGHER_IS_BETTER.get(language)));
-    let change = address.query.changes.get(&lever.component).map(ToString::to_string);
+    let query = &address.query;
+    let changed = query.changes.get(&lever.component).copied();
+    let named = |id: &str, key: &str| {
+        (
+            format!("{id}-{}", lever.component),
+            format!("{key}.{}", lever.component),
+        )
+    };
+    let takes = Takes::Between(lever.min - score, lever.max - score, 2);
+    let change = NumberField::new(
+        named("change", "d"),
+        takes,
+        changed.map(PointsChange::points),
+        query,
+        language,
+    );
+    let usual = query.usual_changes.get(&lever.component).map(|usual| usual.points());
+    let usual = NumberField::new(named("usual", "u"), Takes::AboveZero, usual, query, language)
+        .with_placeholder(lever.usual_text.clone());
+    let usual_label = format!("{}: {}", lever.name, text::USUAL_CHANGE.get(language));
     let number = |value: f64| format!("{value:.2}");
     view! {
         <tr data-lever=lever.component.to_string()>
@@ -280,37 +312,17 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
                     min=number(lowest)
                     max=number(highest)
                     step=STEP
-                    value=change.clone().unwrap_or_else(|| "0".to_owned())
+                    value=changed.unwrap_or_default().to_string()
                     aria-label=label.clone()
                     aria-valuetext=moving.spoken.clone()
                 />
-                <input
-                    id=format!("change-{}", lever.component)
-                    class="number"
-                    type="number"
-                    name=format!("d.{}", lever.component)
-                    min=number(lever.min - score)
-                    max=number(lever.max - score)
-                    step="any"
-                    value=change
-                    aria-label=label
-                />
+                {change.view(Some(label))}
             </td>
             <td class="num strong" data-new-score="">{moving.new_score.clone()}</td>
             <td class="num">{lever.weight_text.clone()}</td>
             <td class="num">{lever.best_text.clone()}</td>
             <td class="num usual">
-                <input
-                    id=format!("usual-{}", lever.component)
-                    class="number"
-                    type="number"
-                    name=format!("u.{}", lever.component)
-                    min="0.01"
-                    step="any"
-                    placeholder=lever.usual_text.clone()
-                    value=address.query.usual_changes.get(&lever.component).map(ToString::to_string)
-                    aria-label=format!("{}: {}", lever.name, text::USUAL_CHANGE.get(language))
-                />
+                {usual.view(Some(usual_label))}
                 <span class="muted small">{lever.usual_n_text.clone()}</span>
             </td>
         </tr>

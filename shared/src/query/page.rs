@@ -15,7 +15,8 @@ use crate::{
 /// The state of a page, all of it in its address. Every page knows every key; a page uses those it shows.
 ///
 /// Values of a wrong form count as absent on a page (a reader with an old link still gets the page) and are named in
-/// [`PageQuery::unread`]; keys that no page knows are kept in [`PageQuery::rest`].
+/// [`PageQuery::unread`]; keys that no page knows are kept in [`PageQuery::rest`]. What readers type into fields of numbers
+/// is never lost: where it cannot be taken it stays in the address, in [`PageQuery::mistyped`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PageQuery {
     /// `p`: the provinces that the page is about.
@@ -72,23 +73,19 @@ pub struct PageQuery {
     pub rest: Vec<(String, String)>,
     /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
     pub unread: Vec<(String, String)>,
+    /// What stands in fields of numbers and is none that they take, by the name of the field: `d.support`, `u.support`,
+    /// `target`, `total`, `points`. The field shows it and says what is wrong.
+    pub mistyped: BTreeMap<String, String>,
 }
 
 /// How many provinces can be told apart in a chart, and stay in view above a table.
 pub const MOST_PINS: usize = 6;
 
-/// The components of a list such as `support:0.5~labor:0.2`, and whether all of it was read.
-fn parse_changes(list: &str, into: &mut BTreeMap<ComponentId, PointsChange>) -> bool {
-    let mut whole = true;
-    for part in list.split(LIST_SEPARATOR) {
-        let parsed = part
-            .split_once(':')
-            .and_then(|(component, change)| Some((component.parse().ok()?, change.parse().ok()?)));
-        whole &= parsed.is_some();
-        into.extend(parsed);
-    }
-    whole
-}
+/// The keys of changed components and of usual changes: of a list, and before a dot of a single field.
+const CHANGES: &str = "d";
+const USUAL_CHANGES: &str = "u";
+/// How far the own score varies in an interval.
+const POINTS: &str = "points";
 
 fn join_changes(changes: &BTreeMap<ComponentId, PointsChange>) -> Vec<String> {
     changes
@@ -101,6 +98,16 @@ fn join_changes(changes: &BTreeMap<ComponentId, PointsChange>) -> Vec<String> {
 fn read<T: FromStr>(into: &mut Option<T>, value: &str) -> bool {
     *into = value.parse().ok();
     into.is_some()
+}
+
+/// A number of a field.
+fn number<T: FromStr>(value: &str) -> Option<T> {
+    value.trim().parse().ok()
+}
+
+/// A number of points above 0.
+fn positive(value: &str) -> Option<PointsChange> {
+    number(value).filter(|points: &PointsChange| points.0 > 0)
 }
 
 /// Reads a value that has a default; a value of a wrong form leaves the default.
@@ -149,7 +156,7 @@ impl PageQuery {
                 "y" => page.take_years(&value),
                 "r" => read(&mut page.region, &value),
                 "interval" => read(&mut page.interval, &value),
-                "points" => read(&mut page.points, &value),
+                POINTS => page.take_number(&key, positive(&value), &value, |page| &mut page.points),
                 "tab" => read(&mut page.tab, &value),
                 "sort" => read_or_default(&mut page.sort, &value),
                 "classes" => read_or_default(&mut page.classes, &value),
@@ -158,36 +165,106 @@ impl PageQuery {
                 "to" => read(&mut page.to, &value),
                 "q" => read(&mut page.search, &value),
                 "streak" => read(&mut page.streak, &value),
-                "d" => parse_changes(&value, &mut page.changes),
-                "u" => parse_changes(&value, &mut page.usual_changes),
-                "target" => read(&mut page.target, &value),
+                CHANGES | USUAL_CHANGES => page.take_changes(&key, &value),
+                "target" => page.take_number(&key, number(&value), &value, |page| &mut page.target),
                 "x" => read(&mut page.x, &value),
                 "vs" => read(&mut page.versus, &value),
                 "vs_y" => read(&mut page.versus_year, &value),
-                "total" => read(&mut page.total, &value),
+                "total" => page.take_number(&key, number(&value), &value, |page| &mut page.total),
                 "drift" => {
                     page.drift = value == "1";
                     page.drift
                 }
-                _ => match (key.strip_prefix("d."), key.strip_prefix("u.")) {
-                    (Some(component), _) => parse_changes(&format!("{component}:{value}"), &mut page.changes),
-                    (_, Some(component)) => parse_changes(&format!("{component}:{value}"), &mut page.usual_changes),
-                    (None, None) => {
-                        page.rest.push((key.clone(), value.clone()));
-                        true
-                    }
-                },
+                _ => page.take_field_or_rest(&key, &value),
             };
             if !is_read {
                 page.unread.push((key, value));
             }
         }
-        page.changes.retain(|_, change| change.0 != 0);
-        page.usual_changes.retain(|_, change| change.0 > 0);
-        page.points = page
-            .points
-            .filter(|points| points.0 > 0 && page.interval == Some(IntervalKind::Perturbation));
+        if page.interval != Some(IntervalKind::Perturbation) {
+            page.points = None;
+            page.mistyped.remove(POINTS);
+        }
         page
+    }
+
+    /// Takes the field of one component, such as `d.support`; a key that no page knows is kept.
+    fn take_field_or_rest(&mut self, key: &str, value: &str) -> bool {
+        if let Some((list @ (CHANGES | USUAL_CHANGES), component)) = key.split_once('.') {
+            return self.take_change(list, component, value);
+        }
+        self.rest.push((key.to_owned(), value.to_owned()));
+        true
+    }
+
+    /// Takes what stands in a field of a number. Where it is none, the field keeps it.
+    fn take_number<T>(
+        &mut self,
+        key: &str,
+        number: Option<T>,
+        value: &str,
+        field: fn(&mut Self) -> &mut Option<T>,
+    ) -> bool {
+        self.keep_mistyped(key.to_owned(), value, number.is_some());
+        *field(self) = number;
+        true
+    }
+
+    /// Keeps what a field of a number does not take; what it takes overwrites what was kept before.
+    fn keep_mistyped(&mut self, key: String, value: &str, is_taken: bool) {
+        if is_taken || value.trim().is_empty() {
+            self.mistyped.remove(&key);
+        } else {
+            self.mistyped.insert(key, value.to_owned());
+        }
+    }
+
+    /// Reads a list such as `support:0.5~labor:0.2`, and tells whether all of it is a list of components.
+    fn take_changes(&mut self, list: &str, values: &str) -> bool {
+        let mut is_whole = true;
+        for part in values.split(LIST_SEPARATOR) {
+            is_whole &= part
+                .split_once(':')
+                .is_some_and(|(component, change)| self.take_change(list, component, change));
+        }
+        is_whole
+    }
+
+    /// Reads the change of one component, and tells whether it can be one. No change is not kept, and a usual change is
+    /// above 0.
+    fn take_change(&mut self, list: &str, component: &str, value: &str) -> bool {
+        let Ok(component) = component.parse::<ComponentId>() else {
+            return false;
+        };
+        let is_usual = list == USUAL_CHANGES;
+        let change: Option<PointsChange> = value
+            .parse()
+            .ok()
+            .filter(|change: &PointsChange| !is_usual || change.0 > 0);
+        self.keep_mistyped(format!("{list}.{component}"), value, change.is_some());
+        let changes = if is_usual {
+            &mut self.usual_changes
+        } else {
+            &mut self.changes
+        };
+        match change.filter(|change| change.0 != 0) {
+            Some(change) => changes.insert(component, change),
+            None => changes.remove(&component),
+        };
+        true
+    }
+
+    /// Changes these components and no others.
+    pub fn set_changes(&mut self, changes: BTreeMap<ComponentId, PointsChange>) {
+        self.changes = changes;
+        self.mistyped.retain(|key, _| !key.starts_with("d."));
+    }
+
+    /// Takes back all changes, and what is held for usual.
+    pub fn clear_changes(&mut self) {
+        self.set_changes(BTreeMap::new());
+        self.usual_changes.clear();
+        self.mistyped.retain(|key, _| !key.starts_with("u."));
     }
 
     /// Reads a year or a span of years, and tells whether it is one. Two years (two fields of a form) are the ends of a
@@ -240,7 +317,9 @@ impl PageQuery {
         writer.push_option("drift", self.drift.then_some(1).as_ref());
         self.interval_choice().write("interval", &mut writer);
         writer.push_list("pin", &self.pins);
-        writer.finish(&self.rest)
+        let mistyped = self.mistyped.iter().map(|(key, value)| (key.clone(), value.clone()));
+        let rest: Vec<(String, String)> = mistyped.chain(self.rest.iter().cloned()).collect();
+        writer.finish(&rest)
     }
 
     /// The same as names and values, for the hidden fields of a form.

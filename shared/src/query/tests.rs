@@ -165,14 +165,62 @@ fn changed_components_are_read_from_a_list_and_from_fields_of_a_form() {
     );
     assert_eq!(
         page.to_query_string(),
-        "d=entry:0.25~labor:-0.2~support:0.5&u=labor:0.4&target=30&drift=1"
+        "d=entry:0.25~labor:-0.2~support:0.5&u=labor:0.4&target=30&drift=1&d.x=y&u.land=-1"
     );
     assert_eq!(page.unread.len(), 1);
     assert_eq!(PageQuery::parse(&page.to_query_string()), as_read(page));
+}
+
+#[test]
+fn what_a_number_field_does_not_take_stays_in_the_address() {
+    for query in [
+        "d.support=abc",
+        "u.support=0",
+        "u.support=-1",
+        "target=3.5",
+        "target=-1",
+        "total=1000",
+        "interval=perturbation&points=0",
+    ] {
+        let page = PageQuery::parse(query);
+        assert_eq!((page.mistyped.len(), page.unread.len()), (1, 0), "{query}");
+        assert_eq!(page.to_query_string(), query);
+    }
     assert_eq!(
         PageQuery::parse("d=support:inf~labor:1e99&streak=0").to_query_string(),
-        ""
+        "d.labor=1e99&d.support=inf"
     );
+    assert_eq!(
+        PageQuery::parse("d.support=+0,2&target=+30+&total=&points=x").to_query_string(),
+        "d=support:0.2&target=30"
+    );
+    // A value is that of its field alone.
+    assert_eq!(
+        PageQuery::parse("d.support=1~labor:2").mistyped["d.support"],
+        "1~labor:2"
+    );
+}
+
+#[test]
+fn of_two_values_of_a_number_field_the_later_one_counts() {
+    assert_eq!(
+        PageQuery::parse("d.support=abc&d.support=0.2").to_query_string(),
+        "d=support:0.2"
+    );
+    assert_eq!(
+        PageQuery::parse("d=support:0.2&d.support=abc").to_query_string(),
+        "d.support=abc"
+    );
+    assert_eq!(PageQuery::parse("target=3&target=x").to_query_string(), "target=x");
+}
+
+#[test]
+fn changes_are_taken_back_with_what_was_mistyped() {
+    let mut page = PageQuery::parse("d.labor=0.2&d.support=abc&u.labor=x&u.support=0.3&target=x");
+    page.set_changes(PageQuery::parse("d=entry:1").changes);
+    assert_eq!(page.to_query_string(), "d=entry:1&u=support:0.3&target=x&u.labor=x");
+    page.clear_changes();
+    assert_eq!(page.to_query_string(), "target=x");
 }
 
 #[test]
@@ -215,10 +263,6 @@ fn a_page_drops_points_that_mean_nothing() {
     assert_eq!(
         PageQuery::parse("interval=weights&points=1").to_query_string(),
         "interval=weights"
-    );
-    assert_eq!(
-        PageQuery::parse("interval=perturbation&points=-1").to_query_string(),
-        "interval=perturbation"
     );
     assert_eq!(
         PageQuery::parse("interval=perturbation&points=0.5").to_query_string(),

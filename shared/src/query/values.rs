@@ -170,7 +170,7 @@ impl FromStr for YearRange {
 }
 
 /// A change of a component in ten-thousandths of a point: the finest that is shown anywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PointsChange(pub i32);
 
 impl PointsChange {
@@ -211,7 +211,13 @@ impl FromStr for PointsChange {
 
 /// Reads a decimal number as people type it here: with a comma or a point, with either minus sign. Only one separator is
 /// taken, so that `1.234,5` is refused instead of misread.
-fn read_decimal(text: &str) -> Option<f64> {
+///
+/// ```
+/// use vithe_shared::query::read_decimal;
+/// assert_eq!(read_decimal("\u{2212}0,3"), Some(-0.3));
+/// assert_eq!(read_decimal("1.234,5"), None);
+/// ```
+pub fn read_decimal(text: &str) -> Option<f64> {
     let text = text.trim().replace('\u{2212}', "-").replace(',', ".");
     let digits = text.trim_start_matches(['+', '-']);
     let is_decimal = text.len() - digits.len() <= 1
