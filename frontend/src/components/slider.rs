@@ -28,6 +28,8 @@ pub(crate) struct Slider {
     pub(crate) value: String,
     /// What it sets.
     pub(crate) label: String,
+    /// What its value says, where that is more than the number.
+    pub(crate) spoken: Option<String>,
 }
 
 /// What is done with a slider.
@@ -49,23 +51,21 @@ impl Slider {
         Key: FnMut(KeyboardEvent) + Send + 'static,
     {
         let [least, most] = self.bounds;
-        let name = self.name.map(|name| ("name", name.to_owned()));
-        let attributes = [
-            ("type", "range".to_owned()),
-            ("id", self.id),
-            ("class", self.class.to_owned()),
-            ("min", least),
-            ("max", most),
-            ("step", self.step),
-            ("value", self.value),
-            ("aria-label", self.label),
-        ]
-        .into_iter()
-        .chain(name)
-        .collect();
+        let attributes = Steady([
+            ("type", Some("range".to_owned())),
+            ("id", Some(self.id)),
+            ("name", self.name.map(str::to_owned)),
+            ("class", Some(self.class.to_owned())),
+            ("min", Some(least)),
+            ("max", Some(most)),
+            ("step", Some(self.step)),
+            ("value", Some(self.value)),
+            ("aria-label", Some(self.label)),
+            ("aria-valuetext", self.spoken),
+        ]);
         let field = view! {
             <input
-                {..Steady(attributes)}
+                {..attributes}
                 on:input=hand.moved
                 on:change=hand.let_go
                 on:keydown=hand.key
@@ -76,15 +76,17 @@ impl Slider {
     }
 }
 
-/// Attributes that stay on their element. There are the same ones in every state of it.
+/// All attributes that a slider may have; those that it has stay on their element.
 #[derive(Clone, Debug)]
-struct Steady(Vec<(&'static str, String)>);
+struct Steady([(&'static str, Option<String>); 10]);
 
 impl Steady {
     fn put_on(self, element: &Element) {
         for (name, value) in self.0 {
-            if element.get_attribute(name).as_deref() != Some(&value) {
-                Rndr::set_attribute(element, name, &value);
+            match value {
+                value if element.get_attribute(name) == value => {}
+                Some(value) => Rndr::set_attribute(element, name, &value),
+                None => Rndr::remove_attribute(element, name),
             }
         }
     }
@@ -99,7 +101,8 @@ impl Attribute for Steady {
     const MIN_LENGTH: usize = 0;
 
     fn html_len(&self) -> usize {
-        self.0.iter().map(|(name, value)| name.len() + value.len() + 4).sum()
+        let written = self.0.iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        written.map(|(name, value)| name.len() + value.len() + 4).sum()
     }
 
     fn to_html(self, buffer: &mut String, _class: &mut String, _style: &mut String, _inner_html: &mut String) {

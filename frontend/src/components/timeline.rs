@@ -72,6 +72,7 @@ impl Timeline<'_> {
             step: "1".to_owned(),
             value: year.to_string(),
             label: text::YEAR.get(language).to_owned(),
+            spoken: None,
         }
         .view(SliderHand {
             moved: move |event| control.moved(&event),

@@ -20,6 +20,7 @@ use crate::{
         link_list::LinkList,
         number_field::NumberField,
         query_form::{hidden_fields, page_form, select_field},
+        slider::{Slider, SliderHand},
         what_if_parts::{outcome_part, target_part},
     },
     routes::chosen_index,
@@ -300,22 +301,28 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
         .with_placeholder(lever.usual_text.clone());
     let usual_label = format!("{}: {}", lever.name, text::USUAL_CHANGE.get(language));
     let number = |value: f64| format!("{value:.2}");
+    // The form answers while it is used.
+    let slider = Slider {
+        id: format!("slide-{}", lever.component),
+        name: None,
+        class: "slider needs-script",
+        bounds: [number(lowest), number(highest)],
+        step: STEP.to_string(),
+        value: changed.unwrap_or_default().to_string(),
+        label: label.clone(),
+        spoken: Some(moving.spoken.clone()),
+    }
+    .view(SliderHand {
+        moved: |_| {},
+        let_go: |_| {},
+        key: |_| {},
+    });
     view! {
         <tr data-lever=lever.component.to_string()>
             <th scope="row">{lever.name.clone()}" "<span class="muted small">{hint}</span></th>
             <td class="num">{lever.score_text.clone()}</td>
             <td class="lever">
-                <input
-                    id=format!("slide-{}", lever.component)
-                    class="slider needs-script"
-                    type="range"
-                    min=number(lowest)
-                    max=number(highest)
-                    step=STEP
-                    value=changed.unwrap_or_default().to_string()
-                    aria-label=label.clone()
-                    aria-valuetext=moving.spoken.clone()
-                />
+                {slider}
                 {change.view(Some(label))}
             </td>
             <td class="num strong" data-new-score="">{moving.new_score.clone()}</td>
