@@ -116,7 +116,7 @@ test('a year that does not compare with the one before is said', async () => {
 test('the handle stays where it is on the screen while it is stepped through the years', async () => {
   for (const width of [1440, 390]) {
     const { page } = await openPage('/index/papi?y=2015', { lang: 'vi', width });
-    await page.locator(RANGE).scrollIntoView();
+    await page.locator('#league').evaluate((figure) => figure.scrollIntoView({ block: 'start', behavior: 'instant' }));
     await page.locator(RANGE).focus();
     const { y: before } = await page.locator(RANGE).boundingBox();
     for (const year of [2016, 2017, 2018, 2019, 2020]) {

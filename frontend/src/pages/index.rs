@@ -212,8 +212,8 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
             {filter_bar(address, data, &table)}
             {analysis_links(address, index, &base)}
             {interval_bar(address, &table, data.interval_refused.as_deref())}
-            {survey_note(address, table.year, &data.survey)}
             {main}
+            {survey_note(address, table.year, &data.survey)}
             {intervals}
             {more}
         </div>
