@@ -1,0 +1,223 @@
+//! A chart on the page. While a page changes its state the chart of a figure is kept and takes the new option.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use leptos::{html, prelude::*};
+use serde_json::json;
+use vithe_shared::{
+    Borders, Language,
+    api::{ChartFigure, Mark},
+    dataset::Part,
+    query::ChartKind,
+};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+
+use super::Controls;
+use crate::client::{
+    Site, document_attribute,
+    echarts::{self, Chart, ChartEvent, EchartsError, Engine},
+};
+
+/// Why what stood there stays.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LiveError {
+    /// The borders did not come.
+    #[error("the borders did not come")]
+    Borders,
+    /// The engine failed.
+    #[error(transparent)]
+    Engine(#[from] EchartsError),
+    /// The element is gone.
+    #[error("there is no place for the chart")]
+    NoPlace,
+}
+
+/// A chart on the page; dropping it takes it off.
+pub(super) struct Session {
+    kind: ChartKind,
+    chart: Chart,
+    host: HtmlElement,
+    option: String,
+    /// Width and height it was drawn for.
+    size: (u16, u16),
+    pub(super) marks: Vec<Vec<Mark>>,
+    /// The marks that say something, in the order in which the keyboard visits them.
+    pub(super) order: Vec<(usize, usize)>,
+    pub(super) chosen: Option<usize>,
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.host.remove();
+    }
+}
+
+thread_local! {
+    /// Charts between two states of a page, by the names of their figures.
+    static KEPT: RefCell<HashMap<&'static str, Session>> = RefCell::default();
+    /// Borders the engine knows already.
+    static REGISTERED: RefCell<std::collections::HashSet<Borders>> = RefCell::default();
+}
+
+/// Whether the chart of a figure is kept from the state of the page before.
+pub(super) fn is_kept(id: &str) -> bool {
+    KEPT.with_borrow(|kept| kept.contains_key(id))
+}
+
+/// Keeps a chart for the figure of the same name in the next state of the page; one that nobody takes ends.
+pub(super) fn keep(id: &'static str, session: Session) {
+    KEPT.with_borrow_mut(|kept| kept.insert(id, session));
+    // The next state is made in this task and its microtasks.
+    set_timeout(
+        move || drop(KEPT.with_borrow_mut(|kept| kept.remove(id))),
+        std::time::Duration::ZERO,
+    );
+}
+
+async fn register_borders(site: Site, engine: Engine, borders: Borders, language: Language) -> Result<(), LiveError> {
+    if REGISTERED.with_borrow(|known| known.contains(&borders)) {
+        return Ok(());
+    }
+    let name = match borders {
+        Borders::Provinces63 => "vn63",
+        Borders::Units34 => "vn34",
+    };
+    let geojson = site
+        .text(Part::Borders(borders), None, language)
+        .await
+        .map_err(|_| LiveError::Borders)?;
+    echarts::register_map(engine, name, &geojson)?;
+    REGISTERED.with_borrow_mut(|known| known.insert(borders));
+    Ok(())
+}
+
+/// Draws on the chart that is there, on the one kept from the state before, or on a new one.
+pub(super) async fn draw(
+    id: &'static str,
+    kind: ChartKind,
+    drawing: ChartFigure,
+    element: NodeRef<html::Div>,
+    controls: Controls,
+) -> Result<(), LiveError> {
+    if controls.session.with_value(Option::is_none) {
+        let kept = KEPT
+            .with_borrow_mut(|kept| kept.remove(id))
+            .filter(|kept| kept.kind == kind);
+        if let Some(mut session) = kept {
+            session.listen(controls);
+            controls.session.set_value(Some(session));
+        }
+    }
+    let has_session = controls.session.with_value(Option::is_some);
+    if !has_session {
+        let engine = echarts::load(&document_attribute("data-echarts")).await?;
+        if let Some(borders) = drawing.map {
+            register_borders(controls.site, engine, borders, controls.language).await?;
+        }
+        let element = element.get_untracked().ok_or(LiveError::NoPlace)?;
+        let mut session = Session::new(engine, kind, &element, &drawing)?;
+        session.listen(controls);
+        controls.session.set_value(Some(session));
+    }
+    let element = element.get_untracked().ok_or(LiveError::NoPlace)?;
+    controls
+        .session
+        .try_update_value(|session| {
+            session
+                .as_mut()
+                .map_or(Ok(()), |session| session.draw(&element, drawing))
+        })
+        .unwrap_or(Ok(()))?;
+    controls.said.set(String::new());
+    Ok(())
+}
+
+fn set_style(element: &HtmlElement, property: &str, value: &str) {
+    // Only an unknown property would be refused.
+    let _ = element.style().set_property(property, value);
+}
+
+impl Session {
+    fn new(engine: Engine, kind: ChartKind, element: &HtmlElement, drawing: &ChartFigure) -> Result<Self, LiveError> {
+        let host = document()
+            .create_element("div")
+            .ok()
+            .and_then(|host| host.dyn_into::<HtmlElement>().ok())
+            .ok_or(LiveError::NoPlace)?;
+        host.set_class_name("figure-host");
+        let size = (drawing.width, drawing.height);
+        set_size(&host, size);
+        element.append_child(&host).map_err(|_| LiveError::NoPlace)?;
+        let chart = echarts::init(engine, &host)?;
+        Ok(Self {
+            kind,
+            chart,
+            host,
+            option: String::new(),
+            size,
+            marks: Vec::new(),
+            order: Vec::new(),
+            chosen: None,
+        })
+    }
+
+    /// Answers to the pointer in the present state of the page.
+    fn listen(&mut self, controls: Controls) {
+        self.chart.forget_listeners();
+        self.chart.on(ChartEvent::MouseOver, move |target| {
+            if let Some(mark) = target.series_index.zip(target.data_index) {
+                controls.say(mark);
+            }
+        });
+        self.chart.on(ChartEvent::MouseOut, move |_| controls.clear());
+        self.chart.on(ChartEvent::Click, move |target| {
+            if let Some(mark) = target.series_index.zip(target.data_index) {
+                controls.open_mark(mark);
+            }
+        });
+    }
+
+    fn draw(&mut self, element: &HtmlElement, drawing: ChartFigure) -> Result<(), LiveError> {
+        if self.host.parent_element().is_none_or(|parent| parent != **element) {
+            element.append_child(&self.host).map_err(|_| LiveError::NoPlace)?;
+        }
+        let size = (drawing.width, drawing.height);
+        if self.size != size {
+            self.size = size;
+            set_size(&self.host, size);
+            self.chart.resize()?;
+        }
+        let option = drawing.option.to_string();
+        if self.option != option {
+            self.chart.draw(&option)?;
+            self.option = option;
+        }
+        self.order = drawing
+            .marks
+            .iter()
+            .enumerate()
+            .flat_map(|(series, marks)| (0..marks.len()).map(move |place| (series, place)))
+            .filter(|(series, place)| !drawing.marks[*series][*place].label.is_empty())
+            .collect();
+        self.marks = drawing.marks;
+        self.chosen = None;
+        Ok(())
+    }
+
+    /// Marks a datum as chosen, or none.
+    pub(super) fn highlight(&self, mark: Option<(usize, usize)>) {
+        // A highlight that fails only looks plainer.
+        let _ = self.chart.dispatch_action(&json!({"type": "downplay"}));
+        if let Some((series, place)) = mark {
+            let _ = self
+                .chart
+                .dispatch_action(&json!({"type": "highlight", "seriesIndex": series, "dataIndex": place}));
+        }
+    }
+}
+
+fn set_size(host: &HtmlElement, (width, height): (u16, u16)) {
+    set_style(host, "width", &format!("{width}px"));
+    set_style(host, "height", &format!("{height}px"));
+}
