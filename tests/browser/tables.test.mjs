@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPage, textOf, until, untilAddress, useBrowser } from './harness.mjs';
+import { onlyInChromium, openPage, textOf, until, untilAddress, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -62,6 +62,29 @@ test('a pinned province stays on top in every order and goes along to other page
   await untilAddress(page, ({ searchParams }) => !searchParams.has('pin'), 'no pin');
   await page.locator('a.nav-index.index-pci').click();
   await untilAddress(page, ({ pathname, searchParams }) => pathname === '/vi/index/pci' && !searchParams.has('pin'), 'PCI without pin');
+});
+
+const motion = onlyInChromium('Firefox is told of reduced motion when it starts, for all pages');
+
+test('rows that change places are seen to move, unless the reader wants calm', motion, async () => {
+  for (const [wish, moves] of [['no-preference', true], ['reduce', false]]) {
+    const { page } = await openPage('/index/pci?y=2021', { lang: 'vi' });
+    await page.tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: wish }]);
+    await page.locator('#table-league').evaluate((table) => {
+      window.movedRows = 0;
+      const look = () => {
+        const moving = table.getAnimations({ subtree: true }).filter(({ effect }) => effect.target.localName === 'tr');
+        window.movedRows = Math.max(window.movedRows, moving.length);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await head(page, 'name').click();
+    await untilFirst(page, (rows) => rows[0] === 'An Giang', 'the order by name');
+    // Two frames: one that lays the table out, one that begins to move.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    assert.equal((await page.evaluate(() => window.movedRows)) > 0, moves, wish);
+  }
 });
 
 test('six are pinned at most', async () => {

@@ -68,6 +68,7 @@ pub(crate) fn run() -> Result<()> {
     rank_intervals(&server)?;
     in_browser::weights()?;
     in_browser::redraw(&server)?;
+    in_browser::answers(&server)?;
     steady_load(&server)?;
     not_modified(&server)
 }

@@ -1,8 +1,8 @@
-//! What is timed where readers run it: the what-if page in Chromium, and the heaviest analysis as WebAssembly.
+//! What is timed where readers run it: pages in Chromium, and the heaviest analysis as WebAssembly.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use vithe_tests::Server;
 
@@ -16,6 +16,10 @@ use crate::{
 /// A frame at sixty a second.
 const REDRAW_TARGET: Duration = Duration::from_millis(16);
 const WEIGHTS_TARGET: Duration = Duration::from_millis(300);
+const ANSWER_TARGET: Duration = Duration::from_millis(50);
+const SLOW_ANSWER_TARGET: Duration = Duration::from_millis(150);
+const TAKE_OVER_TARGET: Duration = Duration::from_millis(600);
+const LONGEST_TASK_TARGET: Duration = Duration::from_millis(200);
 
 /// Milliseconds from a moved slider to a page that is laid out again.
 #[derive(Deserialize)]
@@ -37,6 +41,66 @@ pub(super) fn redraw(server: &Server) -> Result<()> {
         REDRAW_TARGET,
     );
     println!("{median:>9.2} ms median, {longest:.2} ms longest");
+    Ok(())
+}
+
+/// How the app answers, at full speed and at a quarter of it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Answering {
+    /// Milliseconds from a control to its answer.
+    full: BTreeMap<String, f64>,
+    quarter: BTreeMap<String, f64>,
+    /// By page, at a quarter of the speed.
+    take_over: BTreeMap<String, TakeOver>,
+}
+
+/// Milliseconds.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct TakeOver {
+    duration: f64,
+    longest_task: f64,
+}
+
+/// Controls of the largest league table, and pages that are taken over with all parts in the cache.
+pub(super) fn answers(server: &Server) -> Result<()> {
+    let mut command = browser::node(server.base_url(), Browser::Chromium)?;
+    let output = capture(command.arg(browser::folder().join("answering.mjs")))?;
+    let Answering {
+        full,
+        quarter,
+        take_over,
+    } = serde_json::from_str(&output).context("answering.mjs printed no measurements")?;
+    let mut is_slow = false;
+    let mut measured = |what: String, milliseconds: f64, target: Duration| {
+        let time = Duration::from_secs_f64(milliseconds.max(0.0) / 1e3);
+        against(&what, time, target);
+        is_slow |= time > 2 * target;
+    };
+    for (control, milliseconds) in full {
+        measured(format!("{control} of PAPI to its page"), milliseconds, ANSWER_TARGET);
+    }
+    for (control, milliseconds) in quarter {
+        measured(
+            format!("{control} of PAPI to its page, a quarter of the speed"),
+            milliseconds,
+            SLOW_ANSWER_TARGET,
+        );
+    }
+    for (page, TakeOver { duration, longest_task }) in take_over {
+        measured(
+            format!("{page} taken over, a quarter of the speed"),
+            duration,
+            TAKE_OVER_TARGET,
+        );
+        measured(
+            format!("{page}, longest task till then"),
+            longest_task,
+            LONGEST_TASK_TARGET,
+        );
+    }
+    ensure!(!is_slow, "the app takes more than twice the time it has");
     Ok(())
 }
 
