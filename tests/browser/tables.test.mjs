@@ -113,5 +113,5 @@ test('classes of the map that are fixed mean the same scores in every year', asy
   await page.keyboard.press('ArrowRight');
   await until(async () => /2013/.test(await textOf(page, '#league .kicker')), '2013');
   assert.deepEqual(await legend(), before);
-  assert.match(await textOf(page, '#league .notes'), /Mốc màu cố định cho mọi năm 2005–2024/);
+  assert.match(await textOf(page, '#league figcaption .notes'), /Mốc màu cố định cho mọi năm 2005–2024/);
 });

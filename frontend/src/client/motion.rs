@@ -44,9 +44,8 @@ impl Before {
         if let Some((id, before)) = self.control
             && let Ok(Some(control)) = part.query_selector(&format!("[id=\"{id}\"]"))
         {
-            let moved = top(&control) - before;
-            if moved.abs() >= 1.0 {
-                window().scroll_by_with_x_and_y(0.0, moved);
+            if (top(&control) - before).abs() >= 1.0 {
+                window().scroll_by_with_x_and_y(0.0, top_within_the_page(&control) - before);
             }
         }
         if self.rows.is_empty() {
@@ -77,6 +76,23 @@ fn rows(part: &Element) -> impl Iterator<Item = ((String, String), Element)> + u
 
 fn top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
+}
+
+/// Where an element is that does not stick to the window: what sticks would not follow the page that is scrolled.
+fn top_within_the_page(element: &Element) -> f64 {
+    let Some(bar) = element
+        .closest(".timeline")
+        .ok()
+        .flatten()
+        .and_then(|bar| bar.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return top(element);
+    };
+    // Only an unknown property would be refused.
+    let _ = bar.style().set_property("position", "static");
+    let place = top(element);
+    let _ = bar.style().remove_property("position");
+    place
 }
 
 fn is_in_sight(top: f64) -> bool {

@@ -47,6 +47,11 @@ pub(super) fn exchange_content(own_main: &Element) -> Option<()> {
         let selector = format!("figure[id=\"{}\"] .figure-picture", figure.id());
         let picture = main.query_selector(&selector).ok().flatten();
         let place = figure.query_selector(".figure-canvas").ok().flatten();
+        // A picture that has not come is not waited for: the chart comes, and nothing more is asked of the server.
+        let picture = picture.filter(|picture| {
+            let image = picture.query_selector("img").ok().flatten();
+            image.is_some_and(|image| image.unchecked_ref::<web_sys::HtmlImageElement>().complete())
+        });
         if let Some((picture, place)) = picture.zip(place) {
             // A frame takes any child.
             let _ = place.append_child(&picture);

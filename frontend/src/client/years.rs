@@ -17,15 +17,15 @@ const A_YEAR: Duration = Duration::from_millis(900);
 #[derive(Clone, Copy)]
 pub(super) struct Player {
     playing: RwSignal<Option<IntervalHandle>>,
-    /// The address of the last step: any other one is a wish of the reader, who is not led away from it.
-    led_to: StoredValue<Option<PageAddress>>,
+    /// The addresses between which the last step led: any other one is a wish of the reader, who is not led away from it.
+    led: StoredValue<Option<[PageAddress; 2]>>,
 }
 
 impl Player {
     pub(super) fn new() -> Self {
         Self {
             playing: RwSignal::new(None),
-            led_to: StoredValue::new(None),
+            led: StoredValue::new(None),
         }
     }
 
@@ -74,13 +74,16 @@ impl YearControl {
         play(site, &years, start);
         let timer = set_interval_with_handle(
             move || {
-                let led_to = player.led_to.get_value();
-                let is_led = led_to.as_ref() == Some(&site.address().get_untracked());
-                let year = led_to.and_then(|address| address.query.year).filter(|_| is_led);
-                let next = year.and_then(|year| years.iter().find(|other| **other > year).copied());
-                match next {
+                let here = site.address().get_untracked();
+                let Some([from, to]) = player.led.get_value() else {
+                    return;
+                };
+                if site.is_waiting().get_untracked() || (here == from && here != to) {
                     // What is late is waited for.
-                    Some(_) if site.is_waiting().get_untracked() => {}
+                    return;
+                }
+                let year = to.query.year.filter(|_| here == to);
+                match year.and_then(|year| years.iter().find(|other| **other > year).copied()) {
                     Some(next) => play(site, &years, next),
                     None => player.stop(),
                 }
@@ -127,7 +130,8 @@ impl YearControl {
 
 fn play(site: Site, years: &[Year], year: Year) {
     if years.contains(&year) {
-        site.player.led_to.set_value(Some(in_year(site, year)));
+        let from = site.address().get_untracked();
+        site.player.led.set_value(Some([from, in_year(site, year)]));
         go_to(site, year);
     }
 }
