@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, Year,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MapClasses, ObservationQuery, RankingQuery, Tab},
+    query::{
+        ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MapClasses, ObservationQuery, RankingQuery, Show, Tab,
+    },
 };
 
 use super::IndexPageData;
@@ -138,10 +140,8 @@ pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &F
         ..Figure::new(
             "flow",
             ChartKind::Bump,
-            FigureQuery {
-                year: None,
-                ..wide.clone()
-            },
+            // A flow is always one of ranks.
+            data.window.figure(wide.clone(), Show::Score),
             data.flow.clone(),
             page.clone(),
         )
@@ -160,6 +160,7 @@ pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &F
     });
     view! {
         {distribution.view()}
+        <div class="filters">{data.window.form(address)}</div>
         {flow.view()}
         {heat_map}
     }
