@@ -32,6 +32,7 @@ mod sources;
 mod strengths_section;
 mod trend;
 mod what_if;
+mod year_window;
 
 /// What the head of the document says about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]

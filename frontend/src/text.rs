@@ -20,3 +20,4 @@ pub mod search;
 pub mod sources;
 pub mod strengths;
 pub mod timeline;
+pub mod years;

@@ -173,7 +173,7 @@ describe('what if', () => {
     test(`${lang}: a number is read as people here type it`, async () => {
       const { page } = await openPage(ADDRESS, { lang });
       await takenOver(page);
-      const field = page.locator('input[name="d.support"]');
+      const field = page.locator('#change-support');
       const slider = page.locator('#slide-support');
       for (const [typed, change, shown] of [
         ['0,2', '0.2', '0.2'],
@@ -197,7 +197,7 @@ describe('what if', () => {
     test(`${lang}: wrong input is named beside its field and stays in it`, async () => {
       const { page } = await openPage(ADDRESS, { lang });
       await takenOver(page);
-      const field = page.locator('input[name="d.support"]');
+      const field = page.locator('#change-support');
       const isNamed = async () => {
         await until(async () => (await field.getAttribute('aria-invalid')) === 'true', 'the field marked');
         assert.equal(await field.getAttribute('aria-describedby'), 'change-support-wrong');
@@ -207,7 +207,7 @@ describe('what if', () => {
       await field.fill('abc');
       await page.keyboard.press('Tab');
       await isNamed();
-      await page.locator('input[name="target"]').fill('99');
+      await page.locator('#target-rank').fill('99');
       await page.keyboard.press('Tab');
       await until(async () => (await page.locator('#target-rank-wrong').count()) === 1, 'the rank named');
       assert.match(await textOf(page, '#target-rank-wrong'), WRONG[lang].rank);
@@ -222,13 +222,13 @@ describe('what if', () => {
 
     test(`${lang}: numbers with a comma and wrong ones are answered without JavaScript`, async () => {
       const { page } = await openPage(ADDRESS, { lang, javaScript: false });
-      await page.locator('input[name="d.support"]').fill('0,5');
-      await page.locator('input[name="d.labor"]').fill('abc');
+      await page.locator('#change-support').fill('0,5');
+      await page.locator('#change-labor').fill('abc');
       await page.locator('.what-if-form button[type="submit"]').click();
       await untilAddress(page, ({ searchParams }) => searchParams.get('d.labor') === 'abc', 'the answer');
       assert.match(await textOf(page, '#new-total'), new RegExp(written('64.80')));
-      assert.equal(await page.locator('input[name="d.support"]').inputValue(), written('0.5'));
-      assert.equal(await page.locator('input[name="d.labor"]').inputValue(), 'abc');
+      assert.equal(await page.locator('#change-support').inputValue(), written('0.5'));
+      assert.equal(await page.locator('#change-labor').inputValue(), 'abc');
       assert.match(await textOf(page, '#change-labor-wrong'), WRONG[lang].unread);
       assert.equal(await page.locator('.notice').count(), 0);
     });

@@ -34,6 +34,7 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         "bump.svg?index=pci&p=hau-giang",
         "heatmap.svg?index=pci&year=2019",
         "line.svg?index=pci&p=hau-giang~can-tho",
+        "line.svg?index=pci&p=hau-giang~can-tho&from=2015&to=2020&show=rank",
         "profile.svg?index=pci&year=2021&p=hau-giang",
         "comparison.svg?index=papi&year=2021&p=hau-giang~can-tho",
         "slope.svg?index=pci&from=2018&to=2022",
@@ -50,6 +51,33 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
             "{address}"
         );
         assert!(answer.text().contains("<title>"), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_chart_over_the_years_is_of_scores_or_ranks_and_refuses_an_impossible_window() {
+    let server = server_with(Settings {
+        figure_workers: 1,
+        ..Settings::default()
+    });
+    let ask = async |query: &str| {
+        let address = format!("/figures/line.svg?index=pci&p=hau-giang{query}");
+        send(&server, Method::GET, &address, &[("accept-language", "en")]).await
+    };
+    let (scores, ranks) = (ask("").await, ask("&show=rank").await);
+    assert!(scores.text().contains("điểm PCI"), "{}", scores.text());
+    assert!(ranks.text().contains("thứ hạng PCI"), "{}", ranks.text());
+    for (query, status, code) in [
+        ("&from=2020&to=2015", StatusCode::BAD_REQUEST, "malformed_parameter"),
+        ("&from=1990&to=1995", StatusCode::NOT_FOUND, "unknown_year"),
+        ("&show=places", StatusCode::BAD_REQUEST, "malformed_parameter"),
+    ] {
+        let answer = ask(query).await;
+        assert_eq!(
+            (answer.status, &answer.json()["code"]),
+            (status, &serde_json::json!(code)),
+            "{query}"
+        );
     }
 }
 

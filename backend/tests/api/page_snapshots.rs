@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 39] = [
+const PAGES: [(&str, &str); 42] = [
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),
@@ -30,12 +30,17 @@ const PAGES: [(&str, &str); 39] = [
     ("index_pci_picked", "/index/pci?y=2021&p=hau-giang~can-tho&sort=change"),
     ("index_pci_table", "/index/pci?y=2021&tab=table"),
     ("index_pci_map", "/index/pci?y=2021&tab=map"),
+    ("index_pci_window", "/index/pci?y=2021&from=2010&to=2015"),
     ("index_papi", "/index/papi"),
     ("index_papi_intervals", "/index/papi?y=2019&interval=sampling"),
     ("index_pci_points", "/index/pci?y=2019&interval=perturbation&points=1"),
     ("index_par", "/index/par"),
     ("index_sipas_pilot", "/index/sipas?y=2015"),
     ("province", "/province/hau-giang?y=2021"),
+    (
+        "province_ranks",
+        "/province/hau-giang?y=2021&show=rank&from=2015&to=2020",
+    ),
     ("province_newest", "/province/ha-noi"),
     ("province_papi", "/province/quang-ninh?i=papi&y=2023"),
     ("province_tab", "/province/hau-giang?y=2021&tab=table"),
@@ -45,6 +50,10 @@ const PAGES: [(&str, &str); 39] = [
     (
         "compare_three",
         "/compare?i=papi&c=d4&p=hau-giang~can-tho~ca-mau&y=2021",
+    ),
+    (
+        "compare_ranks",
+        "/compare?i=papi&p=hau-giang~can-tho&show=rank&from=2020&to=2014",
     ),
     ("declines", "/declines?i=papi"),
     ("declines_pci", "/declines?i=pci&y=2019&streak=3&sort=cost"),

@@ -1,4 +1,4 @@
-//! Scores over the years: asked, viewed, drawn.
+//! Scores or ranks over the years: asked, viewed, drawn.
 
 use vithe_shared::{
     Problem,
@@ -15,7 +15,7 @@ use crate::{
 
 pub(super) mod option;
 
-/// The scores of up to six provinces over the years.
+/// The scores, or the ranks, of up to six provinces over the years.
 pub struct LineChart;
 
 impl Chart for LineChart {
@@ -32,7 +32,7 @@ impl Chart for LineChart {
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
-        Ok(series_view(answer, index, query.language))
+        Ok(series_view(answer, index, query.show, query.language))
     }
 
     fn text(view: &Self::View) -> &FigureText {

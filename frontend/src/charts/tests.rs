@@ -6,7 +6,7 @@ use serde_json::Value;
 use vithe_shared::{
     IndexId, Language,
     domain::{Comparability, IntervalKind},
-    query::{FigureWidth, Theme},
+    query::{FigureWidth, Show, Theme},
 };
 
 use super::*;
@@ -68,14 +68,19 @@ fn cases(theme: &ChartTheme, language: Language) -> Vec<Case> {
         let charted = fixtures::index_info(answer.index);
         let view = rank_flow_view(&answer, &charted, &[fixtures::slug('A'), fixtures::slug('B')], language);
         cases.push(drawn::<BumpChart>(&format!("bump_{case}"), &view, theme));
-        let view = series_view(&fixtures::series(count.min(3)), &charted, language);
+        let view = series_view(&fixtures::series(count.min(3)), &charted, Show::Score, language);
         cases.push(drawn::<LineChart>(&format!("line_{case}"), &view, theme));
+        let view = series_view(&fixtures::series(count.min(3)), &charted, Show::Rank, language);
+        cases.push(drawn::<LineChart>(&format!("line_{case}_ranks"), &view, theme));
         let matrix = fixtures::matrix(count);
         let view = matrix_view(&matrix, &index, &[fixtures::slug('B')], language);
         cases.push(drawn::<HeatmapChart>(&format!("heatmap_{case}"), &view, theme));
         let view = comparison_view(&fixtures::matrix(count.min(2)), &index, language);
         cases.push(drawn::<ComparisonChart>(&format!("comparison_{case}"), &view, theme));
     }
+    let cut = fixtures::cut_series(6, 2019, 2020);
+    let view = rank_flow_view(&cut, &index, &[fixtures::slug('A'), fixtures::slug('B')], language);
+    cases.push(drawn::<BumpChart>("bump_cut", &view, theme));
     for (case, count, highlighted) in [
         ("normal", 6, vec![fixtures::slug('B')]),
         ("empty", 0, Vec::new()),

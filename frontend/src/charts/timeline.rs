@@ -45,6 +45,14 @@ pub(super) fn year_scale(view: &SeriesView, start: f64, end: f64) -> Linear {
     }
 }
 
+/// The ranks that an axis names: the first, and every tenth up to the last.
+pub(super) fn rank_ticks(last: u16) -> Vec<f64> {
+    std::iter::once(1.0)
+        .chain((1..=last / 10).map(|tens| f64::from(tens * 10)))
+        .filter(|tick| *tick <= f64::from(last))
+        .collect()
+}
+
 /// The years below the grid, as many as there is room for.
 pub(super) fn label_years(plot: &mut Plot, theme: &ChartTheme, years: &[Year], x: Linear, at: f64) {
     let pixels_per_year = (x.end - x.start) / (x.to - x.from);
@@ -221,7 +229,7 @@ pub(super) fn label_ends(
 mod tests {
     use vithe_shared::{
         IndexId,
-        query::{FigureWidth, Theme},
+        query::{FigureWidth, Show, Theme},
     };
 
     use super::*;
@@ -229,7 +237,12 @@ mod tests {
 
     #[test]
     fn the_words_of_an_early_break_stay_right_of_the_axis() {
-        let mut view = series_view(&fixtures::series(2), &fixtures::index_info(IndexId::Pci), Language::Vi);
+        let mut view = series_view(
+            &fixtures::series(2),
+            &fixtures::index_info(IndexId::Pci),
+            Show::Score,
+            Language::Vi,
+        );
         let years = view.years.clone();
         view.breaks[0].year = years[1];
         view.breaks[0].marker = "2006: cách tính mới".to_owned();

@@ -6,13 +6,14 @@ use vithe_shared::{
     address::at,
     api::{Matrix, SeriesAnswer},
     domain::IndexInfo,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, SeriesQuery},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery},
 };
 
 use super::{
     Page, PageHead,
     choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::newest_year_of_components,
+    year_window::{YearWindow, show_choice},
 };
 use crate::{
     address::PageAddress,
@@ -38,6 +39,7 @@ struct ComparePageData {
     provinces: Vec<Named>,
     index: IndexInfo,
     year: Year,
+    window: YearWindow,
     /// Absent while fewer than two provinces are chosen.
     compared: Option<(SeriesAnswer, Matrix)>,
 }
@@ -63,15 +65,10 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
         .year
         .or_else(|| newest_year_of_components(&index, index.opens_on))
         .unwrap_or(index.opens_on);
+    let component = address.query.component.clone().unwrap_or_default();
+    let window = YearWindow::of(&address.query, &index, &component);
     let compared = if provinces.len() >= 2 {
-        let component = address.query.component.clone().unwrap_or_default();
-        let series = SeriesQuery {
-            index: id,
-            component,
-            provinces: provinces.clone(),
-            from: None,
-            to: None,
-        };
+        let series = window.series(&index, component, provinces.clone());
         let matrix = MatrixQuery {
             index: id,
             year: Some(year),
@@ -85,6 +82,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
         provinces: named_provinces(&list, language),
         index,
         year,
+        window,
         compared,
     })
 }
@@ -116,7 +114,7 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
                 "png",
                 &FigureQuery {
                     width: FigureWidth::Medium,
-                    ..base.clone()
+                    ..data.window.figure(base.clone(), address.query.show)
                 },
             )
         }),
@@ -207,17 +205,20 @@ fn figures(
     let language = address.language;
     let index = &data.index;
     let citation = language.pick(&index.citation_vi, &index.citation_en).to_owned();
-    let lines = series_view(series, index, language);
-    let query = SeriesQuery {
-        index: index.id,
-        component: base.component.clone(),
-        provinces: base.provinces.clone(),
-        from: None,
-        to: None,
-    };
+    let show = address.query.show;
+    let lines = series_view(series, index, show, language);
+    let query = data
+        .window
+        .series(index, base.component.clone(), base.provinces.clone());
     let mut words = FigureWords::new::<LineChart>(&lines);
     words.drop_notes(&lines.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
-    let mut line = Figure::new("years", ChartKind::Line, base.clone(), words, address.canonical());
+    let mut line = Figure::new(
+        "years",
+        ChartKind::Line,
+        data.window.figure(base.clone(), show),
+        words,
+        address.canonical(),
+    );
     line.first = true;
     line.stacked = true;
     line.table = Some(history_table(&lines));
@@ -253,6 +254,8 @@ fn figures(
     view! {
         <div class="filters">
             {page_form(address, "component", common::COMPONENT.get(language), &["c"], component_field, common::APPLY.get(language))}
+            {data.window.form(address)}
+            {show_choice(address)}
         </div>
         {line.view()}
         <div class="filters">

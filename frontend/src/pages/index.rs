@@ -14,6 +14,7 @@ use super::{
     interval_sections::{interval_bar, interval_figure, survey_facts, survey_note, table_with_intervals},
     trend::TrendData,
     unknown_index,
+    year_window::YearWindow,
 };
 use crate::{
     address::{PageAddress, methods_path},
@@ -48,6 +49,8 @@ struct IndexPageData {
     series: SeriesAnswer,
     distribution: FigureWords,
     flow: FigureWords,
+    /// The years of the flow.
+    window: YearWindow,
     /// With its year, the newest up to that of the page whose components are complete; absent where there is none.
     heat_map: Option<(Year, FigureWords)>,
     /// The component scores on record of the year of the page, for the table view only.
@@ -119,7 +122,13 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
     };
     let highlighted = &address.kept_in_view();
     let distribution = distribution_view(&ranking, &index, &provinces, highlighted, language);
-    let flow = rank_flow_view(&series, &index, highlighted, language);
+    let window = YearWindow::of(query, &index, &series.component);
+    let flow = rank_flow_view(
+        &*window.part_of(&series, &index, answers)?,
+        &index,
+        highlighted,
+        language,
+    );
     let heat_map = matrix.as_ref().filter(|_| !is_table).map(|matrix| {
         let view = matrix_view(matrix, &index, highlighted, language);
         let mut words = FigureWords::new::<HeatmapChart>(&view);
@@ -133,6 +142,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
         survey,
         distribution: FigureWords::new::<DistributionChart>(&distribution),
         flow: FigureWords::new::<BumpChart>(&flow),
+        window,
         heat_map,
         matrix: matrix.filter(|_| is_table),
         trends: TrendData::of(&series),

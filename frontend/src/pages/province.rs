@@ -20,6 +20,7 @@ use super::{
     sources::sources_address,
     strengths_section::strengths_section,
     trend::TrendData,
+    year_window::{YearWindow, show_choice},
 };
 use crate::{
     address::PageAddress,
@@ -48,6 +49,7 @@ use relations::{origin_line, peers_section};
 struct ProvincePageData {
     profile: Profile,
     index: IndexInfo,
+    window: YearWindow,
     series: SeriesAnswer,
     /// How far ranks carry, where that can be told.
     intervals: Vec<(IndexId, String)>,
@@ -107,7 +109,9 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         let totals = series_of(own.index, vithe_shared::ComponentId::overall())?;
         trends.push((own.index, TrendData::of(&totals)));
     }
-    let (index, series) = (answers.index(chosen)?, series_of(chosen, component)?);
+    let index = answers.index(chosen)?;
+    let window = YearWindow::of(query, &index, &component);
+    let series = answers.series(&window.series(&index, component, vec![slug.clone()]))?;
     let changes = changes_of(answers, address, &profile, &slug, chosen);
     let mut declines = Vec::new();
     for index in FOLLOWED {
@@ -131,6 +135,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
     Ok(ProvincePageData {
         profile,
         index,
+        window,
         series,
         intervals,
         trends,
@@ -202,10 +207,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
         image: Some(figure_address(
             ChartKind::Line,
             "png",
-            &FigureQuery {
-                year: None,
-                ..base.clone()
-            },
+            &data.window.figure(base.clone(), address.query.show),
         )),
     };
     let component_part = components.as_ref().map_or_else(
@@ -260,25 +262,21 @@ fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
 
 fn history_section(address: &PageAddress, data: &ProvincePageData, base: &FigureQuery) -> AnyView {
     let language = address.language;
-    let view = series_view(&data.series, &data.index, language);
+    let show = address.query.show;
+    let view = series_view(&data.series, &data.index, show, language);
     let query = FigureQuery {
         component: data.series.component.clone(),
-        year: None,
         width: FigureWidth::Wide,
-        ..base.clone()
+        ..data.window.figure(base.clone(), show)
     };
     let year = base.year.unwrap_or(data.index.opens_on);
     let choices = component_choices(&data.index, &data.series.component, language, |component| {
         component.years.contains(&year)
     });
     let fields = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
-    let series = SeriesQuery {
-        index: data.index.id,
-        component: data.series.component.clone(),
-        provinces: base.provinces.clone(),
-        from: None,
-        to: None,
-    };
+    let series = data
+        .window
+        .series(&data.index, data.series.component.clone(), base.provinces.clone());
     let mut words = FigureWords::new::<LineChart>(&view);
     words.drop_notes(&view.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
     let mut figure = Figure::new("history", ChartKind::Line, query, words, address.canonical());
@@ -302,6 +300,8 @@ fn history_section(address: &PageAddress, data: &ProvincePageData, base: &Figure
     view! {
         <div class="filters">
             {page_form(address, "component", common::COMPONENT.get(language), &["c"], fields, common::APPLY.get(language))}
+            {data.window.form(address)}
+            {show_choice(address)}
         </div>
         {figure.view()}
     }

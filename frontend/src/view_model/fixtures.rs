@@ -378,6 +378,21 @@ pub(crate) fn series(count: usize) -> SeriesAnswer {
     }
 }
 
+/// Of a component that has the years of [`series`], those from one to another.
+pub(crate) fn cut_series(count: usize, from: u16, to: u16) -> SeriesAnswer {
+    let mut answer = series(count);
+    answer.component = "entry".parse().unwrap();
+    let is_shown = |year: Year| (from..=to).contains(&year.0);
+    answer.years.retain(|summary| is_shown(summary.year));
+    answer
+        .breaks
+        .retain(|entry| is_shown(entry.from_year) && is_shown(entry.year));
+    for series in &mut answer.series {
+        series.points.retain(|point| is_shown(point.year));
+    }
+    answer
+}
+
 /// Three components of `count` provinces; the last column is not complete.
 pub(crate) fn matrix(count: usize) -> Matrix {
     let n = u16::try_from(count).unwrap();

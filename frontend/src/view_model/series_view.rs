@@ -12,11 +12,12 @@ use vithe_shared::{
     ComponentId, Language, ProvinceSlug, Year,
     api::{Series, SeriesAnswer, SeriesBreak, SeriesPoint},
     domain::{Availability, Comparability, IndexInfo, Scale, ScoreUnit},
+    query::Show,
 };
 
 use self::{
     facts::leaders,
-    words::{rank_text_of, score_text_of, source_of},
+    words::{Ranked, rank_text_of, score_text_of, source_of},
 };
 use super::{
     FigureText, ProvinceLabel, Subject,
@@ -118,14 +119,21 @@ pub struct SeriesView {
     pub breaks: Vec<BreakView>,
     /// The largest ranked set.
     pub largest_n: u16,
+    /// Whether scores are told, or ranks.
+    pub show: Show,
+    /// Whether years on record are left out before the first or after the last of `years`.
+    pub is_cut: bool,
 }
 
-/// Scores over the years of the units asked for; all of them are picked out.
-pub fn series_view(answer: &SeriesAnswer, index: &IndexInfo, language: Language) -> SeriesView {
+/// Scores or ranks over the years of the units asked for; all of them are picked out.
+pub fn series_view(answer: &SeriesAnswer, index: &IndexInfo, show: Show, language: Language) -> SeriesView {
     let all: Vec<ProvinceSlug> = answer.series.iter().map(|series| series.province.clone()).collect();
-    let mut view = base_view(answer, index, &all, language);
-    view.text = score_text_of(&view, answer, index);
-    view
+    let view = base_view(answer, index, &all, language);
+    let text = match show {
+        Show::Score => score_text_of(&view, answer, index),
+        Show::Rank => rank_text_of(&view, answer, index, Ranked::Chosen),
+    };
+    SeriesView { text, show, ..view }
 }
 
 /// Ranks over the years of all units. Without `highlighted`, the five best of the newest year with ranks are picked out.
@@ -140,9 +148,17 @@ pub fn rank_flow_view(
     } else {
         highlighted.to_vec()
     };
-    let mut view = base_view(answer, index, &leaders, language);
-    view.text = rank_text_of(&view, answer, index, !highlighted.is_empty());
-    view
+    let view = base_view(answer, index, &leaders, language);
+    let ranked = if highlighted.is_empty() {
+        Ranked::All
+    } else {
+        Ranked::AllAndChosen
+    };
+    SeriesView {
+        text: rank_text_of(&view, answer, index, ranked),
+        show: Show::Rank,
+        ..view
+    }
 }
 
 /// Years, breaks and national medians, with the lines that the answer has.
@@ -217,6 +233,10 @@ pub(super) fn base_view(
             .map(|entry| break_view(entry, language))
             .collect(),
         largest_n: answer.years.iter().map(|summary| summary.n).max().unwrap_or_default(),
+        show: Show::Score,
+        is_cut: index.component(&answer.component).is_some_and(|component| {
+            component.years.first() < first.as_ref() || component.years.last() > last.as_ref()
+        }),
         years,
         lines,
         medians,

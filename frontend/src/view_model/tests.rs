@@ -3,6 +3,7 @@
 use vithe_shared::{
     IndexId, Language,
     domain::{Availability, Comparability},
+    query::Show,
 };
 
 use super::{
@@ -164,7 +165,7 @@ fn maps_before_august_2008_are_marked() {
 
 #[test]
 fn a_line_is_dashed_where_years_compare_in_part_and_ends_where_they_do_not() {
-    let view = series_view(&fixtures::series(2), &pci(), Language::Vi);
+    let view = series_view(&fixtures::series(2), &pci(), Show::Score, Language::Vi);
     assert_eq!(view.lines[0].score_joins, [Join::Solid, Join::Dashed, Join::Gap]);
     assert_eq!(view.lines[0].rank_joins, [Join::Solid, Join::Solid, Join::Solid]);
     // The second province misses 2019.
@@ -174,7 +175,7 @@ fn a_line_is_dashed_where_years_compare_in_part_and_ends_where_they_do_not() {
 
 #[test]
 fn no_trend_is_told_across_a_break() {
-    let view = series_view(&fixtures::series(1), &pci(), Language::Vi);
+    let view = series_view(&fixtures::series(1), &pci(), Show::Score, Language::Vi);
     assert_eq!(
         view.text.finding,
         "Tỉnh A: điểm PAPI năm 2021 là 70,50\u{a0}điểm, hạng 1/1"
@@ -185,7 +186,7 @@ fn no_trend_is_told_across_a_break() {
 fn a_trend_is_told_within_comparable_years() {
     let mut answer = fixtures::series(1);
     answer.breaks.clear();
-    let view = series_view(&answer, &pci(), Language::Vi);
+    let view = series_view(&answer, &pci(), Show::Score, Language::Vi);
     assert_eq!(
         view.text.finding,
         "Tỉnh A: điểm PAPI tăng từ 69,00 năm 2018 lên 70,50\u{a0}điểm năm 2021, hạng 1/1"
@@ -845,4 +846,41 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
     assert_eq!(how.how, ["ước tính"]);
     assert_eq!(how.note.as_deref(), Some("tăng hai bậc"));
     assert!(view.note.is_some_and(|note| note.contains("Để ngỏ")));
+}
+
+#[test]
+fn ranks_over_the_years_say_among_how_many_and_of_whom() {
+    for (language, kicker, alt) in [
+        (Language::Vi, "hạng trong 2 tỉnh", "của Tỉnh A và Tỉnh B"),
+        (Language::En, "ranks among 2 provinces", "for Province A and Province B"),
+    ] {
+        let view = series_view(&fixtures::series(2), &pci(), Show::Rank, language);
+        assert!(view.text.kicker.ends_with(kicker), "{}", view.text.kicker);
+        assert!(view.text.alt.contains(alt), "{}", view.text.alt);
+        assert_eq!(view.lines[0].rank_joins, [Join::Solid; 3]);
+        assert_eq!(view.lines[1].rank_joins, [Join::Gap, Join::Solid]);
+    }
+}
+
+#[test]
+fn of_a_window_of_years_nothing_is_told_that_other_years_may_belie() {
+    let answer = fixtures::cut_series(2, 2019, 2020);
+    let view = series_view(&fixtures::cut_series(1, 2019, 2020), &pci(), Show::Rank, Language::Vi);
+    assert!(
+        view.is_cut && view.text.kicker.contains("2019–2020"),
+        "{}",
+        view.text.kicker
+    );
+    assert!(
+        view.text.finding.contains("cao nhất trong 2019–2020 là hạng"),
+        "{}",
+        view.text.finding
+    );
+    let flow = rank_flow_view(&answer, &pci(), &[], Language::En);
+    assert!(
+        flow.text.finding.ends_with("from 2019 to 2020"),
+        "{}",
+        flow.text.finding
+    );
+    assert!(!rank_flow_view(&fixtures::series(2), &pci(), &[], Language::En).is_cut);
 }

@@ -61,8 +61,8 @@ charts! {
     Bump = "bump", "Thứ hạng qua các năm", "Ranks over the years";
     /// Provinces × components.
     Heatmap = "heatmap", "Tỉnh và các thành phần", "Provinces by component";
-    /// Scores over the years.
-    Line = "line", "Điểm qua các năm", "Scores over the years";
+    /// Scores or ranks over the years.
+    Line = "line", "Diễn biến qua các năm", "Course over the years";
     /// Components of one province as dumbbells: the year and the year before, against medians and best.
     Profile = "profile", "Các thành phần", "Components";
     /// Components of several provinces side by side.

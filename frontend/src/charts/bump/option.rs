@@ -15,7 +15,8 @@ use crate::{
         },
         theme::ChartTheme,
         timeline::{
-            EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
+            EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, rank_ticks, stretches,
+            year_scale,
         },
     },
     view_model::series_view::{SeriesLine, SeriesView},
@@ -95,10 +96,7 @@ pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
         start: top + 8.0,
         end: top + parts.ranks_height + spare,
     };
-    let ticks: Vec<f64> = std::iter::once(1.0)
-        .chain((1..=parts.last_rank / 10).map(|tens| f64::from(tens * 10)))
-        .filter(|tick| *tick <= y.to)
-        .collect();
+    let ticks = rank_ticks(parts.last_rank);
     let grid = plot.add_grid(x, y, &[], &ticks);
     for tick in &ticks {
         let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);

@@ -1,7 +1,12 @@
-//! Scores over the years of up to six provinces. Lines end where years do not compare and turn dashed where they compare in
-//! part; the national median runs along where every member has a score.
+//! Scores or ranks over the years of up to six provinces. Lines of scores end where years do not compare and turn dashed where
+//! they compare in part, and the national median runs along where every member has a score. Ranks have the first at the top;
+//! a rank is relative within its year, so that only years without one interrupt a line of ranks.
 
-use vithe_shared::{ProvinceSlug, api::Mark, query::FigureWidth};
+use vithe_shared::{
+    ProvinceSlug,
+    api::Mark,
+    query::{FigureWidth, Show},
+};
 
 use crate::{
     charts::{
@@ -16,7 +21,8 @@ use crate::{
         },
         theme::ChartTheme,
         timeline::{
-            EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, stretches, year_scale,
+            EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, rank_ticks, stretches,
+            year_scale,
         },
     },
     format::format_score,
@@ -56,45 +62,77 @@ pub(in crate::charts) struct LinesLayout<'v> {
     lines: Vec<DrawnLine<'v>>,
     is_named_at_ends: bool,
     legend: Legend<'v>,
-    ticks: Ticks,
-    tick_texts: Vec<String>,
+    axis: UprightAxis,
     x: Linear,
-    /// Where the scores begin.
+    /// Where the grid begins.
     top: f64,
-    scores_height: f64,
+    grid_height: f64,
+}
+
+/// The upright axis: its ends and what it names.
+struct UprightAxis {
+    at_top: f64,
+    at_bottom: f64,
+    ticks: Vec<(f64, String)>,
+}
+
+impl UprightAxis {
+    /// Of what lines and medians show; `None` where they have nothing.
+    fn of(view: &SeriesView, lines: &[DrawnLine<'_>]) -> Option<Self> {
+        let values = lines
+            .iter()
+            .flat_map(|line| line.points.iter().filter_map(|point| value(point, view.show)));
+        values.clone().next()?;
+        if view.show == Show::Rank {
+            let last = values.fold(f64::from(view.largest_n), f64::max);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank")]
+            let ticks = rank_ticks(last as u16);
+            return Some(Self {
+                // Room for the marks of the first and of the last.
+                at_top: 0.0,
+                at_bottom: last + 1.0,
+                ticks: ticks.into_iter().map(|tick| (tick, format!("{tick:.0}"))).collect(),
+            });
+        }
+        let all = values.chain(view.medians.iter().filter_map(|point| point.median));
+        let lowest = all.clone().fold(f64::INFINITY, f64::min);
+        let highest = all.fold(f64::NEG_INFINITY, f64::max);
+        let ticks = Ticks::around(lowest, highest, 4.0);
+        let text = |tick: f64| format_score(tick, ticks.decimals, view.subject.language);
+        Some(Self {
+            at_top: ticks.last(),
+            at_bottom: ticks.first(),
+            ticks: ticks.values.iter().map(|tick| (*tick, text(*tick))).collect(),
+        })
+    }
+}
+
+/// What a point shows.
+fn value(point: &SeriesPointView, show: Show) -> Option<f64> {
+    match show {
+        Show::Score => point.score,
+        Show::Rank => point.rank.map(f64::from),
+    }
 }
 
 impl Layout for LinesLayout<'_> {
     fn height(&self) -> f64 {
-        self.top + self.scores_height + FOOT
+        self.top + self.grid_height + FOOT
     }
 }
 
-/// Lays out lines over the years of a view; `None` where they have no score.
+/// Lays out lines over the years of a view; `None` where they have nothing to show.
 pub(in crate::charts) fn lay_out_lines<'v>(
     view: &'v SeriesView,
     lines: Vec<DrawnLine<'v>>,
     names: Names,
     theme: &ChartTheme,
 ) -> Option<LinesLayout<'v>> {
-    let scores = lines
+    let axis = UprightAxis::of(view, &lines)?;
+    let tick_width = axis
+        .ticks
         .iter()
-        .flat_map(|line| line.points.iter().filter_map(|point| point.score));
-    scores.clone().next()?;
-    let language = view.subject.language;
-    let medians = view.medians.iter().filter_map(|point| point.median);
-    let all = scores.chain(medians);
-    let lowest = all.clone().fold(f64::INFINITY, f64::min);
-    let highest = all.fold(f64::NEG_INFINITY, f64::max);
-    let ticks = Ticks::around(lowest, highest, 4.0);
-    let tick_texts: Vec<String> = ticks
-        .values
-        .iter()
-        .map(|tick| format_score(*tick, ticks.decimals, language))
-        .collect();
-    let tick_width = tick_texts
-        .iter()
-        .map(|text| text_width(text, SMALL, false))
+        .map(|(_, text)| text_width(text, SMALL, false))
         .fold(0.0, f64::max);
     // One line carries the colour of its index and needs no name: the headline has it.
     let is_named_at_ends = lines.len() > 1 && names == Names::AtEnds;
@@ -120,10 +158,9 @@ pub(in crate::charts) fn lay_out_lines<'v>(
         is_named_at_ends,
         top: 4.0 + legend.height + 6.0 + break_room(view, theme, x),
         legend,
-        ticks,
-        tick_texts,
+        axis,
         x,
-        scores_height: match theme.class {
+        grid_height: match theme.class {
             FigureWidth::Narrow => 230.0,
             FigureWidth::Medium => 280.0,
             FigureWidth::Wide => 340.0,
@@ -145,13 +182,13 @@ fn legend_items<'v>(
         let named = lines.iter().zip(theme.series()).enumerate();
         items.extend(named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())));
     }
-    if view.medians.iter().any(|point| point.median.is_some()) {
+    if view.show == Show::Score && view.medians.iter().any(|point| point.median.is_some()) {
         items.push((
             Swatch::Line(theme.faint),
             language.pick("trung vị cả nước", "national median").to_owned(),
         ));
     }
-    items.extend(break_legend(view, theme, true, language));
+    items.extend(break_legend(view, theme, view.show == Show::Score, language));
     items
 }
 
@@ -163,7 +200,10 @@ fn layout<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Option<LinesLayout<'v
         .map(|line| DrawnLine {
             name: &line.label.name,
             points: &line.points,
-            joins: &line.score_joins,
+            joins: match view.show {
+                Show::Score => &line.score_joins,
+                Show::Rank => &line.rank_joins,
+            },
             province: Some(&line.label.province),
         })
         .collect();
@@ -189,7 +229,7 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
     let LinesLayout {
         view,
         lines,
-        ticks,
+        axis,
         x,
         top,
         ..
@@ -199,13 +239,14 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
     let mut plot = Plot::new(theme);
     plot.legend(&parts.legend);
     let y = Linear {
-        from: ticks.first(),
-        to: ticks.last(),
-        start: top + parts.scores_height + spare,
+        from: axis.at_bottom,
+        to: axis.at_top,
+        start: top + parts.grid_height + spare,
         end: top,
     };
-    let grid = plot.add_grid(x, y, &[], &ticks.values);
-    for (tick, text) in ticks.values.iter().zip(&parts.tick_texts) {
+    let ticks: Vec<f64> = axis.ticks.iter().map(|(tick, _)| *tick).collect();
+    let grid = plot.add_grid(x, y, &[], &ticks);
+    for (tick, text) in &axis.ticks {
         plot.text(
             [x.start - 6.0, y.place(*tick)],
             text,
@@ -215,14 +256,16 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
     label_years(&mut plot, theme, &view.years, x, y.start + 16.0);
     mark_breaks(&mut plot, theme, view, x, top, y.start);
 
-    let median_points: Vec<Option<[f64; 2]>> = view
-        .medians
-        .iter()
-        .map(|point| point.median.map(|median| [f64::from(point.year.0), median]))
-        .collect();
-    let [solid, dashed] = stretches(&median_points, &view.median_joins);
-    plot.add_lines(grid, &solid, line_look(theme.faint, 2.0, false), 1);
-    plot.add_lines(grid, &dashed, line_look(theme.faint, 2.0, true), 1);
+    if view.show == Show::Score {
+        let median_points: Vec<Option<[f64; 2]>> = view
+            .medians
+            .iter()
+            .map(|point| point.median.map(|median| [f64::from(point.year.0), median]))
+            .collect();
+        let [solid, dashed] = stretches(&median_points, &view.median_joins);
+        plot.add_lines(grid, &solid, line_look(theme.faint, 2.0, false), 1);
+        plot.add_lines(grid, &dashed, line_look(theme.faint, 2.0, true), 1);
+    }
 
     let hues = theme.series();
     let mut labels = Vec::new();
@@ -235,7 +278,7 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
         let points: Vec<Option<[f64; 2]>> = line
             .points
             .iter()
-            .map(|point| point.score.map(|score| [f64::from(point.year.0), score]))
+            .map(|point| value(point, view.show).map(|value| [f64::from(point.year.0), value]))
             .collect();
         let [solid, dashed] = stretches(&points, line.joins);
         plot.add_lines(grid, &solid, line_look(colour, 2.5, false), 3);
@@ -254,9 +297,9 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
                 ))
             })
             .collect();
-        if let Some(([year, score], _)) = marked.last() {
+        if let Some(([year, value], _)) = marked.last() {
             labels.push(EndLabel {
-                wish: y.place(*score),
+                wish: y.place(*value),
                 x: x.place(*year),
                 words: line.name.to_owned(),
                 colour,

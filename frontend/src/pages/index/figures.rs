@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use vithe_shared::{
     ComponentId, Year,
     address::at,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MapClasses, ObservationQuery, RankingQuery, Tab},
+    query::{
+        ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MapClasses, ObservationQuery, RankingQuery, Show, Tab,
+    },
 };
 
 use super::IndexPageData;
@@ -139,10 +141,8 @@ pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &F
         ..Figure::new(
             "flow",
             ChartKind::Bump,
-            FigureQuery {
-                year: None,
-                ..wide.clone()
-            },
+            // A flow is always one of ranks.
+            data.window.figure(wide.clone(), Show::Score),
             data.flow.clone(),
             page.clone(),
         )
@@ -161,6 +161,7 @@ pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &F
     });
     view! {
         {distribution.view()}
+        <div class="filters">{data.window.form(address)}</div>
         {flow.view()}
         {heat_map}
     }

@@ -127,6 +127,15 @@ pub(super) fn leader_around(view: &SeriesView, year: Year) -> Option<(&SeriesLin
     Some((leader, since, until))
 }
 
+/// The smallest and the largest number of units that the ranks of the lines are among; `None` without ranks.
+pub(super) fn ranked_among(view: &SeriesView) -> Option<(u16, u16)> {
+    let sizes = || {
+        let points = view.lines.iter().flat_map(|line| &line.points);
+        points.filter_map(|point| point.rank.and(point.rank_n))
+    };
+    Some((sizes().min()?, sizes().max()?))
+}
+
 /// The years with which a new method begins that does not compare with the one before.
 pub(super) fn years_of_breaks(view: &SeriesView) -> Vec<Year> {
     view.breaks

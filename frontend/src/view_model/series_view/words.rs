@@ -5,7 +5,8 @@ use vithe_shared::{Language, api::SeriesAnswer, domain::IndexInfo};
 use super::{
     SeriesLine, SeriesView,
     facts::{
-        latest_run, leader_around, newest_and_best_rank, newest_ranked_year, newest_shared_scores, years_of_breaks,
+        latest_run, leader_around, newest_and_best_rank, newest_ranked_year, newest_shared_scores, ranked_among,
+        years_of_breaks,
     },
 };
 use crate::{
@@ -34,6 +35,35 @@ fn kicker(view: &SeriesView, answer: &SeriesAnswer) -> String {
         answer.index.short_name(),
         view.subject.component_name
     )
+}
+
+/// The kicker of ranks: it says among how many they are.
+fn rank_kicker(view: &SeriesView, answer: &SeriesAnswer) -> String {
+    let kicker = kicker(view, answer);
+    let Some((least, most)) = ranked_among(view) else {
+        return kicker;
+    };
+    let n = if least == most {
+        most.to_string()
+    } else {
+        format!("{least}–{most}")
+    };
+    match view.subject.language {
+        Language::Vi => format!("{kicker} · hạng trong {n} tỉnh"),
+        Language::En => format!("{kicker} · ranks among {n} provinces"),
+    }
+}
+
+/// ` trong 2015–2020` where years on record are left out: what is true of these years need not be of others.
+fn within(view: &SeriesView) -> String {
+    let (Some(first), Some(last), true) = (view.years.first(), view.years.last(), view.is_cut) else {
+        return String::new();
+    };
+    let years = year_span(*first, *last);
+    match view.subject.language {
+        Language::Vi => format!(" trong {years}"),
+        Language::En => format!(" in {years}"),
+    }
 }
 
 /// What the breaks are, a sentence each.
@@ -89,12 +119,13 @@ pub(in crate::view_model) fn break_summary(view: &SeriesView) -> String {
 fn score_finding(view: &SeriesView, measure: &str) -> String {
     let language = view.subject.language;
     let text = |score: f64| score_text(score, view.scale, language);
+    let within = within(view);
     if let [line] = view.lines.as_slice() {
         let name = &line.label.name;
         let Some((first, last)) = latest_run(line) else {
             return match language {
-                Language::Vi => format!("Chưa có {measure} nào của {name}"),
-                Language::En => format!("No {measure} of {name} is on record"),
+                Language::Vi => format!("Chưa có {measure} nào của {name}{within}"),
+                Language::En => format!("No {measure} of {name} is on record{within}"),
             };
         };
         let rank = last
@@ -134,8 +165,8 @@ fn score_finding(view: &SeriesView, measure: &str) -> String {
         };
     }
     match (newest_shared_scores(view), language) {
-        (None, Language::Vi) => format!("Không năm nào đủ {measure} của tất cả các tỉnh được chọn"),
-        (None, Language::En) => format!("In no year is the {measure} of all chosen provinces on record"),
+        (None, Language::Vi) => format!("Không năm nào{within} đủ {measure} của tất cả các tỉnh được chọn"),
+        (None, Language::En) => format!("In no year is the {measure} of all chosen provinces on record{within}"),
         (Some((year, scores)), _) => {
             let parts: Vec<String> = scores
                 .iter()
@@ -149,9 +180,30 @@ fn score_finding(view: &SeriesView, measure: &str) -> String {
     }
 }
 
-pub(super) fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo, chosen: bool) -> FigureText {
+/// Whose ranks are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ranked {
+    /// Those of all units; who leads is told.
+    All,
+    /// Those of all units, some of which the reader picked out.
+    AllAndChosen,
+    /// Those of the units that the reader chose, and no others.
+    Chosen,
+}
+
+pub(super) fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &IndexInfo, ranked: Ranked) -> FigureText {
     let language = view.subject.language;
-    let finding = rank_finding(view, answer, chosen);
+    let finding = rank_finding(view, answer, ranked != Ranked::All);
+    let whose = if ranked == Ranked::Chosen {
+        let names: Vec<&str> = view.lines.iter().map(|line| line.label.name.as_str()).collect();
+        let names = join_names(&names, language);
+        match language {
+            Language::Vi => format!(" của {names}"),
+            Language::En => format!(" for {names}"),
+        }
+    } else {
+        String::new()
+    };
     let mut notes = vec![
         language
             .pick(
@@ -162,18 +214,18 @@ pub(super) fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &Ind
     ];
     notes.extend(break_notes(view));
     FigureText {
-        kicker: kicker(view, answer),
+        kicker: rank_kicker(view, answer),
         alt: alternative_text(&[
             match language {
                 Language::Vi => {
                     format!(
-                        "thứ hạng {} ({}) qua các năm",
+                        "thứ hạng {} ({}) qua các năm{whose}",
                         answer.index.short_name(),
                         view.subject.component_name
                     )
                 }
                 Language::En => format!(
-                    "ranks in {} ({}) over the years",
+                    "ranks in {} ({}) over the years{whose}",
                     answer.index.short_name(),
                     view.subject.component_name
                 ),
@@ -194,29 +246,30 @@ fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> Strin
     } else {
         format!("{} ({})", view.subject.component_name, answer.index.short_name())
     };
+    let within = within(view);
     let highlighted: Vec<&SeriesLine> = view.lines.iter().filter(|line| line.label.highlighted).collect();
     if let (true, [line]) = (chosen, highlighted.as_slice()) {
         let Some((last, best)) = newest_and_best_rank(line) else {
             return match language {
-                Language::Vi => format!("Chưa có hạng {what} nào của {}", line.label.name),
-                Language::En => format!("No rank of {} in {what} is on record", line.label.name),
+                Language::Vi => format!("Chưa có hạng {what} nào của {}{within}", line.label.name),
+                Language::En => format!("No rank of {} in {what} is on record{within}", line.label.name),
             };
         };
         return match language {
             Language::Vi => format!(
-                "{}: hạng {} {what} năm {}; cao nhất là hạng {} năm {}",
+                "{}: hạng {} {what} năm {}; cao nhất{within} là hạng {} năm {}",
                 line.label.name, last.rank_text, last.year, best.rank_text, best.year
             ),
             Language::En => format!(
-                "{}: ranked {} in {what} {}; its best was {} in {}",
+                "{}: ranked {} in {what} {}; its best{within} was {} in {}",
                 line.label.name, last.rank_text, last.year, best.rank_text, best.year
             ),
         };
     }
     let Some(newest) = newest_ranked_year(answer) else {
         return match language {
-            Language::Vi => format!("Chưa có hạng {what} nào"),
-            Language::En => format!("No rank in {what} is on record"),
+            Language::Vi => format!("Chưa có hạng {what} nào{within}"),
+            Language::En => format!("No rank in {what} is on record{within}"),
         };
     };
     if chosen {
@@ -228,8 +281,8 @@ fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> Strin
             })
             .collect();
         return match language {
-            Language::Vi => format!("Hạng {what} gần nhất: {}", parts.join("; ")),
-            Language::En => format!("Latest ranks in {what}: {}", parts.join("; ")),
+            Language::Vi => format!("Hạng {what} gần nhất{within}: {}", parts.join("; ")),
+            Language::En => format!("Latest ranks in {what}{within}: {}", parts.join("; ")),
         };
     }
     let Some((leader, since, until)) = leader_around(view, newest) else {
@@ -242,6 +295,11 @@ fn rank_finding(view: &SeriesView, answer: &SeriesAnswer, chosen: bool) -> Strin
     match (years, language) {
         (1, Language::Vi) => format!("{} đứng đầu {what} năm {until}", leader.label.name),
         (1, Language::En) => format!("{} came first in {what} {until}", leader.label.name),
+        // A run may have begun before the years shown, or gone on after them.
+        (_, Language::Vi) if view.is_cut => format!("{} đứng đầu {what} các năm {since}–{until}", leader.label.name),
+        (_, Language::En) if view.is_cut => {
+            format!("{} came first in {what} from {since} to {until}", leader.label.name)
+        }
         (_, Language::Vi) => format!(
             "{} đứng đầu {what} {years} năm liền, {since}–{until}",
             leader.label.name
