@@ -77,11 +77,8 @@ impl<'a> Plot<'a> {
         ));
         let axis = |scale: Linear, vertical: bool| {
             // Pixels grow downwards, values of an upright axis upwards.
-            let inverse = if vertical {
-                scale.start < scale.end
-            } else {
-                scale.start > scale.end
-            };
+            let runs_with_pixels = (scale.from <= scale.to) == (scale.start < scale.end);
+            let inverse = runs_with_pixels == vertical;
             Axis::new()
                 .type_(AxisType::Value)
                 .grid_index(number as f64)

@@ -380,3 +380,14 @@ fn no_text_stands_on_another() {
         }
     }
 }
+
+#[test]
+fn ranks_have_the_first_at_the_top_and_scores_the_highest() {
+    let index = fixtures::index_info(IndexId::Pci);
+    let theme = ChartTheme::new(Theme::Light, FigureWidth::Wide);
+    for (show, is_inverse) in [(Show::Rank, true), (Show::Score, false)] {
+        let view = series_view(&fixtures::series(3), &index, show, Language::En);
+        let option = LineChart::draw(&view, &theme).option;
+        assert_eq!(option["yAxis"][0]["inverse"], Value::Bool(is_inverse), "{show}");
+    }
+}

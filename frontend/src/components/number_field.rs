@@ -67,14 +67,14 @@ impl NumberField {
         view! {
             <div class="field number-field">
                 <label class="field-label" for=self.id.clone()>{label}</label>
-                {self.view(None)}
+                {self.view(None, None)}
             </div>
         }
         .into_any()
     }
 
-    /// The field with what is wrong below it; `name` is read out where no label stands beside it.
-    pub(crate) fn view(self, name: Option<String>) -> AnyView {
+    /// The field with what stands beside it, and below both what is wrong. `name` is read out where the field has no label.
+    pub(crate) fn view(self, name: Option<String>, beside: Option<AnyView>) -> AnyView {
         let note = format!("{}-wrong", self.id);
         let is_wrong = self.wrong.is_some();
         view! {
@@ -91,6 +91,7 @@ impl NumberField {
                 aria-invalid=is_wrong.then_some("true")
                 aria-describedby=is_wrong.then(|| note.clone())
             />
+            {beside}
             {self.wrong.map(|wrong| view! { <p id=note class="field-wrong" role="status">{wrong}</p> })}
         }
         .into_any()
@@ -108,7 +109,7 @@ mod tests {
         let names = ("total".to_owned(), "total".to_owned());
         let value = query.total.map(PointsChange::points);
         NumberField::new(names, Takes::Between(0.0, 100.0, 0), value, &query, language)
-            .view(None)
+            .view(None, None)
             .to_html()
     }
 

@@ -299,6 +299,7 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
     let usual = query.usual_changes.get(&lever.component).map(|usual| usual.points());
     let usual = NumberField::new(named("usual", "u"), Takes::AboveZero, usual, query, language)
         .with_placeholder(lever.usual_text.clone());
+    let taken_over = view! { <span class="muted small">{lever.usual_n_text.clone()}</span> }.into_any();
     let usual_label = format!("{}: {}", lever.name, text::USUAL_CHANGE.get(language));
     let number = |value: f64| format!("{value:.2}");
     // The form answers while it is used.
@@ -323,14 +324,13 @@ fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> A
             <td class="num">{lever.score_text.clone()}</td>
             <td class="lever">
                 {slider}
-                {change.view(Some(label))}
+                {change.view(Some(label), None)}
             </td>
             <td class="num strong" data-new-score="">{moving.new_score.clone()}</td>
             <td class="num">{lever.weight_text.clone()}</td>
             <td class="num">{lever.best_text.clone()}</td>
             <td class="num usual">
-                {usual.view(Some(usual_label))}
-                <span class="muted small">{lever.usual_n_text.clone()}</span>
+                {usual.view(Some(usual_label), Some(taken_over))}
             </td>
         </tr>
     }
