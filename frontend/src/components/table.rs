@@ -105,15 +105,17 @@ impl<'a, Record> Columns<'a, Record> {
     /// Records in the order of the address, those that the reader keeps in view on top; they come in the order that the
     /// table has by itself.
     pub(crate) fn in_order<'r>(&self, records: &'r [Record], is_kept: impl Fn(&Record) -> bool) -> Vec<&'r Record> {
-        let mut records: Vec<&Record> = records.iter().collect();
         let chosen = self.chosen();
         let order = self.orders.iter().find(|order| order.by == chosen.by);
-        if let Some(order) = order.filter(|_| chosen != SortOrder::default()) {
-            order.sort(&mut records, chosen.is_reversed);
-        }
-        // Stable: within both parts the order stays.
-        records.sort_by_key(|record| !is_kept(record));
-        records
+        let places = match order.filter(|_| chosen != SortOrder::default()) {
+            Some(order) => order.places(records, chosen.is_reversed),
+            None => (0..records.len()).collect(),
+        };
+        let (kept, others): (Vec<&Record>, Vec<&Record>) = places
+            .into_iter()
+            .map(|place| &records[place])
+            .partition(|record| is_kept(record));
+        kept.into_iter().chain(others).collect()
     }
 
     /// The heads, once the rows are made.

@@ -163,11 +163,18 @@ impl<'a, Record> Order<'a, Record> {
         }
     }
 
-    /// Puts records in this order; equal ones stay as they are.
-    pub(super) fn sort(&self, records: &mut [&Record], is_reversed: bool) {
+    /// The places of records in this order; equal ones stay as they are.
+    pub(super) fn places(&self, records: &[Record], is_reversed: bool) -> Vec<usize> {
         let direction = if is_reversed { self.usual.reversed() } else { self.usual };
-        records.sort_by(|left, right| (self.key)(left).compare(&(self.key)(right), direction));
+        places_by_key(&records.iter().map(&self.key).collect::<Vec<_>>(), direction)
     }
+}
+
+/// Apart from the type of the records, so that sorting is compiled once.
+fn places_by_key(keys: &[SortKey], direction: Direction) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..keys.len()).collect();
+    places.sort_by(|left, right| keys[*left].compare(&keys[*right], direction));
+    places
 }
 
 #[cfg(test)]
@@ -185,9 +192,8 @@ mod tests {
     ];
 
     fn sorted(order: &Order<'_, Record>, is_reversed: bool) -> Vec<&'static str> {
-        let mut records: Vec<&Record> = RECORDS.iter().collect();
-        order.sort(&mut records, is_reversed);
-        records.into_iter().map(|(name, _)| *name).collect()
+        let places = order.places(&RECORDS, is_reversed);
+        places.into_iter().map(|place| RECORDS[place].0).collect()
     }
 
     #[test]
