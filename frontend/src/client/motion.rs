@@ -43,10 +43,9 @@ impl Before {
     pub(super) fn settle(self, part: &Element) {
         if let Some((id, before)) = self.control
             && let Ok(Some(control)) = part.query_selector(&format!("[id=\"{id}\"]"))
+            && (top(&control) - before).abs() >= 1.0
         {
-            if (top(&control) - before).abs() >= 1.0 {
-                window().scroll_by_with_x_and_y(0.0, top_within_the_page(&control) - before);
-            }
+            window().scroll_by_with_x_and_y(0.0, top_within_the_page(&control) - before);
         }
         if self.rows.is_empty() {
             return;
