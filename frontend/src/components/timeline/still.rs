@@ -9,6 +9,7 @@ use vithe_shared::Year;
 #[derive(Clone, Copy)]
 pub(super) struct YearControl;
 
+#[expect(clippy::unused_self, reason = "the control of the app has the same methods")]
 impl YearControl {
     pub(super) const fn new(_years: &[Year], _year: Year) -> Self {
         Self

@@ -116,6 +116,16 @@ pub(in crate::view_model) fn break_summary(view: &SeriesView) -> String {
     }
 }
 
+/// `Vạch đứng ở 2009, 2013`: lines of ranks go on where those of scores break.
+fn break_marks(view: &SeriesView) -> String {
+    let years: Vec<String> = years_of_breaks(view).iter().map(ToString::to_string).collect();
+    match (years.is_empty(), view.subject.language) {
+        (true, _) => String::new(),
+        (false, Language::Vi) => format!("vạch đứng ở {} vì đổi cách tính", years.join(", ")),
+        (false, Language::En) => format!("upright lines mark {} where the method changed", years.join(", ")),
+    }
+}
+
 fn score_finding(view: &SeriesView, measure: &str) -> String {
     let language = view.subject.language;
     let text = |score: f64| score_text(score, view.scale, language);
@@ -231,7 +241,7 @@ pub(super) fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &Ind
                 ),
             },
             finding.clone(),
-            break_summary(view),
+            break_marks(view),
         ]),
         finding,
         notes,
