@@ -1,7 +1,5 @@
 //! The timeline in the document of the server, which nobody moves.
 
-#![expect(clippy::unused_self, reason = "it has the methods of the control of the app")]
-
 use leptos::ev::{Event, KeyboardEvent};
 use vithe_shared::Year;
 
