@@ -65,9 +65,12 @@ describe('movers between two years', () => {
     const { page } = await openPage('/movers?i=pci&y=2018..2022', { lang: 'en', javaScript: false });
     await page.locator('.movers-part thead a[href*="sort=points"]').click();
     await untilAddress(page, ({ searchParams }) => searchParams.get('sort') === 'points', 'the order by points');
-    const points = await page.locator('.movers-part tbody td:nth-of-type(4) .change-up > span:first-child').allInnerTexts();
-    const values = points.map(Number);
-    assert.ok(values.length > 10 && values.every((value, place) => place === 0 || value <= values[place - 1]), points.join(' '));
+    let points = [];
+    await until(async () => {
+      points = await page.locator('.movers-part tbody td:nth-of-type(4) .change-up > span:first-child').allInnerTexts();
+      const values = points.map(Number);
+      return values.length > 10 && values.every((value, place) => place === 0 || value <= values[place - 1]);
+    }, () => `points from the most to the fewest, which are ${points.join(' ')}`);
   });
 
   test('the page of an index leads there with its component and year', async () => {
