@@ -123,7 +123,8 @@ test('the handle stays where it is on the screen while it is stepped through the
       await page.keyboard.press('ArrowRight');
       await untilYear(page, year);
       const { y } = await page.locator(RANGE).boundingBox();
-      assert.ok(Math.abs(y - before) <= 1, `${width} px, ${year}: ${before} → ${y}`);
+      // Browsers scroll by whole pixels, what is laid out stands between them.
+      assert.ok(Math.abs(y - before) < 2, `${width} px, ${year}: ${before} → ${y}`);
     }
   }
 });
