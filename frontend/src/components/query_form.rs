@@ -1,5 +1,5 @@
 //! Forms whose fields are the state of a page. They are plain GET forms; in the browser the same submission becomes a
-//! navigation within the site, to a clean address without empty fields (`browser::navigation`).
+//! navigation within the site, to a clean address without empty fields (`client::navigation`).
 
 use leptos::prelude::*;
 use vithe_shared::query::PageQuery;

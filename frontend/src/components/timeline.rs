@@ -10,7 +10,11 @@ use super::{
     query_form::hidden_fields,
     slider::{Slider, SliderHand},
 };
-use crate::{address::PageAddress, text::timeline as text, view_model::wording::comparability_note};
+use crate::{
+    address::PageAddress,
+    text::{common, timeline as text},
+    view_model::wording::comparability_note,
+};
 
 #[cfg(not(feature = "csr"))]
 mod still;
@@ -71,7 +75,7 @@ impl Timeline<'_> {
             bounds: [first, last].map(|year| year.to_string()),
             step: "1".to_owned(),
             value: year.to_string(),
-            label: text::YEAR.get(language).to_owned(),
+            label: common::YEAR.get(language).to_owned(),
             spoken: None,
         }
         .view(SliderHand {
