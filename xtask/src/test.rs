@@ -1,6 +1,6 @@
 //! `cargo xtask test`: all tests, from units to the running product in a browser.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::Duration};
 
 use anyhow::{Context, Result};
 use vithe_tests::Server;
@@ -12,6 +12,9 @@ use crate::{
     summary::Outcome,
     workspace::Profile,
 };
+
+/// A browser suite that takes longer hangs: it is ended and named as a failure, so that the others are still told.
+const LONGEST_SUITE: Duration = Duration::from_secs(15 * 60);
 
 /// Builds what is tested and runs every suite; a suite that fails does not keep the next from running.
 pub(crate) fn run() -> Result<Outcome> {
@@ -58,6 +61,7 @@ pub(crate) fn in_browser(binary: &Path, browser: Browser) -> Result<Outcome> {
     let server = Server::start(binary)?;
     let mut command = browser::node(server.base_url(), browser)?;
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=2"]);
+    command.arg(format!("--test-timeout={}", LONGEST_SUITE.as_millis()));
     command.args(suites()?);
     let (output, succeeded) = run_and_listen(&mut command)?;
     let outcome = Outcome::of_runner(&output, succeeded);
