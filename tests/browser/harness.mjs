@@ -154,9 +154,13 @@ export async function takenOver(page) {
   await page.locator('html[data-app="ready"]').waitFor({ state: 'attached' });
 }
 
-/** Waits until the address of a page is as wanted. */
+/** Waits until the document at the wanted address is there, read to its end. */
 export async function untilAddress(page, isWanted, what) {
-  await until(() => isWanted(new URL(page.url())), () => `${what}; the address is ${page.url()}`);
+  await until(async () => {
+    // Asked at once: the address may be one of a document that is only beginning to come.
+    const { href, isRead } = await page.evaluate(() => ({ href: location.href, isRead: document.readyState !== 'loading' }));
+    return isRead && isWanted(new URL(href));
+  }, () => `${what}; the address is ${page.url()}`);
 }
 
 const FEWEST_MARKS = 8;
@@ -241,25 +245,19 @@ export function weigh(visit) {
   return weights;
 }
 
-/** Waits until nothing is being fetched and nothing was for a moment. */
-async function quiet(visit) {
-  await until(() => visit.pending.size === 0 && Date.now() - visit.lastActivity > QUIET_FOR, 'a quiet network');
-}
-
-/** Goes down a page one screen at a time, so that everything that loads when it comes near is loaded. */
+/** Goes down a page one screen at a time, so that everything that loads when it comes near is asked for, and waits until it is here. */
 export async function readToTheEnd(visit) {
   const { page } = visit;
   const height = page.viewportSize().height;
-  for (let top = 0; ; top += height) {
-    const end = await page.evaluate((y) => {
+  for (let top = 0, end = height; top < end; top += height) {
+    end = await page.evaluate(async (y) => {
       scrollTo(0, y);
+      // What comes near is told after a frame, and asked for when the page is next idle.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve)));
       return document.documentElement.scrollHeight;
     }, top);
-    // Arriving counts as activity: what comes near is fetched when the page is next idle.
-    visit.lastActivity = Date.now();
-    await quiet(visit);
-    if (top + height >= end) {
-      return;
-    }
   }
+  visit.lastActivity = Date.now();
+  await until(() => visit.pending.size === 0 && Date.now() - visit.lastActivity > QUIET_FOR, 'a quiet network');
 }
