@@ -23,7 +23,7 @@ mod room;
 mod session;
 
 use keys::Step;
-use room::{class_of_window, watch_near, watch_width, whole_pixels};
+use room::{class_of_window, has_picture, remove_picture, watch_near, watch_width, whole_pixels};
 use session::{Session, draw, is_kept, keep};
 
 /// What a live figure is made from.
@@ -54,13 +54,15 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
         session: StoredValue::new_local(None),
         said: RwSignal::new(String::new()),
         pointer: RwSignal::new(None),
-        is_live: RwSignal::new(false),
+        is_live: RwSignal::new(is_kept(figure.id)),
     };
     let Controls {
         said, pointer, is_live, ..
     } = controls;
+    let is_missing = RwSignal::new(false);
     let (kind_words, label) = (figure.kind.words().get(language), figure.label.clone());
-    start(figure, element, controls);
+    let words = label.clone();
+    start(figure, element, controls, is_missing);
     view! {
         <div
             class="figure-live"
@@ -86,11 +88,14 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
             {move || said.get()}
         </p>
         <p class="visually-hidden">{move || is_live.get().then(|| text::KEYS.get(language))}</p>
+        <p class="figure-missing" hidden=move || !is_missing.get()>
+            {move || is_missing.get().then(|| format!("{} {words}", text::NOT_DRAWN.get(language)))}
+        </p>
     }
     .into_any()
 }
 
-fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls) {
+fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is_missing: RwSignal<bool>) {
     // A chart that is kept from the state of the page before is on the page already: its figure is near.
     let is_near = RwSignal::new(is_kept(figure.id));
     let width = RwSignal::new(0.0);
@@ -114,13 +119,22 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls) {
         let label = figure.label.clone();
         spawn_local_scoped_with_cancellation(async move {
             match draw(id, kind, drawing, element, controls).await {
-                Ok(()) => controls.is_live.set(true),
-                // The picture says the same: where there is no chart the reader misses nothing.
-                Err(error) => leptos::logging::warn!("“{label}” is not drawn live: {error}"),
+                Ok(()) => {
+                    remove_picture(element);
+                    is_missing.set(false);
+                    controls.is_live.set(true);
+                }
+                Err(error) => {
+                    leptos::logging::warn!("“{label}” is not drawn live: {error}");
+                    // A picture of this state says the same; where there is none, words stand in for it.
+                    is_missing.set(!has_picture(element));
+                }
             }
         });
     });
     on_cleanup(move || {
+        // The picture shows the state of the page that goes.
+        remove_picture(element);
         let session = controls.session.try_update_value(Option::take).flatten();
         if let Some(session) = session {
             keep(id, session);

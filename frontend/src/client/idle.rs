@@ -1,7 +1,8 @@
 //! When the page is taken over: as soon as the browser has nothing better to do, or at the first touch of a control.
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::IdleRequestOptions;
 
 use super::hand::Hand;
 
@@ -36,11 +37,18 @@ fn come_due(is_due: RwSignal<bool>) {
     }
 }
 
-/// Runs soon, when the browser is idle where it can tell.
-pub(super) fn when_idle(run: impl Fn() + 'static) {
+/// The longest that something waits for an idle moment, in milliseconds: a page on which nothing moves may have none for many
+/// seconds.
+const LONGEST_WAIT: u32 = 500;
+
+/// Runs soon: when the browser is idle, where it can tell.
+pub(super) fn when_idle(run: impl FnOnce() + 'static) {
     let can_tell = js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or(false);
     if can_tell {
-        request_idle_callback(run);
+        let options = IdleRequestOptions::new();
+        options.set_timeout(LONGEST_WAIT);
+        // A window takes any function.
+        let _ = window().request_idle_callback_with_options(Closure::once_into_js(run).unchecked_ref(), &options);
     } else {
         set_timeout(run, std::time::Duration::from_millis(100));
     }

@@ -13,6 +13,10 @@ pub const KEYS: Text = Text::new(
     "Biểu đồ tương tác: phím mũi tên đi từng điểm, Home và End về đầu và cuối, Enter mở trang tỉnh, Esc bỏ chọn.",
     "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, Esc clears.",
 );
+pub const NOT_DRAWN: Text = Text::new(
+    "Chưa vẽ được biểu đồ này; số liệu vẫn có trong bảng và tệp CSV.",
+    "This chart could not be drawn; its figures are in the table and the CSV file.",
+);
 
 /// The tab of a view.
 pub const fn tab(tab: Tab) -> Text {

@@ -1,9 +1,11 @@
-//! The room of a live figure: when it comes near, how wide it is.
+//! The room of a live figure: when it comes near, how wide it is, and the picture that stood there before.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use vithe_shared::query::FigureWidth;
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
 
 use crate::{
     client::idle::when_idle,
@@ -35,6 +37,24 @@ pub(super) fn watch_width(element: &HtmlElement, width: RwSignal<f64>) {
     // The observer calls the closure as long as it watches; both go with the figure.
     let kept = send_wrapper::SendWrapper::new((observer, callback));
     on_cleanup(move || kept.0.disconnect());
+}
+
+/// The picture that the server drew of the state that was taken over, as long as it stands in the room.
+fn picture(live: NodeRef<html::Div>) -> Option<Element> {
+    let canvas = live.try_get_untracked()??.closest(".figure-canvas").ok()??;
+    canvas.query_selector(".figure-picture").ok()?
+}
+
+/// Whether the picture that the server drew stands in the room.
+pub(super) fn has_picture(live: NodeRef<html::Div>) -> bool {
+    picture(live).is_some()
+}
+
+/// Takes the picture out of the room: a chart stands in its place, or it shows another state than the page.
+pub(super) fn remove_picture(live: NodeRef<html::Div>) {
+    if let Some(picture) = picture(live) {
+        picture.remove();
+    }
 }
 
 /// The width class that a picture has in a window of this size.
