@@ -60,16 +60,24 @@ function isSeen(element) {
   return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
 }
 
-/** Where a pointer would hit an element that is brought into view; nothing where something covers it. Runs in the page. */
+/** Where a pointer would hit an element, brought into view if need be; nothing where something covers it. Runs in the page. */
 function target(element) {
-  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-  const [box] = element.getClientRects();
-  if (!box || box.width === 0 || box.height === 0 || element.disabled) {
-    return undefined;
+  const place = () => {
+    const [box] = element.getClientRects();
+    if (!box || box.width === 0 || box.height === 0 || element.disabled) {
+      return undefined;
+    }
+    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    const hit = document.elementFromPoint(middle.x, middle.y);
+    return hit !== null && element.contains(hit) ? middle : undefined;
+  };
+  // What is seen is clicked where it is: a sticky element would be somewhere else after scrolling.
+  const seen = place();
+  if (seen) {
+    return seen;
   }
-  const place = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  const hit = document.elementFromPoint(place.x, place.y);
-  return hit !== null && element.contains(hit) ? place : undefined;
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  return place();
 }
 
 function pattern(text) {
