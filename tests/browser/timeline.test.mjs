@@ -79,6 +79,19 @@ test('what is shown follows the handle while it is dragged, and the address when
   await untilAddress(page, ({ searchParams }) => searchParams.get('y') === '2014', '2014 in the address');
 });
 
+test('the handle can be grabbed on a year that does not compare with the one before, too', async () => {
+  for (const year of [2013, 2019, 2022]) {
+    const { page } = await openPage(`/index/pci?y=${year}`, { lang: 'vi' });
+    const hit = await page.locator('#league .timeline-track').evaluate((track) => {
+      track.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const range = track.querySelector('input[type="range"]').getBoundingClientRect();
+      const sign = track.querySelector('.is-shown').getBoundingClientRect();
+      return document.elementFromPoint(sign.left + sign.width / 2, range.top + range.height / 2).id;
+    });
+    assert.equal(hit, 'timeline-year', String(year));
+  }
+});
+
 test('the years are played from the first, and stay where they are stopped', async () => {
   const { page } = await openPage('/index/pci?y=2024', { lang: 'vi' });
   const play = page.locator('#timeline-play');
