@@ -31,7 +31,7 @@
   const APP = 'vithe-app';
   const isWanted = kept(() => sessionStorage.getItem(APP)) === 'on';
   if (navigator.connection?.saveData && !isWanted && root.dataset.shell === undefined) root.dataset.saving = '';
-  else load();
+  else whenDue(load);
   addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-turn-on]')) return;
     event.preventDefault();
@@ -39,6 +39,14 @@
     delete root.dataset.saving;
     load();
   });
+
+  /** What is read comes first: text, typeface, pictures in view. Whoever touches the page does not wait for them. */
+  function whenDue(start) {
+    new Promise((resolve) => {
+      if (document.readyState === 'complete' || root.dataset.shell !== undefined) resolve();
+      for (const event of ['load', 'pointerdown', 'keydown']) addEventListener(event, resolve, { once: true });
+    }).then(start);
+  }
 
   /** Fetches script and WebAssembly side by side and starts the app once the document is read. */
   function load() {
