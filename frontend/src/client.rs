@@ -97,8 +97,12 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
         let before = before.flatten();
         let path = address.path.clone();
         leptos::task::spawn_local(async move {
-            // The content is made by an effect of its own.
-            tick().await;
+            // The content is made by an effect of its own; the first one is shown by a task of its own.
+            if is_shown(main) {
+                tick().await;
+            } else {
+                idle::next_task().await;
+            }
             arrived(site, main, before.as_deref(), &path);
         });
         Some(address.path)
@@ -110,6 +114,11 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
         main,
         site.content().into_any(),
     )
+}
+
+/// Whether the app's content is in the document already.
+fn is_shown(main: NodeRef<html::Main>) -> bool {
+    main.get_untracked().is_some_and(|main| main.is_connected())
 }
 
 /// The content stands: the first one takes the place of the server's, another page begins where it is read from.

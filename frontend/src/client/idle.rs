@@ -1,7 +1,9 @@
-//! When the page is taken over: as soon as the browser has nothing better to do, or at the first touch of a control.
+//! When work is done that can wait: a page is taken over as soon as the browser has nothing better to do, or at the first touch
+//! of a control.
 
 use leptos::{ev, prelude::*};
-use wasm_bindgen::{JsCast as _, closure::Closure};
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::IdleRequestOptions;
 
 use super::hand::Hand;
@@ -52,4 +54,16 @@ pub(super) fn when_idle(run: impl FnOnce() + 'static) {
     } else {
         set_timeout(run, std::time::Duration::from_millis(100));
     }
+}
+
+/// Goes on in a task of its own, after what the reader did meanwhile.
+pub(super) async fn next_task() {
+    let next = js_sys::Promise::new(&mut |resolve, _| {
+        // Without a timer the work goes on at once.
+        if window().set_timeout_with_callback(&resolve).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(next).await;
 }

@@ -13,6 +13,7 @@ use vithe_shared::{IndexId, Language, Problem, ProblemCode, dataset::Part, engin
 use super::{
     chunks::{self, EnginePart, PageMaker},
     data::{self, Abort, Revisions},
+    idle::next_task,
     motion::Before,
     navigation::Navigator,
     theme::ThemeState,
@@ -222,12 +223,7 @@ impl Site {
         let (family, needs) = chunk_and_needs(wanted);
         let known = self.here.with_value(|here| here.engine);
         let has = |index: IndexId| known.is_some_and(|(part, catalog)| (part.has)(catalog, index));
-        let indices: Vec<Part> = needs
-            .indices
-            .iter()
-            .filter(|index| !has(**index))
-            .map(|index| Part::Index(*index))
-            .collect();
+        let indices: Vec<IndexId> = needs.indices.iter().copied().filter(|index| !has(*index)).collect();
         let notes: Vec<IndexId> = self.here.with_value(|here| {
             let missing = needs.notes.iter().filter(|index| !here.notes.contains(index));
             missing.copied().collect()
@@ -238,35 +234,45 @@ impl Site {
                 None => self.text(Part::Registry, signal, language).await.map(Some),
             }
         };
-        let figures = join_all(indices.iter().map(|part| self.text(*part, signal, language)));
-        let claims = join_all(
-            notes
-                .iter()
-                .map(|index| self.text(Part::Notes(*index), signal, language)),
-        );
+        let texts = |part: fn(IndexId) -> Part, of: &[IndexId]| {
+            join_all(
+                of.iter()
+                    .map(|index| self.text(part(*index), signal, language))
+                    .collect::<Vec<_>>(),
+            )
+        };
         let ((maker, part), (registry, figures, claims)) = join(
             join(chunks::family(family), chunks::engine()),
-            join3(registry, figures, claims),
+            join3(registry, texts(Part::Index, &indices), texts(Part::Notes, &notes)),
         )
         .await;
         let (maker, part) = (maker.map_err(|_| Missing::Build)?, part.map_err(|_| Missing::Build)?);
         let unreadable = |_| Missing::Data(data::unreadable(language));
-        let catalog = match (known, registry?) {
+        // Another wish may have opened the catalog meanwhile: there is one.
+        let catalog = match (self.here.with_value(|here| here.engine), registry?) {
             (Some((_, catalog)), _) => catalog,
             (None, Some(registry)) => (part.open)(&registry).map_err(unreadable)?,
             (None, None) => return Err(Missing::Data(data::unreadable(language))),
         };
-        for text in figures {
-            (part.add)(catalog, &text?).map_err(unreadable)?;
-        }
-        for text in claims {
-            (part.add_notes)(catalog, &text?).map_err(unreadable)?;
-        }
         self.here.update_value(|here| {
             here.engine = Some((part, catalog));
             here.families.insert(family, maker);
-            here.notes.extend(notes);
         });
+        // Each part is taken in by a task of its own, so that the page answers in between.
+        for (index, text) in indices.into_iter().zip(figures) {
+            let text = text?;
+            next_task().await;
+            if !(part.has)(catalog, index) {
+                (part.add)(catalog, &text).map_err(unreadable)?;
+            }
+        }
+        for (index, text) in notes.into_iter().zip(claims) {
+            let text = text?;
+            next_task().await;
+            (part.add_notes)(catalog, &text).map_err(unreadable)?;
+            self.here.update_value(|here| here.notes.push(index));
+        }
+        next_task().await;
         Ok(())
     }
 
