@@ -69,6 +69,7 @@ pub(crate) fn run() -> Result<()> {
     in_browser::weights()?;
     in_browser::redraw(&server)?;
     in_browser::answers(&server)?;
+    in_browser::lighthouse(&server)?;
     steady_load(&server)?;
     not_modified(&server)
 }

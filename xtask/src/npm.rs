@@ -22,17 +22,21 @@ const STYLE_TARGETS: &str = "chrome111,edge111,firefox114,safari16.4";
 
 /// Installs the packages of `frontend/package-lock.json`.
 pub(crate) fn install() -> Result<()> {
+    install_in(&workspace::frontend(), "npm")
+}
+
+/// Installs the packages of the lock file in a folder, under the name that its fingerprint is kept by.
+pub(crate) fn install_in(folder: &Path, name: &str) -> Result<()> {
     check_node()?;
-    let frontend = workspace::frontend();
-    let inputs = ["package.json", "package-lock.json", ".npmrc"].map(|name| frontend.join(name));
+    let inputs = ["package.json", "package-lock.json", ".npmrc"].map(|file| folder.join(file));
     let inputs = fingerprint::hash_paths(&inputs)?;
-    let outputs = [frontend.join("node_modules/.package-lock.json")];
-    fingerprint::unless_fresh("npm", &inputs, &outputs, || {
+    let outputs = [folder.join("node_modules/.package-lock.json")];
+    fingerprint::unless_fresh(name, &inputs, &outputs, || {
         println!("installing npm packages");
         process::run(
             command("npm")
                 .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-                .current_dir(&frontend),
+                .current_dir(folder),
         )
         .context("the npm packages could not be installed; it needs a network connection the first time")
     })

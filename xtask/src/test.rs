@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A browser suite that takes longer hangs: it is ended and named as a failure, so that the others are still told.
-const LONGEST_SUITE: Duration = Duration::from_secs(15 * 60);
+const LONGEST_SUITE: Duration = Duration::from_mins(15);
 
 /// Builds what is tested and runs every suite; a suite that fails does not keep the next from running.
 pub(crate) fn run() -> Result<Outcome> {

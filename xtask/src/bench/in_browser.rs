@@ -9,6 +9,7 @@ use vithe_tests::Server;
 use super::against;
 use crate::{
     browser::{self, Browser},
+    npm,
     process::{self, capture, cargo},
     wasm, workspace,
 };
@@ -20,6 +21,8 @@ const ANSWER_TARGET: Duration = Duration::from_millis(50);
 const SLOW_ANSWER_TARGET: Duration = Duration::from_millis(150);
 const TAKE_OVER_TARGET: Duration = Duration::from_millis(600);
 const LONGEST_TASK_TARGET: Duration = Duration::from_millis(200);
+const LARGEST_PAINT_TARGET: Duration = Duration::from_millis(1500);
+const PERFORMANCE_TARGET: u16 = 95;
 
 /// Milliseconds from a moved slider to a page that is laid out again.
 #[derive(Deserialize)]
@@ -101,6 +104,52 @@ pub(super) fn answers(server: &Server) -> Result<()> {
         );
     }
     ensure!(!is_slow, "the app takes more than twice the time it has");
+    Ok(())
+}
+
+/// What Lighthouse says of a page: scores up to 100, times in milliseconds.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Lighthouse {
+    performance: u16,
+    accessibility: u16,
+    best_practices: u16,
+    largest_paint: f64,
+    blocking: f64,
+    shift: f64,
+}
+
+/// The pages that readers open most, as a telephone shows them. What depends on the machine is only printed.
+pub(super) fn lighthouse(server: &Server) -> Result<()> {
+    let folder = workspace::root().join("tests/lighthouse");
+    npm::install_in(&folder, "lighthouse")?;
+    let mut command = browser::node(server.base_url(), Browser::Chromium)?;
+    let output = capture(command.arg(folder.join("measure.mjs")))?;
+    let pages: BTreeMap<String, Lighthouse> =
+        serde_json::from_str(&output).context("measure.mjs printed no measurements")?;
+    for (page, found) in pages {
+        let Lighthouse {
+            performance,
+            accessibility,
+            best_practices,
+            largest_paint,
+            blocking,
+            shift,
+        } = found;
+        println!(
+            "{page}: Lighthouse performance {performance} (target {PERFORMANCE_TARGET}), blocked {blocking:.0} ms, \
+             layout shift {shift:.3}"
+        );
+        against(
+            &format!("{page}, largest paint"),
+            Duration::from_secs_f64(largest_paint / 1e3),
+            LARGEST_PAINT_TARGET,
+        );
+        ensure!(
+            accessibility == 100 && best_practices == 100,
+            "{page}: accessibility {accessibility}, best practices {best_practices}; both have to be 100"
+        );
+    }
     Ok(())
 }
 
