@@ -1,5 +1,5 @@
 // ECharts in the browser, built as a classic script that defines the global
-// `vitheCharts`. `frontend/src/echarts.rs` binds exactly what is exported here.
+// `vitheCharts`. `frontend/src/client/echarts.rs` binds exactly what is exported here.
 
 import { addMap, start } from './echarts_core.js';
 

@@ -44,7 +44,9 @@
   function whenDue(start) {
     new Promise((resolve) => {
       if (document.readyState === 'complete' || root.dataset.shell !== undefined) resolve();
-      for (const event of ['load', 'pointerdown', 'keydown']) addEventListener(event, resolve, { once: true });
+      const pictures = () => [...document.querySelectorAll('img[fetchpriority="high"]')].map((picture) => picture.decode());
+      addEventListener('load', () => Promise.allSettled(pictures()).then(resolve), { once: true });
+      for (const event of ['pointerdown', 'keydown']) addEventListener(event, resolve, { once: true });
     }).then(start);
   }
 
