@@ -252,9 +252,9 @@ export async function readToTheEnd(visit) {
   for (let top = 0, end = height; top < end; top += height) {
     end = await page.evaluate(async (y) => {
       scrollTo(0, y);
-      // What comes near is told after a frame, and asked for when the page is next idle.
+      // What comes near is told after a frame, and asked for when the page is next idle, if it ever is.
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      await new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve)));
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
       return document.documentElement.scrollHeight;
     }, top);
   }
