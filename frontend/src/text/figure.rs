@@ -14,8 +14,8 @@ pub const KEYS: Text = Text::new(
     "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, Esc clears.",
 );
 pub const NOT_DRAWN: Text = Text::new(
-    "Chưa vẽ được biểu đồ này; số liệu vẫn có trong bảng và tệp CSV.",
-    "This chart could not be drawn; its figures are in the table and the CSV file.",
+    "Chưa vẽ được biểu đồ này; số liệu vẫn có trong bảng.",
+    "This chart could not be drawn; its figures are in the table.",
 );
 
 /// The tab of a view.
