@@ -105,7 +105,7 @@ impl Attribute for Steady {
         written.map(|(name, value)| name.len() + value.len() + 4).sum()
     }
 
-    fn to_html(self, buffer: &mut String, _class: &mut String, _style: &mut String, _inner_html: &mut String) {
+    fn to_html(self, buffer: &mut String, _class: &mut String, _style: &mut String, _content: &mut String) {
         for (name, value) in self.0 {
             AttributeValue::to_html(value, name, buffer);
         }
