@@ -10,6 +10,7 @@
 import { init, registerMap, setPlatformAPI, use } from 'echarts/core';
 import { BarChart, HeatmapChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
 import {
+  AxisPointerComponent,
   GeoComponent,
   GraphicComponent,
   GridComponent,
@@ -17,15 +18,17 @@ import {
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
-  TooltipComponent,
   VisualMapContinuousComponent,
   VisualMapPiecewiseComponent,
 } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
+  AxisPointerComponent,
   BarChart,
   HeatmapChart,
+  LabelLayout,
   LineChart,
   MapChart,
   ScatterChart,
@@ -36,7 +39,6 @@ use([
   MarkAreaComponent,
   MarkLineComponent,
   MarkPointComponent,
-  TooltipComponent,
   VisualMapContinuousComponent,
   VisualMapPiecewiseComponent,
   SVGRenderer,
@@ -53,6 +55,25 @@ export function start(element, options) {
 /** Makes borders known under a name; `geojson` is GeoJSON text. */
 export function addMap(name, geojson) {
   registerMap(name, JSON.parse(geojson));
+}
+
+/** How numbers are written, by the names that options use. An option never carries code. */
+const FORMATTERS = {
+  number: ({ decimals, language }) => (value) => {
+    const text = Math.abs(value).toFixed(decimals);
+    return `${value < 0 ? '−' : ''}${language === 'vi' ? text.replace('.', ',') : text}`;
+  },
+};
+
+/** The option with its named formatters in place. */
+export function prepared(option) {
+  for (const axis of [option.xAxis ?? [], option.yAxis ?? []].flat()) {
+    const formatter = axis.axisLabel?.formatter;
+    if (formatter?.name) {
+      axis.axisLabel.formatter = FORMATTERS[formatter.name](formatter);
+    }
+  }
+  return option;
 }
 
 export { setPlatformAPI };

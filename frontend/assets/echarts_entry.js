@@ -1,30 +1,59 @@
 // ECharts in the browser, built as a classic script that defines the global
 // `vitheCharts`. `frontend/src/client/echarts.rs` binds exactly what is exported here.
 
-import { addMap, start } from './echarts_core.js';
+import { addMap, prepared, start } from './echarts_core.js';
+
+/** Of each chart: the names of its series, and what its legend says of them. */
+const STATES = new WeakMap();
 
 /** A chart that lives in `element` and takes its size from it. */
 export function create(element) {
-  return start(element);
+  const chart = start(element);
+  chart.on('legendselectchanged', ({ selected }) => {
+    Object.assign(STATES.get(chart).selected, selected);
+  });
+  return chart;
 }
 
 /** Draws an option given as JSON text. */
 export function draw(chart, optionJson) {
-  chart.setOption(JSON.parse(optionJson), { notMerge: true });
+  const option = prepared(JSON.parse(optionJson));
+  STATES.set(chart, { names: option.series.map(({ name }) => name), selected: {} });
+  chart.setOption(option, { notMerge: true });
 }
 
-/** Sends an action (`showTip`, `highlight`, `downplay` …) given as JSON text. */
-export function act(chart, actionJson) {
-  chart.dispatchAction(JSON.parse(actionJson));
+/** Lets data stand out and all else fade; `targetsJson` lists `{ seriesIndex, dataIndex? }`. */
+export function highlight(chart, targetsJson) {
+  chart.dispatchAction({ type: 'downplay' });
+  // The first one fades what is around it, the others only join it.
+  JSON.parse(targetsJson).forEach((target, place) => {
+    chart.dispatchAction({ type: 'highlight', ...target, notBlur: place > 0 });
+  });
 }
 
-/** Calls `handler(name, seriesIndex, dataIndex)` on a mouse event; −1 stands for no index. */
+/** The pixels of values in a grid; both are flat lists of pairs. */
+export function pixels(chart, grid, values) {
+  const places = new Float64Array(values.length);
+  for (let place = 0; place < values.length; place += 2) {
+    places.set(chart.convertToPixel({ gridIndex: grid }, [values[place], values[place + 1]]), place);
+  }
+  return places;
+}
+
+/** Whether the legend leaves a series in the plot. */
+export function isShown(chart, series) {
+  const { names, selected } = STATES.get(chart);
+  return selected[names[series]] !== false;
+}
+
+/** Calls `handler(seriesIndex, dataIndex, left, top)` on a mouse event; −1 stands for no index. */
 export function listen(chart, event, handler) {
   chart.on(event, (target) => {
     handler(
-      String(target.name ?? ''),
       target.seriesIndex ?? -1,
       target.dataIndex ?? -1,
+      target.event?.offsetX ?? 0,
+      target.event?.offsetY ?? 0,
     );
   });
 }

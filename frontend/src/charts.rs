@@ -4,7 +4,6 @@
 
 use vithe_shared::{
     Borders, Problem,
-    api::ChartFigure,
     domain::IndexInfo,
     query::{ChartKind, FigureQuery, FigureWidth},
 };
@@ -14,6 +13,7 @@ use crate::{answers::Answers, view_model::FigureText};
 mod bump;
 mod comparison;
 mod distribution;
+mod drawing;
 mod heatmap;
 mod interval;
 mod layout;
@@ -39,13 +39,13 @@ mod waterfall;
 pub use bump::BumpChart;
 pub use comparison::ComparisonChart;
 pub use distribution::DistributionChart;
+pub use drawing::{ChartFigure, Drawing, Entry, Mark, Place, Reach};
 pub use heatmap::HeatmapChart;
 pub use interval::IntervalChart;
 pub use line::LineChart;
 pub use map::MapChart;
 pub use missing::Missing;
 pub use multiples::MultiplesChart;
-pub use plot::Drawing;
 pub use profile::ProfileChart;
 pub use question::MOST_PROVINCES;
 pub use regions::RegionsChart;
@@ -116,7 +116,12 @@ fn figure<C: Chart>(query: &FigureQuery, answers: Answers<'_>) -> Result<ChartFi
 
 /// The figure of a view, with the borders that it needs.
 pub(crate) fn drawn<C: Chart>(view: &C::View, theme: &ChartTheme) -> ChartFigure {
-    let Drawing { option, height, marks } = C::draw(view, theme);
+    let Drawing {
+        option,
+        height,
+        marks,
+        reach,
+    } = C::draw(view, theme);
     ChartFigure {
         option,
         width: theme.width,
@@ -124,5 +129,6 @@ pub(crate) fn drawn<C: Chart>(view: &C::View, theme: &ChartTheme) -> ChartFigure
         title: C::text(view).alt.clone(),
         map: C::map(view),
         marks,
+        reach,
     }
 }

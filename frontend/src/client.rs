@@ -19,6 +19,7 @@ mod live_form;
 mod motion;
 mod navigation;
 mod places;
+mod pointed;
 mod site;
 mod take_over;
 mod theme;
@@ -26,6 +27,7 @@ mod years;
 
 pub(crate) use figure::{LiveFigure, live_figure};
 pub(crate) use navigation::Step;
+pub(crate) use pointed::Pointed;
 pub(crate) use site::Site;
 pub(crate) use years::YearControl;
 
@@ -66,6 +68,9 @@ pub(crate) fn start() -> Option<()> {
 /// The frame, and what keeps its content in step with the address.
 fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     provide_context(site);
+    let pointed = Pointed::new();
+    provide_context(pointed);
+    pointed.follow(main);
     let wanted = site.address();
     let shown = site.shown();
     let is_due = RwSignal::new(false);

@@ -4,7 +4,6 @@
 pub mod changes;
 pub mod dataset;
 pub mod declines;
-pub mod figure;
 pub mod matrix;
 pub mod movers;
 pub mod observation;
@@ -19,7 +18,6 @@ pub mod strengths;
 pub mod what_if;
 
 pub use dataset::DatasetPart;
-pub use figure::{ChartFigure, Mark};
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};
 pub use observation::Observation;
 pub use overview::{IndexOverview, Overview};

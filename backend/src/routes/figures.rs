@@ -12,7 +12,6 @@ use moka::future::Cache;
 use vithe_frontend::{answers::Answers, charts};
 use vithe_shared::{
     Borders, Language, ProblemCode,
-    api::ChartFigure,
     query::{ApiQuery, ChartKind, FigureQuery, QueryDescription},
 };
 
@@ -120,7 +119,7 @@ fn start_engine(data: &Data, workers: usize) -> Result<FigureEngine, String> {
     FigureEngine::new(assets, workers).map_err(|error| error.to_string())
 }
 
-async fn draw(engine: &FigureEngine, figure: &ChartFigure, as_png: bool) -> Result<Vec<u8>, EngineError> {
+async fn draw(engine: &FigureEngine, figure: &charts::ChartFigure, as_png: bool) -> Result<Vec<u8>, EngineError> {
     let size = FigureSize::new(figure.width, figure.height)?;
     if as_png {
         engine.render_png(&figure.option, size, PNG_SCALE).await

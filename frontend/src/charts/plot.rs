@@ -11,30 +11,28 @@ use charming::{
 };
 use serde::Serialize;
 use serde_json::{Value, json};
-use vithe_shared::{analytics::rounding::round_to, api::Mark};
+use vithe_shared::{ProvinceSlug, analytics::rounding::round_to};
 
 use self::{
-    scale::Linear,
     symbol::SymbolLook,
     text::{Anchor, FONT_FAMILY, LABEL, TextLook},
 };
-use super::{layout::EMPTY_HEIGHT, measure::wrap, theme::ChartTheme};
+use super::{
+    drawing::{Drawing, Mark, Reach},
+    layout::EMPTY_HEIGHT,
+    measure::wrap,
+    theme::ChartTheme,
+};
 
+pub(super) mod axis;
 pub(super) mod legend;
+pub(super) mod path;
 pub(super) mod scale;
 pub(super) mod symbol;
 pub(super) mod text;
 
-/// A drawn option with what its items say.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
-    /// The ECharts option.
-    pub option: Value,
-    /// Height in pixels.
-    pub height: u16,
-    /// What each item says, by series and data index.
-    pub marks: Vec<Vec<Mark>>,
-}
+/// How much is left of what the pointer is not on.
+pub(super) const FADED: f64 = 0.25;
 
 /// A chart under construction.
 pub(super) struct Plot<'a> {
@@ -46,6 +44,8 @@ pub(super) struct Plot<'a> {
     series: Vec<Value>,
     marks: Vec<Vec<Mark>>,
     graphics: Vec<Value>,
+    legends: Vec<Value>,
+    reach: Reach,
 }
 
 impl<'a> Plot<'a> {
@@ -59,46 +59,14 @@ impl<'a> Plot<'a> {
             series: Vec::new(),
             marks: Vec::new(),
             graphics: Vec::new(),
+            legends: Vec::new(),
+            reach: Reach::default(),
         }
     }
 
-    /// A rectangle of two value axes without labels; gives its number. `x_lines` draws a line at each tick.
-    pub(super) fn add_grid(&mut self, x: Linear, y: Linear, x_ticks: &[f64], y_ticks: &[f64]) -> usize {
-        let number = self.grids.len();
-        let (left, right) = (x.start.min(x.end), x.start.max(x.end));
-        let (top, bottom) = (y.start.min(y.end), y.start.max(y.end));
-        self.grids.push(to_value(
-            &Grid::new()
-                .left(left)
-                .top(top)
-                .width(right - left)
-                .height(bottom - top)
-                .contain_label(false),
-        ));
-        let axis = |scale: Linear, vertical: bool| {
-            // Pixels grow downwards, values of an upright axis upwards.
-            let runs_with_pixels = (scale.from <= scale.to) == (scale.start < scale.end);
-            let inverse = runs_with_pixels == vertical;
-            Axis::new()
-                .type_(AxisType::Value)
-                .grid_index(number as f64)
-                .min(scale.from.min(scale.to))
-                .max(scale.from.max(scale.to))
-                .inverse(inverse)
-                .axis_label(AxisLabel::new().show(false))
-                .axis_tick(AxisTick::new().show(false))
-                .axis_line(AxisLine::new().show(false))
-                .split_line(SplitLine::new().show(false))
-        };
-        self.x_axes.push(to_value(&axis(x, false)));
-        self.y_axes.push(to_value(&axis(y, true)));
-        for tick in x_ticks {
-            self.line([x.place(*tick), top], [x.place(*tick), bottom], self.theme.line, false);
-        }
-        for tick in y_ticks {
-            self.line([left, y.place(*tick)], [right, y.place(*tick)], self.theme.line, false);
-        }
-        number
+    /// Says how the pointer finds the marks.
+    pub(super) const fn reached(&mut self, reach: Reach) {
+        self.reach = reach;
     }
 
     /// A grid of categories for a heat map.
@@ -112,14 +80,14 @@ impl<'a> Plot<'a> {
         rows: Vec<String>,
     ) {
         let number = self.grids.len();
-        self.grids.push(to_value(
-            &Grid::new()
-                .left(left)
-                .top(top)
-                .width(width)
-                .height(height)
-                .contain_label(false),
-        ));
+        let room = Grid::new()
+            .left(left)
+            .top(top)
+            .width(width)
+            .height(height)
+            .contain_label(false);
+        self.grids
+            .push(merged(to_value(&room), json!({"outerBoundsMode": "none"})));
         let axis = |names: Vec<String>, inverse: bool| {
             Axis::new()
                 .type_(AxisType::Category)
@@ -147,9 +115,6 @@ impl<'a> Plot<'a> {
 
     /// Lines without symbols in one look; a `None` interrupts. Silent.
     pub(super) fn add_lines(&mut self, grid: usize, points: &[Option<[f64; 2]>], look: LineStyle, z: i32) {
-        if points.is_empty() {
-            return;
-        }
         let series = Line::new()
             .symbol(Symbol::None)
             .show_symbol(false)
@@ -164,16 +129,30 @@ impl<'a> Plot<'a> {
             .map(|point| point.map_or_else(|| json!([null, null]), |[x, y]| json!([x, y])))
             .collect();
         self.add_series(
-            merged(to_value(&series), json!({"data": data, "animation": false})),
+            merged(
+                to_value(&series),
+                json!({"data": data, "blur": {"lineStyle": {"opacity": FADED}}}),
+            ),
             Vec::new(),
         );
     }
 
+    /// Gives the series added last a name, by which the legend switches it.
+    pub(super) fn called(&mut self, name: &str) {
+        if let Some(Value::Object(series)) = self.series.last_mut() {
+            series.insert("name".to_owned(), json!(name));
+        }
+    }
+
+    /// Says that the series added last belongs to a province as a whole: it stands out and fades with its marks.
+    pub(super) fn belongs_to(&mut self, province: &ProvinceSlug) {
+        if let Some(marks) = self.marks.last_mut() {
+            *marks = vec![Mark::of(province, String::new())];
+        }
+    }
+
     /// Symbols in one look, with what each says.
     pub(super) fn add_symbols(&mut self, grid: usize, look: &SymbolLook<'_>, points: &[([f64; 2], Mark)], z: i32) {
-        if points.is_empty() {
-            return;
-        }
         let series = Scatter::new()
             .x_axis_index(grid as f64)
             .y_axis_index(grid as f64)
@@ -187,10 +166,14 @@ impl<'a> Plot<'a> {
             json!({"color": look.colour, "opacity": look.opacity})
         };
         let overlay = json!({
-            "symbolSize": look.size, "itemStyle": style, "z": z, "data": data, "cursor": "pointer",
-            "emphasis": {"scale": 1.25, "itemStyle": {"opacity": 1}},
+            "symbolSize": look.size, "itemStyle": style, "z": z, "data": data, "silent": true,
+            "emphasis": {"focus": "self", "scale": 1.25, "itemStyle": {"opacity": 1}},
+            "blur": {"itemStyle": {"opacity": FADED}},
         });
-        let marks = points.iter().map(|(_, mark)| mark.clone()).collect();
+        let marks = points
+            .iter()
+            .map(|(at, mark)| mark.clone().standing(grid, *at))
+            .collect();
         self.add_series(merged(to_value(&series), overlay), marks);
     }
 
@@ -214,7 +197,7 @@ impl<'a> Plot<'a> {
     }
 
     /// The finished option of a figure of a height in pixels.
-    pub(super) fn finish(self, height: u16) -> Drawing {
+    pub(super) fn finish(mut self, height: u16) -> Drawing {
         let mut option = json!({
             "animation": false,
             "backgroundColor": self.theme.surface,
@@ -222,11 +205,20 @@ impl<'a> Plot<'a> {
             "series": self.series,
             "graphic": self.graphics,
         });
+        if self.reach == Reach::Column {
+            for axis in &mut self.x_axes {
+                axis["axisPointer"] = json!({
+                    "show": true, "snap": true, "label": {"show": false},
+                    "lineStyle": {"color": self.theme.faint, "type": "solid", "width": 1},
+                });
+            }
+        }
         let parts = [
             ("grid", self.grids),
             ("xAxis", self.x_axes),
             ("yAxis", self.y_axes),
             ("visualMap", self.visual_maps),
+            ("legend", self.legends),
         ];
         for (key, values) in parts {
             if !values.is_empty() {
@@ -237,6 +229,7 @@ impl<'a> Plot<'a> {
             option,
             height,
             marks: self.marks,
+            reach: self.reach,
         }
     }
 

@@ -6,12 +6,13 @@ use super::{
     measure::{text_width, wrap},
     plot::{
         Plot,
+        axis::{Numbers, ScaleAxis},
         scale::{Linear, Ticks},
         text::{Anchor, LABEL, SMALL, TextLook},
     },
     theme::ChartTheme,
 };
-use crate::format::{format_score, unit_name};
+use crate::format::unit_name;
 
 /// Room at either side of the chart.
 pub(super) const SIDE: f64 = 12.0;
@@ -54,15 +55,11 @@ pub(super) fn score_grid(
     language: Language,
 ) -> usize {
     let ticks = Ticks::over(scale, theme.is_narrow());
-    let grid = plot.add_grid(x, y, &ticks, &[]);
-    for tick in &ticks {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text(
-            [x.place(*tick), y.start - 10.0],
-            &format_score(*tick, 0, language),
-            look,
-        );
-    }
+    let level = ScaleAxis::of(x)
+        .lined(&ticks)
+        .named(&ticks, Numbers::whole(language), 4.0)
+        .at_far_side();
+    let grid = plot.add_grid(&level, &ScaleAxis::of(y));
     let unit = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
     plot.text(
         [theme.pixels() - SIDE, y.start - 26.0],

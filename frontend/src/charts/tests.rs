@@ -286,9 +286,17 @@ fn marks_run_along_the_data_of_their_series() {
         let series = drawing.option["series"].as_array().unwrap();
         assert_eq!(series.len(), drawing.marks.len(), "{name}");
         for (series, marks) in series.iter().zip(&drawing.marks) {
-            let silent = series["silent"] == Value::Bool(true);
-            if !silent {
+            // A series without marks, or with one that only says whose it is, answers nothing.
+            let answers = marks.iter().any(|mark| mark.at.is_some() || !mark.label.is_empty());
+            if answers {
                 assert_eq!(series["data"].as_array().map_or(0, Vec::len), marks.len(), "{name}");
+            }
+            for mark in marks.iter().filter(|_| drawing.reach != Reach::Shape) {
+                assert!(
+                    mark.label.is_empty() || mark.at.is_some(),
+                    "{name}: {} stands nowhere",
+                    mark.label
+                );
             }
         }
     }

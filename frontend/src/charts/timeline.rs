@@ -1,37 +1,26 @@
 //! What the charts over the years share: the axis of years, the markers of method breaks, the labels at the ends of lines.
 
-use charming::element::{LineStyle, LineStyleType};
-use vithe_shared::{Language, Year, domain::Comparability};
+use vithe_shared::{Language, domain::Comparability};
 
 use super::{
     measure::{spread, text_width},
     plot::{
         Plot,
+        axis::{Numbers, ScaleAxis},
         legend::Swatch,
+        path::{Path, PathLabel},
         scale::Linear,
-        text::{Anchor, LABEL, SMALL, TextLook},
+        text::{Anchor, SMALL, TextLook},
     },
     theme::ChartTheme,
 };
 use crate::view_model::{
-    series_view::{BreakView, Join, SeriesView},
+    series_view::{BreakView, SeriesView},
     wording::comparability_name,
 };
 
 /// Height of a line of break labels.
 const BREAK_ROW: f64 = 15.0;
-
-/// A label at the end of a line.
-pub(super) struct EndLabel<'a> {
-    /// The pixel height of the line's end.
-    pub wish: f64,
-    /// Its pixel from the left.
-    pub x: f64,
-    /// The words.
-    pub words: String,
-    /// The colour of the line, for the lead between line and label.
-    pub colour: &'a str,
-}
 
 /// The scale of years with half a year on both sides.
 pub(super) fn year_scale(view: &SeriesView, start: f64, end: f64) -> Linear {
@@ -53,18 +42,21 @@ pub(super) fn rank_ticks(last: u16) -> Vec<f64> {
         .collect()
 }
 
-/// The years below the grid, as many as there is room for.
-pub(super) fn label_years(plot: &mut Plot, theme: &ChartTheme, years: &[Year], x: Linear, at: f64) {
+/// The axis of years, which names as many of them as there is room for some pixels below the grid.
+pub(super) fn year_axis(view: &SeriesView, x: Linear, gap: f64) -> ScaleAxis {
     let pixels_per_year = (x.end - x.start) / (x.to - x.from);
     let step = [1, 2, 3, 5, 10]
         .into_iter()
         .find(|step| f64::from(*step) * pixels_per_year >= 38.0)
         .unwrap_or(10);
-    let Some(last) = years.last() else { return };
-    for year in years.iter().filter(|year| (last.0 - year.0) % step == 0) {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text([x.place(f64::from(year.0)), at], &year.to_string(), look);
-    }
+    let last = view.years.last().map_or(0, |year| year.0);
+    let named: Vec<f64> = view
+        .years
+        .iter()
+        .filter(|year| (last - year.0) % step == 0)
+        .map(|year| f64::from(year.0))
+        .collect();
+    ScaleAxis::of(x).named(&named, Numbers::whole(view.subject.language), gap)
 }
 
 /// Room the break labels need above the grid.
@@ -171,57 +163,23 @@ pub(super) fn break_legend(
     items
 }
 
-/// Points of a line in drawing order, split by how neighbours are joined: the solid stretches and the dashed ones.
-pub(super) fn stretches(points: &[Option<[f64; 2]>], joins: &[Join]) -> [Vec<Option<[f64; 2]>>; 2] {
-    let mut solid: Vec<Option<[f64; 2]>> = Vec::new();
-    let mut dashed: Vec<Option<[f64; 2]>> = Vec::new();
-    for (pair, join) in points.windows(2).zip(joins) {
-        let (Some(from), Some(to)) = (pair[0], pair[1]) else {
-            continue;
-        };
-        let target = match join {
-            Join::Solid => &mut solid,
-            Join::Dashed => &mut dashed,
-            Join::Gap => continue,
-        };
-        if target.last().copied().flatten() != Some(from) {
-            if !target.is_empty() {
-                target.push(None);
-            }
-            target.push(Some(from));
-        }
-        target.push(Some(to));
-    }
-    [solid, dashed]
-}
-
-/// The look of a line.
-pub(super) fn line_look(colour: &str, width: f64, dashed: bool) -> LineStyle {
-    let kind = if dashed {
-        LineStyleType::Dashed
-    } else {
-        LineStyleType::Solid
-    };
-    LineStyle::new().color(colour).width(width).type_(kind)
-}
-
-/// Writes the labels right of the grid so that none hides another.
-pub(super) fn label_ends(
-    plot: &mut Plot,
-    theme: &ChartTheme,
-    labels: &[EndLabel<'_>],
-    label_x: f64,
-    top: f64,
-    bottom: f64,
-) {
-    let wishes: Vec<f64> = labels.iter().map(|label| label.wish).collect();
-    for (label, y) in labels.iter().zip(spread(&wishes, 16.0, top, bottom)) {
-        plot.line([label.x + 7.0, label.wish], [label_x - 3.0, y], label.colour, false);
-        plot.text(
-            [label_x, y],
-            &label.words,
-            TextLook::new(LABEL, theme.ink).bold(true).haloed(theme.surface),
-        );
+/// Places the names of paths right of the grid so that none hides another.
+pub(super) fn label_ends(paths: &mut [Path<'_>], theme: &ChartTheme, y: Linear, label_x: f64, [top, bottom]: [f64; 2]) {
+    let mut named: Vec<(&mut Path<'_>, f64)> = paths
+        .iter_mut()
+        .filter_map(|path| {
+            let end = y.place(path.points.last()?.0[1]);
+            Some((path, end))
+        })
+        .collect();
+    let wishes: Vec<f64> = named.iter().map(|(_, end)| *end).collect();
+    for ((path, _), height) in named.iter_mut().zip(spread(&wishes, 16.0, top, bottom)) {
+        path.label = Some(PathLabel {
+            at: [label_x, height],
+            ink: theme.ink,
+            ground: theme.surface,
+            leader: theme.muted,
+        });
     }
 }
 

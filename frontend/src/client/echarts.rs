@@ -27,7 +27,13 @@ extern "C" {
     fn draw(chart: &RawChart, option_json: &str) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_namespace = vitheCharts, catch)]
-    fn act(chart: &RawChart, action_json: &str) -> Result<(), JsValue>;
+    fn highlight(chart: &RawChart, targets_json: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = vitheCharts)]
+    fn pixels(chart: &RawChart, grid: u32, values: &[f64]) -> Vec<f64>;
+
+    #[wasm_bindgen(js_namespace = vitheCharts, js_name = isShown)]
+    fn is_shown(chart: &RawChart, series: u32) -> bool;
 
     #[wasm_bindgen(js_namespace = vitheCharts)]
     fn listen(chart: &RawChart, event: &str, handler: &Handler);
@@ -45,8 +51,8 @@ extern "C" {
     fn off(this: &RawChart, event: &str);
 }
 
-/// What the script calls: name, series name, series index, data index.
-type Handler = Closure<dyn FnMut(String, i32, i32)>;
+/// What the script calls: series index, data index, and the pixels from the left and from the top.
+type Handler = Closure<dyn FnMut(i32, i32, f64, f64)>;
 
 thread_local! {
     /// The script under way or loaded; two figures that come near at once share it.
@@ -161,14 +167,12 @@ impl ChartEvent {
 }
 
 /// The mark an event happened on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct ChartTarget {
-    /// The name of the datum: a category, or a region of a map.
-    pub(super) name: String,
-    /// The place of its series in the option.
-    pub(super) series_index: Option<usize>,
-    /// Its place in the data of the series.
-    pub(super) data_index: Option<usize>,
+    /// The place of its series in the option, and its own in the data of the series.
+    pub(super) mark: Option<(usize, usize)>,
+    /// Where the pointer is within the chart, in pixels.
+    pub(super) at: [f64; 2],
 }
 
 /// A live chart.
@@ -198,21 +202,30 @@ impl Chart {
 
     /// Calls `handler` whenever `event` happens, as long as the chart lives.
     pub(super) fn on(&mut self, event: ChartEvent, mut handler: impl FnMut(ChartTarget) + 'static) {
-        let handler = Handler::new(move |name: String, series_index: i32, data_index: i32| {
+        let handler = Handler::new(move |series: i32, place: i32, left: f64, top: f64| {
             handler(ChartTarget {
-                name,
-                series_index: usize::try_from(series_index).ok(),
-                data_index: usize::try_from(data_index).ok(),
+                mark: usize::try_from(series).ok().zip(usize::try_from(place).ok()),
+                at: [left, top],
             });
         });
         listen(&self.raw, event.name(), &handler);
         self.handlers.push(handler);
     }
 
-    /// Sends an action such as
-    /// `{"type": "showTip", "seriesIndex": 0, "dataIndex": 3}`, `highlight` or `downplay`.
-    pub(super) fn dispatch_action(&self, action: &impl Serialize) -> Result<(), EchartsError> {
-        Ok(act(&self.raw, &serde_json::to_string(action)?)?)
+    /// Lets data stand out and everything else fade: `[{"seriesIndex": 0, "dataIndex": 3}]`, a series as a whole without
+    /// `dataIndex`; nothing does with no targets.
+    pub(super) fn highlight(&self, targets: &impl Serialize) -> Result<(), EchartsError> {
+        Ok(highlight(&self.raw, &serde_json::to_string(targets)?)?)
+    }
+
+    /// Whether the legend leaves a series in the plot.
+    pub(super) fn is_shown(&self, series: usize) -> bool {
+        u32::try_from(series).is_ok_and(|series| is_shown(&self.raw, series))
+    }
+
+    /// The pixels of values in a grid, two numbers each.
+    pub(super) fn pixels(&self, grid: usize, values: &[f64]) -> Vec<f64> {
+        pixels(&self.raw, u32::try_from(grid).unwrap_or(u32::MAX), values)
     }
 }
 

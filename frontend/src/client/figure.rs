@@ -8,9 +8,9 @@ use vithe_shared::{
     query::{ChartKind, FigureWidth},
 };
 use wasm_bindgen::JsCast as _;
-use web_sys::{KeyboardEvent, MouseEvent};
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::{Site, navigation::Step as Arrival};
+use super::{Site, navigation::Step as Arrival, pointed::Pointed};
 use crate::{
     address::{Aspect, province_address},
     charts::ChartTheme,
@@ -19,12 +19,23 @@ use crate::{
 };
 
 mod keys;
+mod reach;
 mod room;
 mod session;
+mod tip;
 
 use keys::Step;
+use reach::MarkPlace;
 use room::{class_of_window, has_picture, remove_picture, watch_near, watch_width, whole_pixels};
 use session::{Session, draw, is_kept, keep};
+use tip::{Tip, tip_view};
+
+/// A click within so many pixels of a mark is meant for it.
+const CLICKED: f64 = 24.0;
+/// A finger is less exact.
+const TAPPED: f64 = 44.0;
+/// Pointers that are no finger rest on things, so that what they mean is seen before it is chosen.
+const FINGER: &str = "touch";
 
 /// What a live figure is made from.
 #[derive(Clone)]
@@ -52,13 +63,14 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
         language,
         aspect: StoredValue::new(figure.aspect.clone()),
         session: StoredValue::new_local(None),
+        pointed: expect_context(),
         said: RwSignal::new(String::new()),
-        pointer: RwSignal::new(None),
+        tip: RwSignal::new(None),
+        is_touched: StoredValue::new(false),
+        tapped: StoredValue::new(None),
         is_live: RwSignal::new(is_kept(figure.id)),
     };
-    let Controls {
-        said, pointer, is_live, ..
-    } = controls;
+    let Controls { said, tip, is_live, .. } = controls;
     let is_missing = RwSignal::new(false);
     let (kind_words, label) = (figure.kind.words().get(language), figure.label.clone());
     let words = label.clone();
@@ -74,17 +86,18 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
             aria-roledescription=move || is_live.get().then_some(kind_words)
             on:keydown=move |event| controls.key(&event)
             on:blur=move |_| controls.clear()
-            on:mousemove=move |event| controls.moved(&event)
-            on:mouseleave=move |_| controls.clear()
+            on:pointerdown=move |event| controls.moved(&event)
+            on:pointermove=move |event| controls.moved(&event)
+            on:pointerleave=move |event| {
+                // A finger that is lifted leaves, too: what it asked for stays.
+                if event.pointer_type() != FINGER {
+                    controls.clear();
+                }
+            }
+            on:click=move |event| controls.clicked(&event)
         ></div>
-        <p
-            class="figure-tip"
-            class:follows-pointer=move || pointer.get().is_some()
-            style:left=move || pointer.get().map(|(left, _)| format!("{left}px"))
-            style:top=move || pointer.get().map(|(_, top)| format!("{top}px"))
-            aria-live="polite"
-            hidden=move || said.with(String::is_empty)
-        >
+        {tip_view(tip, language)}
+        <p class="visually-hidden figure-said" aria-live="polite">
             {move || said.get()}
         </p>
         <p class="visually-hidden">{move || is_live.get().then(|| text::KEYS.get(language))}</p>
@@ -132,6 +145,15 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
             }
         });
     });
+    // What is pointed at elsewhere stands out here, too.
+    Effect::new(move |_| {
+        let pointed = controls.pointed.get();
+        controls.session.with_value(|session| {
+            if let Some(session) = session {
+                session.point_at(pointed.as_ref());
+            }
+        });
+    });
     on_cleanup(move || {
         // The picture shows the state of the page that goes.
         remove_picture(element);
@@ -150,46 +172,91 @@ struct Controls {
     /// What the page of a province opens on.
     aspect: StoredValue<Aspect>,
     session: StoredValue<Option<Session>, LocalStorage>,
-    /// What the chosen mark says.
+    /// What the reader points at on the page.
+    pointed: Pointed,
+    /// What the mark that the keyboard is on says.
     said: RwSignal<String>,
-    /// Where the pointer is, for the tip; `None` while the keyboard leads.
-    pointer: RwSignal<Option<(i32, i32)>>,
+    /// What is shown at the pointer.
+    tip: RwSignal<Option<Tip>>,
+    /// Whether the pointer is a finger.
+    is_touched: StoredValue<bool>,
+    /// The mark that a finger has tapped.
+    tapped: StoredValue<Option<MarkPlace>>,
     is_live: RwSignal<bool>,
 }
 
 impl Controls {
-    fn say(self, (series, place): (usize, usize)) {
-        let label = self.session.with_value(|session| {
-            session
-                .as_ref()
-                .and_then(|session| Some(session.marks.get(series)?.get(place)?.label.clone()))
-        });
-        self.said.set(label.unwrap_or_default());
-    }
-
     /// Nothing is chosen any more.
     fn clear(self) {
         self.said.set(String::new());
+        self.tip.set(None);
+        self.tapped.set_value(None);
+        self.pointed.at(None);
         self.session.update_value(|session| {
             if let Some(session) = session {
                 session.chosen = None;
-                session.highlight(None);
+                session.highlight(None, None);
             }
         });
     }
 
-    /// The pointer moved; the tip follows it.
-    fn moved(self, event: &MouseEvent) {
-        let canvas = event
-            .current_target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .and_then(|element| element.closest(".figure-canvas").ok().flatten());
-        if let Some(canvas) = canvas {
-            let bounds = canvas.get_bounding_client_rect();
-            #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-            let (left, top) = (bounds.left() as i32, bounds.top() as i32);
-            self.pointer
-                .set(Some((event.client_x() - left, event.client_y() - top)));
+    /// Lets marks answer, nearest first, at a pixel: the tip says them, the nearest stands out on the whole page.
+    fn answer(self, marks: &[MarkPlace], at: [f64; 2]) {
+        let Some(nearest) = marks.first().copied() else { return };
+        let found = self.session.with_value(|session| {
+            let session = session.as_ref()?;
+            let said: Vec<_> = marks.iter().filter_map(|place| session.mark(*place)).collect();
+            let (width, height) = session.size();
+            let tip = Tip::of(&said, at, [f64::from(width), f64::from(height)])?;
+            let province = session.mark(nearest)?.province.clone();
+            session.highlight(Some(nearest), province.as_ref());
+            Some((tip, province))
+        });
+        let (tip, province) = found.unzip();
+        let leads_on = self.is_touched.get_value() && province.as_ref().is_some_and(Option::is_some);
+        self.tip.set(tip.map(|tip| tip.leading_on(leads_on)));
+        self.pointed.at(province.flatten());
+    }
+
+    /// The pointer moved or came down.
+    fn moved(self, event: &PointerEvent) {
+        self.is_touched.set_value(event.pointer_type() == FINGER);
+        let Some(at) = place_in_canvas(event) else { return };
+        let answering = self.session.with_value(|session| session.as_ref()?.answering(at));
+        match answering {
+            Some(answering) => self.answer(&answering.all, at),
+            // A shape under the pointer is told by the chart; its tip goes along.
+            None => self.tip.update(|tip| {
+                if let Some(tip) = tip {
+                    tip.move_to(at);
+                }
+            }),
+        }
+    }
+
+    /// The chart found a shape under the pointer.
+    fn over_shape(self, mark: MarkPlace, at: [f64; 2]) {
+        self.answer(&[mark], at);
+    }
+
+    fn clicked(self, event: &MouseEvent) {
+        let Some(at) = place_in_canvas(event) else { return };
+        let is_touched = self.is_touched.get_value();
+        let answering = self.session.with_value(|session| session.as_ref()?.answering(at));
+        let near = if is_touched { TAPPED } else { CLICKED };
+        if let Some(answering) = answering
+            && answering.distance <= near
+        {
+            self.choose(answering.nearest);
+        }
+    }
+
+    /// A mark was clicked or tapped: the first tap of a finger shows what it says, the second one leads on.
+    fn choose(self, mark: MarkPlace) {
+        if self.is_touched.get_value() && self.tapped.get_value() != Some(mark) {
+            self.tapped.set_value(Some(mark));
+        } else {
+            self.open_mark(mark);
         }
     }
 
@@ -203,17 +270,21 @@ impl Controls {
             }
             return;
         };
-        let mut chosen = None;
-        self.session.update_value(|session| {
-            let Some(session) = session else { return };
+        let chosen = self.session.try_update_value(|session| {
+            let session = session.as_mut()?;
             session.chosen = step.from(session.chosen, session.order.len());
-            chosen = session.chosen.and_then(|position| session.order.get(position).copied());
-            session.highlight(chosen);
+            let mark = session.order.get(session.chosen?).copied()?;
+            Some((
+                session.neighbours(mark),
+                session.place(mark),
+                session.mark(mark)?.label.clone(),
+            ))
         });
-        if let Some(mark) = chosen {
+        if let Some((marks, at, label)) = chosen.flatten() {
             event.prevent_default();
-            self.pointer.set(None);
-            self.say(mark);
+            self.is_touched.set_value(false);
+            self.answer(&marks, at);
+            self.said.set(label);
         }
     }
 
@@ -228,10 +299,10 @@ impl Controls {
         }
     }
 
-    fn open_mark(self, (series, place): (usize, usize)) {
+    fn open_mark(self, mark: MarkPlace) {
         let province = self
             .session
-            .with_value(|session| session.as_ref()?.marks.get(series)?.get(place)?.province.clone());
+            .with_value(|session| session.as_ref()?.mark(mark)?.province.clone());
         if let Some(province) = province {
             let address = self
                 .aspect
@@ -239,4 +310,18 @@ impl Controls {
             self.site.navigator.go(&address, Arrival::Page);
         }
     }
+}
+
+/// Where an event happened within the room of the figure, in pixels.
+fn place_in_canvas(event: &MouseEvent) -> Option<[f64; 2]> {
+    let element = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+    let bounds = element
+        .closest(".figure-canvas")
+        .ok()
+        .flatten()?
+        .get_bounding_client_rect();
+    Some([
+        f64::from(event.client_x()) - bounds.left(),
+        f64::from(event.client_y()) - bounds.top(),
+    ])
 }

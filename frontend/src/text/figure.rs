@@ -13,6 +13,7 @@ pub const KEYS: Text = Text::new(
     "Biểu đồ tương tác: phím mũi tên đi từng điểm, Home và End về đầu và cuối, Enter mở trang tỉnh, Esc bỏ chọn.",
     "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, Esc clears.",
 );
+pub const TAP_AGAIN: Text = Text::new("Chạm lần nữa để mở trang tỉnh", "Tap again to open the province");
 pub const NOT_DRAWN: Text = Text::new(
     "Chưa vẽ được biểu đồ này; số liệu vẫn có trong bảng.",
     "This chart could not be drawn; its figures are in the table.",

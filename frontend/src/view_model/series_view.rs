@@ -66,7 +66,7 @@ pub struct SeriesLine {
     pub points: Vec<SeriesPointView>,
     /// How point i is joined with point i + 1: by score.
     pub score_joins: Vec<Join>,
-    /// How point i is joined with point i + 1: by rank, which only missing years interrupt.
+    /// How point i is joined with point i + 1: by rank, solid wherever the years compare at all.
     pub rank_joins: Vec<Join>,
 }
 
@@ -128,12 +128,15 @@ pub struct SeriesView {
 /// Scores or ranks over the years of the units asked for; all of them are picked out.
 pub fn series_view(answer: &SeriesAnswer, index: &IndexInfo, show: Show, language: Language) -> SeriesView {
     let all: Vec<ProvinceSlug> = answer.series.iter().map(|series| series.province.clone()).collect();
-    let view = base_view(answer, index, &all, language);
+    let view = SeriesView {
+        show,
+        ..base_view(answer, index, &all, language)
+    };
     let text = match show {
         Show::Score => score_text_of(&view, answer, index),
         Show::Rank => rank_text_of(&view, answer, index, Ranked::Chosen),
     };
-    SeriesView { text, show, ..view }
+    SeriesView { text, ..view }
 }
 
 /// Ranks over the years of all units. Without `highlighted`, the five best of the newest year with ranks are picked out.
@@ -148,7 +151,10 @@ pub fn rank_flow_view(
     } else {
         highlighted.to_vec()
     };
-    let view = base_view(answer, index, &leaders, language);
+    let view = SeriesView {
+        show: Show::Rank,
+        ..base_view(answer, index, &leaders, language)
+    };
     let ranked = if highlighted.is_empty() {
         Ranked::All
     } else {
@@ -156,7 +162,6 @@ pub fn rank_flow_view(
     };
     SeriesView {
         text: rank_text_of(&view, answer, index, ranked),
-        show: Show::Rank,
         ..view
     }
 }
@@ -283,10 +288,12 @@ fn line_view(series: &Series, answer: &SeriesAnswer, highlighted: bool, language
                 };
                 if !present(&pair[0]) || !present(&pair[1]) || pair[1].year.0 != pair[0].year.0 + 1 {
                     Join::Gap
-                } else if by_score {
-                    score_join(pair[0].year, pair[1].year, &answer.breaks)
                 } else {
-                    Join::Solid
+                    match score_join(pair[0].year, pair[1].year, &answer.breaks) {
+                        // A rank is relative within its year: what compares in part is told by the marker alone.
+                        Join::Dashed if !by_score => Join::Solid,
+                        join => join,
+                    }
                 }
             })
             .collect()

@@ -167,7 +167,11 @@ fn maps_before_august_2008_are_marked() {
 fn a_line_is_dashed_where_years_compare_in_part_and_ends_where_they_do_not() {
     let view = series_view(&fixtures::series(2), &pci(), Show::Score, Language::Vi);
     assert_eq!(view.lines[0].score_joins, [Join::Solid, Join::Dashed, Join::Gap]);
-    assert_eq!(view.lines[0].rank_joins, [Join::Solid, Join::Solid, Join::Solid]);
+    assert_eq!(
+        view.lines[0].rank_joins,
+        [Join::Solid, Join::Solid, Join::Gap],
+        "a rank compares with one of the same method"
+    );
     // The second province misses 2019.
     assert_eq!(view.lines[1].score_joins, [Join::Gap, Join::Gap]);
     assert_eq!(view.median_joins, [Join::Gap, Join::Gap, Join::Gap]);
@@ -849,6 +853,29 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
 }
 
 #[test]
+fn a_province_without_figures_is_said_beside_the_lines() {
+    let mut answer = fixtures::series(2);
+    for point in &mut answer.series[1].points {
+        (point.score, point.rank) = (None, None);
+    }
+    for (show, language, words) in [
+        (Show::Score, Language::Vi, "Chưa có điểm của Tỉnh B trong các năm này."),
+        (
+            Show::Rank,
+            Language::En,
+            "No rank of Province B is on record in these years.",
+        ),
+    ] {
+        let notes = series_view(&answer, &pci(), show, language).text.notes;
+        assert!(notes.iter().any(|note| note == words), "{notes:?}");
+    }
+    let complete = series_view(&fixtures::series(2), &pci(), Show::Score, Language::Vi)
+        .text
+        .notes;
+    assert!(!complete.iter().any(|note| note.starts_with("Chưa có")), "{complete:?}");
+}
+
+#[test]
 fn ranks_over_the_years_say_among_how_many_and_of_whom() {
     for (language, kicker, alt) in [
         (Language::Vi, "hạng trong 2 tỉnh", "của Tỉnh A và Tỉnh B"),
@@ -857,8 +884,8 @@ fn ranks_over_the_years_say_among_how_many_and_of_whom() {
         let view = series_view(&fixtures::series(2), &pci(), Show::Rank, language);
         assert!(view.text.kicker.ends_with(kicker), "{}", view.text.kicker);
         assert!(view.text.alt.contains(alt), "{}", view.text.alt);
-        assert_eq!(view.lines[0].rank_joins, [Join::Solid; 3]);
-        assert_eq!(view.lines[1].rank_joins, [Join::Gap, Join::Solid]);
+        assert_eq!(view.lines[0].rank_joins, [Join::Solid, Join::Solid, Join::Gap]);
+        assert_eq!(view.lines[1].rank_joins, [Join::Gap, Join::Gap]);
     }
 }
 

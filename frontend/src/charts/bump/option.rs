@@ -1,23 +1,23 @@
 //! The flow of ranks over the years, rank 1 on top: a few provinces in colour, everyone else thin and grey.
 
-use vithe_shared::{api::Mark, query::FigureWidth};
+use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::text_width,
         plot::{
-            Drawing, Plot,
+            Plot,
+            axis::{Numbers, ScaleAxis},
             legend::Legend,
+            path::{Path, with_values},
             scale::Linear,
-            symbol::{SymbolLook, series_symbol},
-            text::{Anchor, LABEL, SMALL, TextLook},
+            symbol::series_symbol,
+            text::LABEL,
         },
         theme::ChartTheme,
-        timeline::{
-            EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, rank_ticks, stretches,
-            year_scale,
-        },
+        timeline::{break_legend, break_room, label_ends, mark_breaks, rank_ticks, year_axis, year_scale},
     },
     view_model::series_view::{SeriesLine, SeriesView},
 };
@@ -81,7 +81,7 @@ pub(super) fn height(view: &SeriesView, class: FigureWidth) -> u16 {
     class_height(class, |theme| layout(view, theme))
 }
 
-/// Ranks over the years. The grey lines share one series and say nothing on their own; the table has them.
+/// Ranks over the years; every line answers, the grey ones too.
 pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
     let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
         return Plot::empty(theme, &view.text.finding);
@@ -89,7 +89,7 @@ pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
     let BumpLayout { chosen, x, top, .. } = &parts;
     let (x, top) = (*x, *top);
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Nearest);
     let y = Linear {
         from: 1.0,
         to: f64::from(parts.last_rank),
@@ -97,67 +97,50 @@ pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
         end: top + parts.ranks_height + spare,
     };
     let ticks = rank_ticks(parts.last_rank);
-    let grid = plot.add_grid(x, y, &[], &ticks);
-    for tick in &ticks {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
-        plot.text([x.start - 6.0, y.place(*tick)], &format!("{tick:.0}"), look);
-    }
-    label_years(&mut plot, theme, &view.years, x, y.end + 18.0);
+    let ranks = Numbers::whole(view.subject.language);
+    let upright = ScaleAxis::of(y).lined(&ticks).named(&ticks, ranks, 6.0);
+    let grid = plot.add_grid(&year_axis(view, x, 12.0), &upright);
     mark_breaks(&mut plot, theme, view, x, top, y.end);
 
-    let mut others: Vec<Option<[f64; 2]>> = Vec::new();
-    let mut labels = Vec::new();
-    let hues = theme.series();
-    for line in view.lines.iter().filter(|line| !line.label.highlighted) {
-        let [solid, _] = stretches(&ranks(line), &line.rank_joins);
-        if !solid.is_empty() {
-            others.extend(solid);
-            others.push(None);
-        }
-    }
     // The narrower the chart, the denser the grey.
     let opacity = if theme.is_narrow() { 0.25 } else { 0.45 };
-    plot.add_lines(grid, &others, line_look(theme.faint, 0.8, false).opacity(opacity), 1);
-    for (position, line) in chosen.iter().enumerate() {
-        let points = ranks(line);
-        let [solid, _] = stretches(&points, &line.rank_joins);
-        plot.add_lines(grid, &solid, line_look(hues[position], 2.5, false), 3);
-        let marked: Vec<([f64; 2], Mark)> = line
-            .points
-            .iter()
-            .zip(&points)
-            .filter_map(|(point, at)| {
-                Some((
-                    (*at)?,
-                    Mark {
-                        label: point.sentence.clone(),
-                        province: Some(line.label.province.clone()),
-                    },
-                ))
-            })
-            .collect();
-        if let Some(([year, rank], _)) = marked.last() {
-            labels.push(EndLabel {
-                wish: y.place(*rank),
-                x: x.place(*year),
-                words: line.label.name.clone(),
-                colour: hues[position],
-            });
-        }
-        plot.add_symbols(
-            grid,
-            &SymbolLook::dot(8.0, hues[position]).symbol(series_symbol(position)),
-            &marked,
-            4,
-        );
+    let others = view
+        .lines
+        .iter()
+        .filter(|line| !line.label.highlighted)
+        .map(|line| path_of(line, theme.faint, None).with_opacity(opacity));
+    for path in others {
+        plot.add_path(grid, path);
     }
-    label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 4.0, y.end);
+    let hues = theme.series();
+    let mut paths: Vec<Path<'_>> = chosen
+        .iter()
+        .enumerate()
+        .map(|(position, line)| path_of(line, hues[position], Some(position)))
+        .collect();
+    label_ends(&mut paths, theme, y, x.end + 8.0, [top + 4.0, y.end]);
+    for path in paths {
+        plot.add_path(grid, path);
+    }
+    plot.legend(&parts.legend);
     plot.finish(height)
 }
 
-fn ranks(line: &SeriesLine) -> Vec<Option<[f64; 2]>> {
-    line.points
-        .iter()
-        .map(|point| point.rank.map(|rank| [f64::from(point.year.0), f64::from(rank)]))
-        .collect()
+/// The line of a province: thin without a position among those picked out.
+fn path_of<'v>(line: &'v SeriesLine, colour: &'v str, position: Option<usize>) -> Path<'v> {
+    let (points, joins) = with_values(&line.points, &line.rank_joins, |point| {
+        let at = [f64::from(point.year.0), f64::from(point.rank?)];
+        Some((at, Mark::of(&line.label.province, point.sentence.clone())))
+    });
+    Path {
+        name: &line.label.name,
+        colour,
+        width: if position.is_some() { 2.5 } else { 0.8 },
+        opacity: 1.0,
+        symbol: position.map(|position| (series_symbol(position), 8.0)),
+        points,
+        joins,
+        label: None,
+        z: if position.is_some() { 3 } else { 1 },
+    }
 }

@@ -1,15 +1,16 @@
 //! The components of two to six provinces side by side: in each component one lane per province.
 
 use charming::element::{LineStyle, LineStyleType};
-use vithe_shared::{api::Mark, query::FigureWidth};
+use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::text_width,
         plot::{
-            Drawing, Plot,
-            legend::{Legend, Swatch},
+            Plot,
+            legend::{Legend, Swatch, national_median},
             scale::Linear,
             symbol::{SymbolLook, series_symbol},
             text::{Anchor, LABEL, SMALL, TextLook},
@@ -64,10 +65,7 @@ fn layout<'v>(view: &'v ComparisonView, theme: &ChartTheme) -> Option<Comparison
         .map(|(position, (label, hue))| (Swatch::Province(position, hue), label.name.clone()))
         .collect();
     if rows.iter().any(|row| row.median.is_some()) {
-        items.push((
-            Swatch::Tick(theme.ink),
-            language.pick("trung vị cả nước", "national median").to_owned(),
-        ));
+        items.push((Swatch::Tick(theme.ink), national_median(language).to_owned()));
     }
     let legend = Legend::new(items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
     let value_width = rows
@@ -109,7 +107,7 @@ pub(super) fn draw(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
     let (top, name_height) = (*top, *name_height);
     let hues = theme.series();
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Row);
     let count = rows.len() as f64;
     let row_height = parts.row_height + spare / count;
     let x = Linear {
@@ -160,6 +158,7 @@ pub(super) fn draw(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
         LineStyle::new().color(theme.ink).width(2.0).type_(LineStyleType::Solid),
         2,
     );
+    plot.called(national_median(view.language));
     for (lane, label) in provinces.iter().enumerate() {
         let mut stems: Vec<Option<[f64; 2]>> = Vec::new();
         let mut points: Vec<([f64; 2], Mark)> = Vec::new();
@@ -168,13 +167,7 @@ pub(super) fn draw(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
             let Some(score) = cell.score else { continue };
             let height = lane_at(number, lane);
             stems.extend([Some([view.scale.min, height]), Some([score, height]), None]);
-            points.push((
-                [score, height],
-                Mark {
-                    label: cell.sentence.clone(),
-                    province: Some(label.province.clone()),
-                },
-            ));
+            points.push(([score, height], Mark::of(&label.province, cell.sentence.clone())));
         }
         let look = LineStyle::new()
             .color(hues[lane])
@@ -182,12 +175,16 @@ pub(super) fn draw(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
             .type_(LineStyleType::Solid)
             .opacity(0.35);
         plot.add_lines(grid, &stems, look, 1);
+        plot.belongs_to(&label.province);
+        plot.called(&label.name);
         plot.add_symbols(
             grid,
             &SymbolLook::dot(10.0, hues[lane]).symbol(series_symbol(lane)),
             &points,
             3,
         );
+        plot.called(&label.name);
     }
+    plot.legend(&parts.legend);
     plot.finish(height)
 }

@@ -1,14 +1,16 @@
 //! The distribution by region: one strip per region, one dot per province, a tick on the median.
 
 use charming::element::{LineStyle, LineStyleType};
-use vithe_shared::{api::Mark, query::FigureWidth};
+use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::{spread, text_width},
         plot::{
-            Drawing, Plot,
+            Plot,
+            axis::{Numbers, ScaleAxis},
             legend::{Legend, Swatch},
             scale::{Linear, Ticks},
             symbol::SymbolLook,
@@ -16,7 +18,6 @@ use crate::{
         },
         theme::ChartTheme,
     },
-    format::format_score,
     view_model::{
         distribution_view::{DistributionView, RegionDistribution},
         wording::score_number,
@@ -116,7 +117,7 @@ pub(super) fn draw(view: &DistributionView, theme: &ChartTheme) -> Drawing {
     let language = view.subject.language;
     let hue = theme.hue(&view.subject.hues);
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Nearest);
     let x = Linear {
         from: ticks.first(),
         to: ticks.last(),
@@ -129,14 +130,15 @@ pub(super) fn draw(view: &DistributionView, theme: &ChartTheme) -> Drawing {
         start: top,
         end: top + count * row_height,
     };
-    let grid = plot.add_grid(x, y, &ticks.values, &[]);
-    for tick in &ticks.values {
-        plot.text(
-            [x.place(*tick), top - 10.0],
-            &format_score(*tick, ticks.decimals, language),
-            TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre),
-        );
-    }
+    let numbers = Numbers {
+        decimals: ticks.decimals,
+        language,
+    };
+    let level = ScaleAxis::of(x)
+        .lined(&ticks.values)
+        .named(&ticks.values, numbers, 4.0)
+        .at_far_side();
+    let grid = plot.add_grid(&level, &ScaleAxis::of(y));
     for number in 0..=view.regions.len() {
         let at = top + number as f64 * row_height;
         plot.line([SIDE, at], [theme.pixels() - SIDE, at], theme.line, false);
@@ -163,10 +165,7 @@ pub(super) fn draw(view: &DistributionView, theme: &ChartTheme) -> Drawing {
         let lanes = lanes(region, x);
         let mut named: Vec<([f64; 2], &str)> = Vec::new();
         for (point, lane) in region.points.iter().zip(&lanes) {
-            let mark = Mark {
-                label: point.sentence.clone(),
-                province: Some(point.label.province.clone()),
-            };
+            let mark = Mark::of(&point.label.province, point.sentence.clone());
             let at = [point.score, middle + lane * (DOT + 1.0) / row_height];
             dots[usize::from(point.label.highlighted)].push((at, mark));
             if point.label.highlighted {
@@ -174,13 +173,7 @@ pub(super) fn draw(view: &DistributionView, theme: &ChartTheme) -> Drawing {
             }
         }
         if let Some(median) = region.median {
-            medians.push((
-                [median, middle],
-                Mark {
-                    label: region.median_sentence.clone(),
-                    province: None,
-                },
-            ));
+            medians.push(([median, middle], Mark::saying(region.median_sentence.clone())));
         }
         let row_top = top + number as f64 * row_height;
         label_above(
@@ -196,6 +189,7 @@ pub(super) fn draw(view: &DistributionView, theme: &ChartTheme) -> Drawing {
     let colour = if any_highlighted { theme.faint } else { hue };
     plot.add_symbols(grid, &SymbolLook::dot(DOT, colour).faded(0.85), &dots[0], 3);
     plot.add_symbols(grid, &SymbolLook::dot(DOT + 3.0, hue), &dots[1], 4);
+    plot.legend(&parts.legend);
     plot.finish(height)
 }
 

@@ -6,15 +6,16 @@ use charming::{
     series::Heatmap,
 };
 use serde_json::{Value, json};
-use vithe_shared::{api::Mark, query::FigureWidth};
+use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark},
         layout::{Fitted, Layout, class_height, fit},
         measure::{shortened, text_width, wrap},
         palette::wants_dark_text,
         plot::{
-            Drawing, Plot,
+            Plot,
             legend::{Legend, RampLegend, Swatch},
             merged,
             text::{Anchor, LABEL, SMALL, TextLook},
@@ -239,10 +240,7 @@ pub(super) fn draw(view: &MatrixView, theme: &ChartTheme) -> Drawing {
                 None => item,
             };
             data.push(item);
-            marks.push(Mark {
-                label: cell.sentence.clone(),
-                province: Some(row.label.province.clone()),
-            });
+            marks.push(Mark::of(&row.label.province, cell.sentence.clone()));
         }
     }
     let series = Heatmap::new().item_style(ItemStyle::new().border_color(theme.surface).border_width(1.0));

@@ -1,14 +1,16 @@
 //! How far ranks carry: a bar from the best to the worst rank of each province, a dot at its rank.
 
 use charming::element::{LineStyle, LineStyleType};
-use vithe_shared::{api::Mark, query::FigureWidth};
+use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::text_width,
         plot::{
-            Drawing, Plot,
+            Plot,
+            axis::{Numbers, ScaleAxis},
             legend::{Legend, Swatch},
             scale::Linear,
             symbol::SymbolLook,
@@ -99,7 +101,7 @@ pub(super) fn draw(view: &IntervalView, theme: &ChartTheme) -> Drawing {
         }
     };
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Row);
     let x = Linear {
         from: 0.5,
         to: f64::from(view.n) + 0.5,
@@ -123,13 +125,11 @@ pub(super) fn draw(view: &IntervalView, theme: &ChartTheme) -> Drawing {
         );
     }
     let ticks = rank_ticks(view.n);
-    let grid = plot.add_grid(x, y, &ticks, &[]);
-    for tick in &ticks {
-        for middle in [top - 10.0, y.end + 12.0] {
-            let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-            plot.text([x.place(*tick), middle], &format!("{tick:.0}"), look);
-        }
-    }
+    // The ranks stand above and below the rows, which are many.
+    let ranks = Numbers::whole(view.language);
+    let above = ScaleAxis::of(x).lined(&ticks).named(&ticks, ranks, 4.0).at_far_side();
+    let grid = plot.add_grid(&above, &ScaleAxis::of(y));
+    plot.add_level_axis(grid, &ScaleAxis::of(x).named(&ticks, ranks, 6.0));
     for highlighted in [false, true] {
         let chosen: Vec<(f64, &IntervalRowView)> = rows
             .iter()
@@ -156,10 +156,7 @@ pub(super) fn draw(view: &IntervalView, theme: &ChartTheme) -> Drawing {
         let dots: Vec<([f64; 2], Mark)> = chosen
             .iter()
             .map(|(height, row)| {
-                let mark = Mark {
-                    label: row.sentence.clone(),
-                    province: Some(row.province.clone()),
-                };
+                let mark = Mark::of(&row.province, row.sentence.clone());
                 ([f64::from(row.rank), *height], mark)
             })
             .collect();
@@ -177,6 +174,7 @@ pub(super) fn draw(view: &IntervalView, theme: &ChartTheme) -> Drawing {
         plot.text([SIDE + RANK_WIDTH, middle], &row.name, look);
         plot.text([theme.pixels() - SIDE, middle], &row.text, look.anchored(Anchor::Right));
     }
+    plot.legend(&parts.legend);
     plot.finish(height)
 }
 

@@ -1,32 +1,34 @@
 //! Scores or ranks over the years of up to six provinces. Lines of scores end where years do not compare and turn dashed where
 //! they compare in part, and the national median runs along where every member has a score. Ranks have the first at the top;
-//! a rank is relative within its year, so that only years without one interrupt a line of ranks.
+//! their lines end where years do not compare, too.
 
 use vithe_shared::{
-    ProvinceSlug,
-    api::Mark,
+    ProvinceSlug, Year,
     query::{FigureWidth, Show},
 };
 
 use crate::{
     charts::{
+        drawing::{Drawing, Entry, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::text_width,
         plot::{
-            Drawing, Plot,
-            legend::{Legend, Swatch},
+            Plot,
+            axis::{Numbers, ScaleAxis},
+            legend::{Legend, Swatch, national_median},
+            path::{Path, with_values},
             scale::{Linear, Ticks},
-            symbol::{SymbolLook, series_symbol},
-            text::{Anchor, LABEL, SMALL, TextLook},
+            symbol::series_symbol,
+            text::{LABEL, SMALL},
         },
         theme::ChartTheme,
-        timeline::{
-            EndLabel, break_legend, break_room, label_ends, label_years, line_look, mark_breaks, rank_ticks, stretches,
-            year_scale,
-        },
+        timeline::{break_legend, break_room, label_ends, mark_breaks, rank_ticks, year_axis, year_scale},
     },
     format::format_score,
-    view_model::series_view::{Join, SeriesPointView, SeriesView},
+    view_model::{
+        series_view::{Join, SeriesPointView, SeriesView},
+        wording::score_number,
+    },
 };
 
 const SIDE: f64 = 12.0;
@@ -73,7 +75,8 @@ pub(in crate::charts) struct LinesLayout<'v> {
 struct UprightAxis {
     at_top: f64,
     at_bottom: f64,
-    ticks: Vec<(f64, String)>,
+    ticks: Vec<f64>,
+    numbers: Numbers,
 }
 
 impl UprightAxis {
@@ -88,21 +91,25 @@ impl UprightAxis {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank")]
             let ticks = rank_ticks(last as u16);
             return Some(Self {
+                numbers: Numbers::whole(view.subject.language),
                 // Room for the marks of the first and of the last.
                 at_top: 0.0,
                 at_bottom: last + 1.0,
-                ticks: ticks.into_iter().map(|tick| (tick, format!("{tick:.0}"))).collect(),
+                ticks,
             });
         }
         let all = values.chain(view.medians.iter().filter_map(|point| point.median));
         let lowest = all.clone().fold(f64::INFINITY, f64::min);
         let highest = all.fold(f64::NEG_INFINITY, f64::max);
         let ticks = Ticks::around(lowest, highest, 4.0);
-        let text = |tick: f64| format_score(tick, ticks.decimals, view.subject.language);
         Some(Self {
             at_top: ticks.last(),
             at_bottom: ticks.first(),
-            ticks: ticks.values.iter().map(|tick| (*tick, text(*tick))).collect(),
+            numbers: Numbers {
+                decimals: ticks.decimals,
+                language: view.subject.language,
+            },
+            ticks: ticks.values,
         })
     }
 }
@@ -132,7 +139,13 @@ pub(in crate::charts) fn lay_out_lines<'v>(
     let tick_width = axis
         .ticks
         .iter()
-        .map(|(_, text)| text_width(text, SMALL, false))
+        .map(|tick| {
+            text_width(
+                &format_score(*tick, axis.numbers.decimals, axis.numbers.language),
+                SMALL,
+                false,
+            )
+        })
         .fold(0.0, f64::max);
     // One line carries the colour of its index and needs no name: the headline has it.
     let is_named_at_ends = lines.len() > 1 && names == Names::AtEnds;
@@ -183,10 +196,7 @@ fn legend_items<'v>(
         items.extend(named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())));
     }
     if view.show == Show::Score && view.medians.iter().any(|point| point.median.is_some()) {
-        items.push((
-            Swatch::Line(theme.faint),
-            language.pick("trung vị cả nước", "national median").to_owned(),
-        ));
+        items.push((Swatch::Line(theme.faint), national_median(language).to_owned()));
     }
     items.extend(break_legend(view, theme, view.show == Show::Score, language));
     items
@@ -237,79 +247,103 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
     let (x, top) = (*x, *top);
     let alone = lines.len() == 1;
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Column);
     let y = Linear {
         from: axis.at_bottom,
         to: axis.at_top,
         start: top + parts.grid_height + spare,
         end: top,
     };
-    let ticks: Vec<f64> = axis.ticks.iter().map(|(tick, _)| *tick).collect();
-    let grid = plot.add_grid(x, y, &[], &ticks);
-    for (tick, text) in &axis.ticks {
-        plot.text(
-            [x.start - 6.0, y.place(*tick)],
-            text,
-            TextLook::new(SMALL, theme.muted).anchored(Anchor::Right),
-        );
-    }
-    label_years(&mut plot, theme, &view.years, x, y.start + 16.0);
+    let upright = ScaleAxis::of(y)
+        .lined(&axis.ticks)
+        .named(&axis.ticks, axis.numbers, 6.0);
+    let grid = plot.add_grid(&year_axis(view, x, 10.0), &upright);
     mark_breaks(&mut plot, theme, view, x, top, y.start);
 
     if view.show == Show::Score {
-        let median_points: Vec<Option<[f64; 2]>> = view
-            .medians
-            .iter()
-            .map(|point| point.median.map(|median| [f64::from(point.year.0), median]))
-            .collect();
-        let [solid, dashed] = stretches(&median_points, &view.median_joins);
-        plot.add_lines(grid, &solid, line_look(theme.faint, 2.0, false), 1);
-        plot.add_lines(grid, &dashed, line_look(theme.faint, 2.0, true), 1);
+        plot.add_path(grid, median_path(view, theme));
     }
 
     let hues = theme.series();
-    let mut labels = Vec::new();
+    let mut paths: Vec<Path<'_>> = Vec::new();
     for (position, line) in lines.iter().enumerate() {
         let colour = if alone {
             theme.hue(&view.subject.hues)
         } else {
             hues[position]
         };
-        let points: Vec<Option<[f64; 2]>> = line
-            .points
-            .iter()
-            .map(|point| value(point, view.show).map(|value| [f64::from(point.year.0), value]))
-            .collect();
-        let [solid, dashed] = stretches(&points, line.joins);
-        plot.add_lines(grid, &solid, line_look(colour, 2.5, false), 3);
-        plot.add_lines(grid, &dashed, line_look(colour, 2.0, true), 3);
-        let marked: Vec<([f64; 2], Mark)> = line
-            .points
-            .iter()
-            .zip(&points)
-            .filter_map(|(point, at)| {
-                Some((
-                    (*at)?,
-                    Mark {
-                        label: point.sentence.clone(),
-                        province: line.province.cloned(),
-                    },
-                ))
-            })
-            .collect();
-        if let Some(([year, value], _)) = marked.last() {
-            labels.push(EndLabel {
-                wish: y.place(*value),
-                x: x.place(*year),
-                words: line.name.to_owned(),
-                colour,
-            });
-        }
-        let look = SymbolLook::dot(8.0, colour).symbol(series_symbol(if alone { 0 } else { position }));
-        plot.add_symbols(grid, &look, &marked, 4);
+        paths.push(path_of(line, view, colour, position));
     }
     if parts.is_named_at_ends {
-        label_ends(&mut plot, theme, &labels, x.end + 8.0, top + 6.0, y.start - 6.0);
+        label_ends(&mut paths, theme, y, x.end + 8.0, [top + 6.0, y.start - 6.0]);
     }
+    for path in paths {
+        plot.add_path(grid, path);
+    }
+    plot.legend(&parts.legend);
     plot.finish(*height)
+}
+
+/// The line of a province or region.
+fn path_of<'v>(line: &DrawnLine<'v>, view: &SeriesView, colour: &'v str, position: usize) -> Path<'v> {
+    let (points, joins) = with_values(line.points, line.joins, |point| {
+        let entry = Entry {
+            column: column(view, point.year),
+            name: line.name.to_owned(),
+            colour: colour.to_owned(),
+            value: point.score_text.clone(),
+            rank: point.rank.map(|_| point.rank_text.clone()),
+        };
+        let mark = Mark {
+            province: line.province.cloned(),
+            ..Mark::saying(point.sentence.clone())
+        };
+        Some(([f64::from(point.year.0), value(point, view.show)?], mark.listed(entry)))
+    });
+    Path {
+        name: line.name,
+        colour,
+        width: 2.5,
+        opacity: 1.0,
+        symbol: Some((series_symbol(position), 8.0)),
+        points,
+        joins,
+        label: None,
+        z: 3,
+    }
+}
+
+/// The national medians. They are listed among the values of a year; the keyboard visits the lines alone.
+fn median_path<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Path<'v> {
+    let name = national_median(view.subject.language);
+    let (points, joins) = with_values(&view.medians, &view.median_joins, |point| {
+        let median = point.median?;
+        let entry = Entry {
+            column: column(view, point.year),
+            name: name.to_owned(),
+            colour: theme.faint.to_owned(),
+            value: score_number(median, view.scale, view.subject.language),
+            rank: None,
+        };
+        Some(([f64::from(point.year.0), median], Mark::default().listed(entry)))
+    });
+    Path {
+        name,
+        colour: theme.faint,
+        width: 2.0,
+        opacity: 1.0,
+        symbol: None,
+        points,
+        joins,
+        label: None,
+        z: 1,
+    }
+}
+
+/// A year over its values, with what it can be compared with.
+fn column(view: &SeriesView, year: Year) -> String {
+    view.breaks
+        .iter()
+        .find(|entry| entry.year == year)
+        .map_or_else(|| year.to_string(), |entry| entry.marker.clone())
 }

@@ -7,7 +7,6 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use vithe_shared::{
     Borders, Language, ProvinceSlug,
-    api::Mark,
     domain::{Availability, ScoreUnit},
     query::FigureWidth,
 };
@@ -15,9 +14,10 @@ use vithe_shared::{
 use super::classes::{Class, classes};
 use crate::{
     charts::{
+        drawing::{Drawing, Mark},
         measure::text_width,
         plot::{
-            Drawing, Plot,
+            Plot,
             legend::Swatch,
             text::{Anchor, LABEL, SMALL, TextLook},
             to_value,
@@ -159,10 +159,7 @@ pub(super) fn draw(view: &RankingView, theme: &ChartTheme) -> Drawing {
                 })
             }),
         });
-        marks.push(Mark {
-            label: row.sentence.clone(),
-            province: Some(row.province.clone()),
-        });
+        marks.push(Mark::of(&row.province, row.sentence.clone()));
     }
     let series = MapSeries {
         kind: "map",

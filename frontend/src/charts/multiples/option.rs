@@ -1,14 +1,16 @@
 //! The longest runs of falls, each as a small line on a scale of its own.
 
 use charming::element::{LineStyle, LineStyleType};
-use vithe_shared::{api::Mark, query::FigureWidth};
+use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::{text_width, wrap},
         plot::{
-            Drawing, Plot,
+            Plot,
+            axis::ScaleAxis,
             scale::Linear,
             symbol::SymbolLook,
             text::{Anchor, LABEL, SMALL, TextLook},
@@ -96,6 +98,7 @@ pub(super) fn draw(view: &DeclinesView, theme: &ChartTheme) -> Drawing {
     };
     let plot_height = PLOT_HEIGHT + spare / parts.bands.len() as f64;
     let mut plot = Plot::new(theme);
+    plot.reached(Reach::Nearest);
     let mut top = TOP;
     for band in &parts.bands {
         for (column, (row, title)) in band.rows.iter().zip(&band.titles).enumerate() {
@@ -156,7 +159,7 @@ fn panel(plot: &mut Plot<'_>, theme: &ChartTheme, view: &DeclinesView, row: &Dec
         start: plot_top + room.plot_height,
         end: plot_top,
     };
-    let grid = plot.add_grid(x, y, &[], &[]);
+    let grid = plot.add_grid(&ScaleAxis::of(x), &ScaleAxis::of(y));
     plot.line([left, y.start + 8.0], [left + width, y.start + 8.0], theme.line, false);
     let points: Vec<Option<[f64; 2]>> = row
         .scores
@@ -186,13 +189,7 @@ fn panel(plot: &mut Plot<'_>, theme: &ChartTheme, view: &DeclinesView, row: &Dec
                     format_score(*score, 2, language)
                 )
             };
-            (
-                [place as f64, *score],
-                Mark {
-                    label,
-                    province: Some(row.province.clone()),
-                },
-            )
+            ([place as f64, *score], Mark::of(&row.province, label))
         })
         .collect();
     plot.add_symbols(grid, &SymbolLook::dot(6.0, theme.down), &marked, 3);

@@ -1,10 +1,14 @@
-//! Legends: the samples of what is drawn, each before its word.
+//! Legends: the samples of what is drawn, each before its word. An entry with the name of a series is one of ECharts, which
+//! switches the series; what explains parts that are no series, such as breaks or hatching, is drawn here.
 
 use serde_json::{Value, json};
+use vithe_shared::Language;
 
 use super::{
     Plot, merged, round,
+    symbol::series_symbol,
     text::{LABEL, TextLook},
+    to_value,
 };
 use crate::charts::measure::text_width;
 
@@ -13,6 +17,11 @@ const LINE_HEIGHT: f64 = 20.0;
 const SAMPLE: f64 = 22.0;
 /// Between a word and the next sample.
 const GAP: f64 = 16.0;
+
+/// What the medians of all provinces are called, in legends and in what marks say.
+pub(in crate::charts) const fn national_median(language: Language) -> &'static str {
+    language.pick("trung vị cả nước", "national median")
+}
 
 /// The sample before a word of a legend.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -177,14 +186,56 @@ impl Plot<'_> {
                 .map(|element| merged(element, json!({"silent": true, "z": 90}))),
         );
     }
-    /// Draws a legend where it was placed.
+    /// Draws a legend where it was placed, once all series are there: each entry that names one switches it.
     pub(in crate::charts) fn legend(&mut self, legend: &Legend<'_>) {
         let look = TextLook::new(LABEL, self.theme.ink);
         for item in &legend.items {
             let [x, y] = item.at;
-            self.swatch([x + 8.0, y], item.swatch);
-            self.text([x + SAMPLE, y], &item.words, look);
+            if self.series.iter().any(|series| series["name"] == item.words.as_str()) {
+                self.legends.push(self.switch(item));
+            } else {
+                self.swatch([x + 8.0, y], item.swatch);
+                self.text([x + SAMPLE, y], &item.words, look);
+            }
         }
+    }
+
+    /// An entry of ECharts' legend at its place.
+    fn switch(&self, item: &LegendItem<'_>) -> Value {
+        const HEIGHT: f64 = 12.0;
+        let [x, y] = item.at;
+        let filled = |colour: &str| json!({"color": colour, "borderWidth": 0, "opacity": 1});
+        let (icon, width, style) = match item.swatch {
+            Swatch::Province(position, colour) => (Some(to_value(&series_symbol(position))), HEIGHT, filled(colour)),
+            Swatch::Tick(colour) => (Some(json!("rect")), 2.0, filled(colour)),
+            Swatch::Dot(colour) => (Some(json!("circle")), HEIGHT, filled(colour)),
+            Swatch::Hollow(colour) | Swatch::Diamond(colour) => {
+                let icon = if matches!(item.swatch, Swatch::Diamond(_)) {
+                    "diamond"
+                } else {
+                    "circle"
+                };
+                let style =
+                    json!({"color": self.theme.surface, "borderColor": colour, "borderWidth": 1.5, "opacity": 1});
+                (Some(json!(icon)), HEIGHT - 2.0, style)
+            }
+            // A line is the sample of its series.
+            _ => (None, 16.0, json!({})),
+        };
+        // The middle of the sample is the one of a swatch.
+        let left = x + 8.0 - width / 2.0;
+        let mut entry = json!({"name": item.words, "itemStyle": style});
+        if let Some(icon) = icon {
+            entry["icon"] = icon;
+        }
+        json!({
+            "type": "plain", "data": [entry], "left": round(left), "top": round(y - HEIGHT / 2.0), "padding": 0,
+            "itemWidth": width, "itemHeight": HEIGHT, "itemGap": 0, "inactiveColor": self.theme.faint,
+            "textStyle": {
+                "color": self.theme.ink, "fontSize": LABEL, "lineHeight": HEIGHT,
+                "padding": [0, 0, 0, round((x + SAMPLE - left - width - 5.0).max(0.0))],
+            },
+        })
     }
 
     /// Draws the colours of a ramp side by side between its two ends in words, its middle at a height.

@@ -1,15 +1,16 @@
 //! The components of one province: this year, the year before, the medians of country and region, the best.
 
 use charming::element::{LineStyle, LineStyleType, Symbol};
-use vithe_shared::{Language, api::Mark, query::FigureWidth};
+use vithe_shared::{Language, query::FigureWidth};
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::text_width,
         plot::{
-            Drawing, Plot,
-            legend::{Legend, Swatch},
+            Plot,
+            legend::{Legend, Swatch, national_median},
             scale::Linear,
             symbol::SymbolLook,
             text::{Anchor, LABEL, SMALL, TextLook},
@@ -98,7 +99,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
     let language = view.language;
     let hue = theme.hue(&view.hues);
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Row);
     let count = rows.len() as f64;
     let row_height = parts.row_height + spare / count;
     let x = Linear {
@@ -119,10 +120,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
     let mut layers: [Vec<([f64; 2], Mark)>; 5] = [const { Vec::new() }; 5];
     for (position, row) in rows.iter().enumerate() {
         let lane = position as f64 + middle_at;
-        let mark = |words: String| Mark {
-            label: words,
-            province: None,
-        };
+        let mark = |words: String| Mark::saying(words);
         let other =
             |label: &str, value: f64| mark(format!("{}: {label} {}", row.name, format_score(value, 2, language)));
         if let Some(best) = row.best {
@@ -137,10 +135,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
             ));
         }
         if let Some(median) = row.national_median {
-            layers[1].push((
-                [median, lane],
-                other(language.pick("trung vị cả nước", "national median"), median),
-            ));
+            layers[1].push(([median, lane], other(national_median(language), median)));
         }
         if let Some(median) = row.region_median {
             layers[2].push((
@@ -153,13 +148,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         }
         if let Some(score) = row.score {
             dumbbells.extend([row.before.map(|before| [before, lane]), Some([score, lane]), None]);
-            layers[4].push((
-                [score, lane],
-                Mark {
-                    label: row.sentence.clone(),
-                    province: Some(view.province.clone()),
-                },
-            ));
+            layers[4].push(([score, lane], Mark::of(&view.province, row.sentence.clone())));
         }
     }
     plot.add_lines(
@@ -179,8 +168,11 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         &best,
         3,
     );
+    plot.called(best_in_country(language));
     plot.add_symbols(grid, &SymbolLook::tick(22.0, theme.ink), &national, 3);
+    plot.called(national_median(language));
     plot.add_symbols(grid, &SymbolLook::tick(13.0, theme.faint), &region, 3);
+    plot.called(&regional_median(view));
     plot.add_symbols(grid, &SymbolLook::dot(9.0, hue).hollow(), &before, 4);
     plot.add_symbols(grid, &SymbolLook::dot(13.0, hue), &now, 5);
 
@@ -212,6 +204,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
         let look = TextLook::new(SMALL, colour).anchored(Anchor::Right);
         plot.text([theme.pixels() - SIDE, middle], &changes[position], look);
     }
+    plot.legend(&parts.legend);
     plot.finish(height)
 }
 
@@ -235,23 +228,24 @@ fn legend_items<'v>(
         items.push((Swatch::Hollow(hue), year.to_string()));
     }
     if rows.iter().any(|row| row.national_median.is_some()) {
-        items.push((
-            Swatch::Tick(theme.ink),
-            language.pick("trung vị cả nước", "national median").to_owned(),
-        ));
+        items.push((Swatch::Tick(theme.ink), national_median(language).to_owned()));
     }
     if rows.iter().any(|row| row.region_median.is_some()) {
-        let words = match language {
-            Language::Vi => format!("trung vị {}", view.region_name),
-            Language::En => format!("{} median", view.region_name),
-        };
-        items.push((Swatch::Tick(theme.faint), words));
+        items.push((Swatch::Tick(theme.faint), regional_median(view)));
     }
     if rows.iter().any(|row| row.best.is_some()) {
-        items.push((
-            Swatch::Diamond(theme.muted),
-            language.pick("cao nhất cả nước", "best in the country").to_owned(),
-        ));
+        items.push((Swatch::Diamond(theme.muted), best_in_country(language).to_owned()));
     }
     items
+}
+
+const fn best_in_country(language: Language) -> &'static str {
+    language.pick("cao nhất cả nước", "best in the country")
+}
+
+fn regional_median(view: &ComponentsView) -> String {
+    match view.language {
+        Language::Vi => format!("trung vị {}", view.region_name),
+        Language::En => format!("{} median", view.region_name),
+    }
 }

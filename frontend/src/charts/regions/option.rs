@@ -4,9 +4,10 @@ use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::Drawing,
         layout::{class_height, fit},
         line::option::{DrawnLine, LinesLayout, Names, draw_lines, lay_out_lines},
-        plot::{Drawing, Plot},
+        plot::Plot,
         theme::ChartTheme,
     },
     view_model::regions_view::RegionsView,

@@ -1,13 +1,15 @@
 //! Two figures set against each other: one symbol per province, its colour and shape those of its region.
 
-use vithe_shared::{ProvinceSlug, api::Mark, query::FigureWidth};
+use vithe_shared::{ProvinceSlug, query::FigureWidth};
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::{text_width, wrap},
         plot::{
-            Drawing, Plot,
+            Plot,
+            axis::{Numbers, ScaleAxis},
             legend::{Legend, Swatch},
             scale::{Linear, Ticks},
             symbol::{SymbolLook, series_symbol},
@@ -34,7 +36,6 @@ struct ScatterLayout<'v> {
     legend: Legend<'static>,
     x_ticks: Ticks,
     y_ticks: Ticks,
-    y_texts: Vec<String>,
     x_title: String,
     y_title: String,
     /// Where the points begin.
@@ -94,14 +95,10 @@ fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout
     }
     let steps = if theme.is_narrow() { 4.0 } else { 6.0 };
     let y_ticks = ticks(&view.y, view.points.iter().map(|point| point.y), steps);
-    let y_texts: Vec<String> = y_ticks
+    let y_width = y_ticks
         .values
         .iter()
-        .map(|tick| format_score(*tick, y_ticks.decimals, language))
-        .collect();
-    let y_width = y_texts
-        .iter()
-        .map(|text| text_width(text, SMALL, false))
+        .map(|tick| text_width(&format_score(*tick, y_ticks.decimals, language), SMALL, false))
         .fold(0.0, f64::max);
     // The title of the upright axis stands above it, level as all other words.
     let room = theme.pixels() - 2.0 * SIDE;
@@ -110,7 +107,6 @@ fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout
         legend: Legend::new(items, SIDE, 4.0, room),
         x_ticks: ticks(&view.x, view.points.iter().map(|point| point.x), steps),
         y_ticks,
-        y_texts,
         x_title: wrap(&format!("→ {}", view.x.title), room, SMALL),
         y_title: wrap(&format!("↑ {}", view.y.title), room, SMALL),
         top: 0.0,
@@ -144,7 +140,6 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
         shown,
         x_ticks,
         y_ticks,
-        y_texts,
         x_title,
         y_title,
         top,
@@ -154,7 +149,7 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
     let language = view.language;
     let hues = theme.series();
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Nearest);
     plot.text(
         [SIDE, parts.y_title_top() + title_height(y_title) / 2.0],
         y_title,
@@ -172,16 +167,16 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
         start: top + parts.points_height + spare,
         end: top,
     };
-    let grid = plot.add_grid(x, y, &x_ticks.values, &y_ticks.values);
-    for (tick, text) in y_ticks.values.iter().zip(y_texts) {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Right);
-        plot.text([x.start - 6.0, y.place(*tick)], text, look);
-    }
-    for tick in &x_ticks.values {
-        let text = format_score(*tick, x_ticks.decimals, language);
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text([x.place(*tick), y.start + 14.0], &text, look);
-    }
+    let axis = |scale: Linear, ticks: &Ticks, gap: f64| {
+        let numbers = Numbers {
+            decimals: ticks.decimals,
+            language,
+        };
+        ScaleAxis::of(scale)
+            .lined(&ticks.values)
+            .named(&ticks.values, numbers, gap)
+    };
+    let grid = plot.add_grid(&axis(x, x_ticks, 8.0), &axis(y, y_ticks, 6.0));
     // Lines of a wrapped title start together, so it is placed by its left edge.
     let x_title_left = (x.end + 10.0 - text_width(x_title, SMALL, true)).max(SIDE);
     plot.text(
@@ -209,14 +204,11 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
     let mark = |point: &ScatterPointView| {
         (
             [point.x, point.y],
-            Mark {
-                label: point.sentence.clone(),
-                province: Some(point.label.province.clone()),
-            },
+            Mark::of(&point.label.province, point.sentence.clone()),
         )
     };
     for highlighted in [false, true] {
-        for (position, _) in shown {
+        for (position, name) in shown {
             let region = &view.regions[*position].0;
             let points: Vec<([f64; 2], Mark)> = view
                 .points
@@ -228,10 +220,12 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
                 .symbol(series_symbol(*position))
                 .faded(if highlighted { 1.0 } else { opacity });
             plot.add_symbols(grid, &look, &points, if highlighted { 4 } else { 3 });
+            plot.called(name);
         }
     }
     let frame = [x.start, top, x.end + 10.0, y.start];
     label_points(&mut plot, theme, view, [x, y], frame);
+    plot.legend(&parts.legend);
     plot.finish(height)
 }
 

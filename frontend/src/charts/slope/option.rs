@@ -2,24 +2,29 @@
 //! both ends, everyone else thin and grey. Blue is up, orange is down; an arrow says the same.
 
 use charming::element::Symbol;
-use vithe_shared::{api::Mark, domain::Comparability, query::FigureWidth};
+use vithe_shared::{domain::Comparability, query::FigureWidth};
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::{spread, text_width},
         plot::{
-            Drawing, Plot,
+            Plot,
+            axis::ScaleAxis,
             legend::{Legend, Swatch},
+            path::Path,
             scale::Linear,
-            symbol::{SymbolLook, series_symbol},
+            symbol::series_symbol,
             text::{Anchor, LABEL, SMALL, TextLook},
         },
         theme::ChartTheme,
-        timeline::line_look,
     },
     format::Tone,
-    view_model::movers_view::{MoverRowView, MoversView},
+    view_model::{
+        movers_view::{MoverRowView, MoversView},
+        series_view::Join,
+    },
 };
 
 const SIDE: f64 = 12.0;
@@ -130,45 +135,56 @@ pub(super) fn draw(view: &MoversView, theme: &ChartTheme) -> Drawing {
     } = &parts;
     let (x, top) = (*x, *top);
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Nearest);
     let y = Linear {
         from: 1.0,
         to: parts.last_rank,
         start: top + 8.0,
         end: top + parts.ranks_height + spare,
     };
-    let grid = plot.add_grid(x, y, &[], &[]);
+    let grid = plot.add_grid(&ScaleAxis::of(x), &ScaleAxis::of(y));
     draw_axes(&mut plot, theme, view, x, y, parts.legend.height);
 
-    let mut others: Vec<Option<[f64; 2]>> = Vec::new();
-    let mut dots: Vec<([f64; 2], Mark)> = Vec::new();
-    for (row, ranks) in ranked.iter().filter(|(row, _)| !row.featured) {
-        others.extend([Some([0.0, ranks[0]]), Some([1.0, ranks[1]]), None]);
-        dots.push(([1.0, ranks[1]], mark(row)));
-    }
     // The narrower the chart, the denser the grey.
     let opacity = if theme.is_narrow() { 0.3 } else { 0.45 };
-    plot.add_lines(grid, &others, line_look(theme.faint, 0.8, false).opacity(opacity), 1);
-    plot.add_symbols(grid, &SymbolLook::dot(4.0, theme.faint), &dots, 2);
+    for (row, ranks) in ranked.iter().filter(|(row, _)| !row.featured) {
+        let dots = (Symbol::Circle, 4.0);
+        let path = path_of(row, *ranks, theme.faint, dots);
+        plot.add_path(grid, path.with_opacity(opacity));
+    }
     for line in named {
-        let ends = [[0.0, line.ranks[0]], [1.0, line.ranks[1]]];
-        plot.add_lines(grid, &ends.map(Some), line_look(line.colour, 2.5, false), 3);
-        let marks = ends.map(|end| (end, mark(line.row)));
-        plot.add_symbols(
+        let ends = (tone_symbol(line.tone), 9.0);
+        let path = path_of(line.row, line.ranks, line.colour, ends);
+        plot.add_path(
             grid,
-            &SymbolLook::dot(9.0, line.colour).symbol(tone_symbol(line.tone)),
-            &marks,
-            4,
+            Path {
+                width: 2.5,
+                z: 3,
+                ..path
+            },
         );
     }
     name_ends(&mut plot, theme, &parts, y);
+    plot.legend(&parts.legend);
     plot.finish(height)
 }
 
-fn mark(row: &MoverRowView) -> Mark {
-    Mark {
-        label: row.sentence.clone(),
-        province: Some(row.province.clone()),
+/// The line of a province, thin.
+fn path_of<'v>(row: &'v MoverRowView, ranks: [f64; 2], colour: &'v str, symbol: (Symbol, f64)) -> Path<'v> {
+    let point = |place: usize| {
+        let at = [place as f64, ranks[place]];
+        (at, Mark::of(&row.province, row.sentence.clone()))
+    };
+    Path {
+        name: &row.name,
+        colour,
+        width: 0.8,
+        opacity: 1.0,
+        symbol: Some(symbol),
+        points: vec![point(0), point(1)],
+        joins: vec![Join::Solid],
+        label: None,
+        z: 1,
     }
 }
 

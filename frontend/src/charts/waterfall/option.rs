@@ -2,24 +2,26 @@
 
 use charming::{element::Symbol, series::Scatter};
 use serde_json::{Value, json};
-use vithe_shared::{api::Mark, query::FigureWidth};
+use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::{text_width, wrap},
         plot::{
-            Drawing, Plot,
+            Plot,
+            axis::{Numbers, ScaleAxis},
             legend::{Legend, Swatch},
             merged,
             scale::{Linear, Ticks},
             symbol::SymbolLook,
-            text::{Anchor, LABEL, SMALL, TextLook},
+            text::{Anchor, LABEL, TextLook},
             to_value,
         },
         theme::ChartTheme,
     },
-    format::{Tone, format_score},
+    format::Tone,
     view_model::changes_view::{ChangeEndView, ChangesView, StepKind},
 };
 
@@ -137,7 +139,7 @@ pub(super) fn draw(view: &ChangesView, theme: &ChartTheme) -> Drawing {
     let language = view.language;
     let hue = theme.hue(&view.hues);
     let mut plot = Plot::new(theme);
-    plot.legend(&parts.legend);
+    plot.reached(Reach::Row);
     let spare = spare / parts.heights.len() as f64;
     let heights: Vec<f64> = parts.heights.iter().map(|height| height + spare).collect();
     let totals = std::iter::once(start)
@@ -159,15 +161,15 @@ pub(super) fn draw(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         start: top,
         end: bottom,
     };
-    let grid = plot.add_grid(x, y, &ticks.values, &[]);
-    for tick in &ticks.values {
-        let look = TextLook::new(SMALL, theme.muted).anchored(Anchor::Centre);
-        plot.text(
-            [x.place(*tick), top - 10.0],
-            &format_score(*tick, ticks.decimals, language),
-            look,
-        );
-    }
+    let numbers = Numbers {
+        decimals: ticks.decimals,
+        language,
+    };
+    let level = ScaleAxis::of(x)
+        .lined(&ticks.values)
+        .named(&ticks.values, numbers, 4.0)
+        .at_far_side();
+    let grid = plot.add_grid(&level, &ScaleAxis::of(y));
 
     let mut middles = Vec::new();
     let mut row_top = top;
@@ -212,7 +214,7 @@ pub(super) fn draw(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         plot.text([theme.pixels() - SIDE, *middle], value, look);
     }
 
-    let mark = |label: String| Mark { label, province: None };
+    let mark = Mark::saying;
     let end_mark = |end: &ChangeEndView| {
         mark(format!(
             "{} {}: {} ({})",
@@ -251,10 +253,18 @@ pub(super) fn draw(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         .x_axis_index(grid as f64)
         .y_axis_index(grid as f64)
         .symbol(Symbol::Rect);
-    let overlay = json!({"data": bars, "z": 3, "cursor": "pointer", "emphasis": {"scale": false, "itemStyle": {"opacity": 0.75}}});
+    let overlay =
+        json!({"data": bars, "z": 3, "silent": true, "emphasis": {"scale": false, "itemStyle": {"opacity": 0.75}}});
     plot.add_series(
         merged(to_value(&series), overlay),
-        view.steps.iter().map(|step| mark(step.sentence.clone())).collect(),
+        view.steps
+            .iter()
+            .enumerate()
+            .map(|(position, step)| {
+                let middle = [f64::midpoint(step.before, step.after), at_row(position + 1)];
+                mark(step.sentence.clone()).standing(grid, middle)
+            })
+            .collect(),
     );
     plot.add_symbols(
         grid,
@@ -262,5 +272,6 @@ pub(super) fn draw(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         &[([end, at_row(names.len() - 1)], end_mark(&view.to))],
         4,
     );
+    plot.legend(&parts.legend);
     plot.finish(height)
 }

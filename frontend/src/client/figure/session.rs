@@ -4,19 +4,20 @@ use std::{cell::RefCell, collections::HashMap};
 
 use leptos::{html, prelude::*};
 use serde_json::json;
-use vithe_shared::{
-    Borders, Language,
-    api::{ChartFigure, Mark},
-    dataset::Part,
-    query::ChartKind,
-};
+use vithe_shared::{Borders, Language, ProvinceSlug, dataset::Part, query::ChartKind};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::Controls;
-use crate::client::{
-    Site, document_attribute,
-    echarts::{self, Chart, ChartEvent, EchartsError, Engine},
+use super::{
+    Controls,
+    reach::{Answering, MarkPlace, Standing},
+};
+use crate::{
+    charts::{ChartFigure, Mark, Reach},
+    client::{
+        Site, document_attribute,
+        echarts::{self, Chart, ChartEvent, EchartsError, Engine},
+    },
 };
 
 /// Why what stood there stays.
@@ -41,9 +42,15 @@ pub(super) struct Session {
     option: String,
     /// Width and height it was drawn for.
     size: (u16, u16),
-    pub(super) marks: Vec<Vec<Mark>>,
+    marks: Vec<Vec<Mark>>,
+    reach: Reach,
+    standing: Standing,
+    /// Whether the marks are about more than one province, so that one of them can stand out.
+    has_several: bool,
+    /// What stands out: the mark that answers, and its province.
+    lit: RefCell<(Option<MarkPlace>, Option<ProvinceSlug>)>,
     /// The marks that say something, in the order in which the keyboard visits them.
-    pub(super) order: Vec<(usize, usize)>,
+    pub(super) order: Vec<MarkPlace>,
     pub(super) chosen: Option<usize>,
 }
 
@@ -157,23 +164,31 @@ impl Session {
             option: String::new(),
             size,
             marks: Vec::new(),
+            reach: Reach::default(),
+            standing: Standing::default(),
+            has_several: false,
+            lit: RefCell::default(),
             order: Vec::new(),
             chosen: None,
         })
     }
 
-    /// Answers to the pointer in the present state of the page.
+    /// Answers to shapes under the pointer in the present state of the page.
     fn listen(&mut self, controls: Controls) {
         self.chart.forget_listeners();
         self.chart.on(ChartEvent::MouseOver, move |target| {
-            if let Some(mark) = target.series_index.zip(target.data_index) {
-                controls.say(mark);
+            if let Some(mark) = target.mark {
+                controls.over_shape(mark, target.at);
             }
         });
-        self.chart.on(ChartEvent::MouseOut, move |_| controls.clear());
+        self.chart.on(ChartEvent::MouseOut, move |_| {
+            if !controls.is_touched.get_value() {
+                controls.clear();
+            }
+        });
         self.chart.on(ChartEvent::Click, move |target| {
-            if let Some(mark) = target.series_index.zip(target.data_index) {
-                controls.open_mark(mark);
+            if let Some(mark) = target.mark {
+                controls.choose(mark);
             }
         });
     }
@@ -200,20 +215,92 @@ impl Session {
             .flat_map(|(series, marks)| (0..marks.len()).map(move |place| (series, place)))
             .filter(|(series, place)| !drawing.marks[*series][*place].label.is_empty())
             .collect();
+        let mut provinces = drawing.marks.iter().flatten().filter_map(|mark| mark.province.as_ref());
+        let first = provinces.next();
+        self.has_several = provinces.any(|province| Some(province) != first);
+        self.standing = Standing::of(&drawing.marks, |grid, values| self.chart.pixels(grid, values));
+        self.reach = drawing.reach;
         self.marks = drawing.marks;
+        self.lit = RefCell::default();
         self.chosen = None;
         Ok(())
     }
 
-    /// Marks a datum as chosen, or none.
-    pub(super) fn highlight(&self, mark: Option<(usize, usize)>) {
-        // A highlight that fails only looks plainer.
-        let _ = self.chart.dispatch_action(&json!({"type": "downplay"}));
-        if let Some((series, place)) = mark {
-            let _ = self
-                .chart
-                .dispatch_action(&json!({"type": "highlight", "seriesIndex": series, "dataIndex": place}));
+    /// Width and height it was drawn for, in pixels.
+    pub(super) const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    pub(super) fn mark(&self, (series, place): MarkPlace) -> Option<&Mark> {
+        self.marks.get(series)?.get(place)
+    }
+
+    /// The marks that answer a pointer at a pixel; `None` where shapes answer by themselves.
+    pub(super) fn answering(&self, pointer: [f64; 2]) -> Option<Answering> {
+        self.standing
+            .answering(self.reach, pointer, |series| self.chart.is_shown(series))
+    }
+
+    /// Where a mark stands; the middle of the figure for one that has an area.
+    pub(super) fn place(&self, mark: MarkPlace) -> [f64; 2] {
+        let (width, height) = self.size;
+        self.standing
+            .at(mark)
+            .unwrap_or([f64::from(width) / 2.0, f64::from(height) / 2.0])
+    }
+
+    /// A mark with those that answer along with it.
+    pub(super) fn neighbours(&self, mark: MarkPlace) -> Vec<MarkPlace> {
+        let found = self.standing.at(mark).and_then(|at| self.answering(at));
+        let others = found.map(|found| found.all).unwrap_or_default();
+        std::iter::once(mark)
+            .chain(others.into_iter().filter(|other| *other != mark))
+            .take(if self.reach == Reach::Column { usize::MAX } else { 1 })
+            .collect()
+    }
+
+    /// Lets a province stand out that is pointed at elsewhere on the page.
+    pub(super) fn point_at(&self, province: Option<&ProvinceSlug>) {
+        // What this chart was pointed at itself stands out already.
+        if self.lit.borrow().1.as_ref() != province {
+            self.highlight(None, province);
         }
+    }
+
+    /// Lets a mark stand out, with all marks of its province; everything else fades.
+    pub(super) fn highlight(&self, mark: Option<MarkPlace>, province: Option<&ProvinceSlug>) {
+        let lit = (mark, province.cloned());
+        if *self.lit.borrow() == lit {
+            return;
+        }
+        let mut targets = match province.filter(|_| self.has_several) {
+            Some(province) => self.marks_of(province),
+            None => Vec::new(),
+        };
+        if targets.is_empty() {
+            targets.extend(mark.map(|(series, place)| json!({"seriesIndex": series, "dataIndex": place})));
+        }
+        *self.lit.borrow_mut() = lit;
+        // A highlight that fails only looks plainer.
+        let _ = self.chart.highlight(&targets);
+    }
+
+    /// The series that belong to a province, and its marks within other series.
+    fn marks_of(&self, province: &ProvinceSlug) -> Vec<serde_json::Value> {
+        let is_own = |mark: &Mark| mark.province.as_ref() == Some(province);
+        let mut targets = Vec::new();
+        // What carries the symbols comes first.
+        for (series, marks) in self.marks.iter().enumerate().rev() {
+            if !marks.is_empty() && marks.iter().all(is_own) {
+                targets.push(json!({"seriesIndex": series}));
+            } else {
+                let own: Vec<usize> = (0..marks.len()).filter(|place| is_own(&marks[*place])).collect();
+                if !own.is_empty() {
+                    targets.push(json!({"seriesIndex": series, "dataIndex": own}));
+                }
+            }
+        }
+        targets
     }
 }
 

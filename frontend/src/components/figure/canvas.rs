@@ -111,7 +111,7 @@ fn content(id: &'static str, kind: ChartKind, query: &FigureQuery, words: &Figur
 #[cfg(feature = "csr")]
 #[derive(Clone)]
 pub(crate) struct FigureDraw(
-    std::sync::Arc<dyn Fn(&crate::charts::ChartTheme) -> vithe_shared::api::ChartFigure + Send + Sync>,
+    std::sync::Arc<dyn Fn(&crate::charts::ChartTheme) -> crate::charts::ChartFigure + Send + Sync>,
 );
 
 #[cfg(feature = "csr")]
@@ -124,7 +124,7 @@ impl FigureDraw {
     }
 
     /// The figure, ready for the engine.
-    pub(crate) fn draw(&self, theme: &crate::charts::ChartTheme) -> vithe_shared::api::ChartFigure {
+    pub(crate) fn draw(&self, theme: &crate::charts::ChartTheme) -> crate::charts::ChartFigure {
         (self.0)(theme)
     }
 }

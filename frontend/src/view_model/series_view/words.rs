@@ -1,6 +1,6 @@
 //! The sentences, in both languages side by side.
 
-use vithe_shared::{Language, api::SeriesAnswer, domain::IndexInfo};
+use vithe_shared::{Language, api::SeriesAnswer, domain::IndexInfo, query::Show};
 
 use super::{
     SeriesLine, SeriesView,
@@ -85,7 +85,8 @@ pub(super) fn score_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &In
     );
     let finding = score_finding(view, &measure);
     let names: Vec<&str> = view.lines.iter().map(|line| line.label.name.as_str()).collect();
-    let mut notes = break_notes(view);
+    let mut notes: Vec<String> = missing_note(view).into_iter().collect();
+    notes.extend(break_notes(view));
     notes.push(axis_note(language));
     FigureText {
         kicker: kicker(view, answer),
@@ -116,14 +117,31 @@ pub(in crate::view_model) fn break_summary(view: &SeriesView) -> String {
     }
 }
 
-/// `Vạch đứng ở 2009, 2013`: lines of ranks go on where those of scores break.
-fn break_marks(view: &SeriesView) -> String {
-    let years: Vec<String> = years_of_breaks(view).iter().map(ToString::to_string).collect();
-    match (years.is_empty(), view.subject.language) {
-        (true, _) => String::new(),
-        (false, Language::Vi) => format!("vạch đứng ở {} vì đổi cách tính", years.join(", ")),
-        (false, Language::En) => format!("upright lines mark {} where the method changed", years.join(", ")),
+/// Who is picked out and has nothing to be drawn in these years: a line that is missing is said, not left to be noticed.
+fn missing_note(view: &SeriesView) -> Option<String> {
+    let missing: Vec<&str> = view
+        .lines
+        .iter()
+        .filter(|line| line.label.highlighted)
+        .filter(|line| {
+            line.points.iter().all(|point| match view.show {
+                Show::Score => point.score.is_none(),
+                Show::Rank => point.rank.is_none(),
+            })
+        })
+        .map(|line| line.label.name.as_str())
+        .collect();
+    if missing.is_empty() {
+        return None;
     }
+    let language = view.subject.language;
+    let names = join_names(&missing, language);
+    Some(match (view.show, language) {
+        (Show::Score, Language::Vi) => format!("Chưa có điểm của {names} trong các năm này."),
+        (Show::Rank, Language::Vi) => format!("Chưa có hạng của {names} trong các năm này."),
+        (Show::Score, Language::En) => format!("No score of {names} is on record in these years."),
+        (Show::Rank, Language::En) => format!("No rank of {names} is on record in these years."),
+    })
 }
 
 fn score_finding(view: &SeriesView, measure: &str) -> String {
@@ -222,6 +240,7 @@ pub(super) fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &Ind
             )
             .to_owned(),
     ];
+    notes.extend(missing_note(view));
     notes.extend(break_notes(view));
     FigureText {
         kicker: rank_kicker(view, answer),
@@ -241,7 +260,7 @@ pub(super) fn rank_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &Ind
                 ),
             },
             finding.clone(),
-            break_marks(view),
+            break_summary(view),
         ]),
         finding,
         notes,
