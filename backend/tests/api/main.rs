@@ -14,6 +14,7 @@ mod changes;
 mod datasets;
 mod declines;
 mod errors;
+mod figure_texts;
 mod figures;
 mod headers;
 mod indices;
