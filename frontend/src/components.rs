@@ -29,6 +29,7 @@ pub(crate) mod search_box;
 pub(crate) mod slider;
 pub(crate) mod sources_table;
 pub(crate) mod sparkline;
+pub(crate) mod standings_table;
 pub(crate) mod table;
 pub(crate) mod timeline;
 pub(crate) mod what_if_parts;

@@ -23,6 +23,7 @@ mod interval_sections;
 mod methods;
 mod movers;
 mod overview;
+mod peers;
 mod planner_sections;
 mod province;
 mod regions;

@@ -105,7 +105,9 @@ pub static PAGES: [PageEntry; 13] = [
         Family::Places,
         |_| Needs::all(),
     ),
-    PageEntry::new(PageKind::Compare, "compare", Subject::None, Family::Places, of_choice),
+    PageEntry::new(PageKind::Compare, "compare", Subject::None, Family::Places, |_| {
+        Needs::all()
+    }),
     PageEntry::new(PageKind::Regions, "regions", Subject::None, Family::Places, of_choice),
     PageEntry::new(
         PageKind::Declines,

@@ -5,16 +5,17 @@ use vithe_shared::ComponentId;
 
 use super::table::{
     Caption, Columns, DataTable, Row,
-    cell::{NameCell, NumberCell, ScoreAndRankCell, TextCell, cost_hint},
+    cell::{NameCell, ScoreAndRankCell, TextCell, cost_hint},
 };
 use crate::{
     address::province_path,
+    format::NO_FIGURE,
     text::{common, compare},
     view_model::{ComparisonView, comparison_view::ComparisonRow},
 };
 
-/// One row per component, one column per province; the total first.
-pub(crate) fn comparison_table(view: &ComparisonView) -> AnyView {
+/// One row per component, one column per province; the total first, with its national median where there is one.
+pub(crate) fn comparison_table(view: &ComparisonView, total_median: Option<&str>) -> AnyView {
     let language = view.language;
     let mut columns = Columns::<ComparisonRow>::new();
     columns.words(common::COMPONENT.get(language), move |row| {
@@ -33,7 +34,7 @@ pub(crate) fn comparison_table(view: &ComparisonView) -> AnyView {
     columns.figures(compare::MEDIAN.get(language), |row| {
         view! { <TextCell text=row.median_text.clone() class="num muted"/> }.into_any()
     });
-    let rows = std::iter::once(total_row(view))
+    let rows = std::iter::once(total_row(view, total_median))
         .chain(view.rows.iter().map(|row| columns.row(&row.component, row)))
         .collect();
     let caption = Caption::Shown(compare::SCORE_AND_RANK.get(language).to_owned());
@@ -45,13 +46,13 @@ pub(crate) fn comparison_table(view: &ComparisonView) -> AnyView {
     .into_any()
 }
 
-fn total_row(view: &ComparisonView) -> Row {
+fn total_row(view: &ComparisonView, median: Option<&str>) -> Row {
     let name = view! { <NameCell name=common::OVERALL.get(view.language)/> }.into_any();
     let totals = view.overall.iter().map(|(score, rank)| {
         let rank = (!rank.is_empty()).then(|| rank.clone());
         view! { <ScoreAndRankCell score=score.clone() rank/> }.into_any()
     });
-    let no_median = view! { <NumberCell text=""/> }.into_any();
-    let cells = std::iter::once(name).chain(totals).chain([no_median]).collect();
+    let median = view! { <TextCell text=median.unwrap_or(NO_FIGURE) class="num muted"/> }.into_any();
+    let cells = std::iter::once(name).chain(totals).chain([median]).collect();
     Row::new(&ComponentId::overall(), cells).of_level(0)
 }

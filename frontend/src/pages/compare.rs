@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, Problem, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, Problem, ProvinceSlug, Year,
     address::at,
     api::{Matrix, SeriesAnswer},
     domain::IndexInfo,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, RankingQuery},
 };
 
 use super::{
     Page, PageHead,
     choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::newest_year_of_components,
+    peers::{best_of_regions, nearest_in_region},
     year_window::{YearWindow, show_choice},
 };
 use crate::{
@@ -25,12 +26,13 @@ use crate::{
         history_table::history_table,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
+        standings_table::standings_table,
         timeline::Timeline,
     },
     format::join_names,
     routes::chosen_index,
     text::{common, compare as text, index as index_text},
-    view_model::{comparison_view, series_view},
+    view_model::{RankingView, comparison_view, ranking_view, series_view, wording::score_number},
 };
 
 /// The figures of the page.
@@ -40,8 +42,20 @@ struct ComparePageData {
     index: IndexInfo,
     year: Year,
     window: YearWindow,
+    /// Who may be compared with the chosen ones.
+    suggested: Vec<ProvinceSlug>,
     /// Absent while fewer than two provinces are chosen.
-    compared: Option<(SeriesAnswer, Matrix)>,
+    compared: Option<Compared>,
+}
+
+/// What is told of the chosen provinces.
+struct Compared {
+    series: SeriesAnswer,
+    matrix: Matrix,
+    /// The median of the totals in the year of the matrix, as it is written; `None` where the table is not complete.
+    total_median: Option<String>,
+    /// The tables that the indices open on.
+    standings: Vec<(Year, RankingView)>,
 }
 
 /// `/{lang}/compare`
@@ -67,14 +81,35 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
         .unwrap_or(index.opens_on);
     let component = address.query.component.clone().unwrap_or_default();
     let window = YearWindow::of(&address.query, &index, &component);
+    let suggested = {
+        let ranking = answers.rankings(&table_query(id, None))?;
+        provinces.first().map_or_else(
+            || best_of_regions(&ranking),
+            |province| nearest_in_region(&ranking, province),
+        )
+    };
     let compared = if provinces.len() >= 2 {
         let series = window.series(&index, component, provinces.clone());
         let matrix = MatrixQuery {
             index: id,
             year: Some(year),
-            provinces,
+            provinces: provinces.clone(),
         };
-        Some((answers.series(&series)?, answers.matrix(&matrix)?))
+        let mut standings = Vec::new();
+        for index in answers.indices()? {
+            let ranking = answers.rankings(&table_query(index.id, None))?;
+            let view = ranking_view(&ranking, &index, &list, &provinces, language);
+            standings.push((ranking.year, view));
+        }
+        let totals = answers.rankings(&table_query(id, Some(year)))?;
+        Some(Compared {
+            series: answers.series(&series)?,
+            matrix: answers.matrix(&matrix)?,
+            total_median: totals
+                .summary
+                .map(|summary| score_number(summary.median, totals.scale, language)),
+            standings,
+        })
     } else {
         None
     };
@@ -83,8 +118,21 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
         index,
         year,
         window,
+        suggested,
         compared,
     })
+}
+
+/// The table of an index, by its total.
+fn table_query(index: IndexId, year: Option<Year>) -> RankingQuery {
+    RankingQuery {
+        index,
+        component: ComponentId::overall(),
+        year,
+        region: None,
+        borders: None,
+        interval: None,
+    }
 }
 
 fn show(address: &PageAddress, data: &ComparePageData) -> Page {
@@ -128,8 +176,8 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
     let too_many = (address.query.provinces.len() > MOST_PROVINCES)
         .then(|| view! { <p role="status">{text::TOO_MANY.get(language)}</p> });
     let body = data.compared.as_ref().map_or_else(
-        || too_few(address, data, &chosen),
-        |(series, matrix)| figures(address, data, &base, series, matrix),
+        || view! { <p role="status">{text::TOO_FEW.get(language)}</p> }.into_any(),
+        |compared| figures(address, data, &base, compared),
     );
     let view = view! {
         <div class=format!("wrap page-compare index-{}", data.index.id)>
@@ -164,49 +212,50 @@ fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]
             common::APPLY.get(language),
         )
     });
+    let full = (chosen.len() == MOST_PROVINCES).then(|| view! { <p class="muted">{text::FULL.get(language)}</p> });
+    let suggestions = (chosen.len() < MOST_PROVINCES).then(|| suggestions(address, data, chosen));
     view! {
         <div class="filters">
             {picked_list(address, &data.provinces, Some(text::CHOSEN.get(language)))}
             {form}
+            {full}
         </div>
+        {suggestions}
     }
     .into_any()
 }
 
-/// Fewer than two provinces: says so and offers neighbours in the list to begin with.
-fn too_few(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]) -> AnyView {
+/// Provinces that may be added with one click.
+fn suggestions(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]) -> AnyView {
     let language = address.language;
-    let suggestions = data
-        .provinces
+    let why = if chosen.is_empty() {
+        text::BEST_OF_REGIONS
+    } else {
+        text::NEAREST
+    };
+    let links = data
+        .suggested
         .iter()
-        .filter(|(slug, _)| !chosen.contains(slug))
-        .step_by(9)
-        .take(6)
-        .map(|(slug, name)| {
+        .filter(|slug| !chosen.contains(slug))
+        .map(|slug| {
             let link = address.with(|query| query.provinces.push(slug.clone()));
-            view! { <li><a id=format!("suggested-{slug}") href=link data-noscroll="">{name.clone()}</a></li> }
+            let name = name_of(&data.provinces, slug).to_owned();
+            view! { <li><a id=format!("suggested-{slug}") href=link data-noscroll="">{name}</a></li> }
         })
         .collect_view();
     view! {
-        <p role="status">{text::TOO_FEW.get(language)}</p>
-        <p class="muted">{text::SUGGESTIONS.get(language)}":"</p>
-        <ul class="inline-list">{suggestions}</ul>
+        <p class="muted">{why.get(language)}":"</p>
+        <ul class="inline-list">{links}</ul>
     }
     .into_any()
 }
 
-fn figures(
-    address: &PageAddress,
-    data: &ComparePageData,
-    base: &FigureQuery,
-    series: &SeriesAnswer,
-    matrix: &Matrix,
-) -> AnyView {
+fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, compared: &Compared) -> AnyView {
     let language = address.language;
     let index = &data.index;
     let citation = language.pick(&index.citation_vi, &index.citation_en).to_owned();
     let show = address.query.show;
-    let lines = series_view(series, index, show, language);
+    let lines = series_view(&compared.series, index, show, language);
     let query = data
         .window
         .series(index, base.component.clone(), base.provinces.clone());
@@ -225,7 +274,7 @@ fn figures(
     line.csv = Some(at(format_args!("/api/v1/series.csv?{}", query.to_query_string())));
     line.citation = Some(citation.clone());
 
-    let components = comparison_view(matrix, index, language);
+    let components = comparison_view(&compared.matrix, index, language);
     let has_components = components
         .rows
         .iter()
@@ -233,18 +282,23 @@ fn figures(
     let by_component = if has_components {
         let words = FigureWords::new::<ComparisonChart>(&components);
         let query = FigureQuery {
-            component: vithe_shared::ComponentId::overall(),
+            component: ComponentId::overall(),
             year: Some(data.year),
             ..base.clone()
         };
         let mut figure = Figure::new("components", ChartKind::Comparison, query, words, address.canonical());
         figure.stacked = true;
-        figure.table = Some(comparison_table(&components));
+        figure.table = Some(comparison_table(&components, compared.total_median.as_deref()));
         figure.citation = Some(citation);
         figure.view()
     } else {
         view! { <p class="muted">{index_text::NO_COMPONENTS.get(language)}</p> }.into_any()
     };
+    let chosen: Vec<Named> = base
+        .provinces
+        .iter()
+        .map(|slug| (slug.clone(), name_of(&data.provinces, slug).to_owned()))
+        .collect();
     let choices = component_choices(index, &base.component, language, |component| {
         component.years.contains(&data.year)
     });
@@ -258,6 +312,10 @@ fn figures(
             {show_choice(address)}
         </div>
         {line.view()}
+        <section id="standings">
+            <h2>{text::STANDINGS.get(language)}</h2>
+            {standings_table(language, &chosen, &compared.standings)}
+        </section>
         <div class="filters">
             {page_form(address, "year", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
             {Timeline { id: "timeline", years: &index.years, breaks: &[], year: data.year }.view(address)}

@@ -1,0 +1,82 @@
+//! Whom to compare a province with, where nobody was chosen: those of its region that stand nearest to it.
+
+use std::cmp::Reverse;
+
+use vithe_shared::{ProvinceSlug, RegionId, api::Ranking};
+
+/// Most that are suggested.
+const MOST: usize = 6;
+
+/// The provinces of the region that stand nearest to a province in a table, nearest first; the better one of two equally near.
+pub(super) fn nearest_in_region(ranking: &Ranking, province: &ProvinceSlug) -> Vec<ProvinceSlug> {
+    let Some(own) = ranking.rows.iter().find(|row| row.province == *province) else {
+        return Vec::new();
+    };
+    let mut peers: Vec<_> = ranking
+        .rows
+        .iter()
+        .filter(|row| row.region == own.region && row.province != own.province)
+        .collect();
+    // Without a rank of its own the table stands in its order, best first; who has none comes last.
+    peers.sort_by_key(|row| {
+        let distance = row.rank.zip(own.rank).map(|(rank, own)| rank.abs_diff(own));
+        (Reverse(row.rank.is_some()), distance, row.rank)
+    });
+    peers.into_iter().take(MOST).map(|row| row.province.clone()).collect()
+}
+
+/// The best of each region in a table, best first.
+pub(super) fn best_of_regions(ranking: &Ranking) -> Vec<ProvinceSlug> {
+    let mut best: Vec<(&RegionId, ProvinceSlug)> = Vec::new();
+    for row in ranking.rows.iter().filter(|row| row.rank.is_some()) {
+        if !best.iter().any(|(region, _)| **region == row.region) {
+            best.push((&row.region, row.province.clone()));
+        }
+    }
+    best.into_iter().take(MOST).map(|(_, province)| province).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view_model::fixtures;
+
+    #[test]
+    fn peers_are_of_the_region_and_the_nearest_come_first() {
+        let mut ranking = fixtures::ranking(6);
+        let region = ranking.rows[0].region.clone();
+        for row in &mut ranking.rows {
+            row.region = region.clone();
+        }
+        let ranks: Vec<Option<u16>> = ranking.rows.iter().map(|row| row.rank).collect();
+        assert_eq!(
+            ranks[..3],
+            [Some(1), Some(2), Some(3)],
+            "the table that this test is about"
+        );
+        let peers = nearest_in_region(&ranking, &ranking.rows[2].province);
+        let expected: Vec<ProvinceSlug> = [1, 3, 0, 4, 5]
+            .map(|place: usize| ranking.rows[place].province.clone())
+            .into();
+        assert_eq!(peers, expected);
+    }
+
+    #[test]
+    fn a_province_of_another_region_is_no_peer() {
+        let ranking = fixtures::ranking(6);
+        let own = &ranking.rows[0];
+        for peer in nearest_in_region(&ranking, &own.province) {
+            let row = ranking.rows.iter().find(|row| row.province == peer).unwrap();
+            assert_eq!(row.region, own.region);
+        }
+    }
+
+    #[test]
+    fn each_region_has_one_best() {
+        let ranking = fixtures::ranking(6);
+        let best = best_of_regions(&ranking);
+        let regions: std::collections::BTreeSet<_> = ranking.rows.iter().map(|row| &row.region).collect();
+        assert_eq!(best.len(), regions.len());
+        assert_eq!(best[0], ranking.rows[0].province);
+    }
+}
