@@ -4,7 +4,7 @@
 use std::{fs, path::Path, sync::Arc};
 
 use axum::http::{Method, StatusCode};
-use resvg::usvg::{Group, Node, Options, Rect, Tree, fontdb::Database};
+use resvg::usvg::{Group, Node, Options, Rect, TextChunk, Tree, fontdb::Database};
 use vithe::state::Settings;
 use vithe_shared::query::FigureWidth;
 
@@ -41,7 +41,7 @@ fn texts(group: &Group, found: &mut Vec<Written>) {
         match node {
             Node::Group(inner) => texts(inner, found),
             Node::Text(text) => {
-                let words: String = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                let words: String = text.chunks().iter().map(TextChunk::text).collect();
                 if !words.trim().is_empty() {
                     found.push(Written {
                         words,
@@ -168,7 +168,7 @@ async fn no_text_of_a_figure_stands_on_another_or_is_cut() {
             let address = format!("/figures/{address}&w={}&lang={language}", width.pixels());
             let answer = send(&server, Method::GET, &address, &[]).await;
             assert_eq!(answer.status, StatusCode::OK, "{address}: {}", answer.text());
-            let found = faults(&answer.text(), &options);
+            let found = faults(answer.text(), &options);
             all.extend(found.into_iter().map(|fault| format!("{address}: {fault}")));
         }
     }

@@ -53,7 +53,7 @@ pub(super) fn year_axis(view: &SeriesView, x: Linear, gap: f64) -> ScaleAxis {
     let named: Vec<f64> = view
         .years
         .iter()
-        .filter(|year| (last - year.0) % step == 0)
+        .filter(|year| (last - year.0).is_multiple_of(step))
         .map(|year| f64::from(year.0))
         .collect();
     ScaleAxis::of(x).named(&named, Numbers::whole(view.subject.language), gap)

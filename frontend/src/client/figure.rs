@@ -61,13 +61,15 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
     let controls = Controls {
         site,
         language,
-        aspect: StoredValue::new(figure.aspect.clone()),
+        choosing: StoredValue::new(Choosing {
+            aspect: figure.aspect.clone(),
+            is_finger: false,
+            tapped: None,
+        }),
         session: StoredValue::new_local(None),
         pointed: expect_context(),
         said: RwSignal::new(String::new()),
         tip: RwSignal::new(None),
-        is_touched: StoredValue::new(false),
-        tapped: StoredValue::new(None),
         is_live: RwSignal::new(is_kept(figure.id)),
     };
     let Controls { said, tip, is_live, .. } = controls;
@@ -164,13 +166,22 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
     });
 }
 
+/// What marks are chosen with, and what they lead to.
+struct Choosing {
+    /// What the page of a province opens on.
+    aspect: Aspect,
+    /// Whether the pointer is a finger.
+    is_finger: bool,
+    /// The mark that a finger has tapped.
+    tapped: Option<MarkPlace>,
+}
+
 /// What the keyboard and the pointer do to a live chart.
 #[derive(Clone, Copy)]
 struct Controls {
     site: Site,
     language: Language,
-    /// What the page of a province opens on.
-    aspect: StoredValue<Aspect>,
+    choosing: StoredValue<Choosing>,
     session: StoredValue<Option<Session>, LocalStorage>,
     /// What the reader points at on the page.
     pointed: Pointed,
@@ -178,19 +189,19 @@ struct Controls {
     said: RwSignal<String>,
     /// What is shown at the pointer.
     tip: RwSignal<Option<Tip>>,
-    /// Whether the pointer is a finger.
-    is_touched: StoredValue<bool>,
-    /// The mark that a finger has tapped.
-    tapped: StoredValue<Option<MarkPlace>>,
     is_live: RwSignal<bool>,
 }
 
 impl Controls {
+    fn is_touched(self) -> bool {
+        self.choosing.with_value(|choosing| choosing.is_finger)
+    }
+
     /// Nothing is chosen any more.
     fn clear(self) {
         self.said.set(String::new());
         self.tip.set(None);
-        self.tapped.set_value(None);
+        self.choosing.update_value(|choosing| choosing.tapped = None);
         self.pointed.at(None);
         self.session.update_value(|session| {
             if let Some(session) = session {
@@ -213,14 +224,15 @@ impl Controls {
             Some((tip, province))
         });
         let (tip, province) = found.unzip();
-        let leads_on = self.is_touched.get_value() && province.as_ref().is_some_and(Option::is_some);
+        let leads_on = self.is_touched() && province.as_ref().is_some_and(Option::is_some);
         self.tip.set(tip.map(|tip| tip.leading_on(leads_on)));
         self.pointed.at(province.flatten());
     }
 
     /// The pointer moved or came down.
     fn moved(self, event: &PointerEvent) {
-        self.is_touched.set_value(event.pointer_type() == FINGER);
+        self.choosing
+            .update_value(|choosing| choosing.is_finger = event.pointer_type() == FINGER);
         let Some(at) = place_in_canvas(event) else { return };
         let answering = self.session.with_value(|session| session.as_ref()?.answering(at));
         match answering {
@@ -241,7 +253,7 @@ impl Controls {
 
     fn clicked(self, event: &MouseEvent) {
         let Some(at) = place_in_canvas(event) else { return };
-        let is_touched = self.is_touched.get_value();
+        let is_touched = self.is_touched();
         let answering = self.session.with_value(|session| session.as_ref()?.answering(at));
         let near = if is_touched { TAPPED } else { CLICKED };
         if let Some(answering) = answering
@@ -253,8 +265,8 @@ impl Controls {
 
     /// A mark was clicked or tapped: the first tap of a finger shows what it says, the second one leads on.
     fn choose(self, mark: MarkPlace) {
-        if self.is_touched.get_value() && self.tapped.get_value() != Some(mark) {
-            self.tapped.set_value(Some(mark));
+        if self.is_touched() && self.choosing.with_value(|choosing| choosing.tapped != Some(mark)) {
+            self.choosing.update_value(|choosing| choosing.tapped = Some(mark));
         } else {
             self.open_mark(mark);
         }
@@ -282,7 +294,7 @@ impl Controls {
         });
         if let Some((marks, at, label)) = chosen.flatten() {
             event.prevent_default();
-            self.is_touched.set_value(false);
+            self.choosing.update_value(|choosing| choosing.is_finger = false);
             self.answer(&marks, at);
             self.said.set(label);
         }
@@ -305,8 +317,8 @@ impl Controls {
             .with_value(|session| session.as_ref()?.mark(mark)?.province.clone());
         if let Some(province) = province {
             let address = self
-                .aspect
-                .with_value(|aspect| province_address(self.language, &province, aspect));
+                .choosing
+                .with_value(|choosing| province_address(self.language, &province, &choosing.aspect));
             self.site.navigator.go(&address, Arrival::Page);
         }
     }

@@ -110,7 +110,7 @@ pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
         .filter(|line| !line.label.highlighted)
         .map(|line| path_of(line, theme.faint, None).with_opacity(opacity));
     for path in others {
-        plot.add_path(grid, path);
+        plot.add_path(grid, &path);
     }
     let hues = theme.series();
     let mut paths: Vec<Path<'_>> = chosen
@@ -120,7 +120,7 @@ pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
         .collect();
     label_ends(&mut paths, theme, y, x.end + 8.0, [top + 4.0, y.end]);
     for path in paths {
-        plot.add_path(grid, path);
+        plot.add_path(grid, &path);
     }
     plot.legend(&parts.legend);
     plot.finish(height)

@@ -261,7 +261,7 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
     mark_breaks(&mut plot, theme, view, x, top, y.start);
 
     if view.show == Show::Score {
-        plot.add_path(grid, median_path(view, theme));
+        plot.add_path(grid, &median_path(view, theme));
     }
 
     let hues = theme.series();
@@ -278,7 +278,7 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
         label_ends(&mut paths, theme, y, x.end + 8.0, [top + 6.0, y.start - 6.0]);
     }
     for path in paths {
-        plot.add_path(grid, path);
+        plot.add_path(grid, &path);
     }
     plot.legend(&parts.legend);
     plot.finish(*height)

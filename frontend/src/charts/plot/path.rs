@@ -72,7 +72,7 @@ pub(in crate::charts) fn with_values<Point>(
 
 impl Plot<'_> {
     /// Adds a path.
-    pub(in crate::charts) fn add_path(&mut self, grid: usize, path: Path<'_>) {
+    pub(in crate::charts) fn add_path(&mut self, grid: usize, path: &Path<'_>) {
         let province = path.points.first().and_then(|(_, mark)| mark.province.clone());
         let owner = Mark {
             province,
@@ -105,14 +105,14 @@ impl Plot<'_> {
             }
         };
         if !dashed.is_empty() {
-            let series = self.path_series(grid, &path, look(LineStyleType::Dashed, path.width.min(2.0)));
+            let series = self.path_series(grid, path, look(LineStyleType::Dashed, path.width.min(2.0)));
             let points = dashed.len();
             self.add_series(
                 merged(series, json!({"symbol": "none", "data": dashed})),
                 vec![owner; points],
             );
         }
-        let mut series = self.path_series(grid, &path, look(LineStyleType::Solid, path.width));
+        let mut series = self.path_series(grid, path, look(LineStyleType::Solid, path.width));
         series = match &path.symbol {
             Some((symbol, size)) => merged(
                 series,

@@ -150,14 +150,14 @@ pub(super) fn draw(view: &MoversView, theme: &ChartTheme) -> Drawing {
     for (row, ranks) in ranked.iter().filter(|(row, _)| !row.featured) {
         let dots = (Symbol::Circle, 4.0);
         let path = path_of(row, *ranks, theme.faint, dots);
-        plot.add_path(grid, path.with_opacity(opacity));
+        plot.add_path(grid, &path.with_opacity(opacity));
     }
     for line in named {
         let ends = (tone_symbol(line.tone), 9.0);
         let path = path_of(line.row, line.ranks, line.colour, ends);
         plot.add_path(
             grid,
-            Path {
+            &Path {
                 width: 2.5,
                 z: 3,
                 ..path

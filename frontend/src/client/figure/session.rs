@@ -182,7 +182,7 @@ impl Session {
             }
         });
         self.chart.on(ChartEvent::MouseOut, move |_| {
-            if !controls.is_touched.get_value() {
+            if !controls.is_touched() {
                 controls.clear();
             }
         });
