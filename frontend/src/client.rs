@@ -9,6 +9,7 @@ use leptos_router::components::Router;
 use wasm_bindgen::JsCast as _;
 
 mod chunks;
+mod copying;
 mod data;
 mod echarts;
 mod engine_part;
@@ -20,6 +21,7 @@ mod motion;
 mod navigation;
 mod places;
 mod site;
+mod tables;
 mod take_over;
 mod theme;
 mod years;
@@ -75,6 +77,8 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
         idle::when_due(is_due);
     }
     live_form::follow(site);
+    copying::copy_clean(site);
+    let frames = tables::Frames::new();
     // A link to the page that is shown, such as “try again”, changes no address; nor does a network that is back.
     window_event_listener(ev::click, move |event| {
         if navigation::leads_to(&event, &site.address().get_untracked()) {
@@ -104,6 +108,9 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
                 idle::next_task().await;
             }
             arrived(site, main, before.as_deref(), &path);
+            if let Some(main) = main.get_untracked() {
+                frames.watch(&main);
+            }
         });
         Some(address.path)
     });
