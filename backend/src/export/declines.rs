@@ -1,6 +1,6 @@
 //! Runs of falls as a sheet: one line per province and component.
 
-use vithe_shared::{api::declines::DeclinesAnswer, query::DeclinesQuery};
+use vithe_shared::{ProvinceSlug, RegionId, api::declines::DeclinesAnswer, query::DeclinesQuery};
 
 use super::csv::{Field, Sheet};
 
@@ -52,8 +52,8 @@ pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> 
             ]
         })
         .collect();
-    let province = query.province.as_ref().map(|province| province.as_str());
-    let region = query.region.as_ref().map(|region| region.as_str());
+    let province = query.province.as_ref().map(ProvinceSlug::as_str);
+    let region = query.region.as_ref().map(RegionId::as_str);
     let area = province.or(region).unwrap_or("vietnam");
     Sheet {
         name: format!("{}_declines_{area}_{}", answer.index, answer.until),
