@@ -1,6 +1,7 @@
 //! Tables for spreadsheets and programs: the answers of the query layer as rows of text and numbers, written as CSV.
 
 mod csv;
+mod declines;
 mod matrix;
 mod movers;
 mod observation;
@@ -11,6 +12,6 @@ mod series;
 mod source;
 
 pub(crate) use self::{
-    csv::Sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet, ranking::ranking_sheet,
-    regions::regions_sheet, scatter::scatter_sheet, series::series_sheet, source::source_sheet,
+    csv::Sheet, declines::declines_sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet,
+    ranking::ranking_sheet, regions::regions_sheet, scatter::scatter_sheet, series::series_sheet, source::source_sheet,
 };

@@ -47,7 +47,7 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 21] {
         (routes!(observations::list_observations), Forms::Table),
         (routes!(sources::list_sources), Forms::Table),
         (routes!(changes::find_changes), Forms::Json),
-        (routes!(declines::list_declines), Forms::Json),
+        (routes!(declines::list_declines), Forms::Table),
         (routes!(movers::list_movers), Forms::Table),
         (routes!(scatter::find_scatter), Forms::Table),
         (routes!(regions::list_regions), Forms::Table),

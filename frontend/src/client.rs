@@ -9,6 +9,7 @@ use leptos_router::components::Router;
 use wasm_bindgen::JsCast as _;
 
 mod chunks;
+mod copying;
 mod data;
 mod echarts;
 mod engine_part;
@@ -21,6 +22,7 @@ mod navigation;
 mod places;
 mod pointed;
 mod site;
+mod tables;
 mod take_over;
 mod theme;
 mod years;
@@ -80,6 +82,8 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
         idle::when_due(is_due);
     }
     live_form::follow(site);
+    copying::copy_clean(site);
+    let frames = tables::Frames::new();
     // A link to the page that is shown, such as “try again”, changes no address; nor does a network that is back.
     window_event_listener(ev::click, move |event| {
         if navigation::leads_to(&event, &site.address().get_untracked()) {
@@ -109,6 +113,9 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
                 idle::next_task().await;
             }
             arrived(site, main, before.as_deref(), &path);
+            if let Some(main) = main.get_untracked() {
+                frames.watch(&main);
+            }
         });
         Some(address.path)
     });

@@ -148,6 +148,19 @@ pub fn format_rank(rank: u16, ranked: u16) -> String {
     format!("{rank}/{ranked}")
 }
 
+/// The two numbers of what [`format_rank`] wrote; `None` of any other text.
+///
+/// ```
+/// use vithe_frontend::format::split_rank;
+/// assert_eq!(split_rank("38/63"), Some(("38", "63")));
+/// assert_eq!(split_rank("63,80"), None);
+/// ```
+pub fn split_rank(text: &str) -> Option<(&str, &str)> {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('/')
+        .filter(|(rank, ranked)| is_number(rank) && is_number(ranked))
+}
+
 /// A rank among those ranked, for sentences: `hạng 38/63`, `38th of 63`.
 pub fn rank_words(rank: u16, ranked: u16, language: Language) -> String {
     match language {
@@ -217,6 +230,8 @@ pub struct ChangeText {
     pub words: String,
     /// For a narrow column: `▲ 1`, `▼ 6`, `+0,69`.
     pub short: String,
+    /// The number alone, for a copy: `1`, `−6`, `+0,69`.
+    pub number: String,
 }
 
 /// A change of rank, positive when places were won.
@@ -243,7 +258,12 @@ pub fn rank_change(places_won: i32, language: Language) -> ChangeText {
     } else {
         format!("{}{NO_BREAK_SPACE}{places}", tone.arrow())
     };
-    ChangeText { tone, words, short }
+    ChangeText {
+        tone,
+        words,
+        short,
+        number: format_difference(f64::from(places_won), 0, language),
+    }
 }
 
 /// A change of score in words: `tăng 0,69 điểm`, `giảm 1,2 điểm phần trăm`, `không đổi`.
@@ -260,10 +280,12 @@ pub fn score_change(difference: f64, decimals: u8, unit: ScoreUnit, language: La
         (Tone::Down, Language::En) => format!("down {number}{NO_BREAK_SPACE}{unit_words}"),
         (Tone::Same, Language::En) => "score unchanged".to_owned(),
     };
+    let short = format_difference(difference, decimals, language);
     ChangeText {
         tone,
         words,
-        short: format_difference(difference, decimals, language),
+        number: short.clone(),
+        short,
     }
 }
 

@@ -19,5 +19,6 @@ pub mod scatter;
 pub mod search;
 pub mod sources;
 pub mod strengths;
+pub mod table;
 pub mod timeline;
 pub mod years;

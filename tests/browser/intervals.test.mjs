@@ -13,10 +13,10 @@ describe('rank intervals', () => {
   test('without JavaScript a kind is chosen by a link and marked', async () => {
     const { page } = await openPage(PAPI_2019, { lang: 'vi', javaScript: false });
     const choice = page.locator('.choice:has(#interval-label)');
-    assert.equal(await choice.locator('[aria-current="true"]').innerText(), 'tắt');
-    await choice.locator('a', { hasText: 'lấy mẫu' }).click();
+    assert.equal(await choice.locator('[aria-current="true"]').innerText(), 'không hiện');
+    await choice.locator('a', { hasText: 'do chọn mẫu' }).click();
     await untilAddress(page, (url) => url.searchParams.get('interval') === 'sampling', 'the kind in the address');
-    assert.equal(await choice.locator('[aria-current="true"]').innerText(), 'lấy mẫu');
+    assert.equal(await choice.locator('[aria-current="true"]').innerText(), 'do chọn mẫu');
     assert.match(await textOf(page, '.interval-notes'), /Khoảng tin cậy 95 %/);
     assert.match(await textOf(page, '.league thead'), /Khoảng hạng/);
     await assertFigureDrawn(page, '#intervals');

@@ -1,10 +1,10 @@
-//! Provinces × components as a sheet: two columns per component, its score and its rank.
+//! Provinces × components as a sheet: three columns per component: its score, its rank and what that is out of.
 
 use vithe_shared::api::Matrix;
 
 use super::csv::{Field, Sheet};
 
-const FIXED: [&str; 8] = [
+const FIXED: [&str; 9] = [
     "index",
     "year",
     "borders",
@@ -13,6 +13,7 @@ const FIXED: [&str; 8] = [
     "region",
     "overall_score",
     "overall_rank",
+    "overall_rank_n",
 ];
 
 /// `asked` is the number of provinces that were named; 0 for all.
@@ -21,6 +22,7 @@ pub(crate) fn matrix_sheet(matrix: &Matrix, asked: usize) -> Sheet {
     for column in &matrix.columns {
         header.push(format!("{}_score", column.component));
         header.push(format!("{}_rank", column.component));
+        header.push(format!("{}_rank_n", column.component));
     }
     let rows = matrix
         .rows
@@ -35,10 +37,12 @@ pub(crate) fn matrix_sheet(matrix: &Matrix, asked: usize) -> Sheet {
                 Field::text(&row.region),
                 Field::optional_number(row.overall_score),
                 Field::optional_number(row.overall_rank),
+                Field::optional_number(row.overall_rank.map(|_| matrix.overall_n)),
             ];
-            for (score, rank) in row.scores.iter().zip(&row.ranks) {
+            for ((score, rank), column) in row.scores.iter().zip(&row.ranks).zip(&matrix.columns) {
                 fields.push(Field::optional_number(*score));
                 fields.push(Field::optional_number(*rank));
+                fields.push(Field::optional_number(rank.map(|_| column.n)));
             }
             fields
         })

@@ -489,7 +489,7 @@ async fn a_kind_that_no_index_of_a_profile_has_is_refused() {
     let detail = answer.json()["detail"].as_str().unwrap().to_owned();
     assert!(
         detail.contains("PAPI 2019")
-            && detail.contains("làm tròn (rounding), ± điểm (perturbation), trọng số (weights)"),
+            && detail.contains("làm tròn (rounding), mức tăng, giảm điểm (perturbation), trọng số (weights)"),
         "{detail}"
     );
     let bad = get("/api/v1/provinces/hau-giang/profile?interval=perturbation&points=-2").await;

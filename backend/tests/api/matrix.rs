@@ -45,7 +45,7 @@ async fn named_provinces_come_in_the_order_asked_for() {
 }
 
 #[tokio::test]
-async fn csv_has_two_columns_per_component() {
+async fn csv_has_score_rank_and_n_of_every_component() {
     let answer = get("/api/v1/matrix.csv?index=papi&year=2021&p=hau-giang").await;
     assert_eq!(
         answer.header("content-disposition"),
@@ -53,7 +53,7 @@ async fn csv_has_two_columns_per_component() {
     );
     assert!(
         answer.text().starts_with(
-            "index,year,borders,province,province_name,region,overall_score,overall_rank,d1_score,d1_rank,"
+            "index,year,borders,province,province_name,region,overall_score,overall_rank,overall_rank_n,d1_score,d1_rank,d1_rank_n,"
         )
     );
     assert_eq!(answer.text().lines().count(), 2);

@@ -138,12 +138,15 @@ async fn an_index_page_shows_the_rank_intervals_that_its_table_has() {
     let page = get("/vi/index/papi?y=2019&interval=sampling").await;
     let text = page.text();
     assert!(
-        text.contains("lấy mẫu") && text.contains("khoảng tin cậy"),
+        text.contains("do chọn mẫu") && text.contains("khoảng tin cậy"),
         "kind and name"
     );
     assert!(text.contains("/figures/interval.svg?index=papi&amp;year=2019&amp;interval=sampling"));
     // Bến Tre, the first, with the interval of the API.
-    assert!(text.contains("1\u{a0}(1–23)"), "the column of the league table");
+    let best = r#"1<span data-part="best" data-copy="1" class="part">"#;
+    let worst = r#"<span data-part="worst" data-copy="23" class="part">23)</span>"#;
+    let cell = format!("{best}\u{a0}(1–</span>{worst}");
+    assert!(text.contains(&cell), "the column of the league table");
     assert!(text.contains("22 trong 62 tỉnh còn lại không phân biệt được với Bến Tre"));
 
     // Off, the note stays and the column goes; PCI has no such note; PAR INDEX has no intervals at all.
@@ -171,7 +174,7 @@ async fn a_province_page_says_how_far_its_ranks_carry() {
     let page = get("/en/province/hau-giang?y=2019").await;
     assert!(
         page.text()
-            .contains("With component weights varied by up to ±10% (sensitivity), the rank lies within")
+            .contains("With component weights up to 10% higher or lower (sensitivity), the rank lies within")
     );
     assert!(
         page.text()

@@ -1,9 +1,9 @@
 //! A change as it is shown: arrow, words and colour together, or why there is none.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, domain::Comparability};
+use vithe_shared::{Language, Year, domain::Comparability};
 
-use super::table::cell::Remark;
+use super::table::part::{CellPart, Part};
 use crate::{
     format::{ChangeText, NO_FIGURE},
     text::index,
@@ -17,7 +17,7 @@ pub(crate) fn ShortChange(
     change: ChangeText,
 ) -> impl IntoView {
     view! {
-        <span class=change.tone.css_class()>
+        <span class=change.tone.css_class() data-copy=change.number>
             <span aria-hidden="true">{change.short}</span>
             <span class="visually-hidden">{change.words}</span>
         </span>
@@ -77,9 +77,9 @@ pub(crate) fn ChangeCell(
     change: ShownChange,
     /// The language of the page.
     language: Language,
-    /// What is shown after the change.
+    /// The year it is against, where that is not the one of the other rows.
     #[prop(optional_no_strip)]
-    remark: Option<String>,
+    against: Option<Year>,
     /// Whether the table is about this change.
     #[prop(optional)]
     strong: bool,
@@ -90,10 +90,18 @@ pub(crate) fn ChangeCell(
         ShownChange::Unknown => NO_FIGURE.into_any(),
         ShownChange::Nothing => ().into_any(),
     };
+    let against = against.map(|year| {
+        view! {
+            " "
+            <span class="muted small">
+                <CellPart part=Part::Against text=format!("({year})") copied=year.to_string()/>
+            </span>
+        }
+    });
     view! {
         <td class=if strong { "num strong" } else { "num" }>
             {change}
-            {remark.map(|text| view! { <Remark text/> })}
+            {against}
         </td>
     }
 }

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::table::{
     Caption, Columns, DataTable, Row,
-    cell::{NameCell, TextCell, cost_hint},
+    cell::{NameCell, TextCell},
+    head::ComponentHead,
 };
 use crate::{
-    text::{common, planner, province},
+    format::Tone,
+    text::{planner, province},
     view_model::{
         ChangesView,
         changes_view::{ChangeRowView, RankPartView, residual_name},
@@ -27,20 +29,18 @@ pub(crate) fn changes_table(view: &ChangesView) -> AnyView {
 fn score_table(view: &ChangesView, residual: &str) -> AnyView {
     let language = view.language;
     let mut columns = Columns::<ChangeRowView>::new();
-    columns.words(common::COMPONENT.get(language), move |row| {
-        let remark = cost_hint(row.is_cost, language);
-        view! { <NameCell name=row.name.clone() remark/> }.into_any()
+    let has_cost = view.rows.iter().any(|row| row.is_cost);
+    columns.headed(view! { <ComponentHead has_cost language/> }.into_any(), |row| {
+        view! { <NameCell name=row.name.clone()/> }.into_any()
     });
     columns.numbers(&view.from.year.to_string(), |row| row.from_text.clone());
     columns.numbers(&view.to.year.to_string(), |row| row.to_text.clone());
     columns.numbers(province::WEIGHT.get(language), |row| row.weight_text.clone());
     columns.figures(planner::CONTRIBUTION.get(language), |row| {
-        let class = if row.contribution == 0.0 {
-            "num"
-        } else if row.contribution > 0.0 {
-            "num change-up"
-        } else {
-            "num change-down"
+        let class = match row.contribution_tone {
+            Tone::Up => "num change-up",
+            Tone::Down => "num change-down",
+            Tone::Same => "num",
         };
         view! { <TextCell text=row.contribution_text.clone() class/> }.into_any()
     });

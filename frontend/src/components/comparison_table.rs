@@ -5,7 +5,8 @@ use vithe_shared::ComponentId;
 
 use super::table::{
     Caption, Columns, DataTable, Row,
-    cell::{NameCell, ScoreAndRankCell, TextCell, cost_hint},
+    cell::{NameCell, ScoreAndRankCell, TextCell},
+    head::ComponentHead,
 };
 use crate::{
     address::province_path,
@@ -18,9 +19,9 @@ use crate::{
 pub(crate) fn comparison_table(view: &ComparisonView, total_median: Option<&str>) -> AnyView {
     let language = view.language;
     let mut columns = Columns::<ComparisonRow>::new();
-    columns.words(common::COMPONENT.get(language), move |row| {
-        let remark = cost_hint(row.is_cost, language);
-        view! { <NameCell name=row.name.clone() remark/> }.into_any()
+    let has_cost = view.rows.iter().any(|row| row.is_cost);
+    columns.headed(view! { <ComponentHead has_cost language/> }.into_any(), |row| {
+        view! { <NameCell name=row.name.clone()/> }.into_any()
     });
     for (position, label) in view.provinces.iter().enumerate() {
         let href = province_path(language, &label.province);

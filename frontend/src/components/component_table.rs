@@ -6,7 +6,8 @@ use super::{
     change::{ChangeCell, ShownChange},
     table::{
         Caption, Columns, DataTable,
-        cell::{NameCell, ScoreCell, TextCell, cost_hint},
+        cell::{NameCell, ScoreCell, TextCell},
+        head::ComponentHead,
     },
 };
 use crate::{
@@ -37,9 +38,9 @@ pub(crate) fn components_table(view: &ComponentsView) -> AnyView {
 fn columns(view: &ComponentsView) -> Columns<'static, ComponentRowView> {
     let language = view.language;
     let mut columns = Columns::<ComponentRowView>::new();
-    columns.words(common::COMPONENT.get(language), move |row| {
-        let remark = cost_hint(row.is_cost, language);
-        view! { <NameCell name=row.name.clone() remark/> }.into_any()
+    let has_cost = view.rows.iter().any(|row| row.is_cost);
+    columns.headed(view! { <ComponentHead has_cost language/> }.into_any(), |row| {
+        view! { <NameCell name=row.name.clone()/> }.into_any()
     });
     if view.rows.iter().any(|row| row.weight_text.is_some()) {
         columns.numbers(province::WEIGHT.get(language), |row| {

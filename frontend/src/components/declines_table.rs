@@ -7,7 +7,8 @@ use super::{
     sparkline::falling_line,
     table::{
         Caption, Columns, DataTable,
-        cell::{NameCell, NumberCell, ProvinceCell, ScoreCell, TextCell, cost_hint},
+        cell::{NameCell, NumberCell, ProvinceCell, ScoreCell, TextCell},
+        head::cost_remark,
         order::{SortHead, SortKey},
     },
 };
@@ -17,13 +18,17 @@ use crate::{
     view_model::{DeclinesView, declines_view::DeclineRowView},
 };
 
+fn key(row: &DeclineRowView) -> String {
+    format!("{}/{}", row.province, row.component)
+}
+
 /// What a table of runs shows beside the figures.
 pub(crate) struct DeclinesTable<'a> {
     /// The page whose order its heads change; `None` where the order stands.
     pub(crate) sorted_on: Option<&'a PageAddress>,
     /// Whether the rows name their province.
     pub(crate) has_province: bool,
-    /// How many rows are shown at most, the first in their order.
+    /// How many runs are shown at most, the first in their order, each with its parts.
     pub(crate) most: usize,
     /// Where a run is won back.
     pub(crate) win_back: &'a dyn Fn(&DeclineRowView) -> Option<String>,
@@ -33,7 +38,8 @@ impl DeclinesTable<'_> {
     /// The table.
     pub(crate) fn view(&self, view: &DeclinesView) -> AnyView {
         let language = view.language;
-        let columns = self.columns(view.index, language);
+        let has_cost = (view.rows.iter().flat_map(|row| std::iter::once(row).chain(&row.parts))).any(|row| row.is_cost);
+        let columns = self.columns(view.index, has_cost, language);
         let rows = columns
             .in_order(&view.rows, |row| {
                 let pins = self.sorted_on.map(|page| &page.query.pins);
@@ -41,7 +47,10 @@ impl DeclinesTable<'_> {
             })
             .into_iter()
             .take(self.most)
-            .map(|row| columns.row(&format!("{}/{}", row.province, row.component), row))
+            .flat_map(|row| {
+                let part = |part: &DeclineRowView| columns.row(&key(part), part).of_level(2);
+                std::iter::once(columns.row(&key(row), row)).chain(row.parts.iter().map(part))
+            })
             .collect();
         let label = planner::DECLINES_TABLE.get(language);
         let caption = Caption::Shown(view.text.kicker.clone());
@@ -53,7 +62,7 @@ impl DeclinesTable<'_> {
         .into_any()
     }
 
-    fn columns(&self, index: IndexId, language: Language) -> Columns<'_, DeclineRowView> {
+    fn columns(&self, index: IndexId, has_cost: bool, language: Language) -> Columns<'_, DeclineRowView> {
         let mut columns = Columns::<DeclineRowView>::ordered_on(self.sorted_on);
         if self.has_province {
             columns.sortable(
@@ -68,15 +77,14 @@ impl DeclinesTable<'_> {
         }
         let names_row = !self.has_province;
         columns.sortable(
-            SortHead::words(Sort::Component, common::COMPONENT.get(language)),
+            SortHead::words(Sort::Component, common::COMPONENT.get(language)).remark(cost_remark(has_cost, language)),
             |row| SortKey::Word(row.component_name.clone()),
             move |row| {
                 let name = row.component_name.clone();
-                let remark = cost_hint(row.is_cost, language);
                 if names_row {
-                    view! { <NameCell name remark/> }.into_any()
+                    view! { <NameCell name/> }.into_any()
                 } else {
-                    view! { <TextCell text=name remark class="component"/> }.into_any()
+                    view! { <TextCell text=name class="component"/> }.into_any()
                 }
             },
         );

@@ -1,7 +1,7 @@
 //! The league table of one component and year, and the short list beside a map.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, ProvinceSlug, Year, query::Sort};
+use vithe_shared::{Language, ProvinceSlug, Year, analytics::rank::places_won, query::Sort};
 
 use super::{
     change::{ChangeCell, ShownChange},
@@ -104,13 +104,10 @@ fn league_columns<'t>(
         SortHead::figures(Sort::Points, index::SCORE_CHANGE.get(language)).spoken(spoken),
         |row| SortKey::from(row.change.as_ref().and_then(|change| change.points_won)),
         move |row| {
-            let other_pair = row
-                .change
-                .as_ref()
-                .filter(|change| Some(change.from_year) != usual)
-                .map(|change| format!("({})", change.from_year));
+            let other_pair = row.change.as_ref().map(|change| change.from_year);
+            let against = other_pair.filter(|year| Some(*year) != usual);
             let change = ShownChange::of_score(row.change.as_ref());
-            view! { <ChangeCell change language remark=other_pair/> }.into_any()
+            view! { <ChangeCell change language against/> }.into_any()
         },
     );
     columns.sortable(
@@ -151,14 +148,27 @@ fn league_columns<'t>(
         .zip(trends.years.last())
         .map(|(first, last)| format!("{first}–{last}"))
         .unwrap_or_default();
-    columns.words(index::TREND.get(language), move |row| {
-        let line = (trends.of)(&row.province).and_then(|ranks| {
-            let label = format!("{}: {}, {span}", row.name, index::TREND_TITLE.get(language));
-            rank_line(ranks, trends.worst, label)
-        });
-        view! { <td>{line}</td> }.into_any()
-    });
+    let won = |row: &RankingRowView| (trends.of)(&row.province).and_then(places_won_over_all_years);
+    columns.sortable(
+        SortHead::figures(Sort::Trend, index::TREND.get(language)).over_picture(),
+        move |row| SortKey::from(won(row)),
+        move |row| {
+            let line = (trends.of)(&row.province).and_then(|ranks| {
+                let label = format!("{}: {}, {span}", row.name, index::TREND_TITLE.get(language));
+                rank_line(ranks, trends.worst, label)
+            });
+            view! { <td>{line}</td> }.into_any()
+        },
+    );
     columns
+}
+
+/// From the first to the last year on record; `None` where there are not two.
+fn places_won_over_all_years(ranks: &[Option<u16>]) -> Option<i32> {
+    let mut on_record = ranks.iter().copied().flatten();
+    let first = on_record.next()?;
+    let last = on_record.next_back()?;
+    Some(places_won(first, last))
 }
 
 /// The short list beside a map: the first, the last, and the provinces picked out.

@@ -6,6 +6,7 @@ use super::table::{
     Caption, Columns, DataTable,
     cell::{ProvinceCell, ScoreAndRankCell, ScoreCell},
     head::ColumnHead,
+    part::{CellPart, Part},
 };
 use crate::{
     address::Aspect,
@@ -23,15 +24,25 @@ pub(crate) fn matrix_table(view: &MatrixView, aspect: &Aspect) -> AnyView {
     columns.figures(common::OVERALL.get(language), |row| {
         view! { <ScoreCell text=row.overall_score_text.clone()/> }.into_any()
     });
-    columns.numbers(common::RANK.get(language), |row| row.overall_rank_text.clone());
+    let overall_n = view.overall_n.to_string();
+    columns.figures(common::RANK.get(language), move |row| {
+        let copied = overall_n.clone();
+        view! {
+            <td class="num">
+                {row.overall_rank_text.clone()}
+                <CellPart part=Part::OutOf text="" copied/>
+            </td>
+        }
+        .into_any()
+    });
     for (position, column) in view.columns.iter().enumerate() {
         let remark = (!column.complete).then(|| column.on_record.clone());
         columns.headed(
             view! { <ColumnHead text=column.name.clone() number=true remark/> }.into_any(),
             move |row| {
                 let cell = &row.cells[position];
-                let rank = cell.rank.map(|rank| rank.to_string());
-                view! { <ScoreAndRankCell score=cell.score_text.clone() rank/> }.into_any()
+                let rank = cell.rank.is_some().then(|| cell.rank_text.clone());
+                view! { <ScoreAndRankCell score=cell.score_text.clone() rank shows_out_of=false/> }.into_any()
             },
         );
     }

@@ -9,16 +9,16 @@ use vithe_shared::{
 
 use super::{
     choice_links::{ChoiceLink, choice_links},
-    table::{cell::TextCell, order::SortHead},
+    table::{
+        order::SortHead,
+        part::{CellPart, Part},
+    },
 };
 use crate::{
     address::PageAddress,
     format::NO_FIGURE,
     text::interval as text,
-    view_model::{
-        RankingView,
-        interval_view::{interval_name, interval_text},
-    },
+    view_model::{RankingView, interval_view::interval_name},
 };
 
 /// The head of the column; what was allowed to vary is read out with it.
@@ -36,16 +36,25 @@ pub(crate) fn IntervalCell(
     interval: Option<RankInterval>,
 ) -> impl IntoView {
     let text = rank.zip(interval).map_or_else(
-        || NO_FIGURE.to_owned(),
+        || NO_FIGURE.into_any(),
         |(rank, interval)| {
-            if interval.best == interval.worst {
-                rank.to_string()
+            let is_open = interval.best != interval.worst;
+            let [best, worst] = [interval.best, interval.worst].map(|rank| rank.to_string());
+            let shown = if is_open {
+                [format!("\u{a0}({best}–"), format!("{worst})")]
             } else {
-                format!("{rank}\u{a0}({})", interval_text(interval))
+                [String::new(), String::new()]
+            };
+            let [best_text, worst_text] = shown;
+            view! {
+                {rank.to_string()}
+                <CellPart part=Part::Best text=best_text copied=best/>
+                <CellPart part=Part::Worst text=worst_text copied=worst/>
             }
+            .into_any()
         },
     );
-    view! { <TextCell text class="num nowrap"/> }
+    view! { <td class="num nowrap">{text}</td> }
 }
 
 /// Links to the kinds of intervals that a table has, and to none; the one shown is marked.

@@ -6,6 +6,7 @@ use vithe_shared::{Language, Year};
 use super::table::{
     Caption, Columns, DataTable, Row,
     cell::{NameCell, NumberCell, TextCell},
+    part::number,
 };
 use crate::{
     text::{common, regions as text},
@@ -103,5 +104,5 @@ fn MedianCell<'a>(
     if cell.remark.is_empty() {
         return view! { <NumberCell text=cell.median.clone()/> }.into_any();
     }
-    view! { <td class="num"><span class="muted small">{cell.remark.clone()}</span></td> }.into_any()
+    view! { <td class="num"><span class="muted small">{number(cell.remark.clone())}</span></td> }.into_any()
 }

@@ -6,6 +6,7 @@ use vithe_shared::Language;
 use super::table::{
     Caption, Columns, DataTable,
     cell::{NameCell, ProvinceCell, Remark, TextCell},
+    part::number,
 };
 use crate::{
     address::Aspect,
@@ -78,7 +79,8 @@ fn columns_of(shown: SourceColumns, language: Language) -> Columns<'static, Sour
         });
     }
     columns.words(text::FIGURE.get(language), |row| {
-        view! { <td class="source-value">{row.measure.clone()}" "<strong>{row.value.clone()}</strong></td> }.into_any()
+        view! { <td class="source-value">{row.measure.clone()}" "<strong>{number(row.value.clone())}</strong></td> }
+            .into_any()
     });
     columns.words(text::USE.get(language), move |row| {
         let used = match row.used {

@@ -10,8 +10,11 @@ use leptos::prelude::*;
 use vithe_shared::query::SortOrder;
 
 pub(crate) mod cell;
+#[cfg(any(feature = "csr", test))]
+pub(crate) mod copied;
 pub(crate) mod head;
 pub(crate) mod order;
+pub(crate) mod part;
 
 use cell::{NameCell, NumberCell};
 use head::ColumnHead;
@@ -192,7 +195,7 @@ pub(crate) enum Caption {
     Hidden(String),
 }
 
-/// A table within a frame that scrolls by itself and can be reached by the keyboard.
+/// A table within a frame, which scrolls sideways where it is too narrow and can then be reached by the keyboard.
 #[component]
 pub(crate) fn DataTable(
     /// The frame takes the focus, so it has the same anchor wherever the page is made.

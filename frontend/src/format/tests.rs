@@ -57,7 +57,8 @@ fn a_smaller_rank_number_has_risen() {
         ChangeText {
             tone: Tone::Up,
             words: "tăng 1 bậc".to_owned(),
-            short: "▲\u{a0}1".to_owned()
+            short: "▲\u{a0}1".to_owned(),
+            number: "+1".to_owned()
         }
     );
     assert_eq!(rank_change(-6, Language::Vi).words, "giảm 6 bậc");

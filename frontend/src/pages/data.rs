@@ -15,6 +15,7 @@ use crate::{
     components::table::{
         Caption, Columns, DataTable,
         cell::{NameCell, TextCell},
+        part::number,
     },
     text::{common, data as text, index as index_text, sources},
     view_model::{
@@ -143,7 +144,7 @@ fn coverage_cell(index: IndexId, cell: &CoverageCell, language: Language) -> Any
         view! { <span class="visually-hidden">{sentence}</span> }.into_any()
     } else {
         let link = format!("{}?y={}", index_path(language, index), cell.year);
-        view! { <a href=link title=sentence>{cell.scores_text.clone()}</a> }.into_any()
+        view! { <a href=link title=sentence>{number(cell.scores_text.clone())}</a> }.into_any()
     };
     view! { <td class=format!("num {}", cell.fullness.css_class())>{figure}</td> }.into_any()
 }

@@ -30,7 +30,7 @@ use crate::{
     view_model::{declines_view, declines_view::DeclineRowView},
 };
 
-/// Most runs in the table: beyond them a reader filters. The API has all.
+/// Most runs in the table: beyond them a reader filters. The file has all.
 const MOST_ROWS: usize = 100;
 /// The longest run that can be asked for in the form.
 const LONGEST_CHOICE: u16 = 6;
@@ -119,6 +119,7 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         }
         .view(&view)
     });
+    figure.csv = has_runs.then(|| at(format_args!("/api/v1/declines.csv?{}", query.to_query_string())));
     figure.first = true;
     figure.stacked = true;
     figure.citation = Some(
@@ -133,11 +134,11 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
     let cut = (runs > MOST_ROWS).then(|| {
         let (shown, all) = (format_count(MOST_ROWS, language), format_count(runs, language));
         let words = match language {
-            Language::Vi => format!("Bảng có {shown} trong {all} chuỗi giảm theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc lấy tất cả bằng "),
-            Language::En => format!("The table has {shown} of {all} runs in the order chosen; filter for less, or take all as "),
+            Language::Vi => format!("Bảng có {shown} trong {all} chuỗi giảm theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc tải tất cả dưới dạng "),
+            Language::En => format!("The table has {shown} of {all} runs in the order chosen; filter for less, or take all of them as "),
         };
-        let address = at(format_args!("/api/v1/declines?{}", query.to_query_string()));
-        view! { <p class="muted">{words}<a href=address rel="external">"JSON"</a>"."</p> }
+        let address = at(format_args!("/api/v1/declines.csv?{}", query.to_query_string()));
+        view! { <p class="muted">{words}<a href=address download="">"CSV"</a>"."</p> }
     });
     let view = view! {
         <div class=format!("wrap page-declines index-{}", query.index)>

@@ -5,8 +5,8 @@ use vithe_shared::{Language, Text, Year, analytics::interval::CONFIDENCE, domain
 use crate::format::format_score;
 
 pub const INTERVAL: Text = Text::new("Khoảng hạng", "Rank interval");
-pub const OFF: Text = Text::new("tắt", "off");
-pub const POINTS: Text = Text::new("± điểm", "± points");
+pub const OFF: Text = Text::new("không hiện", "hidden");
+pub const POINTS: Text = Text::new("điểm tăng hoặc giảm", "score up or down");
 pub const SURVEY_TITLE: Text = Text::new("Xếp hạng này chắc chắn đến đâu?", "How certain is this ranking?");
 pub const SURVEY_ADVICE: Text = Text::new(
     "Khoảng rộng không có nghĩa là xếp hạng sai, mà là phần lớn các tỉnh không tách được khỏi nhau: vài bậc, có khi vài chục bậc, chưa đủ để nói tỉnh này hơn tỉnh kia.",
@@ -33,9 +33,9 @@ pub fn survey_meaning(year: Year, language: Language) -> String {
 /// The name of a kind in the choice.
 pub const fn kind(kind: IntervalKind) -> Text {
     match kind {
-        IntervalKind::Rounding => Text::new("làm tròn", "rounding"),
+        IntervalKind::Rounding => Text::new("do làm tròn", "from rounding"),
         IntervalKind::Perturbation => POINTS,
-        IntervalKind::Weights => Text::new("trọng số", "weights"),
-        IntervalKind::Sampling => Text::new("lấy mẫu", "sampling"),
+        IntervalKind::Weights => Text::new("do trọng số", "from weights"),
+        IntervalKind::Sampling => Text::new("do chọn mẫu", "from sampling"),
     }
 }

@@ -73,7 +73,7 @@ pub const SCORE_NOW: Text = Text::new("Điểm hiện có", "Score now");
 pub const CHANGE_BY: Text = Text::new("Thay đổi", "Change by");
 pub const NEW_SCORE: Text = Text::new("Điểm mới", "New score");
 pub const BEST_IN_REGION: Text = Text::new("Cao nhất vùng", "Best in region");
-pub const USUAL_CHANGE: Text = Text::new("Mức thay đổi thường năm", "Usual yearly change");
+pub const USUAL_CHANGE: Text = Text::new("Mức thay đổi thông thường mỗi năm", "Usual yearly change");
 pub const LEVERS_TABLE: Text = Text::new("Các thành phần", "Components");
 pub const TARGET_RANK: Text = Text::new("Hạng mục tiêu", "Target rank");
 pub const TARGET_TOTAL: Text = Text::new("hoặc điểm mục tiêu", "or target total");
@@ -114,22 +114,22 @@ pub const RULES: [(Text, Text); 9] = [
     (
         Text::new("Giảm liên tiếp", "Declines"),
         Text::new(
-            "Chuỗi giảm đếm những lần giảm liền nhau giữa các năm so sánh được, xét trên số liệu như đã hiển thị (PAPI đến bốn chữ số thập phân). Mất điểm = trọng số × mức giảm. Mất bậc = hạng hiện nay trừ hạng nếu thành phần giữ được điểm ban đầu, các tỉnh khác giữ nguyên.",
-            "A run counts falls in a row between comparable years, judged on the figures as answered (PAPI to four decimals). Cost in points = weight × loss. Cost in places = rank now minus rank had the component kept its value, the others as observed.",
+            "Chuỗi giảm đếm những lần giảm liền nhau giữa các năm so sánh được và kết thúc ở năm mới nhất có bảng điểm thành phần đầy đủ; thành phần giảm cùng các nội dung của nó là một nhóm, điểm mất tính một lần; xét trên số liệu như đã hiển thị (PAPI đến bốn chữ số thập phân). Mất điểm = trọng số × mức giảm. Mất bậc = hạng hiện nay trừ hạng nếu thành phần giữ được điểm ban đầu, các tỉnh khác giữ nguyên.",
+            "A run counts falls in a row between comparable years and ends in the newest year with a complete table of components; a component that falls and its parts are one group, whose loss is counted once. Falls are judged on the figures as answered (PAPI to four decimals). Cost in points = weight × loss. Cost in places = rank now minus rank had the component kept its value, the others as observed.",
         ),
     ),
     (
         Text::new("Tính thử", "What if"),
         Text::new(
-            "Điểm mới = điểm đã công bố + tổng (trọng số × mức thay đổi); hạng xếp theo điểm. Phương án ít nỗ lực nhất đo nỗ lực bằng mức thay đổi thường năm của thành phần và không vượt tỉnh cao nhất trong vùng. Theo đà các tỉnh khác chỉ tính khi hai năm gần nhất so sánh được đầy đủ. Đây không phải dự báo.",
+            "Điểm mới = điểm đã công bố + tổng (trọng số × mức thay đổi); hạng xếp theo điểm. Phương án ít nỗ lực nhất đo nỗ lực bằng mức thay đổi thông thường mỗi năm của thành phần và không vượt tỉnh cao nhất trong vùng. Theo đà các tỉnh khác chỉ tính khi hai năm gần nhất so sánh được đầy đủ. Đây không phải dự báo.",
             "New total = published total + sum of weight × change; ranks are strictly by score. Least effort measures effort in usual yearly changes of a component and stays below the best of the region. Drift is taken only where the last two years compare fully. This is no forecast.",
         ),
     ),
     (
         Text::new("Khoảng hạng", "Rank intervals"),
         Text::new(
-            "Hạng tốt nhất và kém nhất của tỉnh khi một điều thay đổi. Ba loại là độ nhạy: làm tròn (chỉ với hạng tính từ điểm; phần lẻ không in ra), ± điểm (điểm của riêng tỉnh, các tỉnh khác giữ nguyên), trọng số (mỗi trọng số ±10 %, 1.000 lần thử, bách phân vị 5–95; cần đủ điểm thành phần và các thành phần phải cho lại tổng điểm). Chỉ lấy mẫu là khoảng tin cậy: PAPI 2019, 95 % cho mọi tỉnh cùng lúc, theo Mogstad, Romano, Shaikh và Wilhelm (2024). Bằng điểm thì cùng nhận hạng tốt hơn. Bảng chưa đủ số liệu không có khoảng hạng.",
-            "The best and the worst rank of a province once something varies. Three kinds are sensitivity: rounding (derived ranks only; the digits that are not printed), ± points (its own score, the others as observed), weights (each weight ±10%, 1,000 draws, 5th–95th percentile; component scores must be complete and give the total). Only sampling is confidence: PAPI 2019, 95% for all provinces at once, after Mogstad, Romano, Shaikh and Wilhelm (2024). Equal scores share the better place. Tables that are not complete have no intervals.",
+            "Hạng tốt nhất và kém nhất của tỉnh khi một điều thay đổi. Ba loại là độ nhạy: làm tròn (chỉ với hạng tính từ điểm; phần lẻ không in ra), điểm tăng hoặc giảm (điểm của riêng tỉnh, các tỉnh khác giữ nguyên), trọng số (mỗi trọng số ±10 %, 1.000 lần thử, bách phân vị 5–95; cần đủ điểm thành phần và các thành phần phải cho lại tổng điểm). Chỉ lấy mẫu là khoảng tin cậy: PAPI 2019, 95 % cho mọi tỉnh cùng lúc, theo Mogstad, Romano, Shaikh và Wilhelm (2024). Bằng điểm thì cùng nhận hạng tốt hơn. Bảng chưa đủ số liệu không có khoảng hạng.",
+            "The best and the worst rank of a province once something varies. Three kinds are sensitivity: rounding (derived ranks only; the digits that are not printed), score up or down (its own score, the others as observed), weights (each weight ±10%, 1,000 draws, 5th–95th percentile; component scores must be complete and give the total). Only sampling is confidence: PAPI 2019, 95% for all provinces at once, after Mogstad, Romano, Shaikh and Wilhelm (2024). Equal scores share the better place. Tables that are not complete have no intervals.",
         ),
     ),
     (

@@ -21,7 +21,7 @@ use super::{
     FigureText,
     wording::{comparability_name, score_number, source_line},
 };
-use crate::format::{NO_FIGURE, Tone, format_difference, format_rank, format_score, rank_change};
+use crate::format::{NO_FIGURE, Tone, as_shown, format_difference, format_rank, format_score, rank_change};
 
 /// One end of the span.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,8 @@ pub struct ChangeRowView {
     pub contribution: f64,
     /// The contribution with its sign.
     pub contribution_text: String,
+    /// Which way it goes, as it is shown.
+    pub contribution_tone: Tone,
     /// Effect of the changed weight with its sign; empty where no weight changed.
     pub weight_effect_text: String,
     /// How far the part compares between the years.
@@ -244,6 +246,7 @@ fn row(
         },
         contribution: part.contribution,
         contribution_text: format_difference(part.contribution, decimals, language),
+        contribution_tone: Tone::of(as_shown(part.contribution, decimals)),
         weight_effect_text: if has_weight_effect && level == 1 {
             format_difference(part.weight_effect, decimals, language)
         } else {
@@ -275,7 +278,7 @@ fn step_views(answer: &ChangesAnswer, index: &IndexInfo, decimals: u8, language:
                 before: step.before,
                 after: step.after,
                 text,
-                tone: Tone::of(step.change),
+                tone: Tone::of(as_shown(step.change, decimals)),
                 sentence,
             }
         })
@@ -286,7 +289,7 @@ fn rank_parts(change: &RankChange, language: Language) -> Vec<RankPartView> {
     let part = |name: &'static str, places: f64| RankPartView {
         name,
         places_text: places_with_sign(places, language),
-        tone: Tone::of(places),
+        tone: Tone::of(as_shown(places, 1)),
     };
     vec![
         part(

@@ -10,7 +10,7 @@ use super::{
     FigureText,
     wording::{alternative_text, source_line, year_span},
 };
-use crate::format::{NO_FIGURE, format_count, format_difference, format_score};
+use crate::format::{NO_FIGURE, as_shown, format_count, format_difference, format_score};
 
 /// Most runs that are drawn.
 pub const MOST_PANELS: usize = 12;
@@ -66,6 +66,13 @@ pub struct DeclineRowView {
     pub ends: (String, String),
     /// The run as a sentence.
     pub sentence: String,
+    /// The run within a sentence: `điểm Tính minh bạch của An Giang (3 năm liền, 2016–2019, mất 0,90 điểm)`.
+    pub told: String,
+    /// The same with what it cost the total: `điểm Tính minh bạch của An Giang (2016–2019, 0,18 điểm tổng hợp)`; `None` where
+    /// the weight is not known.
+    pub told_cost: Option<String>,
+    /// Its parts that fall too; what they lost is counted in it.
+    pub parts: Vec<DeclineRowView>,
 }
 
 /// Runs of falls of one index.
@@ -83,15 +90,15 @@ pub struct DeclinesView {
     pub coverage: String,
     /// The words around it.
     pub text: FigureText,
-    /// The runs, longest and costliest first.
+    /// The runs, longest and costliest first; parts of a component that falls stand in its row.
     pub rows: Vec<DeclineRowView>,
 }
 
 /// Tells the runs of falls of an answer.
 pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Language) -> DeclinesView {
-    let rows: Vec<DeclineRowView> = answer.rows.iter().map(|row| row_view(row, index, language)).collect();
+    let rows = rows_of(answer, index, language);
     let short = answer.index.short_name();
-    let until = own_year(answer).unwrap_or(answer.until);
+    let until = answer.until;
     let until_words = match language {
         Language::Vi => format!("tính đến {short} {until}"),
         Language::En => format!("up to {short} {until}"),
@@ -111,15 +118,15 @@ pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Langu
     let finding = finding(&rows, answer, until, language);
     let drawn = rows.len().min(MOST_PANELS);
     let mut notes = Vec::new();
-    if rows.iter().any(|row| row.until != until) {
-        notes.push(match language {
-            Language::Vi => {
-                format!("Tỉnh có điểm thành phần mới hơn {until} được tính đến năm mới nhất của tỉnh, ghi ở từng dòng.")
-            }
-            Language::En => format!(
-                "A province with component scores after {until} is shown up to its own newest year, given in its row."
-            ),
-        });
+    if rows.iter().any(|row| !row.parts.is_empty()) {
+        notes.push(
+            language
+                .pick(
+                    "Thành phần giảm cùng các nội dung của nó là một nhóm: số điểm mất tính một lần, ở dòng của thành phần.",
+                    "A component that falls and its parts are one group: the loss is counted once, in the row of the component.",
+                )
+                .to_owned(),
+        );
     }
     if drawn > 0 {
         notes.push(
@@ -191,23 +198,34 @@ pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Langu
     }
 }
 
-/// The year in which the runs of a single province end, where it has newer components than the others.
-fn own_year(answer: &DeclinesAnswer) -> Option<Year> {
-    let first = answer.rows.first()?;
-    answer
-        .rows
-        .iter()
-        .all(|row| row.province == first.province && row.until == first.until)
-        .then_some(first.until)
+/// The rows of an answer, parts within the row of the component that they follow.
+fn rows_of(answer: &DeclinesAnswer, index: &IndexInfo, language: Language) -> Vec<DeclineRowView> {
+    let mut rows: Vec<DeclineRowView> = Vec::new();
+    for row in &answer.rows {
+        let view = row_view(row, index, language);
+        let head = rows.last_mut().filter(|head| {
+            head.province == row.province && row.part_of.as_ref().is_some_and(|above| *above == head.component)
+        });
+        match head {
+            Some(head) => head.parts.push(view),
+            None => rows.push(view),
+        }
+    }
+    rows
 }
 
 /// A number of points in words.
 fn points(value: f64, language: Language) -> String {
     format!(
         "{}\u{a0}{}",
-        format_score(value, 2, language),
+        format_score(value, decimals(value), language),
         language.pick("điểm", "points")
     )
+}
+
+/// A fall that two decimals do not show is told with four, by which falls are judged.
+fn decimals(value: f64) -> u8 {
+    if as_shown(value, 2) == 0.0 { 4 } else { 2 }
 }
 
 fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineRowView {
@@ -239,7 +257,27 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
             (None, Language::En) => format!("; costs {of_total} of the total"),
         }
     });
+    let told = match (row.years, language) {
+        (1, Language::Vi) => format!("điểm {component_name}{hint} của {name} ({span}, mất {lost})"),
+        (years, Language::Vi) => {
+            format!("điểm {component_name}{hint} của {name} ({years} năm liền, {span}, mất {lost})")
+        }
+        (1, Language::En) => format!("{component_name}{hint} in {name} ({span}, down {lost})"),
+        (years, Language::En) => {
+            format!("{component_name}{hint} in {name} ({years} years in a row, {span}, down {lost})")
+        }
+    };
+    let told_cost = row.cost_in_total.map(|cost| {
+        let cost = points(cost, language);
+        match language {
+            Language::Vi => format!("điểm {component_name}{hint} của {name} ({span}, {cost} tổng hợp)"),
+            Language::En => format!("{component_name}{hint} in {name} ({span}, {cost} of the total)"),
+        }
+    });
     DeclineRowView {
+        told,
+        told_cost,
+        parts: Vec::new(),
         sentence: match language {
             Language::Vi => format!("{name}: điểm {component_name}{hint} {run}{cost}"),
             Language::En => format!("{name}: {component_name} score{hint} {run}{cost}"),
@@ -253,7 +291,7 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
         from_year: row.from_year,
         until: row.until,
         span,
-        change_text: format_difference(row.total_change, 2, language),
+        change_text: format_difference(row.total_change, decimals(row.total_change), language),
         median: row.median_change,
         median_text: difference(row.median_change),
         distance: row.distance_change,
@@ -288,8 +326,10 @@ fn finding(rows: &[DeclineRowView], answer: &DeclinesAnswer, until: Year, langua
             };
         }
         return match (least, language) {
-            (1, Language::Vi) => format!("Không có chỉ số thành phần nào đang giảm, tính đến {short} {until}"),
-            (1, Language::En) => format!("No component is falling, up to {short} {until}"),
+            (1, Language::Vi) => {
+                format!("Không có thành phần nào giảm giữa các năm so sánh được, tính đến {short} {until}")
+            }
+            (1, Language::En) => format!("No component falls between comparable years, up to {short} {until}"),
             (_, Language::Vi) => {
                 format!("Không có chỉ số thành phần nào giảm từ {least} năm liền trở lên, tính đến {short} {until}")
             }
@@ -299,24 +339,48 @@ fn finding(rows: &[DeclineRowView], answer: &DeclinesAnswer, until: Year, langua
         };
     };
     let count = format_count(rows.len(), language);
-    let told = &longest.sentence;
-    match (least, language) {
-        (1, Language::Vi) => {
-            format!("{count} thành phần đang giảm tính đến {short} {until}; lâu nhất và mất nhiều điểm nhất – {told}")
+    let counted = match (least, rows.len(), language) {
+        (1, _, Language::Vi) => format!("Tính đến {short} {until} có {count} thành phần đang giảm"),
+        (_, _, Language::Vi) => {
+            format!("Tính đến {short} {until} có {count} thành phần giảm từ {least} năm liền trở lên")
         }
-        (_, Language::Vi) => {
-            format!("{count} chuỗi giảm từ {least} năm liền tính đến {short} {until}; dài nhất – {told}")
+        (1, 1, Language::En) => format!("Up to {short} {until}, {count} component is falling"),
+        (1, _, Language::En) => format!("Up to {short} {until}, {count} components are falling"),
+        (_, 1, Language::En) => {
+            format!("Up to {short} {until}, {count} component has fallen {least} years in a row or more")
         }
-        (1, Language::En) => {
-            let falling = if rows.len() == 1 {
-                "component is falling"
-            } else {
-                "components are falling"
-            };
-            format!("{count} {falling}, up to {short} {until}; the longest and costliest – {told}")
+        (_, _, Language::En) => {
+            format!("Up to {short} {until}, {count} components have fallen {least} years in a row or more")
         }
-        (_, Language::En) => {
-            format!("{count} runs of {least} falls or more up to {short} {until}; the longest – {told}")
+    };
+    let told = &longest.told;
+    if rows.len() == 1 {
+        return format!("{counted}: {told}");
+    }
+    // The first one is the costliest of the longest runs; a shorter one may have cost more.
+    match (costliest(rows), language) {
+        (None, Language::Vi) => format!("{counted}; lâu nhất là {told}"),
+        (None, Language::En) => format!("{counted}; the longest is {told}"),
+        (Some((row, _)), Language::Vi) if row == longest => {
+            format!("{counted}; lâu nhất và làm mất nhiều điểm tổng hợp nhất là {told}")
+        }
+        (Some((row, _)), Language::En) if row == longest => {
+            format!("{counted}; the longest and the costliest for the total is {told}")
+        }
+        (Some((_, cost)), Language::Vi) => {
+            format!("{counted}; lâu nhất là {told}; làm mất nhiều điểm tổng hợp nhất là {cost}")
+        }
+        (Some((_, cost)), Language::En) => {
+            format!("{counted}; the longest is {told}; the costliest for the total is {cost}")
         }
     }
+}
+
+/// The run that took most points of the total, with its words; of equal ones the first.
+fn costliest(rows: &[DeclineRowView]) -> Option<(&DeclineRowView, &str)> {
+    rows.iter()
+        .rev()
+        .filter_map(|row| Some((row, row.cost?, row.told_cost.as_deref()?)))
+        .max_by(|(_, left, _), (_, right, _)| left.total_cmp(right))
+        .map(|(row, _, told)| (row, told))
 }

@@ -412,6 +412,7 @@ pub(crate) fn matrix(count: usize) -> Matrix {
         index: IndexId::Pci,
         year: Year(2021),
         borders: Borders::Provinces63,
+        overall_n: n,
         columns: vec![
             column("transparency", "Tính minh bạch", "Transparency", true),
             column("informal", "Chi phí không chính thức", "Informal charges", true),
@@ -663,6 +664,7 @@ pub(crate) fn declines(count: usize) -> DeclinesAnswer {
                     "Labour training"
                 }
                 .to_owned(),
+                part_of: None,
                 years: u16::try_from(falls).unwrap(),
                 from_year: Year(2021 - u16::try_from(falls).unwrap()),
                 until: Year(2021),

@@ -77,6 +77,8 @@ pub struct MatrixView {
     pub year: Year,
     /// The words around it.
     pub text: FigureText,
+    /// Units in the ranked set of the total.
+    pub overall_n: u16,
     /// Columns in the publisher's order.
     pub columns: Vec<MatrixColumnView>,
     /// Rows in the order of the total.
@@ -198,6 +200,7 @@ pub fn matrix_view(matrix: &Matrix, index: &IndexInfo, highlighted: &[ProvinceSl
         hues: index.hues.clone(),
         year: matrix.year,
         text,
+        overall_n: matrix.overall_n,
         columns,
         rows,
     }
@@ -230,7 +233,7 @@ fn cell_view(
 ) -> MatrixCellView {
     let mut facts = Vec::new();
     facts.push(score.map_or_else(
-        || language.pick("chưa có số liệu", "not on record").to_owned(),
+        || language.pick("chưa có điểm", "no score on record").to_owned(),
         |score| score_text(score, column.scale, language),
     ));
     facts.extend(rank.map(|rank| rank_words(rank, column.n, language)));

@@ -91,10 +91,6 @@ fn standout_view(standout: &Standout, own: &IndexProfile, language: Language) ->
         .find(|component| component.component == standout.component)?;
     let name = language.pick(&component.name_vi, &component.name_en).to_owned();
     let margin_text = margin_text(standout.margin.points, component.scale, language);
-    let hint = component
-        .scale
-        .cost
-        .then(|| language.pick("cao là tốt", "higher is better").to_owned());
     let weight = standout.weight.map(|weight| {
         let percent = weight * 100.0;
         let decimals = u8::from((percent - percent.round()).abs() > 0.05);
@@ -107,8 +103,8 @@ fn standout_view(standout: &Standout, own: &IndexProfile, language: Language) ->
     let ranges = standout.margin.quartile_ranges.map(|ranges| {
         let ranges = format_score(ranges.abs(), 1, language);
         match language {
-            Language::Vi => format!("cách {ranges} khoảng tứ phân vị"),
-            Language::En => format!("{ranges} interquartile ranges away"),
+            Language::Vi => format!("cách trung vị {ranges} lần khoảng tứ phân vị"),
+            Language::En => format!("{ranges} interquartile ranges from the median"),
         }
     });
     let against = match (standout.against_overall, language) {
@@ -119,7 +115,7 @@ fn standout_view(standout: &Standout, own: &IndexProfile, language: Language) ->
         (Some(AgainstOverall::Similar) | None, _) => None,
     };
     let rank_text = format_rank(standout.rank, standout.rank_n);
-    let remark = [hint, weight, ranges, against.map(str::to_owned)]
+    let remark = [weight, ranges, against.map(str::to_owned)]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -125,7 +125,7 @@ fn a_partial_table_says_how_much_is_on_record() {
         view.text.notes.first().map(String::as_str),
         Some("4/6 tỉnh có hạng đã công bố, 3/6 tỉnh có điểm.")
     );
-    assert_eq!(view.rows[4].missing, Some("chưa có số liệu"));
+    assert_eq!(view.rows[4].missing, Some("chưa có điểm"));
     assert_eq!(view.rows[4].rank_text, "–");
 }
 
@@ -424,7 +424,7 @@ fn a_strength_is_told_with_place_margin_and_weight() {
     );
     assert_eq!(
         told.remark,
-        "cao là tốt · trọng số 20\u{a0}% · cách 1,5 khoảng tứ phân vị · hơn hẳn hạng chung"
+        "trọng số 20\u{a0}% · cách trung vị 1,5 lần khoảng tứ phân vị · hơn hẳn hạng chung"
     );
 }
 
@@ -453,15 +453,15 @@ fn a_better_score_and_a_worse_rank_are_told_in_one_sentence() {
     assert_eq!(
         view.text.finding,
         "Tỉnh A: điểm PCI năm 2021 tăng 0,69\u{a0}điểm so với 2020 nhưng giảm 1 bậc: điểm của tỉnh so với mức thay đổi chung \
-         cả nước (+1,25) lấy đi 0,5 bậc; thay đổi trong danh sách xếp hạng đem lại 0,5 bậc; thứ tự công bố giữa các điểm in \
-         bằng nhau lấy đi 1,0 bậc"
+         cả nước (+1,25) làm mất 0,5 bậc; thay đổi trong danh sách xếp hạng giúp tăng 0,5 bậc; thứ tự công bố giữa các điểm in \
+         bằng nhau làm mất 1 bậc"
     );
     let view = changes_view(&fixtures::changes(), &pci(), Language::En);
     assert_eq!(
         view.text.finding,
         "Province A: PCI score 2021 up 0.69\u{a0}points on 2020 but down 1 place: its own score against the national shift \
-         (+1.25) took 0.5 places; changes of who is ranked won 0.5 places; the published order of equal printed scores took \
-         1.0 places"
+         (+1.25) cost 0.5 places; changes of who is ranked gained 0.5 places; the published order of equal printed scores cost \
+         1 place"
     );
 }
 
@@ -516,8 +516,14 @@ fn a_run_of_falls_says_since_when_and_what_it_costs() {
     let view = declines_view(&fixtures::declines(3), &pci(), Language::Vi);
     assert_eq!(
         view.text.finding,
-        "3 chuỗi giảm từ 2 năm liền tính đến PCI 2021; dài nhất – Tỉnh A: điểm Chi phí không chính thức (cao là tốt) giảm 3 năm \
-         liền, 2018–2021, mất 1,50\u{a0}điểm; kéo điểm tổng hợp xuống 0,75\u{a0}điểm, mất 1 bậc"
+        "Tính đến PCI 2021 có 3 thành phần giảm từ 2 năm liền trở lên; lâu nhất là điểm Chi phí không chính thức (cao là tốt) của \
+         Tỉnh A (3 năm liền, 2018–2021, mất 1,50\u{a0}điểm); làm mất nhiều điểm tổng hợp nhất là điểm Đào tạo lao động \
+         của Tỉnh B (2019–2021, 2,00\u{a0}điểm tổng hợp)"
+    );
+    assert_eq!(
+        view.rows[0].sentence,
+        "Tỉnh A: điểm Chi phí không chính thức (cao là tốt) giảm 3 năm liền, 2018–2021, mất 1,50\u{a0}điểm; kéo điểm tổng hợp xuống \
+         0,75\u{a0}điểm, mất 1 bậc"
     );
     assert_eq!(
         (view.rows[0].places_text.as_str(), view.rows[1].places_text.as_str()),
@@ -529,6 +535,17 @@ fn a_run_of_falls_says_since_when_and_what_it_costs() {
         none.text.finding,
         "No component has fallen for 2 years in a row or more, up to PCI 2021"
     );
+}
+
+#[test]
+fn a_part_of_a_falling_component_stands_in_its_row() {
+    let mut answer = fixtures::declines(3);
+    answer.rows[1].province = answer.rows[0].province.clone();
+    answer.rows[1].part_of = Some(answer.rows[0].component.clone());
+    let view = declines_view(&answer, &pci(), Language::Vi);
+    assert_eq!(view.rows.len(), 2);
+    assert_eq!(view.rows[0].parts.len(), 1);
+    assert!(view.text.finding.starts_with("Tính đến PCI 2021 có 2 thành phần"));
 }
 
 #[test]

@@ -116,8 +116,8 @@ pub const fn availability_text(availability: Availability, language: Language) -
         (Availability::OnRecord, _) => None,
         (Availability::Withheld, Language::Vi) => Some("không được công bố"),
         (Availability::Withheld, Language::En) => Some("withheld by the publisher"),
-        (Availability::NotOnRecord, Language::Vi) => Some("chưa có số liệu"),
-        (Availability::NotOnRecord, Language::En) => Some("not on record"),
+        (Availability::NotOnRecord, Language::Vi) => Some("chưa có điểm"),
+        (Availability::NotOnRecord, Language::En) => Some("no score on record"),
         (Availability::Disputed, Language::Vi) => Some("hai nguồn khác nhau"),
         (Availability::Disputed, Language::En) => Some("two sources differ"),
     }

@@ -24,6 +24,8 @@ pub struct DeclineRow {
     pub component_name_vi: String,
     /// English name of the component.
     pub component_name_en: String,
+    /// The component above it, where that one of the same province is listed too and the fall is counted there.
+    pub part_of: Option<ComponentId>,
     /// How many falls in a row.
     pub years: u16,
     /// The last year before the run.
@@ -48,13 +50,13 @@ pub struct DeclineRow {
     pub scores: Vec<f64>,
 }
 
-/// Runs of falls, longest and costliest first.
+/// Runs of falls, longest and costliest first; the parts of a component that falls follow it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DeclinesAnswer {
     /// The index.
     pub index: IndexId,
-    /// The year in which runs end. A province without components in it is shown with its own newest year.
+    /// The year in which every run ends.
     pub until: Year,
     /// The years that can be asked for, ascending.
     pub years: Vec<Year>,

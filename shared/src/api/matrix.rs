@@ -65,6 +65,8 @@ pub struct Matrix {
     pub year: Year,
     /// The list of units.
     pub borders: Borders,
+    /// Units in the ranked set of the total.
+    pub overall_n: u16,
     /// The columns, in the publisher's order.
     pub columns: Vec<MatrixColumn>,
     /// The rows, best total first, then by name; in the order asked for where provinces were named.

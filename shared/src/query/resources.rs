@@ -101,7 +101,7 @@ api_query! {
     pub struct DeclinesQuery refused with IncompleteTable {
         /// The index.
         pub index: IndexId = "index",
-        /// The year in which runs end; by default the newest with a complete component table, or a province's own newer year.
+        /// The year in which runs end; by default the newest with a complete component table, or the own newer year of the one province asked for.
         pub until: Option<Year> = "until",
         /// The shortest run that is listed.
         pub streak: StreakLength = "streak",

@@ -44,11 +44,13 @@ pub enum Sort {
     Cost,
     /// By what a decline costs in places.
     CostPlaces,
+    /// By places won or lost over all years.
+    Trend,
 }
 
 impl Sort {
     /// All columns.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Rank,
         Self::Name,
         Self::Interval,
@@ -67,6 +69,7 @@ impl Sort {
         Self::Distance,
         Self::Cost,
         Self::CostPlaces,
+        Self::Trend,
     ];
 
     /// The value in addresses.
@@ -90,6 +93,7 @@ impl Sort {
             Self::Distance => "distance",
             Self::Cost => "cost",
             Self::CostPlaces => "cost-places",
+            Self::Trend => "trend",
         }
     }
 }
@@ -97,9 +101,9 @@ impl Sort {
 named_values!(
     Sort,
     "một trong rank, name, interval, score, points, change, region-rank, region, group, from-rank, to-rank, from-score, \
-     to-score, component, median, distance, cost, cost-places",
+     to-score, component, median, distance, cost, cost-places, trend",
     "one of rank, name, interval, score, points, change, region-rank, region, group, from-rank, to-rank, from-score, \
-     to-score, component, median, distance, cost, cost-places"
+     to-score, component, median, distance, cost, cost-places, trend"
 );
 
 /// A column, and which way.

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use vithe_shared::{Language, ProvinceSlug};
 
+use super::part::{CellPart, Part, number, unless_empty};
 use crate::{
     address::{Aspect, province_address},
     components::optional_class::optional_class,
-    format::NO_FIGURE,
-    text::province::HIGHER_IS_BETTER,
+    format::{NO_FIGURE, split_rank},
 };
 
 /// A muted remark after other text, with its space.
@@ -21,11 +21,6 @@ pub(crate) fn Remark(
         " "
         <span class="muted small">{text}</span>
     }
-}
-
-/// The remark that a higher score of a cost is the better one.
-pub(crate) fn cost_hint(is_cost: bool, language: Language) -> Option<String> {
-    is_cost.then(|| format!("({})", HIGHER_IS_BETTER.get(language)))
 }
 
 /// The head of a row: what the row is about, as a link where that has a page.
@@ -96,14 +91,14 @@ pub(crate) fn TextCell(
     }
 }
 
-/// A cell with a number.
+/// A cell with a number; a rank may name what it is out of.
 #[component]
 pub(crate) fn NumberCell(
     /// The number as it is written.
     #[prop(into)]
     text: String,
 ) -> impl IntoView {
-    view! { <td class="num">{unless_empty(text)}</td> }
+    view! { <td class="num">{number(text)}</td> }
 }
 
 /// A cell with a rank; a dash where there is none.
@@ -139,13 +134,28 @@ pub(crate) fn ScoreAndRankCell(
     /// The score as it is written.
     #[prop(into)]
     score: String,
-    /// The rank as it is written.
+    /// The rank as it is written, with what it is out of.
     rank: Option<String>,
+    /// Whether what the rank is out of is shown; a copy has it in any case.
+    #[prop(default = true)]
+    shows_out_of: bool,
 ) -> impl IntoView {
-    view! { <TextCell text=score remark=rank class="num"/> }
-}
-
-/// An empty text would be written as a space.
-fn unless_empty(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
+    let rank = rank.map(|text| {
+        let (rank, of) = match split_rank(&text) {
+            Some((rank, of)) => (rank.to_owned(), Some(of.to_owned())),
+            None => (text, None),
+        };
+        let of = of.map(|of| {
+            let text = if shows_out_of { format!("/{of}") } else { String::new() };
+            view! { <CellPart part=Part::OutOf text copied=of/> }
+        });
+        view! {
+            " "
+            <span class="muted small">
+                <CellPart part=Part::Rank text=rank.clone() copied=rank/>
+                {of}
+            </span>
+        }
+    });
+    view! { <td class="num">{score}{rank}</td> }
 }

@@ -8,7 +8,7 @@ use vithe_shared::{
     vietnamese,
 };
 
-use super::head::ColumnHead;
+use super::{cell::Remark, head::ColumnHead};
 use crate::{address::PageAddress, components::optional_class::optional_class};
 
 /// Which way a column runs.
@@ -75,6 +75,7 @@ pub(crate) struct SortHead {
     usual: Direction,
     text: String,
     is_number: bool,
+    remark: Option<String>,
     spoken: Option<String>,
 }
 
@@ -86,6 +87,7 @@ impl SortHead {
             usual: Direction::Ascending,
             text: text.to_owned(),
             is_number: false,
+            remark: None,
             spoken: None,
         }
     }
@@ -106,6 +108,18 @@ impl SortHead {
         }
     }
 
+    /// Over a picture of the figures, which stands where words do.
+    pub(crate) fn over_picture(mut self) -> Self {
+        self.is_number = false;
+        self
+    }
+
+    /// With what is shown after the name.
+    pub(crate) fn remark(mut self, words: Option<String>) -> Self {
+        self.remark = words;
+        self
+    }
+
     /// With what only a screen reader says after the name.
     pub(crate) fn spoken(mut self, words: Option<String>) -> Self {
         self.spoken = words;
@@ -114,7 +128,7 @@ impl SortHead {
 
     /// The head alone, where the order stands.
     pub(super) fn plain(self) -> AnyView {
-        view! { <ColumnHead text=self.text number=self.is_number spoken=self.spoken/> }.into_any()
+        view! { <ColumnHead text=self.text number=self.is_number remark=self.remark spoken=self.spoken/> }.into_any()
     }
 
     /// The head, with a link to the order by its column, or to the other way round where the table has it already.
@@ -140,6 +154,7 @@ impl SortHead {
         view! {
             <th scope="col" {..optional_class(is_number.then_some("num"))} aria-sort=direction.map(Direction::as_str)>
                 <a id=format!("sort-{by}") href=page.with(|query| query.sort = next) data-noscroll="true" class="sort">{text}</a>
+                {self.remark.map(|text| view! { <Remark text/> })}
                 {spoken}
             </th>
         }

@@ -11,7 +11,9 @@ use super::{
     facts::{Cause, differs_as_printed, has_weight_effect, loses_digits_in_print, places, years_of_assumed_weights},
 };
 use crate::{
-    format::{NO_FIGURE, Tone, capitalise, format_difference, format_score, rank_change, rank_words, score_change},
+    format::{
+        NO_FIGURE, Tone, as_shown, capitalise, format_difference, format_score, rank_change, rank_words, score_change,
+    },
     view_model::wording::{alternative_text, axis_note, comparability_note, measure_phrase, reason_text, score_text},
 };
 
@@ -128,12 +130,14 @@ pub(super) fn finding(answer: &ChangesAnswer, name: &str, language: Language) ->
 fn clauses(parts: &RankChange, language: Language) -> Vec<String> {
     let shift = format_difference(parts.national_shift, 2, language);
     let did = |places: f64| {
-        let number = format_score(places.abs(), 1, language);
+        let decimals = u8::from(as_shown(places, 1).fract() != 0.0);
+        let number = format_score(places.abs(), decimals, language);
+        let noun = if number == "1" { "place" } else { "places" };
         match (places > 0.0, language) {
-            (true, Language::Vi) => format!("đem lại {number} bậc"),
-            (false, Language::Vi) => format!("lấy đi {number} bậc"),
-            (true, Language::En) => format!("won {number} places"),
-            (false, Language::En) => format!("took {number} places"),
+            (true, Language::Vi) => format!("giúp tăng {number} bậc"),
+            (false, Language::Vi) => format!("làm mất {number} bậc"),
+            (true, Language::En) => format!("gained {number} {noun}"),
+            (false, Language::En) => format!("cost {number} {noun}"),
         }
     };
     let named = [

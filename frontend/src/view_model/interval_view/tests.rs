@@ -34,7 +34,7 @@ fn a_row_is_told_in_one_sentence() {
     let rows = view(IntervalKind::Weights, &[], Language::Vi).rows;
     assert_eq!(
         rows[2].sentence,
-        "Tỉnh C, 2021: hạng 3/6; nếu trọng số các thành phần xê dịch tới ±10\u{a0}% (độ nhạy), hạng nằm trong khoảng 2–5"
+        "Tỉnh C, 2021: hạng 3/6; nếu trọng số các thành phần tăng hoặc giảm tới 10\u{a0}% (độ nhạy), hạng nằm trong khoảng 2–5"
     );
     let rows = view(IntervalKind::Perturbation, &[], Language::En).rows;
     assert_eq!(
@@ -64,7 +64,7 @@ fn the_finding_counts_how_far_ranks_move() {
     // Widths of six units, one place up and two down: 2, 3, 3, 3, 2, 1.
     assert_eq!(
         view(IntervalKind::Weights, &[], Language::En).text.finding,
-        "With component weights varied by up to ±10% (sensitivity), at least half of the ranks move over 2 places or more; the widest is Province B, 1–4"
+        "With component weights up to 10% higher or lower (sensitivity), at least half of the ranks move over 2 places or more; the widest is Province B, 1–4"
     );
     let one = view(IntervalKind::Weights, &[fixtures::slug('F')], Language::En);
     assert_eq!(one.text.finding, one.rows[5].sentence);

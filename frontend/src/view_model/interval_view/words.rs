@@ -30,10 +30,10 @@ pub fn interval_name(interval: RankInterval, language: Language) -> String {
     match (interval.kind, language) {
         (IntervalKind::Rounding, Language::Vi) => "độ nhạy với làm tròn".to_owned(),
         (IntervalKind::Rounding, Language::En) => "sensitivity to rounding".to_owned(),
-        (IntervalKind::Perturbation, Language::Vi) => format!("độ nhạy với ±{parameter}"),
-        (IntervalKind::Perturbation, Language::En) => format!("sensitivity to ±{parameter}"),
-        (IntervalKind::Weights, Language::Vi) => format!("độ nhạy với trọng số ±{parameter}"),
-        (IntervalKind::Weights, Language::En) => format!("sensitivity to weights ±{parameter}"),
+        (IntervalKind::Perturbation, Language::Vi) => format!("độ nhạy khi điểm tăng hoặc giảm {parameter}"),
+        (IntervalKind::Perturbation, Language::En) => format!("sensitivity to {parameter} up or down"),
+        (IntervalKind::Weights, Language::Vi) => format!("độ nhạy khi trọng số tăng hoặc giảm {parameter}"),
+        (IntervalKind::Weights, Language::En) => format!("sensitivity to weights {parameter} up or down"),
         (IntervalKind::Sampling, Language::Vi) => format!("khoảng tin cậy {parameter} do lấy mẫu"),
         (IntervalKind::Sampling, Language::En) => format!("{parameter} confidence interval from sampling"),
     }
@@ -73,10 +73,10 @@ fn condition(interval: RankInterval, language: Language) -> String {
             format!("with its own score {parameter} up or down (sensitivity)")
         }
         (IntervalKind::Weights, Language::Vi) => {
-            format!("nếu trọng số các thành phần xê dịch tới ±{parameter} (độ nhạy)")
+            format!("nếu trọng số các thành phần tăng hoặc giảm tới {parameter} (độ nhạy)")
         }
         (IntervalKind::Weights, Language::En) => {
-            format!("with component weights varied by up to ±{parameter} (sensitivity)")
+            format!("with component weights up to {parameter} higher or lower (sensitivity)")
         }
         (IntervalKind::Sampling, Language::Vi) => format!("xét sai số lấy mẫu (khoảng tin cậy {parameter})"),
         (IntervalKind::Sampling, Language::En) => format!("given the sampling error ({parameter} confidence interval)"),

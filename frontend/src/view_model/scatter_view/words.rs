@@ -27,8 +27,8 @@ pub(super) const fn missing_text(missing: MissingScore, language: Language) -> &
     match (missing, language) {
         (MissingScore::Withheld, Language::Vi) => "không được công bố",
         (MissingScore::Withheld, Language::En) => "withheld by the publisher",
-        (MissingScore::NotOnRecord, Language::Vi) => "chưa có số liệu",
-        (MissingScore::NotOnRecord, Language::En) => "not on record",
+        (MissingScore::NotOnRecord, Language::Vi) => "chưa có điểm",
+        (MissingScore::NotOnRecord, Language::En) => "no score on record",
         (MissingScore::Disputed, Language::Vi) => "hai nguồn khác nhau",
         (MissingScore::Disputed, Language::En) => "two sources differ",
         (MissingScore::NotInSet, Language::Vi) => "không thuộc danh sách xếp hạng năm đó",

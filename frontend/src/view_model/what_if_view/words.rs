@@ -125,7 +125,7 @@ pub fn refusal(base: &WhatIfAnswer, error: &WhatIfError, language: Language) -> 
         }
         (WhatIfError::UsualChangeNotPositive { component }, Language::Vi) => {
             format!(
-                "{}: mức thay đổi thường năm phải lớn hơn 0.",
+                "{}: mức thay đổi thông thường mỗi năm phải lớn hơn 0.",
                 capitalise(&name(component))
             )
         }
@@ -232,7 +232,7 @@ pub(super) const EQUAL_LIFT: [Text; 2] = [
 pub(super) const LEAST_EFFORT: [Text; 2] = [
     Text::new("Ít nỗ lực nhất", "Least effort"),
     Text::new(
-        "Nỗ lực = mức tăng chia cho mức thay đổi thường năm của thành phần (trung vị của mức thay đổi tuyệt đối giữa các năm so sánh được, mọi tỉnh); mỗi thành phần nhiều nhất bằng tỉnh cao nhất trong vùng.",
+        "Nỗ lực = mức tăng chia cho mức thay đổi thông thường mỗi năm của thành phần (trung vị của mức thay đổi tuyệt đối giữa các năm so sánh được, mọi tỉnh); mỗi thành phần nhiều nhất bằng tỉnh cao nhất trong vùng.",
         "Effort = rise divided by the component’s usual yearly change (median absolute change over comparable years, all provinces); each component at most to the best of the region.",
     ),
 ];
@@ -244,7 +244,7 @@ pub(super) fn plan_result(answer: &WhatIfAnswer, plan: &WhatIfPlan, language: La
     let effort = format_score(plan.effort, 1, language);
     match (plan.reached, language) {
         (true, Language::Vi) => {
-            format!("Thêm {points}\u{a0}điểm, đạt {rank}; nỗ lực {effort} lần mức thay đổi thường năm.")
+            format!("Thêm {points}\u{a0}điểm, đạt {rank}; nỗ lực {effort} lần mức thay đổi thông thường mỗi năm.")
         }
         (true, Language::En) => {
             format!("Wins {points}\u{a0}points and reaches {rank}; effort {effort} usual yearly changes.")

@@ -1,9 +1,12 @@
 //! Components that fall year after year, and what they cost.
 
-use std::cmp::Reverse;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
-    ComponentId, Year,
+    ComponentId, ProvinceSlug, Year,
     analytics::{
         decline::{Streak, YearScore, places_lost, streak_ending_in},
         rank::places_won,
@@ -16,7 +19,7 @@ use crate::{
 
 use super::error::{LookupError, units_of_series};
 
-/// Lists the runs of falls, longest and costliest first.
+/// Lists the runs of falls.
 pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<DeclinesAnswer, LookupError> {
     let index = catalog.index(query.index)?;
     let units = units_of_series(catalog);
@@ -54,9 +57,14 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
     let until = match query.until {
         Some(year) if years.contains(&year) => year,
         Some(year) => return Err(unknown_year(year)),
-        None => newest_complete_year(index, &years)
-            .or(years.last().copied())
-            .ok_or(LookupError::NoComponents { index: index.id() })?,
+        None => {
+            let of_all = newest_complete_year(index, &years)
+                .or(years.last().copied())
+                .ok_or(LookupError::NoComponents { index: index.id() })?;
+            // A province that is asked for by itself may have newer components of its own.
+            let has_own = |year: &Year| *year > of_all && only.is_some_and(|unit| has_all_parts(index, *year, unit));
+            years.iter().rev().copied().find(has_own).unwrap_or(of_all)
+        }
     };
 
     let mut rows = Vec::new();
@@ -66,37 +74,18 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
         {
             continue;
         }
-        // Without a year in the query a province with newer components of its own is shown with its own year.
-        let own_until = match query.until {
-            Some(year) => year,
-            None => years
-                .iter()
-                .rev()
-                .copied()
-                .find(|year| *year <= until || has_all_parts(index, *year, unit))
-                .unwrap_or(until),
-        };
-        for component in index.components_in(own_until) {
-            if component.is_overall()
-                || index
-                    .span(component, own_until)
-                    .is_none_or(|span| span.parent.is_none())
-            {
+        for component in index.components_in(until) {
+            if component.is_overall() || index.span(component, until).is_none_or(|span| span.parent.is_none()) {
                 continue;
             }
-            if let Some(streak) = streak(index, component, own_until, unit)
+            if let Some(streak) = streak(index, component, until, unit)
                 && streak.falls >= query.streak.0
             {
                 rows.push(row(index, units, component, unit, &streak));
             }
         }
     }
-    let cost = |row: &DeclineRow| row.cost_in_total.unwrap_or(0.0);
-    rows.sort_by(|left, right| {
-        Reverse(left.years)
-            .cmp(&Reverse(right.years))
-            .then_with(|| cost(right).total_cmp(&cost(left)))
-    });
+    let rows = in_groups(index, until, rows);
     let parts = index.parts(&total, until);
     let on_record = (0..units.provinces().len())
         .filter(|unit| has_all_parts(index, until, *unit))
@@ -114,6 +103,46 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
         rows,
         revision: catalog.revision().to_owned(),
     })
+}
+
+/// Longest and costliest first. Where a component and parts of it fall, they are one group: the parts follow the component,
+/// whose loss is theirs together.
+fn in_groups(index: &IndexCatalog, until: Year, rows: Vec<DeclineRow>) -> Vec<DeclineRow> {
+    let listed: BTreeSet<(ProvinceSlug, ComponentId)> = rows
+        .iter()
+        .map(|row| (row.province.clone(), row.component.clone()))
+        .collect();
+    let (mut parts, mut heads): (Vec<DeclineRow>, Vec<DeclineRow>) = rows
+        .into_iter()
+        .map(|row| {
+            let above = index
+                .span(&row.component, until)
+                .and_then(|span| span.parent.clone())
+                .filter(|parent| listed.contains(&(row.province.clone(), parent.clone())));
+            DeclineRow { part_of: above, ..row }
+        })
+        .partition(|row| row.part_of.is_some());
+    for rows in [&mut heads, &mut parts] {
+        let cost = |row: &DeclineRow| row.cost_in_total.unwrap_or(0.0);
+        rows.sort_by(|left, right| {
+            Reverse(left.years)
+                .cmp(&Reverse(right.years))
+                .then_with(|| cost(right).total_cmp(&cost(left)))
+        });
+    }
+    let mut parts_of: BTreeMap<(ProvinceSlug, ComponentId), Vec<DeclineRow>> = BTreeMap::new();
+    for part in parts {
+        if let Some(above) = part.part_of.clone() {
+            parts_of.entry((part.province.clone(), above)).or_default().push(part);
+        }
+    }
+    heads
+        .into_iter()
+        .flat_map(|head| {
+            let parts = parts_of.remove(&(head.province.clone(), head.component.clone()));
+            std::iter::once(head).chain(parts.unwrap_or_default())
+        })
+        .collect()
 }
 
 /// The newest year in which every part of the total has a complete table.
@@ -183,6 +212,7 @@ fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: us
         component: component.clone(),
         component_name_vi: name_of(|name| &name.name_vi),
         component_name_en: name_of(|name| &name.name_en),
+        part_of: None,
         years: streak.falls,
         from_year,
         until,

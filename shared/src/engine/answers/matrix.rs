@@ -70,6 +70,7 @@ pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, Loo
         index: query.index,
         year: total.year,
         borders: total.borders,
+        overall_n: total.n,
         columns,
         rows,
         revision: catalog.revision().to_owned(),

@@ -68,7 +68,7 @@ impl WhatIfFault {
             }
             WhatIfError::UsualChangeNotPositive { component } => (
                 format!("/usual_changes/{component}"),
-                format!("Mức thay đổi thường năm của “{component}” phải lớn hơn 0."),
+                format!("Mức thay đổi thông thường mỗi năm của “{component}” phải lớn hơn 0."),
                 format!("The usual yearly change of “{component}” must be above 0."),
             ),
             WhatIfError::TargetRank { n } => (

@@ -1,16 +1,26 @@
 //! Parts of what both languages say of a refusal.
 
-use crate::{Language, dataset::Part, domain::IntervalKind};
+use crate::{ComponentId, Language, dataset::Part, domain::IntervalKind};
 
 pub(super) fn list<T: ToString>(values: &[T]) -> String {
     values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// A component as a refusal names it: by its value in addresses, the total by its name.
+pub(super) fn component_words(component: &ComponentId, language: Language) -> String {
+    match (component.is_overall(), language) {
+        (true, Language::Vi) => "chỉ số tổng hợp".to_owned(),
+        (true, Language::En) => "the overall index".to_owned(),
+        (false, Language::Vi) => format!("thành phần “{component}”"),
+        (false, Language::En) => format!("component “{component}”"),
+    }
 }
 
 /// A kind of rank interval in words, with its value in addresses.
 pub(super) fn kind_words(kind: IntervalKind, language: Language) -> String {
     let words = match kind {
         IntervalKind::Rounding => language.pick("làm tròn", "rounding"),
-        IntervalKind::Perturbation => language.pick("± điểm", "± points"),
+        IntervalKind::Perturbation => language.pick("mức tăng, giảm điểm", "points up or down"),
         IntervalKind::Weights => language.pick("trọng số", "weights"),
         IntervalKind::Sampling => language.pick("lấy mẫu", "sampling"),
     };

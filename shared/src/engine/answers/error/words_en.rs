@@ -2,7 +2,7 @@
 
 use super::{
     LookupError,
-    words::{kind_words, kinds, list, part_name},
+    words::{component_words, kind_words, kinds, list, part_name},
 };
 use crate::{IndexId, Language, identifier::year_spans};
 
@@ -27,8 +27,9 @@ impl LookupError {
                 year,
                 allowed,
             } => format!(
-                "{}, component “{component}”, has no figures for {year}. Years on record: {}.",
+                "{}, {}, has no figures for {year}. Years on record: {}.",
                 index.short_name(),
+                component_words(component, Language::En),
                 year_spans(allowed)
             ),
             Self::UnknownYear {
@@ -81,7 +82,7 @@ impl LookupError {
             ),
             Self::IntervalPoints { points, maximum } => {
                 format!(
-                    "± {points} points are out of bounds: more than 0 and at most {maximum}, the width of the scale."
+                    "{points} points up or down are out of bounds: more than 0 and at most {maximum}, the width of the scale."
                 )
             }
             Self::OnAxis { cause, .. } => cause.detail_en(),

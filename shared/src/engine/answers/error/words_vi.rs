@@ -2,7 +2,7 @@
 
 use super::{
     LookupError,
-    words::{kind_words, kinds, list, part_name},
+    words::{component_words, kind_words, kinds, list, part_name},
 };
 use crate::{IndexId, Language, identifier::year_spans};
 
@@ -25,8 +25,9 @@ impl LookupError {
                 year,
                 allowed,
             } => format!(
-                "{}, thành phần “{component}”, không có số liệu năm {year}. Các năm có số liệu: {}.",
+                "{}, {}, không có số liệu năm {year}. Các năm có số liệu: {}.",
                 index.short_name(),
+                component_words(component, Language::Vi),
                 year_spans(allowed)
             ),
             Self::UnknownYear {
@@ -78,7 +79,7 @@ impl LookupError {
                 }
             ),
             Self::IntervalPoints { points, maximum } => format!(
-                "Mức ± {points} điểm nằm ngoài giới hạn: phải lớn hơn 0 và không quá {maximum}, bề rộng của thang điểm."
+                "Mức tăng, giảm {points} điểm nằm ngoài giới hạn: phải lớn hơn 0 và không quá {maximum}, bề rộng của thang điểm."
             ),
             Self::OnAxis { cause, .. } => cause.detail_vi(),
             Self::DifferentUnits { x_year, y_year } => format!(

@@ -1,0 +1,63 @@
+//! Runs of falls as a sheet: one line per province and component.
+
+use vithe_shared::{ProvinceSlug, RegionId, api::declines::DeclinesAnswer, query::DeclinesQuery};
+
+use super::csv::{Field, Sheet};
+
+const COLUMNS: [&str; 18] = [
+    "index",
+    "until",
+    "province",
+    "province_name",
+    "region",
+    "component",
+    "component_name",
+    "part_of",
+    "falls",
+    "from_year",
+    "score",
+    "change_score",
+    "median_change",
+    "distance_change",
+    "change_rank",
+    "cost_in_total",
+    "cost_in_places",
+    "n",
+];
+
+pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> Sheet {
+    let rows = answer
+        .rows
+        .iter()
+        .map(|row| {
+            vec![
+                Field::text(answer.index),
+                Field::number(row.until.0),
+                Field::text(&row.province),
+                Field::text(&row.name_vi),
+                Field::text(&row.region),
+                Field::text(&row.component),
+                Field::text(&row.component_name_vi),
+                Field::optional_text(row.part_of.as_ref()),
+                Field::number(row.years),
+                Field::number(row.from_year.0),
+                Field::number(row.latest_score),
+                Field::number(row.total_change),
+                Field::optional_number(row.median_change),
+                Field::optional_number(row.distance_change),
+                Field::optional_number(row.rank_lost.map(|lost| -lost)),
+                Field::optional_number(row.cost_in_total),
+                Field::optional_number(row.cost_in_places),
+                Field::number(answer.n),
+            ]
+        })
+        .collect();
+    let province = query.province.as_ref().map(ProvinceSlug::as_str);
+    let region = query.region.as_ref().map(RegionId::as_str);
+    let area = province.or(region).unwrap_or("vietnam");
+    Sheet {
+        name: format!("{}_declines_{area}_{}", answer.index, answer.until),
+        header: COLUMNS.map(str::to_owned).to_vec(),
+        rows,
+    }
+}
