@@ -47,7 +47,8 @@ pub fn hue_styles(indices: &[(IndexId, &IndexHues)]) -> String {
         })
     };
     format!(
-        "{}{}@media (prefers-color-scheme:dark){{{}}}",
+        // Paper is never dark.
+        "{}@media screen{{{}}}@media screen and (prefers-color-scheme:dark){{{}}}",
         rules("", Theme::Light),
         rules(":root[data-theme=dark] ", Theme::Dark),
         rules(":root:not([data-theme=light]) ", Theme::Dark)

@@ -7,6 +7,12 @@ import { openPage, readToTheEnd, until, useBrowser } from './harness.mjs';
 
 useBrowser();
 
+/** Opens what a telephone folds: a figure is drawn when it is seen. */
+const unfold = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('.fold')) details.open = true;
+  });
+
 /** Heights of the rooms of all figures, by their anchors. */
 const rooms = (page) =>
   page.evaluate(() =>
@@ -21,9 +27,12 @@ const rooms = (page) =>
 for (const path of ['/index/papi?y=2019&interval=sampling', '/province/hau-giang', '/compare?p=hau-giang~can-tho', '/declines?i=pci']) {
   test(`picture and live chart are equally high: ${path}`, async () => {
     for (const width of [320, 390, 800, 1440]) {
-      const still = await rooms((await openPage(path, { lang: 'vi', width, javaScript: false })).page);
+      const written = (await openPage(path, { lang: 'vi', width, javaScript: false })).page;
+      await unfold(written);
+      const still = await rooms(written);
       assert.ok(Object.keys(still).length > 0, path);
       const visit = await openPage(path, { lang: 'vi', width });
+      await unfold(visit.page);
       await readToTheEnd(visit);
       const { page } = visit;
       await until(() => page.evaluate(() => document.querySelectorAll('.figure-live:not(.is-live)').length === 0), 'all charts');

@@ -57,7 +57,7 @@ function find(steps) {
 /** Whether something of an element can be seen; runs in the page. */
 function isSeen(element) {
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && getComputedStyle(element).visibility === 'visible';
+  return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
 }
 
 /** Where a pointer would hit an element, brought into view if need be; nothing where something covers it. Runs in the page. */

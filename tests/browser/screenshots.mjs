@@ -30,6 +30,11 @@ for (const { name, path, charts, status = 200 } of [...PAGES, ...OTHERS].filter(
           const visit = await openPage(path, { lang, width, theme, status });
           const { page } = visit;
           await readToTheEnd(visit);
+          // What a telephone folds is looked at as well.
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll('.fold')) details.open = true;
+          });
+          await readToTheEnd(visit);
           for (const chart of charts) {
             await assertFigureDrawn(page, `figure[data-chart="${chart}"]`, { live: true });
           }

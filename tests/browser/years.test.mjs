@@ -22,38 +22,36 @@ const yearsOf = (page, table) => page.locator(`${table} tbody th`).allInnerTexts
 
 describe('a page of a province', () => {
   for (const lang of LANGUAGES) {
-    test(`${lang}: switches to ranks and to a window of years, and back`, async () => {
+    test(`${lang}: shows scores beside ranks, in a window of years, and back`, async () => {
       const visit = await openPage('/province/hau-giang?y=2021', { lang });
       const { page } = visit;
       await takenOver(page);
       // The picture of the document may still come before the live chart stands.
       await assertFigureDrawn(page, '#history', { live: true });
+      await assertFigureDrawn(page, '#history-rank', { live: true });
+      assert.match(await textOf(page, '#history-rank .kicker'), RANKS[lang].kicker);
+      assert.match(await textOf(page, '#history-rank .notes'), RANKS[lang].note);
+      const [scores, ranks] = await Promise.all(['#history', '#history-rank'].map((figure) => page.locator(figure).boundingBox()));
+      assert.equal(scores.y, ranks.y, 'side by side');
       const since = visit.requests.length;
-      await page.locator('#show-rank').click();
-      await untilAddress(page, ({ searchParams }) => searchParams.get('show') === 'rank', 'ranks in the address');
-      await until(async () => RANKS[lang].kicker.test(await textOf(page, '#history .kicker')), 'ranks in the kicker');
-      assert.match(await textOf(page, '#history .notes'), RANKS[lang].note);
       await page.locator('#window-from').selectOption('2015');
       await untilAddress(page, ({ searchParams }) => searchParams.get('from') === '2015', 'the first year');
       await page.locator('#window-to').selectOption('2020');
       await untilAddress(page, ({ searchParams }) => searchParams.get('to') === '2020', 'the last year');
-      await until(async () => RANKS[lang].cut.test(await textOf(page, '#history .kicker')), 'the window in the kicker');
+      await until(async () => RANKS[lang].cut.test(await textOf(page, '#history-rank .kicker')), 'the window in the kicker');
       assert.deepEqual(await yearsOf(page, '#table-history'), ['2020', '2019', '2018', '2017', '2016', '2015']);
       assert.match(await page.locator('#history a[href*=".csv"]').first().getAttribute('href'), /from=2015&to=2020/);
-      assert.match(await page.locator('#history a[href*=".svg"]').first().getAttribute('href'), /from=2015&to=2020&show=rank/);
-      await page.locator('#show-score').click();
-      await untilAddress(page, ({ searchParams }) => !searchParams.has('show'), 'scores again');
+      assert.match(await page.locator('#history-rank a[href*=".svg"]').first().getAttribute('href'), /from=2015&to=2020&show=rank/);
       await page.goBack();
-      await until(async () => RANKS[lang].cut.test(await textOf(page, '#history .kicker')), 'ranks after Back');
+      await until(async () => (await page.locator('#window-to').inputValue()) === '', 'the whole record after Back');
       assert.equal(await page.locator('#window-from').inputValue(), '2015');
-      assert.equal(await page.locator('#show-rank').getAttribute('aria-current'), 'true');
       assert.deepEqual(asked(visit, since), []);
     });
   }
 
   test('an impossible window is read as one that is meant', async () => {
-    const { page } = await openPage('/province/hau-giang?show=rank&from=2020&to=2015', { lang: 'vi', javaScript: false });
-    assert.match(await textOf(page, '#history .kicker'), RANKS.vi.cut);
+    const { page } = await openPage('/province/hau-giang?i=pci&from=2020&to=2015', { lang: 'vi', javaScript: false });
+    assert.match(await textOf(page, '#history-rank .kicker'), RANKS.vi.cut);
     assert.equal(await page.locator('#window-from').inputValue(), '2015');
     await assertFigureDrawn(page, '#history');
   });

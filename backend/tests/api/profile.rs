@@ -129,9 +129,34 @@ async fn parts_follow_their_component_and_belong_to_the_methods_of_the_year() {
 }
 
 #[tokio::test]
-async fn a_province_opens_on_the_newest_complete_pci_year() {
+async fn a_province_opens_on_the_newest_year_of_each_index() {
+    let profile = get_json("/api/v1/provinces/an-giang/profile").await;
+    assert_eq!(profile["year"], 2024);
+    // The last place in the country is not hidden behind the year of another index.
+    let par = index(&profile, "par");
+    assert_eq!(
+        (
+            &par["year"],
+            &par["overall"]["row"]["rank"],
+            &par["overall"]["row"]["rank_n"]
+        ),
+        (&json!(2023), &json!(63), &json!(63))
+    );
+    let change = &par["overall"]["row"]["change"];
+    assert_eq!(
+        (&change["from_year"], &change["from_rank"], &change["rank"]),
+        (&json!(2019), &json!(11), &json!(-52))
+    );
+    let press: Vec<bool> = ["pci", "papi", "par", "sipas"]
+        .map(|id| index(&profile, id)["is_press_only"].as_bool().unwrap())
+        .to_vec();
+    assert_eq!(press, [false, false, false, true]);
+    let papi = index(&profile, "papi");
+    let d1 = &papi["components"][0];
+    assert!(d1["region_best"]["score"].as_f64().unwrap() <= d1["best"]["score"].as_f64().unwrap());
+    assert_eq!(par["components"][1]["region_best"], Value::Null);
+
     let profile = get_json("/api/v1/provinces/hau-giang/profile").await;
-    assert_eq!(profile["year"], 2022);
     assert_eq!(profile["successor"]["slug"], "can-tho");
     assert_eq!(profile["region_peers"].as_array().unwrap().len(), 12);
 }

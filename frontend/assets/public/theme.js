@@ -26,6 +26,12 @@
     tell();
   });
 
+  // Paper says where and when it was printed; the foot of every sheet shows it.
+  addEventListener('beforeprint', () => {
+    const line = `${location.href} · ${new Date().toLocaleDateString(root.lang)}`;
+    root.style.setProperty('--printed', JSON.stringify(line));
+  });
+
   // The app. A device that saves data gets none until the reader turns it on for this tab; the shell of the
   // offline version is nothing without it, and costs nothing.
   const APP = 'vithe-app';

@@ -6,7 +6,7 @@ use super::{
     change::{ChangeCell, ShownChange},
     table::{
         Caption, Columns, DataTable,
-        cell::{NameCell, ScoreCell, TextCell},
+        cell::{NameCell, Remark, ScoreCell},
         head::ComponentHead,
     },
 };
@@ -60,14 +60,26 @@ fn columns(view: &ComponentsView) -> Columns<'static, ComponentRowView> {
     });
     columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
     columns.numbers(common::REGION_RANK.get(language), |row| row.region_rank_text.clone());
-    columns.numbers(province::NATIONAL_MEDIAN.get(language), |row| {
-        row.national_median_text.clone()
+    columns.figures(province::NATIONAL_MEDIAN.get(language), |row| {
+        distance_cell(&row.national_median_text, row.national_gap_text.clone())
     });
     columns.numbers(province::REGION_MEDIAN.get(language), |row| {
         row.region_median_text.clone()
     });
-    columns.words(province::BEST.get(language), |row| {
-        view! { <TextCell text=row.best_text.clone()/> }.into_any()
+    columns.figures(province::REGION_BEST.get(language), |row| {
+        distance_cell(&row.region_best_text, row.region_gap_text.clone())
     });
+    columns.numbers(province::BEST.get(language), |row| row.best_text.clone());
     columns
+}
+
+/// What a score is measured against, and below it how far the score is from it.
+fn distance_cell(against: &str, gap: Option<String>) -> AnyView {
+    view! {
+        <td class="num distance">
+            {against.to_owned()}
+            {gap.map(|text| view! { <Remark text/> })}
+        </td>
+    }
+    .into_any()
 }

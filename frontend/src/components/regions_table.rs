@@ -6,7 +6,6 @@ use vithe_shared::{Language, Year};
 use super::table::{
     Caption, Columns, DataTable, Row,
     cell::{NameCell, NumberCell, TextCell},
-    part::number,
 };
 use crate::{
     text::{common, regions as text},
@@ -63,7 +62,7 @@ fn medians(view: &RegionsView, language: Language) -> AnyView {
     });
     for (position, (year, _)) in view.table_years.iter().enumerate() {
         columns.figures(&year.to_string(), move |(_, cells)| {
-            view! { <MedianCell cell=&cells[position]/> }.into_any()
+            view! { <NumberCell text=cells[position].median.clone()/> }.into_any()
         });
     }
     let country = language.pick("Cả nước", "Whole country");
@@ -77,7 +76,17 @@ fn medians(view: &RegionsView, language: Language) -> AnyView {
             .of_level(0)])
         .chain(comparability_row(view, language))
         .collect();
-    let caption = Caption::Shown(view.frame.text.kicker.clone());
+    let mut cells = view
+        .regions
+        .iter()
+        .flat_map(|region| &region.cells)
+        .chain(&view.national_cells);
+    let caption = if cells.any(|cell| cell.is_incomplete) {
+        format!("{}. {}", view.frame.text.kicker, text::INCOMPLETE.get(language))
+    } else {
+        view.frame.text.kicker.clone()
+    };
+    let caption = Caption::Shown(caption);
     view! { <DataTable id="table-medians" label=text::MEDIANS.get(language) caption heads=columns.into_heads() rows/> }
         .into_any()
 }
@@ -93,16 +102,4 @@ fn comparability_row(view: &RegionsView, language: Language) -> Option<Row> {
         .iter()
         .map(|(_, words)| view! { <TextCell text=*words class="comparability small muted"/> }.into_any());
     Some(Row::new(&"comparability", std::iter::once(head).chain(years).collect()))
-}
-
-/// A median; where there is none, how many provinces have a score.
-#[component]
-fn MedianCell<'a>(
-    /// The median or the number.
-    cell: &'a RegionCell,
-) -> AnyView {
-    if cell.remark.is_empty() {
-        return view! { <NumberCell text=cell.median.clone()/> }.into_any();
-    }
-    view! { <td class="num"><span class="muted small">{number(cell.remark.clone())}</span></td> }.into_any()
 }

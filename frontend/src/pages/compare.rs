@@ -23,6 +23,7 @@ use crate::{
     components::{
         comparison_table::comparison_table,
         figure::{Figure, FigureWords, figure_address},
+        fold::filter_fold,
         history_table::history_table,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
@@ -31,8 +32,11 @@ use crate::{
     },
     format::join_names,
     routes::chosen_index,
-    text::{common, compare as text, index as index_text},
-    view_model::{RankingView, comparison_view, ranking_view, series_view, wording::score_number},
+    text::{common, compare as text, index as index_text, years},
+    view_model::{
+        RankingView, comparison_view, ranking_view, series_view,
+        wording::{component_name, score_number},
+    },
 };
 
 /// The figures of the page.
@@ -305,21 +309,35 @@ fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, co
     let component_field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
     let years = year_choices(&index.years, Some(data.year));
     let year_field = select_field("filter-y", "y", common::YEAR.get(language), years);
-    view! {
+    let info = index.component(&base.component);
+    let name = info.map_or("", |info| language.pick(&info.name_vi, &info.name_en));
+    let state = format!(
+        "{} · {}",
+        component_name(base.component.is_overall(), name, language),
+        years::shown(show).get(language)
+    );
+    let line_filters = view! {
         <div class="filters">
             {page_form(address, "component", common::COMPONENT.get(language), &["c"], component_field, common::APPLY.get(language))}
             {data.window.form(address)}
             {show_choice(address)}
         </div>
+    };
+    let year_filters = view! {
+        <div class="filters">
+            {page_form(address, "year", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
+            {Timeline { id: "timeline", years: &index.years, breaks: &[], year: data.year }.view(address)}
+        </div>
+    };
+    let year_state = format!("{}: {}", common::YEAR.get(language), data.year);
+    view! {
+        {filter_fold("line-filters", state, line_filters)}
         {line.view()}
         <section id="standings">
             <h2>{text::STANDINGS.get(language)}</h2>
             {standings_table(language, &chosen, &compared.standings)}
         </section>
-        <div class="filters">
-            {page_form(address, "year", common::YEAR.get(language), &["y"], year_field, common::APPLY.get(language))}
-            {Timeline { id: "timeline", years: &index.years, breaks: &[], year: data.year }.view(address)}
-        </div>
+        {filter_fold("year-filters", year_state, year_filters)}
         {by_component}
     }
     .into_any()

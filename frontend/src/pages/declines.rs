@@ -11,7 +11,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{default_choice, named_provinces, province_choices, region_choices, year_choices},
+    choices::{default_choice, name_of, named_provinces, province_choices, region_choices, year_choices},
     planner_sections::win_back_address,
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     components::{
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords, figure_address},
+        fold::filter_fold,
         index_tabs::index_tabs,
         query_form::{Choice, page_form, select_field},
     },
@@ -181,10 +182,25 @@ fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery
         {select_field("filter-streak", "streak", text::STREAK.get(language), streaks)}
     }
     .into_any();
-    view! {
+    let region = data
+        .regions
+        .regions
+        .iter()
+        .find(|region| Some(&region.id) == query.region.as_ref());
+    let place = match (&query.province, region) {
+        (Some(province), _) => name_of(&names, province),
+        (None, Some(region)) => language.pick(&region.name_vi, &region.name_en),
+        (None, None) => text::ALL_PROVINCES.get(language),
+    };
+    let falls = query.streak.0;
+    let state = match language {
+        Language::Vi => format!("{place} · giảm từ {falls} năm · tính đến {}", data.answer.until),
+        Language::En => format!("{place} · {falls} or more falls · up to {}", data.answer.until),
+    };
+    let filters = view! {
         <div class="filters">
             {page_form(address, "filter", text::FILTERS.get(language), &["r", "p", "y", "streak"], fields, common::APPLY.get(language))}
         </div>
-    }
-    .into_any()
+    };
+    filter_fold("filters", state, filters)
 }

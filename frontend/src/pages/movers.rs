@@ -19,13 +19,14 @@ use crate::{
     charts::SlopeChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
+        fold::filter_fold,
         index_tabs::index_tabs,
         movers_table::movers_table,
         query_form::{page_form, select_field},
     },
     routes::chosen_index,
     text::{common, movers as text},
-    view_model::{MoversView, movers_view},
+    view_model::{MoversView, movers_view, wording::component_name},
 };
 
 /// The figures of the page.
@@ -199,13 +200,17 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
         {pin_field(&names, &address.kept_in_view(), language)}
     }
     .into_any();
-    view! {
+    let info = data.index.component(&answer.component);
+    let name = info.map_or("", |info| language.pick(&info.name_vi, &info.name_en));
+    let name = component_name(answer.component.is_overall(), name, language);
+    let state = format!("{} · {name} · {from}–{to}", data.index.short_name);
+    let filters = view! {
         <div class="filters">
             {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p", "pin"], fields, common::APPLY.get(language))}
             <div class="filter-more">{pinned_list(address, &names)}</div>
         </div>
-    }
-    .into_any()
+    };
+    filter_fold("filters", state, filters)
 }
 
 /// The movers of an index with component, region and provinces of the page one comes from, up to its year; `None` where

@@ -15,7 +15,9 @@ use crate::{
         changes_table::changes_table,
         declines_table::DeclinesTable,
         figure::{Figure, FigureWords},
+        fold::{filter_fold, fold},
         link_list::LinkList,
+        one_line::one_line,
         query_form::{Choice, page_form, select_field},
     },
     text::{common, planner as text},
@@ -30,14 +32,13 @@ pub(super) fn changes_section(
     base: &FigureQuery,
 ) -> AnyView {
     let language = address.language;
-    let body = answer.map_or_else(
-        || view! { <p class="muted">{text::NO_EARLIER.get(language)}</p> }.into_any(),
-        |answer| changes_figure(address, answer, index, base),
-    );
+    let Some(answer) = answer else {
+        return one_line("changes", text::CHANGES.get(language), text::NO_EARLIER.get(language));
+    };
     view! {
         <section id="changes">
             <h2 class="section-title">{text::CHANGES.get(language)}</h2>
-            {body}
+            {changes_figure(address, answer, index, base)}
         </section>
     }
     .into_any()
@@ -61,7 +62,7 @@ fn changes_figure(address: &PageAddress, answer: &ChangesAnswer, index: &IndexIn
         figure.kind = None;
     }
     let has_table = view.residual_text.is_some() || !view.rank_parts.is_empty();
-    figure.table = has_table.then(|| changes_table(&view));
+    figure.table = has_table.then(|| fold("changes-table", text::CHANGES_LINE.get(language), changes_table(&view)));
     figure.stacked = true;
     let choices = answer
         .years
@@ -75,13 +76,21 @@ fn changes_figure(address: &PageAddress, answer: &ChangesAnswer, index: &IndexIn
         })
         .collect();
     let fields = select_field("changes-y", "y", text::COMPARED_WITH.get(language), choices);
-    view! {
-        <div class="filters">
-            {page_form(address, "changes", text::COMPARED_WITH.get(language), &["y"], fields, common::APPLY.get(language))}
-        </div>
+    let state = format!("{}: {from}", text::COMPARED_WITH.get(language));
+    let line = view.text.kicker.clone();
+    let content = view! {
+        {filter_fold(
+            "changes-filters",
+            state,
+            view! {
+                <div class="filters">
+                    {page_form(address, "changes", text::COMPARED_WITH.get(language), &["y"], fields, common::APPLY.get(language))}
+                </div>
+            },
+        )}
         {figure.view()}
-    }
-    .into_any()
+    };
+    fold("changes-fold", line, content)
 }
 
 /// The runs of falls of a province, of each index that has some.
@@ -91,26 +100,37 @@ pub(super) fn declines_section(
     answers: &[(DeclinesAnswer, IndexInfo)],
 ) -> AnyView {
     let language = address.language;
+    let mut falling = Vec::new();
     let parts = answers
         .iter()
         .map(|(answer, index)| {
             let view = declines_view(answer, index, language);
-            let table = (!view.rows.is_empty()).then(|| {
-                let win_back = |row: &DeclineRowView| win_back_address(&view, index, row, language);
-                DeclinesTable {
-                    sorted_on: None,
-                    most: usize::MAX,
-                    has_province: false,
-                    win_back: &win_back,
-                }
-                .view(&view)
-            });
+            falling.push(format!(
+                "{} {}: {}",
+                answer.index.short_name(),
+                answer.until,
+                view.rows.len()
+            ));
+            if view.rows.is_empty() {
+                let words = format!("{}: {}.", answer.index.short_name(), view.text.finding);
+                return view! { <p class="muted">{words}</p> }.into_any();
+            }
+            let win_back = |row: &DeclineRowView| win_back_address(&view, index, row, language);
+            let table = DeclinesTable {
+                sorted_on: None,
+                most: usize::MAX,
+                has_province: false,
+                win_back: &win_back,
+            }
+            .view(&view);
+            let line = format!("{} ({})", text::DECLINES_TABLE.get(language), view.rows.len());
             view! {
                 <h3>{answer.index.short_name()}": "{view.until_words.clone()}</h3>
                 <p>{view.text.finding.clone()}"."</p>
-                {table}
+                {fold(format!("declines-table-{}", answer.index), line, table)}
                 <p class="source muted small">{view.text.source.clone()}</p>
             }
+            .into_any()
         })
         .collect_view();
     let query = PageQuery {
@@ -129,11 +149,15 @@ pub(super) fn declines_section(
     ]
     .map(|(link, words)| (link, words.get(language).to_owned()))
     .into();
+    let line = format!("{} ({})", text::FALLING_COMPONENTS.get(language), falling.join(", "));
+    let content = view! {
+        {parts}
+        <div class="further"><LinkList links/></div>
+    };
     view! {
         <section id="declines">
             <h2 class="section-title">{text::DECLINES_HERE.get(language)}</h2>
-            {parts}
-            <div class="further"><LinkList links/></div>
+            {fold("declines-fold", line, content)}
         </section>
     }
     .into_any()

@@ -3,46 +3,49 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    address::at,
     api::{Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
     domain::IndexInfo,
-    query::{
-        ApiQuery as _, ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, FigureWidth, ObservationQuery,
-        ProfileQuery, SeriesQuery, StreakLength, Tab,
-    },
+    query::{ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, ProfileQuery, SeriesQuery, Show, StreakLength, Tab},
 };
 
 use super::{
     Page, PageHead,
-    choices::{component_choices, year_choices},
+    choices::year_choices,
     interval_sections::card_sentences,
     planner_sections::{FOLLOWED, changes_section, declines_section},
-    sources::sources_address,
     strengths_section::strengths_section,
     trend::TrendData,
-    year_window::{YearWindow, show_choice},
+    year_window::YearWindow,
 };
 use crate::{
     address::PageAddress,
     answers::Answers,
-    charts::LineChart,
     components::{
-        figure::{Figure, FigureWords, figure_address},
-        history_table::history_table,
+        figure::figure_address,
+        fold::filter_fold,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
         timeline::Timeline,
     },
-    text::{common, missing, province as text},
-    view_model::{components_view, profile_view, series_view},
+    text::{common, missing, planner, province as text, strengths},
+    view_model::{
+        components_view, profile_view,
+        profile_view::{has_component_scores, opening_index},
+    },
 };
 
+mod ahead;
 mod cards;
 mod components;
+mod contents;
+mod history;
 mod relations;
 
+use ahead::{Ahead, find_ahead};
 use cards::cards;
 use components::{component_section, other_tables};
+use contents::{Entry, contents};
+use history::history_section;
 use relations::{origin_line, peers_section};
 
 /// The figures of the page.
@@ -55,6 +58,7 @@ struct ProvincePageData {
     intervals: Vec<(IndexId, String)>,
     trends: Vec<(IndexId, TrendData)>,
     peers: Vec<(ProvinceSlug, String)>,
+    ahead: Vec<Ahead>,
     merged_with: Vec<(ProvinceSlug, String)>,
     /// Absent where the chosen index has no earlier year.
     changes: Option<ChangesAnswer>,
@@ -85,15 +89,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         },
     )?;
     let provinces = answers.provinces(Borders::Provinces63);
-    let chosen = query
-        .index
-        .or_else(|| {
-            profile
-                .index(IndexId::Pci)
-                .or(profile.indices.first())
-                .map(|own| own.index)
-        })
-        .unwrap_or(IndexId::Pci);
+    let chosen = query.index.or(opening_index(&profile)).unwrap_or(IndexId::Pci);
     let component = query.component.clone().unwrap_or_default();
     let series_of = |index: IndexId, component| {
         answers.series(&SeriesQuery {
@@ -125,6 +121,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         declines.push((answers.declines(&query)?, answers.index(index)?));
     }
     let intervals = card_sentences(answers, &profile, language)?;
+    let ahead = find_ahead(answers, &profile, language)?;
     let peers = named(&provinces, language, |province| {
         profile.region_peers.contains(&province.slug)
     });
@@ -140,6 +137,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         intervals,
         trends,
         peers,
+        ahead,
         merged_with,
         changes,
         declines,
@@ -207,7 +205,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
         image: Some(figure_address(
             ChartKind::Line,
             "png",
-            &data.window.figure(base.clone(), address.query.show),
+            &data.window.figure(base.clone(), Show::Score),
         )),
     };
     let component_part = components.as_ref().map_or_else(
@@ -222,15 +220,24 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
     });
     let all_tables = address.query.tab == Some(Tab::Table);
     let tables = all_tables.then(|| other_tables(data, chosen, language));
+    let state = format!("{}: {}", common::YEAR.get(language), view.year);
+    let years = filter_fold(
+        "year-filters",
+        state,
+        view! {
+            <div class="filters">
+                {year_form(address, &data.profile.years, view.year)}
+                {Timeline { id: "timeline", years: &data.profile.years, breaks: &[], year: view.year }.view(address)}
+            </div>
+        },
+    );
     let view = view! {
         <div class=format!("wrap page-province index-{chosen}")>
             <h1>{view.name.clone()}</h1>
             {origin_line(data, &view)}
             <p class="narrative">{view.narrative.clone()}</p>
-            <div class="filters">
-                {year_form(address, &data.profile.years, view.year)}
-                {Timeline { id: "timeline", years: &data.profile.years, breaks: &[], year: view.year }.view(address)}
-            </div>
+            {contents(&entries(data, language), language)}
+            {years}
             <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
             {cards(address, data, &view)}
             {choose}
@@ -246,6 +253,29 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
     Page::new(head, view.into_any())
 }
 
+/// The sections that have something to tell, in their order.
+fn entries(data: &ProvincePageData, language: Language) -> Vec<Entry> {
+    let own = data.profile.index(data.index.id);
+    let sections = [
+        ("indices", text::FOUR_INDICES, true),
+        ("components", text::COMPONENTS, own.is_some_and(has_component_scores)),
+        (
+            "strengths",
+            strengths::TITLE,
+            own.is_some_and(|own| own.strengths.is_some()),
+        ),
+        ("changes", planner::CHANGES, data.changes.is_some()),
+        ("declines", planner::DECLINES, true),
+        ("over-years", text::HISTORY, true),
+        ("peers", text::PEERS_SHORT, true),
+    ];
+    sections
+        .into_iter()
+        .filter(|(_, _, is_told)| *is_told)
+        .map(|(anchor, name, _)| (anchor, name.get(language)))
+        .collect()
+}
+
 fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
     let language = address.language;
     let choices = year_choices(years, Some(year));
@@ -258,52 +288,4 @@ fn year_form(address: &PageAddress, years: &[Year], year: Year) -> AnyView {
         fields,
         common::APPLY.get(language),
     )
-}
-
-fn history_section(address: &PageAddress, data: &ProvincePageData, base: &FigureQuery) -> AnyView {
-    let language = address.language;
-    let show = address.query.show;
-    let view = series_view(&data.series, &data.index, show, language);
-    let query = FigureQuery {
-        component: data.series.component.clone(),
-        width: FigureWidth::Wide,
-        ..data.window.figure(base.clone(), show)
-    };
-    let year = base.year.unwrap_or(data.index.opens_on);
-    let choices = component_choices(&data.index, &data.series.component, language, |component| {
-        component.years.contains(&year)
-    });
-    let fields = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
-    let series = data
-        .window
-        .series(&data.index, data.series.component.clone(), base.provinces.clone());
-    let mut words = FigureWords::new::<LineChart>(&view);
-    words.drop_notes(&view.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
-    let mut figure = Figure::new("history", ChartKind::Line, query, words, address.canonical());
-    figure.table = Some(history_table(&view));
-    figure.stacked = true;
-    figure.csv = Some(at(format_args!("/api/v1/series.csv?{}", series.to_query_string())));
-    figure.sources = Some(sources_address(
-        language,
-        ObservationQuery {
-            index: Some(series.index),
-            component: Some(series.component.clone()),
-            province: series.provinces.first().cloned(),
-            year: None,
-        },
-    ));
-    figure.citation = Some(
-        language
-            .pick(&data.index.citation_vi, &data.index.citation_en)
-            .to_owned(),
-    );
-    view! {
-        <div class="filters">
-            {page_form(address, "component", common::COMPONENT.get(language), &["c"], fields, common::APPLY.get(language))}
-            {data.window.form(address)}
-            {show_choice(address)}
-        </div>
-        {figure.view()}
-    }
-    .into_any()
 }

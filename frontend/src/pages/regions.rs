@@ -16,13 +16,14 @@ use crate::{
     charts::RegionsChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
+        fold::filter_fold,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
         regions_table::regions_table,
     },
     routes::chosen_index,
     text::{common, regions as text},
-    view_model::regions_view,
+    view_model::{regions_view, wording::component_name},
 };
 
 /// The figures of the page.
@@ -87,6 +88,10 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
     });
     let choices = component_choices(&data.index, &query.component, language, |_| true);
     let field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
+    let info = data.index.component(&query.component);
+    let name = info.map_or("", |info| language.pick(&info.name_vi, &info.name_en));
+    let name = component_name(query.component.is_overall(), name, language);
+    let state = format!("{}: {name}", common::COMPONENT.get(language));
     let words = FigureWords::new::<RegionsChart>(&view);
     let mut figure = Figure::new("regions", ChartKind::Regions, figure_query, words, address.canonical());
     if !view.has_medians() {
@@ -106,9 +111,15 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             <h1>{title}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
             {tabs}
-            <div class="filters">
-                {page_form(address, "filter", text::FILTERS.get(language), &["c"], field, common::APPLY.get(language))}
-            </div>
+            {filter_fold(
+                "filters",
+                state,
+                view! {
+                    <div class="filters">
+                        {page_form(address, "filter", text::FILTERS.get(language), &["c"], field, common::APPLY.get(language))}
+                    </div>
+                },
+            )}
             {figure.view()}
         </div>
     };

@@ -23,11 +23,12 @@ use crate::{
     charts::ScatterChart,
     components::{
         figure::{Figure, FigureWords, figure_address},
+        fold::filter_fold,
         query_form::{page_form, select_field},
         scatter_table::scatter_table,
     },
     text::{common, scatter as text},
-    view_model::scatter_view,
+    view_model::{scatter_view, wording::component_name},
 };
 
 /// The figures of the page.
@@ -214,7 +215,7 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
         page.year = query.y_year;
         page.versus_year = query.x_year.filter(|_| !is_same);
     });
-    view! {
+    let filters = view! {
         <div class="filters">
             {page_form(address, "filter", text::FILTERS.get(language), &["x", "y", "vs", "vs_y", "r", "p", "pin"], fields, common::APPLY.get(language))}
             <div class="filter-more">
@@ -222,6 +223,13 @@ fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) 
                 {pinned_list(address, &names)}
             </div>
         </div>
-    }
-    .into_any()
+    };
+    let name = |indicator: &Indicator| -> String {
+        let index = data.all.iter().find(|index| index.id == indicator.index);
+        let info = index.and_then(|index| index.component(&indicator.component));
+        let name = info.map_or("", |info| language.pick(&info.name_vi, &info.name_en));
+        let name = component_name(indicator.component.is_overall(), name, language);
+        format!("{} · {name}", indicator.index.short_name())
+    };
+    filter_fold("filters", format!("{} – {}", name(&query.x), name(&query.y)), filters)
 }

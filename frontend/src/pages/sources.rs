@@ -5,7 +5,7 @@ use vithe_shared::{
     Borders, Language, Problem, Year,
     address::at,
     api::{Observation, ProvinceList},
-    domain::{IndexInfo, SourceInfo},
+    domain::{Evidence, IndexInfo, SourceInfo},
     query::{ApiQuery as _, ObservationQuery, PageQuery},
 };
 
@@ -17,13 +17,15 @@ use crate::{
     address::{PageAddress, sources_path},
     answers::Answers,
     components::{
+        fold::filter_fold,
         index_tabs::index_tabs,
+        link_list::LinkList,
         query_form::{page_form, select_field},
         sources_table::{SourceColumns, sources_table},
     },
     routes::chosen_index,
     text::{common, sources as text},
-    view_model::sources_view,
+    view_model::{sources_view, wording::component_name},
 };
 
 /// The figures of the page.
@@ -127,6 +129,7 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
             <h2 class="finding">{view.finding.clone()}</h2>
             {table}
             {note}
+            {inputs(address, data)}
             <ul class="inline-list">
                 {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
                 <li><a href=at("/api/v1/sources.csv") download="">{text::ALL_SOURCES.get(language)}</a></li>
@@ -134,6 +137,34 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
         </div>
     };
     Page::new(head, view.into_any())
+}
+
+/// What a computed figure is computed from: the same page about each of its parts.
+fn inputs(address: &PageAddress, data: &SourcesPageData) -> Option<AnyView> {
+    let language = address.language;
+    let SourcesPageData { index, query, .. } = data;
+    data.observations
+        .iter()
+        .find(|observation| observation.evidence == Evidence::Computed)?;
+    let links = index
+        .components
+        .iter()
+        .filter(|part| part.parent == query.component)
+        .filter(|part| query.year.is_none_or(|year| part.years.contains(&year)))
+        .map(|part| {
+            let link = address.with(|state| state.component = Some(part.id.clone()));
+            (link, language.pick(&part.name_vi, &part.name_en).to_owned())
+        })
+        .collect();
+    Some(
+        view! {
+            <section id="inputs">
+                <h3>{text::INPUTS.get(language)}</h3>
+                <LinkList links/>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choices::Named]) -> AnyView {
@@ -158,10 +189,23 @@ fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choice
         {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
     }
     .into_any();
-    view! {
+    let info = index.component(&chosen);
+    let name = info.map_or("", |info| language.pick(&info.name_vi, &info.name_en));
+    let year = query
+        .year
+        .map_or_else(|| text::ALL_YEARS.get(language).to_owned(), |year| year.to_string());
+    let province = query
+        .province
+        .as_ref()
+        .map_or(text::ALL_PROVINCES.get(language), |slug| name_of(names, slug));
+    let state = format!(
+        "{} · {year} · {province}",
+        component_name(chosen.is_overall(), name, language)
+    );
+    let filters = view! {
         <div class="filters">
             {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "p"], fields, common::APPLY.get(language))}
         </div>
-    }
-    .into_any()
+    };
+    filter_fold("filters", state, filters)
 }

@@ -5,6 +5,7 @@ use vithe_shared::{Language, Text, api::IndexProfile, domain::IndexInfo};
 
 use crate::{
     address::PageAddress,
+    components::{fold::fold, one_line::one_line},
     text::strengths as text,
     view_model::{StrengthsView, strengths_view, strengths_view::StandoutView},
 };
@@ -24,21 +25,30 @@ pub(super) fn strengths_section(address: &PageAddress, own: &IndexProfile, index
             <a href=format!("{link}#strengths")>{newest_words(&view, &year.to_string())}</a>
         }
     });
-    let lists = view.is_told.then(|| {
+    let subject = format!("{}: {}", text::TITLE.get(language), view.subject);
+    if !view.is_told {
+        return one_line("strengths", subject, view! { {view.rule.clone()} {newest} });
+    }
+    let (strong, weak) = (view.strengths.len(), view.weaknesses.len());
+    let line = match language {
+        Language::Vi => format!("{strong} điểm mạnh, {weak} điểm yếu"),
+        Language::En => format!("Strengths: {strong}, weaknesses: {weak}"),
+    };
+    let lists = {
         view! {
+            <p class="muted">{view.rule.clone()}</p>
             <div class="two-columns">
                 {list(text::STRENGTHS, &view.strengths, text::NO_STRENGTHS, language)}
                 {list(text::WEAKNESSES, &view.weaknesses, text::NO_WEAKNESSES, language)}
             </div>
             <p class="source muted small">{view.source.clone()}</p>
         }
-    });
+    };
     view! {
         <section id="strengths">
             <div class="strengths-part">
-                <h2 class="section-title">{format!("{}: {}", text::TITLE.get(language), view.subject)}</h2>
-                <p class="muted">{view.rule.clone()} {newest}</p>
-                {lists}
+                <h2 class="section-title">{subject}</h2>
+                {fold("strengths-lists", line, lists)}
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ComponentId, Problem, ProvinceSlug, Year,
+    ComponentId, Language, Problem, ProvinceSlug, Year,
     api::SeriesAnswer,
     domain::IndexInfo,
     query::{FigureQuery, PageQuery, SeriesQuery, Show},
@@ -92,6 +92,16 @@ impl YearWindow {
             show,
             ..query
         }
+    }
+
+    /// The years shown, in words: `Khoảng năm: 2006–2022`.
+    pub(super) fn words(&self, language: Language) -> String {
+        let ends = [
+            self.from.or(self.years.first().copied()),
+            self.to.or(self.years.last().copied()),
+        ];
+        let years: Vec<String> = ends.into_iter().flatten().map(|year| year.to_string()).collect();
+        format!("{}: {}", text::WINDOW.get(language), years.join("–"))
     }
 
     /// Two lists of years, first and last; nothing where there are no two years to choose from.

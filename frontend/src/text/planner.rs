@@ -4,6 +4,10 @@ use vithe_shared::Text;
 
 pub const CHANGES: Text = Text::new("Điều gì đã thay đổi, và vì sao", "What changed, and why");
 pub const COMPARED_WITH: Text = Text::new("So với năm", "Compared with");
+pub const CHANGES_LINE: Text = Text::new(
+    "Bảng: từng phần của mức thay đổi, điểm và bậc",
+    "Table: the parts of the change, points and places",
+);
 pub const CHANGES_TABLE: Text = Text::new("Phân tích mức thay đổi điểm", "Decomposition of the change");
 pub const NO_EARLIER: Text = Text::new(
     "Cần điểm tổng hợp của năm này và của một năm trước mới so sánh được.",
@@ -36,6 +40,7 @@ pub const DECLINES_HERE: Text = Text::new(
     "Đang giảm: từ bao giờ, mất bao nhiêu",
     "Falling: since when, at what cost",
 );
+pub const FALLING_COMPONENTS: Text = Text::new("Số thành phần đang giảm", "Components that are falling");
 pub const DECLINES_TABLE: Text = Text::new("Bảng các chuỗi giảm", "Table of the runs of falls");
 pub const FILTERS: Text = Text::new("Chọn chuỗi giảm", "Choose the runs");
 pub const ALL_PROVINCES: Text = Text::new("Mọi tỉnh", "All provinces");

@@ -4,6 +4,7 @@ use vithe_shared::Text;
 
 pub const FOUR_INDICES: Text = Text::new("Bốn chỉ số", "The four indices");
 pub const SOURCE_OF_CARD: Text = Text::new("Nguồn số liệu", "Sources");
+pub const CARD_MORE: Text = Text::new("Mức so sánh, trung vị, nguồn", "Comparability, median, sources");
 pub const IN_REGION: Text = Text::new("trong vùng", "in region");
 pub const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
 pub const NOTHING: Text = Text::new(
@@ -14,6 +15,9 @@ pub const RISEN: Text = Text::new("Thành phần tăng", "Components that rose")
 pub const FALLEN: Text = Text::new("Thành phần giảm", "Components that fell");
 pub const NONE_RISEN: Text = Text::new("Không có thành phần nào tăng.", "No component rose.");
 pub const NONE_FALLEN: Text = Text::new("Không có thành phần nào giảm.", "No component fell.");
+pub const COMPONENTS: Text = Text::new("Các thành phần", "Components");
+pub const PEERS_SHORT: Text = Text::new("Cùng vùng", "Same region");
+pub const CONTENTS: Text = Text::new("Trên trang này", "On this page");
 pub const MOVES_UNKNOWN: Text = Text::new(
     "Chưa đủ số liệu hai năm liền để so sánh các thành phần.",
     "Two years of component scores in a row are needed for a comparison.",
@@ -22,7 +26,10 @@ pub const COMPONENT_TABLE: Text = Text::new("Bảng thành phần", "Table of co
 pub const WEIGHT: Text = Text::new("Trọng số", "Weight");
 pub const NATIONAL_MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
 pub const REGION_MEDIAN: Text = Text::new("Trung vị vùng", "Regional median");
-pub const BEST: Text = Text::new("Cao nhất", "Best");
+pub const REGION_BEST: Text = Text::new("Cao nhất vùng", "Best in region");
+pub const BEST: Text = Text::new("Cao nhất cả nước", "Best in the country");
+pub const HISTORY_TABLE: Text = Text::new("Bảng điểm và hạng từng năm", "Table of scores and ranks by year");
+pub const SCORES_AND_RANKS: Text = Text::new("điểm và hạng", "scores and ranks");
 pub const HISTORY: Text = Text::new("Qua các năm", "Over the years");
 pub const NOTE: Text = Text::new("So sánh với năm trước", "Comparison with the year before");
 pub const PEERS: Text = Text::new("Các tỉnh cùng vùng", "Provinces of the region");

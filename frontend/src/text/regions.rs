@@ -16,4 +16,8 @@ pub const MEDIAN: Text = Text::new("Trung vị", "Median");
 pub const MIDDLE_HALF: Text = Text::new("Khoảng tứ phân vị", "Interquartile range");
 pub const RANGE: Text = Text::new("Thấp nhất–cao nhất", "Lowest–highest");
 pub const PUBLISHED_MEAN: Text = Text::new("Trung bình đã công bố", "Published mean");
+pub const INCOMPLETE: Text = Text::new(
+    "Dấu –: chưa có điểm của mọi tỉnh trong vùng nên không tính trung vị.",
+    "–: not every province of the region has a score, so there is no median.",
+);
 pub const WITH_PREVIOUS: Text = Text::new("So với năm trước", "Against the year before");

@@ -24,6 +24,10 @@ pub const COMPUTED: Text = Text::new(
     "Vị Thế tính từ các thành phần",
     "Computed by Vị Thế from its components",
 );
+pub const INPUTS: Text = Text::new(
+    "Tính từ các thành phần sau, mỗi thành phần kèm tài liệu",
+    "Computed from these components, each with its documents",
+);
 pub const NO_ADDRESS: Text = Text::new("bản lưu, không có địa chỉ", "kept copy, without an address");
 pub const NOTHING: Text = Text::new(
     "Chưa có số liệu nào được ghi nhận cho lựa chọn này.",

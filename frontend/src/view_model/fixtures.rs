@@ -475,6 +475,12 @@ fn component(
             name_vi: "Tỉnh B".to_owned(),
             name_en: "Province B".to_owned(),
         }),
+        region_best: complete.then(|| BestValue {
+            score: score + 0.5,
+            province: slug('C'),
+            name_vi: "Tỉnh C".to_owned(),
+            name_en: "Province C".to_owned(),
+        }),
         scores_on_record: if complete { 6 } else { 2 },
         n: 6,
     }
@@ -491,6 +497,7 @@ pub(crate) fn profile() -> Profile {
             year: Year(2021),
             is_year_asked: true,
             method_version: "test-2021".to_owned(),
+            is_press_only: false,
             intervals: Vec::new(),
             interval_refused: None,
             overall,

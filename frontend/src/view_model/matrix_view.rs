@@ -212,7 +212,13 @@ fn column_view(column: &MatrixColumn, language: Language) -> MatrixColumnView {
         name: language.pick(&column.name_vi, &column.name_en).to_owned(),
         short_name: language.pick(&column.short_vi, &column.short_en).to_owned(),
         complete: column.complete,
-        on_record: format_rank(column.scores_on_record, column.n),
+        // With its noun, so that a count does not read as a rank.
+        on_record: format!(
+            "{}/{} {}",
+            column.scores_on_record,
+            column.n,
+            language.pick("tỉnh", "provinces")
+        ),
         n: column.n,
         median_text: column.median.map_or_else(
             || NO_FIGURE.to_owned(),

@@ -9,8 +9,10 @@ pub use self::components::{ComponentRowView, ComponentsView, components_view};
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::{IndexProfile, Profile},
+    domain::Availability,
 };
 
+use self::facts::{has_components, in_order_told, worst_first};
 use self::words::narrative;
 use super::wording::{ChangeView, availability_text, basis_text, change_view, score_text, status_text};
 use crate::format::{NO_FIGURE, Tone, format_rank, rank_words};
@@ -34,8 +36,12 @@ pub struct IndexCardView {
     pub rank_text: String,
     /// `hạng 38/63`, `38th of 63`; `None` without rank.
     pub rank_words: Option<String>,
+    /// `cuối bảng`, `đầu bảng`, where the rank is the last or the first of all.
+    pub extreme: Option<&'static str>,
     /// `hạng công bố`, `hạng tính từ điểm`.
     pub rank_basis: Option<&'static str>,
+    /// `theo báo chí`, where no other source gives the figures.
+    pub press: Option<&'static str>,
     /// How the figure was found, where it is not simply printed.
     pub status: Option<&'static str>,
     /// `9/13`; `None` without regional rank.
@@ -44,6 +50,8 @@ pub struct IndexCardView {
     pub region_rank_words: Option<String>,
     /// Change against the year before.
     pub change: Option<ChangeView>,
+    /// `so với 2019 (hạng 11/63)`: what the change is told against.
+    pub against_text: Option<String>,
     /// The national median as text; `None` where the table is not complete.
     pub median_text: Option<String>,
     /// What the card says as a sentence.
@@ -78,7 +86,7 @@ pub struct ProfileView {
     pub year: Year,
     /// The year told from the data, one line per index.
     pub narrative: String,
-    /// One card per index on which the province has a figure.
+    /// One card per index on which the province has a figure: those with components first, the worse place before the better.
     pub cards: Vec<IndexCardView>,
 }
 
@@ -87,9 +95,8 @@ pub fn profile_view(profile: &Profile, language: Language) -> ProfileView {
     let region_name = language
         .pick(&profile.region_name_vi, &profile.region_name_en)
         .to_owned();
-    let cards: Vec<IndexCardView> = profile
-        .indices
-        .iter()
+    let cards: Vec<IndexCardView> = in_order_told(&profile.indices)
+        .into_iter()
         .map(|index| card_view(index, profile, &region_name, language))
         .collect();
     let name = language
@@ -105,7 +112,7 @@ pub fn profile_view(profile: &Profile, language: Language) -> ProfileView {
     ProfileView {
         language,
         province: profile.province.slug.clone(),
-        narrative: narrative(profile, &name, &cards, language),
+        narrative: narrative(profile, &name, &worst_first(&cards, &profile.indices), language),
         name,
         region_name,
         successor,
@@ -123,6 +130,11 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         .as_ref()
         .map(|change| change_view(change, index.year, row.score, scale, language));
     let score = row.score.map(|score| score_text(score, scale, language));
+    let has_rank = row.rank.is_some();
+    let against_text = row.change.as_ref().map(|change| {
+        let rank = change.from_rank.zip(change.from_rank_n).filter(|_| has_rank);
+        against_words(change.from_year, rank, language)
+    });
     let rank_words = row.rank.zip(row.rank_n).map(|(rank, n)| rank_words(rank, n, language));
     let region_rank = row.region_rank.zip(row.region_n);
     let region_rank_words = region_rank.map(|(rank, n)| match language {
@@ -147,14 +159,19 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
             Language::En => format!("figures of {}; none for {}", index.year, profile.year),
         }),
         score: row.score,
-        score_text: score.unwrap_or_else(|| {
-            availability_text(row.availability, language).map_or_else(|| NO_FIGURE.to_owned(), str::to_owned)
-        }),
+        score_text: score.unwrap_or_else(|| no_score(row.availability, has_rank, language).to_owned()),
         rank_text: row
             .rank
             .zip(row.rank_n)
             .map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n)),
+        extreme: row
+            .rank
+            .zip(row.rank_n)
+            .and_then(|place| extreme_words(place, language)),
         rank_basis: row.rank_basis.map(|basis| basis_text(basis, language)),
+        press: index
+            .is_press_only
+            .then(|| language.pick("theo báo chí", "press report")),
         status: status_text(row.status, language),
         region_rank_text: region_rank.map(|(rank, n)| format_rank(rank, n)),
         sentence: format!("{} {}: {}", index.index.short_name(), index.year, facts.join(", ")),
@@ -164,7 +181,45 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
             .national_median
             .map(|median| score_text(median, scale, language)),
         change,
+        against_text,
     }
+}
+
+/// Why there is no score; a rank may be on record without it.
+fn no_score(availability: Availability, has_rank: bool, language: Language) -> &'static str {
+    if has_rank && availability == Availability::NotOnRecord {
+        return language.pick("chưa có điểm", "no score on record");
+    }
+    availability_text(availability, language).unwrap_or(NO_FIGURE)
+}
+
+/// The earlier year of a change, with the rank of that year where the change is one of ranks.
+fn against_words(from_year: Year, rank: Option<(u16, u16)>, language: Language) -> String {
+    match (rank, language) {
+        (Some((rank, n)), Language::Vi) => format!("so với {from_year} (hạng {rank}/{n})"),
+        (Some((rank, n)), Language::En) => format!("on {from_year} ({})", rank_words(rank, n, language)),
+        (None, Language::Vi) => format!("so với {from_year}"),
+        (None, Language::En) => format!("on {from_year}"),
+    }
+}
+
+/// Whether a place is an end of the table.
+fn extreme_words((rank, n): (u16, u16), language: Language) -> Option<&'static str> {
+    match rank {
+        1 => Some(language.pick("đầu bảng", "top of the table")),
+        rank if rank == n => Some(language.pick("cuối bảng", "bottom of the table")),
+        _ => None,
+    }
+}
+
+/// The index that the page opens on: the first that it tells.
+pub fn opening_index(profile: &Profile) -> Option<IndexId> {
+    in_order_told(&profile.indices).first().map(|own| own.index)
+}
+
+/// Whether the scores of an index are known in parts.
+pub fn has_component_scores(own: &IndexProfile) -> bool {
+    has_components(own)
 }
 
 impl MovedComponent {

@@ -60,8 +60,8 @@ pub struct RegionLine {
 pub struct RegionCell {
     /// The median; a dash without one.
     pub median: String,
-    /// Why there is none: `2/13`; empty where there is one.
-    pub remark: String,
+    /// Whether there is none because scores of the region are missing; a note of the table says so.
+    pub is_incomplete: bool,
 }
 
 /// One component by region over the years.
@@ -193,10 +193,7 @@ fn cells(years: &[RegionYear], answer: &RegionsAnswer, language: Language) -> Ve
                     || NO_FIGURE.to_owned(),
                     |summary| score_number(summary.median, answer.scale, language),
                 ),
-                remark: found
-                    .filter(|found| found.summary.is_none())
-                    .map(|found| format!("{}/{}", found.count, found.members))
-                    .unwrap_or_default(),
+                is_incomplete: found.is_some_and(|found| found.summary.is_none()),
             }
         })
         .collect()

@@ -260,6 +260,67 @@ fn the_narrative_tells_each_index_once_and_labels_what_is_limited() {
 }
 
 #[test]
+fn the_worst_place_is_told_first_of_its_own_year_and_components_open_the_page() {
+    let mut profile = fixtures::profile();
+    profile.year = vithe_shared::Year(2022);
+    let last = &mut profile.indices[1];
+    last.year = vithe_shared::Year(2022);
+    last.is_press_only = true;
+    last.overall.row.rank = Some(6);
+    last.components.clear();
+    last.fallen.clear();
+    last.risen.clear();
+    let view = profile_view(&profile, Language::Vi);
+    // The index with components is the first card, and what the page opens on; the last place is the first sentence.
+    let order: Vec<IndexId> = view.cards.iter().map(|card| card.index).collect();
+    assert_eq!(order, [IndexId::Pci, IndexId::Papi]);
+    assert_eq!(profile_view::opening_index(&profile), Some(IndexId::Pci));
+    assert!(
+        view.narrative
+            .starts_with("Năm 2022, Tỉnh A đạt 63,80\u{a0}điểm PAPI, hạng 6/6 (cuối bảng)"),
+        "{}",
+        view.narrative
+    );
+    assert!(
+        view.narrative.contains("\nPCI 2021: 63,80\u{a0}điểm, hạng 2/6"),
+        "{}",
+        view.narrative
+    );
+    assert_eq!((view.cards[0].press, view.cards[1].press), (None, Some("theo báo chí")));
+    assert_eq!(view.cards[1].extreme, Some("cuối bảng"));
+}
+
+#[test]
+fn a_rank_without_a_score_says_that_the_score_is_missing() {
+    let mut profile = fixtures::profile();
+    let row = &mut profile.indices[0].overall.row;
+    row.score = None;
+    row.availability = Availability::NotOnRecord;
+    let score = |profile: &vithe_shared::api::Profile| profile_view(profile, Language::Vi).cards[0].score_text.clone();
+    assert_eq!(score(&profile), "chưa có điểm");
+    profile.indices[0].overall.row.rank = None;
+    profile.indices.truncate(1);
+    assert_eq!(score(&profile), "chưa có số liệu");
+}
+
+#[test]
+fn a_distance_is_told_with_what_it_is_worth_in_the_total() {
+    let view = components_view(&fixtures::profile(), &pci(), Language::Vi).unwrap();
+    let told = &view.rows[0];
+    assert_eq!(
+        told.national_gap_text.as_deref(),
+        Some("cách +0,50, bằng +0,10 điểm tổng")
+    );
+    assert_eq!(
+        told.region_gap_text.as_deref(),
+        Some("cách −0,50, bằng −0,10 điểm tổng")
+    );
+    assert!(told.region_best_text.ends_with("(Tỉnh C)"), "{}", told.region_best_text);
+    // The total is worth itself.
+    assert_eq!(view.overall.national_gap_text.as_deref(), Some("cách +0,50"));
+}
+
+#[test]
 fn a_year_without_figures_is_said_so() {
     let mut profile = fixtures::profile();
     profile.year = vithe_shared::Year(2022);
@@ -272,7 +333,12 @@ fn the_year_before_is_drawn_only_where_it_compares() {
     let view = components_view(&fixtures::profile(), &pci(), Language::Vi).unwrap();
     let before: Vec<bool> = view.rows.iter().map(|row| row.before.is_some()).collect();
     assert_eq!(before, [true, true, false]);
-    assert_eq!(view.rows[2].national_median_text, "2/6");
+    let labor = &view.rows[2];
+    assert_eq!(
+        (labor.national_median_text.as_str(), &labor.national_gap_text),
+        ("–", &None)
+    );
+    assert!(view.text.notes.iter().any(|note| note.starts_with("Không có trung vị")));
     assert_eq!(view.risen[0].name, "điểm Chi phí không chính thức (cao là tốt)");
     assert_eq!(view.fallen[0].tone(), Tone::Down);
     assert!(
@@ -313,7 +379,7 @@ fn only_complete_columns_are_coloured() {
     let view = matrix_view(&fixtures::matrix(6), &pci(), &[], Language::Vi);
     let fifths: Vec<Option<u8>> = view.rows[0].cells.iter().map(|cell| cell.fifth).collect();
     assert_eq!(fifths, [Some(0), Some(4), None]);
-    assert_eq!(view.columns[2].on_record, "5/6");
+    assert_eq!(view.columns[2].on_record, "5/6 tỉnh");
 }
 
 #[test]
@@ -700,8 +766,8 @@ fn regional_medians_end_at_breaks_and_where_a_region_is_not_complete() {
     assert_eq!(south.joins, [Join::Gap, Join::Gap, Join::Gap]);
     assert_eq!(south.points[1].score, None);
     assert_eq!(
-        (south.cells[2].median.as_str(), south.cells[2].remark.as_str()),
-        ("–", "2/3")
+        (south.cells[2].median.as_str(), south.cells[2].is_incomplete),
+        ("–", true)
     );
     assert!(south.points[1].sentence.contains("2/3 tỉnh có điểm"));
     assert_eq!(

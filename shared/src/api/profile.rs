@@ -57,6 +57,8 @@ pub struct ComponentProfile {
     pub region_median: Option<f64>,
     /// The best score; `None` where the table is not complete.
     pub best: Option<BestValue>,
+    /// The best score of the region; `None` where the table is not complete.
+    pub region_best: Option<BestValue>,
     /// Members with a score on record, of `n`.
     pub scores_on_record: u16,
     /// Units in the ranked set.
@@ -75,6 +77,8 @@ pub struct IndexProfile {
     pub is_year_asked: bool,
     /// The method version of the year.
     pub method_version: String,
+    /// Whether the press is the only source of the total's score and rank.
+    pub is_press_only: bool,
     /// The kinds of rank intervals that can be asked of the table of totals.
     pub intervals: Vec<IntervalKind>,
     /// Why the total has no rank interval of the kind asked for; `None` where it has one or none was asked for.
@@ -110,7 +114,7 @@ pub struct Profile {
     pub successor: Option<Province>,
     /// The other provinces of its region, by name.
     pub region_peers: Vec<ProvinceSlug>,
-    /// The year asked for, or the newest in which PCI's own total is complete.
+    /// The year asked for, or the newest in which any index has a figure for the province.
     pub year: Year,
     /// Years in which any index has a figure for the province, ascending.
     pub years: Vec<Year>,

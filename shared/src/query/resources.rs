@@ -48,7 +48,8 @@ api_query! {
     /// `GET /provinces/{slug}/profile`; the slug is in the path.
     #[derive(Default)]
     pub struct ProfileQuery {
-        /// The year; an index without figures in it answers with its newest year before. By default the newest complete PCI year.
+        /// The year; an index without figures in it answers with its newest year before. By default the newest
+        /// with any figure of the province, so that each index is answered with its newest year.
         pub year: Option<Year> = "year",
         /// Fills `rank_interval` of the totals: `rounding`, `perturbation`, `weights` (sensitivity) or `sampling` (confidence);
         /// an index without it says why in `interval_refused`.

@@ -205,7 +205,13 @@ fn name_region(
     let language = view.subject.language;
     let facts = match region.median {
         Some(median) => score_number(median, view.scale, language),
-        None => format!("{}/{}", region.points.len(), region.members),
+        // With its noun: a bare count in the place of a median would be read as a rank.
+        None => format!(
+            "{}/{} {}",
+            region.points.len(),
+            region.members,
+            language.pick("tỉnh", "provinces")
+        ),
     };
     let name = TextLook::new(LABEL, theme.ink).bold(true);
     let detail = TextLook::new(SMALL, theme.muted);

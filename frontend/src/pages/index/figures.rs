@@ -16,6 +16,7 @@ use crate::{
     components::{
         choice_links::{ChoiceLink, choice_links},
         figure::{Figure, FigureTab, FigureWords},
+        fold::filter_fold,
         league_table::{Trends, league_table, short_list},
         timeline::Timeline,
     },
@@ -159,9 +160,13 @@ pub(super) fn more_figures(address: &PageAddress, data: &IndexPageData, base: &F
         }
         .view()
     });
+    let window = data.window.form(address).map(|form| {
+        let state = data.window.words(address.language);
+        filter_fold("window-filters", state, view! { <div class="filters">{form}</div> })
+    });
     view! {
         {distribution.view()}
-        <div class="filters">{data.window.form(address)}</div>
+        {window}
         {flow.view()}
         {heat_map}
     }

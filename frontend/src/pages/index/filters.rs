@@ -6,7 +6,10 @@ use vithe_shared::{Year, vietnamese};
 use super::IndexPageData;
 use crate::{
     address::PageAddress,
-    components::query_form::{page_form, select_field},
+    components::{
+        fold::filter_fold,
+        query_form::{page_form, select_field},
+    },
     pages::choices::{Named, component_choices, pin_field, pinned_list, region_choices, year_choices},
     text::{common, index as text},
     view_model::RankingView,
@@ -35,13 +38,13 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
         {pin_field(&names, &address.kept_in_view(), language)}
     }
     .into_any();
-    view! {
+    let filters = view! {
         <div class="filters">
             {page_form(address, "filter", text::FILTERS.get(language), &["c", "y", "r", "p", "pin"], fields, common::APPLY.get(language))}
             <div class="filter-more">
                 {pinned_list(address, &names)}
             </div>
         </div>
-    }
-    .into_any()
+    };
+    filter_fold("filters", table.state.clone(), filters)
 }

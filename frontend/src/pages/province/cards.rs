@@ -6,7 +6,7 @@ use vithe_shared::{IndexId, Language, query::ObservationQuery};
 use super::ProvincePageData;
 use crate::{
     address::PageAddress,
-    components::{change::WordedChange, sparkline::rank_line, table::cell::Remark},
+    components::{change::WordedChange, fold::fold, sparkline::rank_line, table::cell::Remark},
     format::capitalise,
     pages::sources::sources_address,
     text::{index as index_text, province as text},
@@ -15,12 +15,16 @@ use crate::{
 
 /// A card per index; the one whose components are shown below is marked.
 pub(super) fn cards(address: &PageAddress, data: &ProvincePageData, view: &ProfileView) -> AnyView {
-    let cards = IndexId::ALL
+    let told = view.cards.iter().map(|card| card.index);
+    let untold = IndexId::ALL
         .into_iter()
+        .filter(|index| view.cards.iter().all(|card| card.index != *index));
+    let cards = told
+        .chain(untold)
         .map(|index| card(address, data, view, index))
         .collect_view();
     view! {
-        <div class="card-list">
+        <div id="indices" class="card-list">
             <ul class="cards">{cards}</ul>
         </div>
     }
@@ -55,7 +59,11 @@ fn card_body(card: &IndexCardView, data: &ProvincePageData, view: &ProfileView) 
     let status = card
         .status
         .map(|status| view! { <p class="muted small">{capitalise(status)}</p> });
-    let basis = card.rank_basis.map(|basis| view! { <Remark text=basis/> });
+    let basis: Vec<&str> = [card.extreme, card.rank_basis, card.press]
+        .into_iter()
+        .flatten()
+        .collect();
+    let basis = (!basis.is_empty()).then(|| view! { <Remark text=basis.join(", ")/> });
     let note = card.change.as_ref().and_then(change_note);
     let interval = data
         .intervals
@@ -75,6 +83,12 @@ fn card_body(card: &IndexCardView, data: &ProvincePageData, view: &ProfileView) 
             year: Some(card.year),
         },
     );
+    let more = view! {
+        {note}
+        {interval}
+        {median}
+        <p class="card-source small"><a href=sources>{text::SOURCE_OF_CARD.get(language)}</a></p>
+    };
     view! {
         <p class="card-year">{year}</p>
         <p class="card-score">{card.score_text.clone()}</p>
@@ -83,41 +97,60 @@ fn card_body(card: &IndexCardView, data: &ProvincePageData, view: &ProfileView) 
             <strong>{card.rank_text.clone()}</strong>
             {basis}
         </p>
-        {facts(card, language)}
-        {note}
-        {interval}
-        {median}
+        {facts(card, data, language)}
         {trend(card, data, view)}
-        <p class="small"><a href=sources>{text::SOURCE_OF_CARD.get(language)}</a></p>
+        {fold(format!("more-{}", card.index), text::CARD_MORE.get(language), more)}
     }
     .into_any()
 }
 
-/// The rank within the region, and what changed since the year before.
-fn facts(card: &IndexCardView, language: Language) -> AnyView {
-    let in_region = card.region_rank_text.as_ref().map(|rank| {
-        let words = format!("{rank} {}", text::IN_REGION.get(language));
-        view! { <li>{words}</li> }
-    });
+/// The rank within the region with those ahead, and what changed since the year before.
+fn facts(card: &IndexCardView, data: &ProvincePageData, language: Language) -> AnyView {
     let change = card.change.as_ref();
     let moves: Vec<AnyView> = change
         .into_iter()
         .flat_map(|change| change.rank.iter().chain(&change.score))
         .map(|moved| view! { <li><WordedChange change=moved.clone()/></li> }.into_any())
         .collect();
-    let against = change.filter(|_| !moves.is_empty()).map(|change| {
-        let words = match language {
-            Language::Vi => format!("so với {}", change.from_year),
-            Language::En => format!("on {}", change.from_year),
-        };
-        view! { <li class="muted">{words}</li> }
-    });
+    let against = card
+        .against_text
+        .clone()
+        .filter(|_| !moves.is_empty())
+        .map(|words| view! { <li class="muted">{words}</li> });
     view! {
+        {card.region_rank_text.as_ref().map(|rank| in_region(card.index, rank, data, language))}
         <ul class="card-facts">
-            {in_region}
             {moves}
             {against}
         </ul>
+    }
+    .into_any()
+}
+
+/// The rank within the region; it opens the list of those that are ahead.
+fn in_region(index: IndexId, rank: &str, data: &ProvincePageData, language: Language) -> AnyView {
+    let words = format!("{rank} {}", text::IN_REGION.get(language));
+    let Some(ahead) = data.ahead.iter().find(|ahead| ahead.index == index) else {
+        return view! { <p class="card-region">{words}</p> }.into_any();
+    };
+    let id = format!("ahead-{index}");
+    let items = ahead
+        .rows
+        .iter()
+        .map(|row| {
+            view! {
+                <li>
+                    <a href=row.address.clone()>{row.name.clone()}</a>
+                    <Remark text=row.figures.clone()/>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <details id=id.clone() class="card-region">
+            <summary id=format!("{id}-line")>{format!("{words}: {}", ahead.counted)}</summary>
+            <ol class="ahead">{items}</ol>
+        </details>
     }
     .into_any()
 }

@@ -16,8 +16,11 @@ use crate::{
         change::WordedChange,
         component_table::components_table,
         figure::{Figure, FigureWords},
+        fold::fold,
+        one_line::one_line,
     },
     format::capitalise,
+    pages::sources::sources_address,
     text::province as text,
     view_model::{ComponentsView, components_view, profile_view::MovedComponent},
 };
@@ -29,14 +32,29 @@ pub(super) fn component_section(address: &PageAddress, view: &ComponentsView, ba
         width: FigureWidth::Wide,
         ..base.clone()
     };
-    let has_scores = view.first_level().any(|row| row.score.is_some());
+    if !has_scores(view) {
+        return one_line(
+            "components",
+            view.text.finding.clone(),
+            view! { {view.text.source.clone()} },
+        );
+    }
     let words = FigureWords::new::<ProfileChart>(view);
     let mut figure = Figure::new("components", ChartKind::Profile, query, words, address.canonical());
-    if !has_scores {
-        figure.kind = None;
-    }
-    figure.table = has_scores.then(|| view! { <div class="components">{components_table(view)}</div> }.into_any());
+    let line = table_line(view.rows.len(), language);
+    let table = view! { <div class="components">{components_table(view)}</div> };
+    figure.table = Some(fold("components-table", line, table));
     figure.stacked = true;
+    // A computed total has no document of its own: its page of sources leads on to those of its parts.
+    figure.sources = Some(sources_address(
+        language,
+        ObservationQuery {
+            index: Some(view.index),
+            component: None,
+            province: Some(view.province.clone()),
+            year: Some(view.year),
+        },
+    ));
     let observations = ObservationQuery {
         index: Some(view.index),
         component: None,
@@ -47,12 +65,27 @@ pub(super) fn component_section(address: &PageAddress, view: &ComponentsView, ba
         "/api/v1/observations.csv?{}",
         observations.to_query_string()
     )));
-    let moves = has_scores.then(|| moves(view, language));
     view! {
         {figure.view()}
-        {moves}
+        {moves(view, language)}
     }
     .into_any()
+}
+
+fn has_scores(view: &ComponentsView) -> bool {
+    view.rows.iter().any(|row| row.score.is_some())
+}
+
+/// What is in the folded table.
+fn table_line(components: usize, language: Language) -> String {
+    match language {
+        Language::Vi => {
+            format!("Bảng {components} thành phần: điểm, hạng, khoảng cách đến trung vị và tỉnh cao nhất vùng")
+        }
+        Language::En => format!(
+            "Table of {components} components: scores, ranks, distance from the median and the best in the region"
+        ),
+    }
 }
 
 /// What rose and what fell, side by side.
@@ -65,13 +98,18 @@ fn moves(view: &ComponentsView, language: Language) -> AnyView {
         }
         .into_any();
     }
-    view! {
+    let (fallen, risen) = (view.fallen.len(), view.risen.len());
+    let line = match language {
+        Language::Vi => format!("{fallen} thành phần giảm, {risen} thành phần tăng"),
+        Language::En => format!("Components: {fallen} fell, {risen} rose"),
+    };
+    let lists = view! {
         <div class="moves two-columns">
             {moved(text::FALLEN, &view.fallen, text::NONE_FALLEN, language)}
             {moved(text::RISEN, &view.risen, text::NONE_RISEN, language)}
         </div>
-    }
-    .into_any()
+    };
+    fold("moves", line, lists)
 }
 
 fn moved(title: Text, moved: &[MovedComponent], none: Text, language: Language) -> AnyView {
@@ -116,10 +154,11 @@ pub(super) fn other_tables(data: &ProvincePageData, chosen: IndexId, language: L
                 ..data.index.clone()
             };
             let view = components_view(&data.profile, &described, language)?;
-            Some(view! {
-                <h3>{format!("{} {}", index.short_name(), view.year)}</h3>
-                {components_table(&view)}
-            })
+            if !has_scores(&view) {
+                return Some(view! { <p class="muted">{format!("{}.", view.text.finding)}</p> }.into_any());
+            }
+            let heading = view! { <h3>{format!("{} {}", index.short_name(), view.year)}</h3> };
+            Some((heading, components_table(&view)).into_any())
         })
         .collect_view();
     view! {

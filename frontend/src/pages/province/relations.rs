@@ -9,7 +9,7 @@ use vithe_shared::{
 use super::ProvincePageData;
 use crate::{
     address::{PageAddress, compare_path, province_path},
-    components::link_list::LinkList,
+    components::{fold::fold, link_list::LinkList},
     text::province as text,
     view_model::ProfileView,
 };
@@ -68,7 +68,9 @@ fn successor_part(data: &ProvincePageData, view: &ProfileView, successor: &str) 
 /// The provinces of the region, and what to do with them.
 pub(super) fn peers_section(address: &PageAddress, data: &ProvincePageData, view: &ProfileView) -> AnyView {
     let language = address.language;
-    let peers = data
+    let count = data.peers.len();
+    let line = format!("{count} {}", language.pick("tỉnh", "provinces"));
+    let peers: Vec<(String, String)> = data
         .peers
         .iter()
         .map(|(slug, name)| (province_path(language, slug), name.clone()))
@@ -93,9 +95,9 @@ pub(super) fn peers_section(address: &PageAddress, data: &ProvincePageData, view
         ),
     ];
     view! {
-        <div class="peers">
+        <div id="peers" class="peers">
             <h2>{format!("{}: {}", text::PEERS.get(language), view.region_name)}</h2>
-            <LinkList links=peers/>
+            {fold("peers-fold", line, view! { <LinkList links=peers/> })}
             <LinkList links=further/>
         </div>
     }

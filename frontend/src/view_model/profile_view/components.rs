@@ -2,7 +2,7 @@
 
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
-    api::{ComponentProfile, IndexProfile, Profile},
+    api::{BestValue, ComponentProfile, IndexProfile, Profile},
     domain::{Comparability, IndexInfo, RankBasis, Scale, ScoreUnit},
     presentation::IndexHues,
 };
@@ -12,7 +12,7 @@ use super::{
     words::{component_words, components_finding},
 };
 use crate::{
-    format::{NO_FIGURE, capitalise, format_rank, rank_words},
+    format::{NO_FIGURE, capitalise, format_difference, format_rank, rank_words},
     view_model::{
         FigureText,
         wording::{
@@ -56,12 +56,18 @@ pub struct ComponentRowView {
     pub before: Option<f64>,
     /// Median of the country.
     pub national_median: Option<f64>,
-    /// The median as a number alone; `k/63` where the table is not complete.
+    /// The median as a number alone; a dash where the table is not complete.
     pub national_median_text: String,
+    /// How far the score is from the median, and what that is worth in the total.
+    pub national_gap_text: Option<String>,
     /// Median of the region.
     pub region_median: Option<f64>,
     /// The regional median as a number alone; a dash where there is none.
     pub region_median_text: String,
+    /// `8,12 (Long An)`, the best of the region; a dash where the table is not complete.
+    pub region_best_text: String,
+    /// How far the score is from the best of the region, and what that is worth in the total.
+    pub region_gap_text: Option<String>,
     /// The best score.
     pub best: Option<f64>,
     /// `8,12 (Bến Tre)`; a dash where the table is not complete.
@@ -279,7 +285,15 @@ fn component_row(
         Language::Vi => format!("trung vị cả nước {}", number(median)),
         Language::En => format!("national median {}", number(median)),
     }));
-    let best_name = |best: &vithe_shared::api::BestValue| language.pick(&best.name_vi, &best.name_en).to_owned();
+    let best_text = |best: Option<&BestValue>| {
+        best.map_or_else(
+            || NO_FIGURE.to_owned(),
+            |best| {
+                let name = language.pick(&best.name_vi, &best.name_en);
+                format!("{} ({name})", number(best.score))
+            },
+        )
+    };
     ComponentRowView {
         component: component.component.clone(),
         parent: component.parent.clone(),
@@ -304,17 +318,38 @@ fn component_row(
         change,
         before,
         national_median: component.national_median,
-        national_median_text: component
+        national_median_text: component.national_median.map_or_else(|| NO_FIGURE.to_owned(), number),
+        national_gap_text: component
             .national_median
-            .map_or_else(|| format_rank(component.scores_on_record, component.n), number),
+            .and_then(|median| gap_text(component, own, median, language)),
         region_median: component.region_median,
         region_median_text: or_dash(component.region_median),
+        region_best_text: best_text(component.region_best.as_ref()),
+        region_gap_text: component
+            .region_best
+            .as_ref()
+            .and_then(|best| gap_text(component, own, best.score, language)),
         best: component.best.as_ref().map(|best| best.score),
-        best_text: component.best.as_ref().map_or_else(
-            || NO_FIGURE.to_owned(),
-            |best| format!("{} ({})", number(best.score), best_name(best)),
-        ),
+        best_text: best_text(component.best.as_ref()),
         sentence: format!("{province_name}, {name}, {}: {}", own.year, facts.join(", ")),
         name,
     }
+}
+
+/// How far a score stands from another: `cách −0,53`; with the points of the total that this is worth where the weight is
+/// known: `cách −0,53, bằng −0,05 điểm tổng`. Nothing where there is no score.
+fn gap_text(component: &ComponentProfile, own: &IndexProfile, other: f64, language: Language) -> Option<String> {
+    let gap = component.row.score? - other;
+    let decimals = component.scale.decimals.of(gap);
+    let distance = format_difference(gap, decimals, language);
+    let worth = component.weight.filter(|_| component.level > 0).map(|weight| {
+        let worth = weight * gap;
+        format_difference(worth, own.overall.scale.decimals.of(worth), language)
+    });
+    Some(match (worth, language) {
+        (Some(worth), Language::Vi) => format!("cách {distance}, bằng {worth} điểm tổng"),
+        (Some(worth), Language::En) => format!("gap {distance}, {worth} in the total"),
+        (None, Language::Vi) => format!("cách {distance}"),
+        (None, Language::En) => format!("gap {distance}"),
+    })
 }

@@ -1,12 +1,55 @@
 //! What is chosen and counted, without a word.
 
+use std::cmp::Ordering;
+
 use vithe_shared::{
     ComponentId,
     api::{ComponentProfile, IndexProfile},
     domain::{Change, Comparability},
 };
 
-use super::components::ComponentRowView;
+use super::{IndexCardView, components::ComponentRowView};
+
+/// Whether any component has a score.
+pub(super) fn has_components(own: &IndexProfile) -> bool {
+    own.components.iter().any(|component| component.row.score.is_some())
+}
+
+/// How far down the table a province stands, 1 at its end; nothing without a rank.
+fn depth(own: &IndexProfile) -> Option<f64> {
+    let row = &own.overall.row;
+    let (rank, n) = row.rank.zip(row.rank_n)?;
+    Some(f64::from(rank) / f64::from(n.max(1)))
+}
+
+/// The worse place first, and of equal ones the greater fall; an index without a rank last.
+fn worse_first(left: &IndexProfile, right: &IndexProfile) -> Ordering {
+    let places = |own: &IndexProfile| own.overall.row.change.as_ref().and_then(|change| change.rank);
+    let key = |own: &IndexProfile| depth(own).unwrap_or(0.0);
+    key(right)
+        .total_cmp(&key(left))
+        .then_with(|| places(left).unwrap_or(0).cmp(&places(right).unwrap_or(0)))
+}
+
+/// Those with components first, each part the worse place first.
+pub(super) fn in_order_told(indices: &[IndexProfile]) -> Vec<&IndexProfile> {
+    let mut told: Vec<&IndexProfile> = indices.iter().collect();
+    told.sort_by(|left, right| {
+        has_components(right)
+            .cmp(&has_components(left))
+            .then_with(|| worse_first(left, right))
+    });
+    told
+}
+
+/// The cards with the worst news first.
+pub(super) fn worst_first<'a>(cards: &'a [IndexCardView], indices: &[IndexProfile]) -> Vec<&'a IndexCardView> {
+    let mut told: Vec<&IndexProfile> = indices.iter().collect();
+    told.sort_by(|left, right| worse_first(left, right));
+    told.into_iter()
+        .filter_map(|own| cards.iter().find(|card| card.index == own.index))
+        .collect()
+}
 
 /// The component that tells most of a year: the one that fell most, or where none fell the one that rose most.
 pub(super) fn farthest_component(index: &IndexProfile) -> Option<(&ComponentProfile, &Change, f64)> {

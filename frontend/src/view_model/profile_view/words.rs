@@ -1,7 +1,7 @@
 //! The sentences, in both languages side by side.
 
 use vithe_shared::{
-    Language, Year,
+    Language,
     api::{ComponentProfile, IndexProfile, Profile},
 };
 
@@ -15,21 +15,28 @@ use crate::{
     view_model::wording::{ChangeView, comparability_name},
 };
 
-/// One sentence per index, then what moved within PCI and PAPI where components are on record.
-pub(super) fn narrative(profile: &Profile, name: &str, cards: &[IndexCardView], language: Language) -> String {
+/// One sentence per index, the worst news first, then what moved within those whose components are on record. Each index is
+/// told of the year of its figures.
+pub(super) fn narrative(profile: &Profile, name: &str, cards: &[&IndexCardView], language: Language) -> String {
     let year = profile.year;
-    let of_year: Vec<&IndexCardView> = cards.iter().filter(|card| card.year == year).collect();
-    if of_year.is_empty() {
+    let Some(first) = cards.first().filter(|_| cards.iter().any(|card| card.year == year)) else {
         return match language {
             Language::Vi => format!("Năm {year} chưa có số liệu của {name} trong bốn chỉ số."),
             Language::En => format!("No figures of {name} for {year} are on record in any of the four indices."),
         };
-    }
-    let told: Vec<String> = of_year
+    };
+    let told: Vec<String> = cards
         .iter()
         .enumerate()
         .map(|(position, card)| {
-            let total = card_sentence(card, (position == 0).then_some((year, name)), language);
+            let opening = if position == 0 {
+                Opening::Province(name)
+            } else if card.year == first.year {
+                Opening::SameYear
+            } else {
+                Opening::OtherYear
+            };
+            let total = card_sentence(card, opening, language);
             match profile
                 .index(card.index)
                 .and_then(|index| components_sentence(index, language))
@@ -42,23 +49,42 @@ pub(super) fn narrative(profile: &Profile, name: &str, cards: &[IndexCardView], 
     told.join("\n")
 }
 
+/// How the sentence about an index opens.
+#[derive(Clone, Copy)]
+enum Opening<'a> {
+    /// The first one names the province and the year.
+    Province(&'a str),
+    /// One of the year that the first one names.
+    SameYear,
+    /// One of another year.
+    OtherYear,
+}
+
 /// `PAPI: 42,16 điểm, hạng 33/60, giảm 6 bậc so với 2020; điểm không so sánh được với 2020: ….`; the first sentence of the
 /// paragraph opens with year and province.
-fn card_sentence(card: &IndexCardView, opening: Option<(Year, &str)>, language: Language) -> String {
-    let short = card.short_name;
+fn card_sentence(card: &IndexCardView, opening: Opening<'_>, language: Language) -> String {
+    let (short, year) = (card.short_name, card.year);
     let start = match (opening, card.score.is_some(), language) {
-        (Some((year, name)), true, Language::Vi) => format!("Năm {year}, {name} đạt {} {short}", card.score_text),
-        (Some((year, name)), true, Language::En) => format!("In {year}, {name} scored {} in {short}", card.score_text),
-        (Some((year, name)), false, Language::Vi) => {
+        (Opening::Province(name), true, Language::Vi) => {
+            format!("Năm {year}, {name} đạt {} {short}", card.score_text)
+        }
+        (Opening::Province(name), true, Language::En) => {
+            format!("In {year}, {name} scored {} in {short}", card.score_text)
+        }
+        (Opening::Province(name), false, Language::Vi) => {
             format!("Năm {year}, điểm {short} của {name}: {}", card.score_text)
         }
-        (Some((year, name)), false, Language::En) => {
+        (Opening::Province(name), false, Language::En) => {
             format!("In {year}, the {short} score of {name}: {}", card.score_text)
         }
-        (None, _, _) => format!("{short}: {}", card.score_text),
+        (Opening::SameYear, _, _) => format!("{short}: {}", card.score_text),
+        (Opening::OtherYear, _, _) => format!("{short} {year}: {}", card.score_text),
     };
     let mut facts = vec![start];
-    facts.extend(card.rank_words.clone());
+    facts.extend(card.rank_words.as_ref().map(|rank| match card.extreme {
+        Some(extreme) => format!("{rank} ({extreme})"),
+        None => rank.clone(),
+    }));
     facts.extend(
         card.change
             .as_ref()

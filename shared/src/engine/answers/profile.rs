@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    Borders, ComponentId, IndexId, ProvinceSlug, Year,
+    Borders, ComponentId, ProvinceSlug, Year,
     api::{BestValue, ComponentProfile, IndexProfile, Profile, RankingRow},
-    domain::{IntervalKind, Reason, SourceInfo},
+    domain::{IntervalKind, Membership, Province, Reason, SourceGrade, SourceInfo},
     engine::catalog::{Catalog, IndexCatalog, Table, UnitList},
     query::{IntervalChoice, ProfileQuery},
 };
@@ -27,26 +27,16 @@ pub fn find_profile(catalog: &Catalog, province: &ProvinceSlug, query: &ProfileQ
 
     let all = catalog.indices()?;
     let years = years_of(&all, unit);
-    let year = match query.year {
-        Some(year) => Some(year),
-        None => newest_complete_pci_year(catalog.index(IndexId::Pci)?).or(years.last().copied()),
-    };
     let unknown_year = |year: Year| LookupError::UnknownYear {
         of: None,
         year,
         allowed: years.clone(),
     };
     let newest_anywhere = all.iter().filter_map(|index| index.info().years.last()).max();
-    let year = match year {
+    let year = match query.year.or(years.last().copied()) {
         Some(year) if Some(&year) <= newest_anywhere => year,
         Some(year) => return Err(unknown_year(year)),
         None => return Err(unknown_year(Year(0))),
-    };
-    // Without a year in the query a province that ended earlier opens on its own last year.
-    let year = if query.year.is_none() {
-        years.last().copied().map_or(year, |last| last.min(year))
-    } else {
-        year
     };
     let mut indices: Vec<IndexProfile> = all
         .into_iter()
@@ -157,13 +147,6 @@ fn index_years(index: &IndexCatalog, unit: usize) -> BTreeSet<Year> {
         .collect()
 }
 
-fn newest_complete_pci_year(pci: &IndexCatalog) -> Option<Year> {
-    pci.tables(&ComponentId::overall())
-        .rev()
-        .find(|table| table.complete)
-        .map(|table| table.year)
-}
-
 fn index_profile(
     catalog: &Catalog,
     index: &IndexCatalog,
@@ -211,6 +194,7 @@ fn index_profile(
         year,
         is_year_asked: year == asked,
         method_version: index.method_version(year).to_owned(),
+        is_press_only: is_press_only(index, year, unit),
         strengths,
         weaknesses,
         standouts_missing,
@@ -278,20 +262,41 @@ fn component_profile(
         region_median: table
             .and_then(|table| table.region_median(units, &units.provinces()[unit].region))
             .map(|median| shown_value(median, computed)),
-        best: table.and_then(|table| best(units, table)),
+        best: table.and_then(|table| best(units, table, |_| true)),
+        region_best: table.and_then(|table| {
+            let region = &units.provinces()[unit].region;
+            best(units, table, |province| &province.region == region)
+        }),
         scores_on_record: table.map_or(0, |table| table.scores_on_record),
         n,
     }
 }
 
-/// The best score of a complete table; the first by name where several share it.
-fn best(units: &UnitList, table: &Table) -> Option<BestValue> {
+/// Whether the press alone gives the total of a unit, its score as well as its rank.
+fn is_press_only(index: &IndexCatalog, year: Year, unit: usize) -> bool {
+    let Some(cell) = index
+        .table(&ComponentId::overall(), year)
+        .and_then(|table| table.cells.get(unit))
+    else {
+        return false;
+    };
+    let of_score = cell.score.iter().flat_map(|score| score.sources.iter().copied());
+    let of_rank = cell.rank.and_then(|rank| rank.source);
+    let mut grades = of_score
+        .chain(of_rank)
+        .map(|source| index.source(source).grade)
+        .peekable();
+    grades.peek().is_some() && grades.all(|grade| grade == SourceGrade::Press)
+}
+
+/// The best score of some members of a complete table; the first by name where several share it.
+fn best(units: &UnitList, table: &Table, is_asked: impl Fn(&Province) -> bool) -> Option<BestValue> {
     if !table.complete {
         return None;
     }
     let mut best: Option<(usize, f64)> = None;
     for (unit, cell) in table.cells.iter().enumerate() {
-        let member = cell.membership == crate::domain::Membership::Member;
+        let member = cell.membership == Membership::Member && is_asked(&units.provinces()[unit]);
         if let Some(score) = cell.score.as_ref().filter(|_| member)
             && best.is_none_or(|(_, highest)| score.exact > highest)
         {
