@@ -159,7 +159,11 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
             Language::En => format!("figures of {}; none for {}", index.year, profile.year),
         }),
         score: row.score,
-        score_text: score.unwrap_or_else(|| no_score(row.availability, has_rank, language).to_owned()),
+        score_text: score.unwrap_or_else(|| {
+            availability_text(row.availability, language)
+                .unwrap_or(NO_FIGURE)
+                .to_owned()
+        }),
         rank_text: row
             .rank
             .zip(row.rank_n)
@@ -183,14 +187,6 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         change,
         against_text,
     }
-}
-
-/// Why there is no score; a rank may be on record without it.
-fn no_score(availability: Availability, has_rank: bool, language: Language) -> &'static str {
-    if has_rank && availability == Availability::NotOnRecord {
-        return language.pick("chưa có điểm", "no score on record");
-    }
-    availability_text(availability, language).unwrap_or(NO_FIGURE)
 }
 
 /// The earlier year of a change, with the rank of that year where the change is one of ranks.
