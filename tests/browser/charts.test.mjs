@@ -114,3 +114,17 @@ test('the legend takes a series out of the plot and out of the answers', async (
   const tip = await until(() => tipOf(page, figure), 'the values of the year');
   assert.ok(!tip.includes('trung vị'), tip);
 });
+
+test('a finger shows what a mark says first, and opens the province second', async () => {
+  const { page } = await openPage('/index/pci?y=2021', { lang: 'vi', width: 390, javaScript: true });
+  await assertFigureDrawn(page, '#league', { live: true });
+  const map = await page.locator('#league .figure-live svg').boundingBox();
+  // The north of the mainland is land from edge to edge.
+  const at = [map.x + map.width * 0.22, map.y + map.height * 0.14];
+  await page.tab.touchscreen.tap(...at);
+  const said = await until(() => tipOf(page, '#league'), 'what the province says');
+  assert.match(said, /điểm.*Chạm lần nữa để mở trang tỉnh/s);
+  assert.match(page.url(), /\/vi\/index\/pci/, 'still on the page of the index');
+  await page.tab.touchscreen.tap(...at);
+  await until(() => /\/vi\/province\//.test(page.url()), 'the page of the province');
+});

@@ -34,6 +34,8 @@ use tip::{Tip, tip_view};
 const CLICKED: f64 = 24.0;
 /// A finger is less exact.
 const TAPPED: f64 = 44.0;
+/// The width of a figure on a sheet of A4 between its margins, in CSS pixels.
+const PAPER: u16 = 660;
 /// Pointers that are no finger rest on things, so that what they mean is seen before it is chosen.
 const FINGER: &str = "touch";
 
@@ -126,10 +128,17 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
     let kind = figure.kind;
     Effect::new(move |_| {
         let (width, theme) = (width.get(), controls.site.theme.in_force());
-        if !is_near.get() || width < 1.0 {
+        // On paper every figure is near, and as wide as its sheet. What is drawn here is drawn before the sheet is laid out:
+        // nothing of it waits for the browser.
+        let (class, width) = if controls.site.theme.is_on_paper() {
+            let class = figure.widest.min(FigureWidth::Medium);
+            (class, PAPER.min(class.pixels()))
+        } else if is_near.get() && width >= 1.0 {
+            (class_of_window().min(figure.widest), whole_pixels(width))
+        } else {
             return;
-        }
-        let theme = ChartTheme::sized(theme, class_of_window().min(figure.widest), whole_pixels(width));
+        };
+        let theme = ChartTheme::sized(theme, class, width);
         let drawing = figure.draw.draw(&theme);
         let label = figure.label.clone();
         spawn_local_scoped_with_cancellation(async move {

@@ -11,8 +11,10 @@ use super::{document_attribute, hand::find_all};
 pub(crate) struct ThemeState {
     /// The theme chosen by hand; `None` while the device decides.
     chosen: RwSignal<Option<Theme>>,
-    /// The theme in force.
+    /// The theme on the screen.
     in_force: RwSignal<Theme>,
+    /// Whether the page is being printed. Paper is never dark, and has a width of its own.
+    on_paper: RwSignal<bool>,
 }
 
 impl ThemeState {
@@ -22,10 +24,10 @@ impl ThemeState {
         let state = Self {
             chosen: RwSignal::new(chosen),
             in_force: RwSignal::new(in_force),
+            on_paper: RwSignal::new(false),
         };
-        // Paper is never dark.
-        window_event_listener_untyped("beforeprint", move |_| state.in_force.set(Theme::Light));
-        window_event_listener_untyped("afterprint", move |_| state.in_force.set(read_document().1));
+        window_event_listener_untyped("beforeprint", move |_| state.on_paper.set(true));
+        window_event_listener_untyped("afterprint", move |_| state.on_paper.set(false));
         // The site lives as long as the document: its listeners are never removed.
         window_event_listener_untyped("vithe-theme", move |_| {
             let (chosen, in_force) = read_document();
@@ -39,7 +41,16 @@ impl ThemeState {
 
     /// The theme in force.
     pub(super) fn in_force(self) -> Theme {
-        self.in_force.get()
+        if self.is_on_paper() {
+            Theme::Light
+        } else {
+            self.in_force.get()
+        }
+    }
+
+    /// Whether the page is being printed.
+    pub(super) fn is_on_paper(self) -> bool {
+        self.on_paper.get()
     }
 
     /// Lets the pictures of the page follow a theme chosen by hand: their dark form is bound to the device's wish as the

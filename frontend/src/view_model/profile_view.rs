@@ -9,7 +9,6 @@ pub use self::components::{ComponentRowView, ComponentsView, components_view};
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::{IndexProfile, Profile},
-    domain::Availability,
 };
 
 use self::facts::{has_components, in_order_told, worst_first};

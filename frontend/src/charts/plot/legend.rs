@@ -205,32 +205,28 @@ impl Plot<'_> {
         const HEIGHT: f64 = 12.0;
         let [x, y] = item.at;
         let filled = |colour: &str| json!({"color": colour, "borderWidth": 0, "opacity": 1});
-        let (icon, width, style) = match item.swatch {
-            Swatch::Province(position, colour) => (Some(to_value(&series_symbol(position))), HEIGHT, filled(colour)),
-            Swatch::Tick(colour) => (Some(json!("rect")), 2.0, filled(colour)),
-            Swatch::Dot(colour) => (Some(json!("circle")), HEIGHT, filled(colour)),
-            Swatch::Hollow(colour) | Swatch::Diamond(colour) => {
-                let icon = if matches!(item.swatch, Swatch::Diamond(_)) {
-                    "diamond"
-                } else {
-                    "circle"
-                };
-                let style =
-                    json!({"color": self.theme.surface, "borderColor": colour, "borderWidth": 1.5, "opacity": 1});
-                (Some(json!(icon)), HEIGHT - 2.0, style)
-            }
-            // A line is the sample of its series.
-            _ => (None, 16.0, json!({})),
+        let whole = [HEIGHT, HEIGHT];
+        let hollow = |colour: &str| json!({"color": self.theme.surface, "borderColor": colour, "borderWidth": 1.5, "opacity": 1});
+        let small = [HEIGHT - 2.0, HEIGHT - 2.0];
+        let (icon, [width, height], style) = match item.swatch {
+            Swatch::Province(position, colour) => (to_value(&series_symbol(position)), whole, filled(colour)),
+            Swatch::Tick(colour) => (json!("rect"), [2.0, HEIGHT], filled(colour)),
+            Swatch::Dot(colour) => (json!("circle"), whole, filled(colour)),
+            Swatch::Hollow(colour) => (json!("circle"), small, hollow(colour)),
+            Swatch::Diamond(colour) => (json!("diamond"), small, hollow(colour)),
+            Swatch::Line(colour) => (json!("rect"), [16.0, 2.0], filled(colour)),
+            Swatch::Dashed(colour) => (json!("path://M0,0H6V2H0Z M10,0H16V2H10Z"), [16.0, 2.0], filled(colour)),
+            Swatch::Square(colour) => (json!("rect"), [14.0, HEIGHT], filled(colour)),
+            // Uprights and hatching explain what is no series.
+            Swatch::Upright(colour) | Swatch::UprightDashed(colour) => (json!("rect"), [2.0, 16.0], filled(colour)),
+            Swatch::Hatched => (json!("rect"), [14.0, HEIGHT], filled(self.theme.missing)),
         };
         // The middle of the sample is the one of a swatch.
         let left = x + 8.0 - width / 2.0;
-        let mut entry = json!({"name": item.words, "itemStyle": style});
-        if let Some(icon) = icon {
-            entry["icon"] = icon;
-        }
+        let entry = json!({"name": item.words, "itemStyle": style, "icon": icon});
         json!({
-            "type": "plain", "data": [entry], "left": round(left), "top": round(y - HEIGHT / 2.0), "padding": 0,
-            "itemWidth": width, "itemHeight": HEIGHT, "itemGap": 0, "inactiveColor": self.theme.faint,
+            "type": "plain", "data": [entry], "left": round(left), "top": round(y - height.max(HEIGHT) / 2.0), "padding": 0,
+            "itemWidth": width, "itemHeight": height, "itemGap": 0, "inactiveColor": self.theme.faint,
             "textStyle": {
                 "color": self.theme.ink, "fontSize": LABEL, "lineHeight": HEIGHT,
                 "padding": [0, 0, 0, round((x + SAMPLE - left - width - 5.0).max(0.0))],
