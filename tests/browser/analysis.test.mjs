@@ -68,7 +68,7 @@ describe('two figures against each other', () => {
       ({ searchParams }) => searchParams.get('x') === 'papi.d4' && searchParams.get('vs') === 'pci.informal',
       'the choice',
     );
-    assert.match(await textOf(page, '#scatter'), /Đồng bằng sông Cửu Long: tương quan hạng Spearman .*\(n = 13\)/);
+    assert.match(await textOf(page, '#scatter'), /Đồng bằng sông Cửu Long: (tỉnh có|thứ hạng theo) .*Tương quan hạng Spearman .*\(n = 13\)/s);
     assert.equal(await page.locator('.chips .chip').count(), 1);
     await page.locator('main .filter-more a').first().click();
     await untilAddress(page, ({ searchParams }) => searchParams.get('x') === 'pci.informal', 'the axes exchanged');

@@ -17,7 +17,6 @@ use crate::{
         change::WordedChange,
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
-        search_box::content_search_box,
         table::{
             Caption, Columns, PlainTable,
             cell::{NumberCell, ProvinceCell, ScoreCell},
@@ -99,7 +98,6 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
             <div class="hero">
                 <h1>{text::HEADLINE.get(language)}</h1>
                 <p class="lead">{text::LEAD.get(language)}</p>
-                {content_search_box(language, String::new())}
             </div>
             {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
             {glance}

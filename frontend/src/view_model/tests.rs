@@ -662,7 +662,12 @@ fn a_correlation_is_told_with_its_n_and_no_word_about_causes() {
     let view = scatter_of(&fixtures::scatter(6), Language::Vi);
     assert_eq!(
         view.text.finding,
-        "Tương quan hạng Spearman −1,00 (n = 6): tỉnh có điểm PAPI cao hơn thường có điểm Chi phí không chính thức (PCI, cao là tốt) thấp hơn (năm 2021), mức gắn kết rất chặt"
+        "Tỉnh có điểm PAPI cao hơn thường có điểm Chi phí không chính thức (PCI, cao là tốt) thấp hơn (năm 2021), mức gắn kết rất chặt"
+    );
+    assert!(
+        view.text
+            .notes
+            .contains(&"Tương quan hạng Spearman −1,00 (n = 6).".to_owned())
     );
     assert!(
         view.text
@@ -691,7 +696,8 @@ fn a_correlation_is_told_with_its_n_and_no_word_about_causes() {
             ..found
         });
     let view = scatter_of(&weak, Language::En);
-    assert!(view.text.finding.contains("0.20 (n = 6)"), "{}", view.text.finding);
+    let notes = view.text.notes.join(" ");
+    assert!(notes.contains("0.20 (n = 6)"), "{notes}");
     assert!(
         view.text.finding.ends_with("too (2021), a weak association"),
         "{}",

@@ -55,13 +55,13 @@ pub(super) fn both(view: &ScatterView) -> (String, String, String) {
     }
 }
 
-/// `Tương quan hạng Spearman 0,41 (n = 63)`
+/// `Tương quan hạng Spearman 0,41 (n = 63).`
 fn coefficient(correlation: RankCorrelation, language: Language) -> String {
     let value = format_score(correlation.spearman, 2, language);
     let n = correlation.n;
     match language {
-        Language::Vi => format!("Tương quan hạng Spearman {value} (n = {n})"),
-        Language::En => format!("Spearman’s rank correlation is {value} (n = {n})"),
+        Language::Vi => format!("Tương quan hạng Spearman {value} (n = {n})."),
+        Language::En => format!("Spearman’s rank correlation is {value} (n = {n})."),
     }
 }
 
@@ -99,8 +99,7 @@ fn agreement(view: &ScatterView, correlation: RankCorrelation) -> String {
 fn finding(view: &ScatterView, answer: &ScatterAnswer, region: Option<&str>) -> String {
     let language = view.language;
     let told = if let Some(correlation) = answer.correlation {
-        let (beginning, rest) = (coefficient(correlation, language), agreement(view, correlation));
-        format!("{beginning}: {rest}")
+        capitalise(&agreement(view, correlation))
     } else {
         let (x, y, year) = both(view);
         let count = answer.points.len();
@@ -110,11 +109,7 @@ fn finding(view: &ScatterView, answer: &ScatterAnswer, region: Option<&str>) -> 
         }
     };
     match region {
-        // In English the sentence begins with a name.
-        Some(region) => match language {
-            Language::Vi => format!("{region}: {}", decapitalise(&told)),
-            Language::En => format!("{region}: {told}"),
-        },
+        Some(region) => format!("{region}: {}", decapitalise(&told)),
         None => told,
     }
 }
@@ -182,7 +177,8 @@ fn notes(view: &ScatterView, answer: &ScatterAnswer) -> Vec<String> {
     if let Some(reason) = &answer.correlation_refused {
         notes.push(format!("{}.", capitalise(&reason_text(reason, language))));
     }
-    if answer.correlation.is_some() {
+    if let Some(correlation) = answer.correlation {
+        notes.push(coefficient(correlation, language));
         notes.push(
             language
                 .pick(
