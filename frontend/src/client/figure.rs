@@ -62,19 +62,18 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
     let language = figure.language;
     let controls = Controls {
         site,
-        language,
         choosing: StoredValue::new(Choosing {
+            language,
             aspect: figure.aspect.clone(),
             is_finger: false,
             tapped: None,
         }),
         session: StoredValue::new_local(None),
         pointed: expect_context(),
-        said: RwSignal::new(String::new()),
         tip: RwSignal::new(None),
         is_live: RwSignal::new(is_kept(figure.id)),
     };
-    let Controls { said, tip, is_live, .. } = controls;
+    let Controls { tip, is_live, .. } = controls;
     let is_missing = RwSignal::new(false);
     let (kind_words, label) = (figure.kind.words().get(language), figure.label.clone());
     let words = label.clone();
@@ -102,7 +101,7 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
         ></div>
         {tip_view(tip, language)}
         <p class="visually-hidden figure-said" aria-live="polite">
-            {move || said.get()}
+            {move || tip.with(|tip| tip.as_ref().and_then(Tip::spoken))}
         </p>
         <p class="visually-hidden">{move || is_live.get().then(|| text::KEYS.get(language))}</p>
         <p class="figure-missing" hidden=move || !is_missing.get()>
@@ -177,6 +176,7 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
 
 /// What marks are chosen with, and what they lead to.
 struct Choosing {
+    language: Language,
     /// What the page of a province opens on.
     aspect: Aspect,
     /// Whether the pointer is a finger.
@@ -189,13 +189,10 @@ struct Choosing {
 #[derive(Clone, Copy)]
 struct Controls {
     site: Site,
-    language: Language,
     choosing: StoredValue<Choosing>,
     session: StoredValue<Option<Session>, LocalStorage>,
     /// What the reader points at on the page.
     pointed: Pointed,
-    /// What the mark that the keyboard is on says.
-    said: RwSignal<String>,
     /// What is shown at the pointer.
     tip: RwSignal<Option<Tip>>,
     is_live: RwSignal<bool>,
@@ -208,7 +205,6 @@ impl Controls {
 
     /// Nothing is chosen any more.
     fn clear(self) {
-        self.said.set(String::new());
         self.tip.set(None);
         self.choosing.update_value(|choosing| choosing.tapped = None);
         self.pointed.at(None);
@@ -305,7 +301,11 @@ impl Controls {
             event.prevent_default();
             self.choosing.update_value(|choosing| choosing.is_finger = false);
             self.answer(&marks, at);
-            self.said.set(label);
+            self.tip.update(|tip| {
+                if let Some(tip) = tip {
+                    tip.speak(label);
+                }
+            });
         }
     }
 
@@ -327,7 +327,7 @@ impl Controls {
         if let Some(province) = province {
             let address = self
                 .choosing
-                .with_value(|choosing| province_address(self.language, &province, &choosing.aspect));
+                .with_value(|choosing| province_address(choosing.language, &province, &choosing.aspect));
             self.site.navigator.go(&address, Arrival::Page);
         }
     }

@@ -120,7 +120,8 @@ pub(super) async fn draw(
     if !has_session {
         let engine = echarts::load(&document_attribute("data-echarts")).await?;
         if let Some(borders) = drawing.map {
-            register_borders(controls.site, engine, borders, controls.language).await?;
+            let language = controls.choosing.with_value(|choosing| choosing.language);
+            register_borders(controls.site, engine, borders, language).await?;
         }
         let element = element.get_untracked().ok_or(LiveError::NoPlace)?;
         let mut session = Session::new(engine, kind, &element, &drawing)?;
@@ -136,7 +137,7 @@ pub(super) async fn draw(
                 .map_or(Ok(()), |session| session.draw(&element, drawing))
         })
         .unwrap_or(Ok(()))?;
-    controls.said.set(String::new());
+    controls.tip.set(None);
     Ok(())
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Tip {
     content: Content,
     /// Whether a second tap leads on.
     leads_on: bool,
+    /// What is spoken of it, where the keyboard leads.
+    spoken: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -60,12 +62,23 @@ impl Tip {
             turned: [at[0] > room[0] / 2.0, at[1] > room[1] * 0.7],
             content,
             leads_on: false,
+            spoken: None,
         })
     }
 
     /// Says whether a second tap leads on.
     pub(super) fn leading_on(self, leads_on: bool) -> Self {
         Self { leads_on, ..self }
+    }
+
+    /// Speaks a sentence.
+    pub(super) fn speak(&mut self, sentence: String) {
+        self.spoken = Some(sentence);
+    }
+
+    /// What is spoken.
+    pub(super) fn spoken(&self) -> Option<String> {
+        self.spoken.clone()
     }
 
     /// Goes along with the pointer.
