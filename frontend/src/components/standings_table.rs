@@ -1,7 +1,7 @@
 //! Where several provinces stand in each index: a row per index in the year that it opens on.
 
 use leptos::prelude::*;
-use vithe_shared::{IndexId, Language, ProvinceSlug, Year};
+use vithe_shared::{Language, ProvinceSlug, api::Ranking};
 
 use super::table::{
     Caption, Columns, DataTable,
@@ -9,52 +9,35 @@ use super::table::{
 };
 use crate::{
     address::{index_path, province_path},
-    format::NO_FIGURE,
+    format::{NO_FIGURE, format_rank},
     text::{common, compare},
-    view_model::RankingView,
+    view_model::wording::score_number,
 };
 
-/// An index with its newest year.
-struct Standing<'v> {
-    index: IndexId,
-    year: Year,
-    view: &'v RankingView,
-}
-
 /// One row per table, one column per province.
-pub(crate) fn standings_table(
-    language: Language,
-    provinces: &[(ProvinceSlug, String)],
-    tables: &[(Year, RankingView)],
-) -> AnyView {
-    let mut columns = Columns::<Standing<'_>>::new();
-    columns.words(common::INDEX.get(language), move |row| {
-        let name = row.index.short_name();
-        let href = index_path(language, row.index);
-        view! { <NameCell name href remark=Some(row.year.to_string())/> }.into_any()
+pub(crate) fn standings_table(language: Language, provinces: &[(ProvinceSlug, String)], tables: &[Ranking]) -> AnyView {
+    let mut columns = Columns::<Ranking>::new();
+    columns.words(common::INDEX.get(language), move |table| {
+        let name = table.index.short_name();
+        let href = index_path(language, table.index);
+        view! { <NameCell name href remark=Some(table.year.to_string())/> }.into_any()
     });
     for (slug, name) in provinces {
         let href = province_path(language, slug);
         let head = view! { <th scope="col" class="num"><a href=href>{name.clone()}</a></th> };
-        columns.headed(head.into_any(), move |row| {
-            let found = row.view.rows.iter().find(|row| row.province == *slug);
-            let score = found.map_or_else(|| NO_FIGURE.to_owned(), |row| row.score_text.clone());
-            let rank = found.filter(|row| row.rank.is_some()).map(|row| row.rank_text.clone());
+        columns.headed(head.into_any(), move |table| {
+            let found = table.rows.iter().find(|row| row.province == *slug);
+            let score = found.and_then(|row| row.score).map_or_else(
+                || NO_FIGURE.to_owned(),
+                |score| score_number(score, table.scale, language),
+            );
+            let rank = found
+                .and_then(|row| row.rank.zip(row.rank_n))
+                .map(|(rank, n)| format_rank(rank, n));
             view! { <ScoreAndRankCell score rank/> }.into_any()
         });
     }
-    let rows = tables
-        .iter()
-        .map(|(year, view)| {
-            let index = view.subject.index;
-            let standing = Standing {
-                index,
-                year: *year,
-                view,
-            };
-            columns.row(&index, &standing)
-        })
-        .collect();
+    let rows = tables.iter().map(|table| columns.row(&table.index, table)).collect();
     let caption = Caption::Shown(compare::STANDINGS_CAPTION.get(language).to_owned());
     view! {
         <DataTable id="table-standings" label=compare::STANDINGS.get(language) caption heads=columns.into_heads() rows/>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vithe_shared::{
     Borders, ComponentId, IndexId, Problem, ProvinceSlug, Year,
     address::at,
-    api::{Matrix, SeriesAnswer},
+    api::{Matrix, Ranking, SeriesAnswer},
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MatrixQuery, RankingQuery},
 };
@@ -34,7 +34,7 @@ use crate::{
     routes::chosen_index,
     text::{common, compare as text, index as index_text, years},
     view_model::{
-        RankingView, comparison_view, ranking_view, series_view,
+        comparison_view, series_view,
         wording::{component_name, score_number},
     },
 };
@@ -59,7 +59,7 @@ struct Compared {
     /// The median of the totals in the year of the matrix, as it is written; `None` where the table is not complete.
     total_median: Option<String>,
     /// The tables that the indices open on.
-    standings: Vec<(Year, RankingView)>,
+    standings: Vec<Ranking>,
 }
 
 /// `/{lang}/compare`
@@ -97,14 +97,12 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
         let matrix = MatrixQuery {
             index: id,
             year: Some(year),
-            provinces: provinces.clone(),
+            provinces,
         };
-        let mut standings = Vec::new();
-        for index in answers.indices()? {
-            let ranking = answers.rankings(&table_query(index.id, None))?;
-            let view = ranking_view(&ranking, &index, &list, &provinces, language);
-            standings.push((ranking.year, view));
-        }
+        let standings = IndexId::ALL
+            .into_iter()
+            .map(|index| answers.rankings(&table_query(index, None)))
+            .collect::<Result<_, _>>()?;
         let totals = answers.rankings(&table_query(id, Some(year)))?;
         Some(Compared {
             series: answers.series(&series)?,

@@ -1,16 +1,16 @@
 //! Legends: the samples of what is drawn, each before its word. An entry with the name of a series is one of ECharts, which
 //! switches the series; what explains parts that are no series, such as breaks or hatching, is drawn here.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 use vithe_shared::Language;
 
 use super::{
-    Plot, merged, round,
-    symbol::series_symbol,
+    Plot, round,
     text::{LABEL, TextLook},
-    to_value,
 };
-use crate::charts::measure::text_width;
+use crate::charts::{measure::text_width, theme::ChartTheme};
 
 const LINE_HEIGHT: f64 = 20.0;
 /// From the beginning of a sample to its word.
@@ -88,104 +88,112 @@ impl<'a> Legend<'a> {
     }
 }
 
+/// A part of a sample: an outline around its middle, filled.
+struct Piece<'a> {
+    outline: Vec<[f64; 2]>,
+    fill: &'a str,
+    /// Colour and width of its rim in pixels.
+    rim: Option<(&'a str, f64)>,
+}
+
+/// A circle as an outline.
+fn circle(radius: f64) -> Vec<[f64; 2]> {
+    const CORNERS: u32 = 24;
+    (0..CORNERS)
+        .map(|corner| {
+            let angle = f64::from(corner) / f64::from(CORNERS) * std::f64::consts::TAU;
+            [radius * angle.cos(), radius * angle.sin()]
+        })
+        .collect()
+}
+
+/// A rectangle around a point.
+fn rectangle([x, y]: [f64; 2], width: f64, height: f64) -> Vec<[f64; 2]> {
+    let (half, tall) = (width / 2.0, height / 2.0);
+    [[-half, -tall], [half, -tall], [half, tall], [-half, tall]]
+        .map(|[dx, dy]| [x + dx, y + dy])
+        .to_vec()
+}
+
+/// The symbols of `series_symbol` as outlines.
+fn symbol_outline(position: usize) -> Vec<[f64; 2]> {
+    match position % 6 {
+        0 => circle(5.0),
+        1 => rectangle([0.0, 0.0], 10.0, 10.0),
+        2 => vec![[0.0, -6.0], [6.0, 5.0], [-6.0, 5.0]],
+        3 => vec![[0.0, -6.0], [6.0, 0.0], [0.0, 6.0], [-6.0, 0.0]],
+        4 => vec![[-6.0, -5.0], [6.0, -5.0], [0.0, 6.0]],
+        _ => {
+            let arm = [[-2.0, -6.0], [2.0, -6.0], [2.0, -2.0]];
+            // A quarter of the cross, turned three times.
+            (0..4)
+                .flat_map(|turns| arm.map(|point| (0..turns).fold(point, |[x, y]: [f64; 2], _| [-y, x])))
+                .collect()
+        }
+    }
+}
+
+impl Swatch<'_> {
+    fn pieces<'s>(&'s self, theme: &'s ChartTheme) -> Vec<Piece<'s>> {
+        let filled = |outline: Vec<[f64; 2]>, fill: &'s str| Piece {
+            outline,
+            fill,
+            rim: None,
+        };
+        let hollow = |outline: Vec<[f64; 2]>, rim: &'s str| Piece {
+            outline,
+            fill: theme.surface,
+            rim: Some((rim, 1.5)),
+        };
+        let square = |fill: &'s str| Piece {
+            outline: rectangle([0.0, 0.0], 14.0, 12.0),
+            fill,
+            rim: Some((theme.border, 0.5)),
+        };
+        match self {
+            Self::Dot(colour) => vec![filled(circle(5.0), colour)],
+            Self::Hollow(colour) => vec![hollow(circle(5.0), colour)],
+            Self::Diamond(colour) => vec![hollow(vec![[0.0, -5.0], [5.0, 0.0], [0.0, 5.0], [-5.0, 0.0]], colour)],
+            Self::Tick(colour) => vec![filled(rectangle([0.0, 0.0], 2.0, 14.0), colour)],
+            Self::Line(colour) => vec![filled(rectangle([0.0, 0.0], 16.0, 2.0), colour)],
+            Self::Dashed(colour) => [-6.0, 0.0, 6.0]
+                .map(|x| filled(rectangle([x, 0.0], 4.0, 2.0), colour))
+                .into(),
+            Self::Upright(colour) => vec![filled(rectangle([0.0, 0.0], 1.5, 16.0), colour)],
+            Self::UprightDashed(colour) => [-6.0, 0.0, 6.0]
+                .map(|y| filled(rectangle([0.0, y], 1.5, 3.0), colour))
+                .into(),
+            Self::Square(colour) => vec![square(colour)],
+            Self::Province(position, colour) => vec![filled(symbol_outline(*position), colour)],
+            Self::Hatched => {
+                let stroke = |x: f64| {
+                    let outline = vec![[x - 3.5, 6.0], [x - 2.5, 6.0], [x + 3.5, -6.0], [x + 2.5, -6.0]];
+                    filled(outline, theme.hatch)
+                };
+                std::iter::once(square(theme.missing))
+                    .chain([-4.0, 0.0, 4.0].map(stroke))
+                    .collect()
+            }
+        }
+    }
+}
+
 impl Plot<'_> {
     /// One sample of a legend, its middle at the point.
     pub(in crate::charts) fn swatch(&mut self, at: [f64; 2], swatch: Swatch<'_>) {
-        let (x, y) = (round(at[0]), round(at[1]));
-        let theme = self.theme;
-        let shaped = |kind: &str, shape: Value, style: Value| json!({"type": kind, "shape": shape, "style": style});
-        let circle = |fill: &str, stroke: &str| {
-            let style = json!({"fill": fill, "stroke": stroke, "lineWidth": 1.5});
-            shaped("circle", json!({"cx": x, "cy": y, "r": 5}), style)
-        };
-        let square = |fill: &str| {
-            let shape = json!({"x": x - 7.0, "y": y - 6.0, "width": 14, "height": 12});
-            shaped(
-                "rect",
-                shape,
-                json!({"fill": fill, "stroke": theme.border, "lineWidth": 0.5}),
-            )
-        };
-        let stroke = |colour: &str, dash: Value| {
-            let shape = json!({"x1": x - 8.0, "y1": y, "x2": x + 8.0, "y2": y});
-            shaped(
-                "line",
-                shape,
-                json!({"stroke": colour, "lineWidth": 2, "lineDash": dash}),
-            )
-        };
-        let upright = |colour: &str, dash: Value| {
-            let shape = json!({"x1": x, "y1": y - 8.0, "x2": x, "y2": y + 8.0});
-            shaped(
-                "line",
-                shape,
-                json!({"stroke": colour, "lineWidth": 1.5, "lineDash": dash}),
-            )
-        };
-        let elements = match swatch {
-            Swatch::Dot(colour) => vec![circle(colour, colour)],
-            Swatch::Hollow(colour) => vec![circle(theme.surface, colour)],
-            Swatch::Tick(colour) => vec![
-                json!({"type": "rect", "shape": {"x": x - 1.0, "y": y - 7.0, "width": 2, "height": 14}, "style": {"fill": colour}}),
-            ],
-            Swatch::Diamond(colour) => vec![json!({
-                "type": "polygon",
-                "shape": {"points": [[x, y - 5.0], [x + 5.0, y], [x, y + 5.0], [x - 5.0, y]]},
-                "style": {"fill": theme.surface, "stroke": colour, "lineWidth": 1.5},
-            })],
-            Swatch::Line(colour) => vec![stroke(colour, json!("solid"))],
-            Swatch::Dashed(colour) => vec![stroke(colour, json!([4, 3]))],
-            Swatch::Upright(colour) => vec![upright(colour, json!("solid"))],
-            Swatch::UprightDashed(colour) => vec![upright(colour, json!([3, 3]))],
-            Swatch::Square(colour) => vec![square(colour)],
-            Swatch::Province(position, colour) => {
-                let polygon =
-                    |points: Value| json!({"type": "polygon", "shape": {"points": points}, "style": {"fill": colour}});
-                vec![match position % 6 {
-                    0 => circle(colour, colour),
-                    1 => polygon(json!([
-                        [x - 5.0, y - 5.0],
-                        [x + 5.0, y - 5.0],
-                        [x + 5.0, y + 5.0],
-                        [x - 5.0, y + 5.0]
-                    ])),
-                    2 => polygon(json!([[x, y - 6.0], [x + 6.0, y + 5.0], [x - 6.0, y + 5.0]])),
-                    3 => polygon(json!([[x, y - 6.0], [x + 6.0, y], [x, y + 6.0], [x - 6.0, y]])),
-                    4 => polygon(json!([[x - 6.0, y - 5.0], [x + 6.0, y - 5.0], [x, y + 6.0]])),
-                    _ => polygon(json!([
-                        [x - 2.0, y - 6.0],
-                        [x + 2.0, y - 6.0],
-                        [x + 2.0, y - 2.0],
-                        [x + 6.0, y - 2.0],
-                        [x + 6.0, y + 2.0],
-                        [x + 2.0, y + 2.0],
-                        [x + 2.0, y + 6.0],
-                        [x - 2.0, y + 6.0],
-                        [x - 2.0, y + 2.0],
-                        [x - 6.0, y + 2.0],
-                        [x - 6.0, y - 2.0],
-                        [x - 2.0, y - 2.0]
-                    ])),
-                }]
-            }
-            Swatch::Hatched => {
-                let mut elements = vec![square(theme.missing)];
-                for offset in [-4.0, 0.0, 4.0] {
-                    elements.push(json!({
-                        "type": "line",
-                        "shape": {"x1": x + offset - 3.0, "y1": y + 6.0, "x2": x + offset + 3.0, "y2": y - 6.0},
-                        "style": {"stroke": theme.hatch, "lineWidth": 1},
-                    }));
-                }
-                elements
-            }
-        };
-        self.graphics.extend(
-            elements
-                .into_iter()
-                .map(|element| merged(element, json!({"silent": true, "z": 90}))),
-        );
+        for Piece { outline, fill, rim } in swatch.pieces(self.theme) {
+            let points: Vec<[f64; 2]> = outline
+                .iter()
+                .map(|[x, y]| [round(at[0] + x), round(at[1] + y)])
+                .collect();
+            let (stroke, width) = rim.unwrap_or((fill, 0.0));
+            self.graphics.push(json!({
+                "type": "polygon", "shape": {"points": points}, "silent": true, "z": 90,
+                "style": {"fill": fill, "stroke": stroke, "lineWidth": width},
+            }));
+        }
     }
+
     /// Draws a legend where it was placed, once all series are there: each entry that names one switches it.
     pub(in crate::charts) fn legend(&mut self, legend: &Legend<'_>) {
         let look = TextLook::new(LABEL, self.theme.ink);
@@ -204,23 +212,22 @@ impl Plot<'_> {
     fn switch(&self, item: &LegendItem<'_>) -> Value {
         const HEIGHT: f64 = 12.0;
         let [x, y] = item.at;
-        let filled = |colour: &str| json!({"color": colour, "borderWidth": 0, "opacity": 1});
-        let whole = [HEIGHT, HEIGHT];
-        let hollow = |colour: &str| json!({"color": self.theme.surface, "borderColor": colour, "borderWidth": 1.5, "opacity": 1});
-        let small = [HEIGHT - 2.0, HEIGHT - 2.0];
-        let (icon, [width, height], style) = match item.swatch {
-            Swatch::Province(position, colour) => (to_value(&series_symbol(position)), whole, filled(colour)),
-            Swatch::Tick(colour) => (json!("rect"), [2.0, HEIGHT], filled(colour)),
-            Swatch::Dot(colour) => (json!("circle"), whole, filled(colour)),
-            Swatch::Hollow(colour) => (json!("circle"), small, hollow(colour)),
-            Swatch::Diamond(colour) => (json!("diamond"), small, hollow(colour)),
-            Swatch::Line(colour) => (json!("rect"), [16.0, 2.0], filled(colour)),
-            Swatch::Dashed(colour) => (json!("path://M0,0H6V2H0Z M10,0H16V2H10Z"), [16.0, 2.0], filled(colour)),
-            Swatch::Square(colour) => (json!("rect"), [14.0, HEIGHT], filled(colour)),
-            // Uprights and hatching explain what is no series.
-            Swatch::Upright(colour) | Swatch::UprightDashed(colour) => (json!("rect"), [2.0, 16.0], filled(colour)),
-            Swatch::Hatched => (json!("rect"), [14.0, HEIGHT], filled(self.theme.missing)),
-        };
+        let pieces = item.swatch.pieces(self.theme);
+        let mut icon = "path://".to_owned();
+        let [mut width, mut height] = [0.0_f64, 0.0_f64];
+        for piece in &pieces {
+            for (place, [x, y]) in piece.outline.iter().enumerate() {
+                // Writing to a string cannot fail.
+                let _ = write!(icon, "{}{x:.1} {y:.1}", if place == 0 { 'M' } else { 'L' });
+                width = width.max(2.0 * x.abs());
+                height = height.max(2.0 * y.abs());
+            }
+            icon.push('Z');
+        }
+        let style = pieces.first().map(|piece| {
+            let (stroke, width) = piece.rim.unwrap_or((piece.fill, 0.0));
+            json!({"color": piece.fill, "borderColor": stroke, "borderWidth": width, "opacity": 1})
+        });
         // The middle of the sample is the one of a swatch.
         let left = x + 8.0 - width / 2.0;
         let entry = json!({"name": item.words, "itemStyle": style, "icon": icon});
