@@ -1,8 +1,9 @@
 //! Whom to compare a province with, where nobody was chosen: those of its region that stand nearest to it.
 
-use std::cmp::Reverse;
-
-use vithe_shared::{ProvinceSlug, RegionId, api::Ranking};
+use vithe_shared::{
+    ProvinceSlug, RegionId,
+    api::{Ranking, RankingRow},
+};
 
 /// Most that are suggested.
 const MOST: usize = 6;
@@ -12,16 +13,19 @@ pub(super) fn nearest_in_region(ranking: &Ranking, province: &ProvinceSlug) -> V
     let Some(own) = ranking.rows.iter().find(|row| row.province == *province) else {
         return Vec::new();
     };
-    let mut peers: Vec<_> = ranking
-        .rows
-        .iter()
-        .filter(|row| row.region == own.region && row.province != own.province)
-        .collect();
-    // Without a rank of its own the table stands in its order, best first; who has none comes last.
-    peers.sort_by_key(|row| {
+    // Without a rank of its own no place is nearer than another: they come best first, those without a rank last.
+    let key = |row: &RankingRow| {
         let distance = row.rank.zip(own.rank).map(|(rank, own)| rank.abs_diff(own));
-        (Reverse(row.rank.is_some()), distance, row.rank)
-    });
+        (row.rank.is_none(), distance, row.rank)
+    };
+    // A region is small: each takes its place among those before it.
+    let mut peers: Vec<&RankingRow> = Vec::new();
+    for row in &ranking.rows {
+        if row.region == own.region && row.province != own.province {
+            let place = peers.partition_point(|other| key(other) <= key(row));
+            peers.insert(place, row);
+        }
+    }
     peers.into_iter().take(MOST).map(|row| row.province.clone()).collect()
 }
 

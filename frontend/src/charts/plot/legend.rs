@@ -98,12 +98,11 @@ struct Piece<'a> {
 
 /// A circle as an outline.
 fn circle(radius: f64) -> Vec<[f64; 2]> {
-    const CORNERS: u32 = 24;
-    (0..CORNERS)
-        .map(|corner| {
-            let angle = f64::from(corner) / f64::from(CORNERS) * std::f64::consts::TAU;
-            [radius * angle.cos(), radius * angle.sin()]
-        })
+    /// One turn of 24: cosine and sine of 15°. Computing them would bring a library along.
+    const TURN: [f64; 2] = [0.965_925_826_289_068_3, 0.258_819_045_102_520_76];
+    let turned = |[x, y]: [f64; 2]| [x * TURN[0] - y * TURN[1], x * TURN[1] + y * TURN[0]];
+    std::iter::successors(Some([radius, 0.0]), |point| Some(turned(*point)))
+        .take(24)
         .collect()
 }
 

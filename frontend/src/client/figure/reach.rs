@@ -85,23 +85,28 @@ impl Standing {
             let away = marks.iter().map(|(_, at)| away(at)[axis]);
             away.fold(f64::INFINITY, f64::min)
         });
-        let mut all: Vec<&(MarkPlace, [f64; 2])> = marks
-            .iter()
-            .filter(|(_, at)| match (axis, band) {
+        // Few stand in a band: each takes its place among those before it.
+        let mut all: Vec<(MarkPlace, f64)> = Vec::new();
+        for (mark, at) in &marks {
+            let is_within = match (axis, band) {
                 (Some(axis), Some(band)) => away(at)[axis] <= band + SAME,
                 _ => true,
-            })
-            .collect();
-        all.sort_by(|left, right| distance(&left.1).total_cmp(&distance(&right.1)));
-        let (nearest, at) = all.first()?;
+            };
+            let distance = distance(at);
+            let is_wanted = reach == Reach::Column || all.first().is_none_or(|(_, nearest)| distance < *nearest);
+            if is_within && is_wanted {
+                let place = all.partition_point(|(_, other)| *other <= distance);
+                all.insert(place, (*mark, distance));
+            }
+        }
+        if reach != Reach::Column {
+            all.truncate(1);
+        }
+        let (nearest, distance) = *all.first()?;
         Some(Answering {
-            nearest: *nearest,
-            distance: distance(at),
-            all: if reach == Reach::Column {
-                all.iter().map(|(mark, _)| *mark).collect()
-            } else {
-                vec![*nearest]
-            },
+            nearest,
+            distance,
+            all: all.into_iter().map(|(mark, _)| mark).collect(),
         })
     }
 }

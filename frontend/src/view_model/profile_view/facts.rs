@@ -33,20 +33,25 @@ fn worse_first(left: &IndexProfile, right: &IndexProfile) -> Ordering {
 
 /// Those with components first, each part the worse place first.
 pub(super) fn in_order_told(indices: &[IndexProfile]) -> Vec<&IndexProfile> {
-    let mut told: Vec<&IndexProfile> = indices.iter().collect();
-    told.sort_by(|left, right| {
-        has_components(right)
-            .cmp(&has_components(left))
-            .then_with(|| worse_first(left, right))
-    });
+    let (mut told, without): (Vec<&IndexProfile>, Vec<_>) =
+        from_the_worst(indices).into_iter().partition(|own| has_components(own));
+    told.extend(without);
+    told
+}
+
+fn from_the_worst(indices: &[IndexProfile]) -> Vec<&IndexProfile> {
+    let mut told: Vec<&IndexProfile> = Vec::new();
+    for own in indices {
+        let place = told.partition_point(|other| worse_first(other, own).is_le());
+        told.insert(place, own);
+    }
     told
 }
 
 /// The cards with the worst news first.
 pub(super) fn worst_first<'a>(cards: &'a [IndexCardView], indices: &[IndexProfile]) -> Vec<&'a IndexCardView> {
-    let mut told: Vec<&IndexProfile> = indices.iter().collect();
-    told.sort_by(|left, right| worse_first(left, right));
-    told.into_iter()
+    from_the_worst(indices)
+        .into_iter()
         .filter_map(|own| cards.iter().find(|card| card.index == own.index))
         .collect()
 }

@@ -1,12 +1,9 @@
 //! Components that fall year after year, and what they cost.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::cmp::Reverse;
 
 use crate::{
-    ComponentId, ProvinceSlug, Year,
+    ComponentId, Year,
     analytics::{
         decline::{Streak, YearScore, places_lost, streak_ending_in},
         rank::places_won,
@@ -107,42 +104,35 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
 
 /// Longest and costliest first. Where a component and parts of it fall, they are one group: the parts follow the component,
 /// whose loss is theirs together.
-fn in_groups(index: &IndexCatalog, until: Year, rows: Vec<DeclineRow>) -> Vec<DeclineRow> {
-    let listed: BTreeSet<(ProvinceSlug, ComponentId)> = rows
-        .iter()
-        .map(|row| (row.province.clone(), row.component.clone()))
-        .collect();
-    let (mut parts, mut heads): (Vec<DeclineRow>, Vec<DeclineRow>) = rows
-        .into_iter()
-        .map(|row| {
-            let above = index
-                .span(&row.component, until)
-                .and_then(|span| span.parent.clone())
-                .filter(|parent| listed.contains(&(row.province.clone(), parent.clone())));
-            DeclineRow { part_of: above, ..row }
-        })
-        .partition(|row| row.part_of.is_some());
-    for rows in [&mut heads, &mut parts] {
-        let cost = |row: &DeclineRow| row.cost_in_total.unwrap_or(0.0);
-        rows.sort_by(|left, right| {
-            Reverse(left.years)
-                .cmp(&Reverse(right.years))
-                .then_with(|| cost(right).total_cmp(&cost(left)))
-        });
+fn in_groups(index: &IndexCatalog, until: Year, mut rows: Vec<DeclineRow>) -> Vec<DeclineRow> {
+    for place in 0..rows.len() {
+        let row = &rows[place];
+        let above = index
+            .span(&row.component, until)
+            .and_then(|span| span.parent.clone())
+            .filter(|parent| {
+                rows.iter()
+                    .any(|other| other.province == row.province && other.component == *parent)
+            });
+        rows[place].part_of = above;
     }
-    let mut parts_of: BTreeMap<(ProvinceSlug, ComponentId), Vec<DeclineRow>> = BTreeMap::new();
-    for part in parts {
-        if let Some(above) = part.part_of.clone() {
-            parts_of.entry((part.province.clone(), above)).or_default().push(part);
-        }
+    let cost = |row: &DeclineRow| row.cost_in_total.unwrap_or(0.0);
+    rows.sort_by(|left, right| {
+        Reverse(left.years)
+            .cmp(&Reverse(right.years))
+            .then_with(|| cost(right).total_cmp(&cost(left)))
+    });
+    let (parts, heads): (Vec<DeclineRow>, Vec<DeclineRow>) = rows.into_iter().partition(|row| row.part_of.is_some());
+    let mut parts: Vec<Option<DeclineRow>> = parts.into_iter().map(Some).collect();
+    let mut grouped = Vec::new();
+    for head in heads {
+        let is_part =
+            |row: &mut DeclineRow| row.province == head.province && row.part_of.as_ref() == Some(&head.component);
+        let own: Vec<DeclineRow> = parts.iter_mut().filter_map(|part| part.take_if(is_part)).collect();
+        grouped.push(head);
+        grouped.extend(own);
     }
-    heads
-        .into_iter()
-        .flat_map(|head| {
-            let parts = parts_of.remove(&(head.province.clone(), head.component.clone()));
-            std::iter::once(head).chain(parts.unwrap_or_default())
-        })
-        .collect()
+    grouped
 }
 
 /// The newest year in which every part of the total has a complete table.
