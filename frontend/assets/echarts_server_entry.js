@@ -35,7 +35,8 @@ function asPicture(option) {
   const alike = new Map();
   for (const { emphasis, blur, name, data = [], ...look } of option.series ?? []) {
     const isPlain = look.type === 'line' && !look.labelLine;
-    const key = isPlain ? JSON.stringify(look) : name + alike.size;
+    // Any other series stays by itself.
+    const key = isPlain ? JSON.stringify(look) : Symbol(name);
     const same = alike.get(key);
     if (same) {
       same.data.push([null, null], ...data);

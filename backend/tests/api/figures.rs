@@ -55,6 +55,34 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
 }
 
 #[tokio::test]
+async fn series_of_a_picture_keep_their_looks() {
+    let server = server_with(Settings {
+        figure_workers: 1,
+        ..Settings::default()
+    });
+    let draw = async |address: &str| send(&server, Method::GET, &format!("/figures/{address}"), &[]).await;
+    // Ten components: the year before is hollow, the year itself is filled and larger.
+    let profile = draw("profile.svg?index=pci&year=2021&p=hau-giang")
+        .await
+        .text()
+        .to_owned();
+    for (size, fill) in [("4.5,0,0,4.5", "#FFFFFF"), ("6.5,0,0,6.5", "#0072B2")] {
+        let marks = profile
+            .split('<')
+            .filter(|element| element.contains(size) && element.contains(&format!("fill=\"{fill}\"")));
+        assert_eq!(marks.count(), 10, "{size} in {fill}");
+    }
+    // Sixty-two grey lines of the flow are one, the one picked out is another.
+    let flow = draw("bump.svg?index=pci&p=hau-giang").await.text().to_owned();
+    let lines = |width: &str| {
+        flow.split('<')
+            .filter(|element| element.starts_with("path") && element.contains(&format!("stroke-width=\"{width}\"")))
+            .count()
+    };
+    assert_eq!((lines("0.8"), lines("2.5")), (1, 1));
+}
+
+#[tokio::test]
 async fn a_chart_over_the_years_is_of_scores_or_ranks_and_refuses_an_impossible_window() {
     let server = server_with(Settings {
         figure_workers: 1,
