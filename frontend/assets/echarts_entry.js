@@ -27,7 +27,7 @@ export function highlight(chart, targetsJson) {
   chart.dispatchAction({ type: 'downplay' });
   // The first one fades what is around it, the others only join it.
   JSON.parse(targetsJson).forEach((target, place) => {
-    chart.dispatchAction({ type: 'highlight', ...target, notBlur: place > 0 });
+    chart.dispatchAction({ type: 'highlight', notBlur: place > 0, ...target });
   });
 }
 

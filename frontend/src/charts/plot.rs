@@ -208,7 +208,7 @@ impl<'a> Plot<'a> {
         if self.reach == Reach::Column {
             for axis in &mut self.x_axes {
                 axis["axisPointer"] = json!({
-                    "show": true, "snap": true, "label": {"show": false},
+                    "show": true, "snap": true, "triggerEmphasis": false, "label": {"show": false},
                     "lineStyle": {"color": self.theme.faint, "type": "solid", "width": 1},
                 });
             }

@@ -13,19 +13,15 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 use super::{Site, navigation::Step as Arrival, pointed::Pointed};
 use crate::{
     address::{Aspect, province_address},
-    charts::ChartTheme,
+    charts::{ChartTheme, keys::Step, reach::MarkPlace},
     components::figure::FigureDraw,
     text::figure as text,
 };
 
-mod keys;
-mod reach;
 mod room;
 mod session;
 mod tip;
 
-use keys::Step;
-use reach::MarkPlace;
 use room::{class_of_window, has_picture, remove_picture, watch_near, watch_width, whole_pixels};
 use session::{Session, draw, is_kept, keep};
 use tip::{Tip, tip_view};

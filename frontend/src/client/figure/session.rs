@@ -8,12 +8,12 @@ use vithe_shared::{Borders, Language, ProvinceSlug, dataset::Part, query::ChartK
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::{
-    Controls,
-    reach::{Answering, MarkPlace, Standing},
-};
+use super::Controls;
 use crate::{
-    charts::{ChartFigure, Mark, Reach},
+    charts::{
+        ChartFigure, Mark, Reach,
+        reach::{Answering, MarkPlace, Standing},
+    },
     client::{
         Site, document_attribute,
         echarts::{self, Chart, ChartEvent, EchartsError, Engine},
@@ -45,7 +45,7 @@ pub(super) struct Session {
     marks: Vec<Vec<Mark>>,
     reach: Reach,
     standing: Standing,
-    /// Whether the marks are about more than one province, so that one of them can stand out.
+    /// Whether the marks are about more than one line or province, so that one of them can stand out before the others.
     has_several: bool,
     /// What stands out: the mark that answers, and its province.
     lit: RefCell<(Option<MarkPlace>, Option<ProvinceSlug>)>,
@@ -218,7 +218,7 @@ impl Session {
             .collect();
         let mut provinces = drawing.marks.iter().flatten().filter_map(|mark| mark.province.as_ref());
         let first = provinces.next();
-        self.has_several = provinces.any(|province| Some(province) != first);
+        self.has_several = drawing.reach == Reach::Column || provinces.any(|province| Some(province) != first);
         self.standing = Standing::of(&drawing.marks, |grid, values| self.chart.pixels(grid, values));
         self.reach = drawing.reach;
         self.marks = drawing.marks;
@@ -279,7 +279,11 @@ impl Session {
             None => Vec::new(),
         };
         if targets.is_empty() {
-            targets.extend(mark.map(|(series, place)| json!({"seriesIndex": series, "dataIndex": place})));
+            // Where all is about one province nothing fades: its other marks are what this one is read against.
+            let fades = self.has_several;
+            targets.extend(
+                mark.map(|(series, place)| json!({"seriesIndex": series, "dataIndex": place, "notBlur": !fades})),
+            );
         }
         *self.lit.borrow_mut() = lit;
         // A highlight that fails only looks plainer.

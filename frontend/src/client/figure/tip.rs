@@ -11,8 +11,8 @@ use crate::{charts::Mark, text::figure as text};
 pub(super) struct Tip {
     /// Pixels within the room of the figure.
     at: [f64; 2],
-    /// Whether it opens to the left, upwards.
-    turned: [bool; 2],
+    /// Width and height of the room.
+    room: [f64; 2],
     content: Content,
     /// Whether a second tap leads on.
     leads_on: bool,
@@ -59,7 +59,7 @@ impl Tip {
         };
         Some(Self {
             at,
-            turned: [at[0] > room[0] / 2.0, at[1] > room[1] * 0.7],
+            room,
             content,
             leads_on: false,
             spoken: None,
@@ -86,14 +86,22 @@ impl Tip {
         self.at = at;
     }
 
+    /// It opens where there is more room, and is no wider than that.
     fn style(&self) -> String {
-        let [left, top] = self.at;
-        let [leftwards, upwards] = self.turned;
-        let away = |turned: bool| if turned { "calc(-100% - 14px)" } else { "14px" };
+        /// Between the pointer and the tip.
+        const AWAY: f64 = 14.0;
+        const WIDEST: f64 = 280.0;
+        let ([x, y], [width, height]) = (self.at, self.room);
+        let (side, edge, available) = if x > width / 2.0 {
+            ("right", width - x, x)
+        } else {
+            ("left", x, width - x)
+        };
+        let upwards = if y > height * 0.7 { "calc(-100% - 14px)" } else { "14px" };
+        let widest = (available - AWAY).min(WIDEST);
         format!(
-            "left:{left:.0}px;top:{top:.0}px;transform:translate({},{})",
-            away(leftwards),
-            away(upwards)
+            "{side}:{:.0}px;top:{y:.0}px;max-width:{widest:.0}px;transform:translateY({upwards})",
+            edge + AWAY
         )
     }
 }

@@ -1,25 +1,25 @@
 //! Which mark the pointer means: the nearest one, wherever in the plot it is.
 
-use crate::charts::{Mark, Reach};
+use super::{Mark, Reach};
 
 /// A mark by its series and its place in the data.
-pub(super) type MarkPlace = (usize, usize);
+pub type MarkPlace = (usize, usize);
 
 /// Marks and the pixels they stand at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Standing {
+pub struct Standing {
     marks: Vec<(MarkPlace, [f64; 2])>,
 }
 
 /// What answers a pointer.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Answering {
+pub struct Answering {
     /// The nearest mark.
-    pub(super) nearest: MarkPlace,
+    pub nearest: MarkPlace,
     /// How far it is from the pointer in pixels.
-    pub(super) distance: f64,
+    pub distance: f64,
     /// All that answer, nearest first: one, or those of a column.
-    pub(super) all: Vec<MarkPlace>,
+    pub all: Vec<MarkPlace>,
 }
 
 /// Marks of a row or a column stand at the same pixel but for what computing leaves.
@@ -27,7 +27,7 @@ const SAME: f64 = 0.5;
 
 impl Standing {
     /// Of the marks that have a place; `pixels` gives the pixels of values in a grid, two numbers each.
-    pub(super) fn of(marks: &[Vec<Mark>], mut pixels: impl FnMut(usize, &[f64]) -> Vec<f64>) -> Self {
+    pub fn of(marks: &[Vec<Mark>], mut pixels: impl FnMut(usize, &[f64]) -> Vec<f64>) -> Self {
         let mut standing = Vec::new();
         for (series, marks) in marks.iter().enumerate() {
             let placed: Vec<(usize, usize, [f64; 2])> = marks
@@ -49,17 +49,12 @@ impl Standing {
     }
 
     /// Where a mark stands, in pixels.
-    pub(super) fn at(&self, mark: MarkPlace) -> Option<[f64; 2]> {
+    pub fn at(&self, mark: MarkPlace) -> Option<[f64; 2]> {
         self.marks.iter().find(|(other, _)| *other == mark).map(|(_, at)| *at)
     }
 
     /// What answers a pointer at a pixel, of the series that are shown.
-    pub(super) fn answering(
-        &self,
-        reach: Reach,
-        pointer: [f64; 2],
-        is_shown: impl Fn(usize) -> bool,
-    ) -> Option<Answering> {
+    pub fn answering(&self, reach: Reach, pointer: [f64; 2], is_shown: impl Fn(usize) -> bool) -> Option<Answering> {
         if reach == Reach::Shape {
             return None;
         }

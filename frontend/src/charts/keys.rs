@@ -2,15 +2,18 @@
 
 /// A step through the marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub enum Step {
+    /// So many marks forward, or back where negative.
     By(isize),
+    /// To the first mark.
     First,
+    /// To the last mark.
     Last,
 }
 
 impl Step {
     /// The step of a key, by its name in the browser.
-    pub(super) fn of_key(key: &str) -> Option<Self> {
+    pub fn of_key(key: &str) -> Option<Self> {
         Some(match key {
             "ArrowRight" | "ArrowDown" => Self::By(1),
             "ArrowLeft" | "ArrowUp" => Self::By(-1),
@@ -21,7 +24,7 @@ impl Step {
     }
 
     /// Where the step leads; `None` where there is nothing to visit.
-    pub(super) fn from(self, chosen: Option<usize>, count: usize) -> Option<usize> {
+    pub fn from(self, chosen: Option<usize>, count: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;
         Some(match (self, chosen) {
             (Self::First, _) | (Self::By(1..), None) => 0,
