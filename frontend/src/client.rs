@@ -19,7 +19,6 @@ mod idle;
 mod live_form;
 mod motion;
 mod navigation;
-mod places;
 mod pointed;
 mod site;
 mod tables;

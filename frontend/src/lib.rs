@@ -18,6 +18,8 @@ mod components;
 pub mod failure;
 pub mod format;
 pub mod pages;
+#[cfg(any(feature = "csr", test))]
+mod places;
 pub mod routes;
 #[cfg(not(feature = "csr"))]
 pub mod site;

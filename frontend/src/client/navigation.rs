@@ -14,8 +14,10 @@ use vithe_shared::query::PageQuery;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{Element, EventTarget, HtmlFormElement, ScrollRestoration, SubmitEvent};
 
-use super::places::{Entry, Places};
-use crate::address::{PageAddress, PageKind};
+use crate::{
+    address::{PageAddress, PageKind},
+    places::{Entry, Places},
+};
 
 /// How a page is reached by the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,34 +3,34 @@
 use std::collections::HashMap;
 
 /// An entry of the browser's history, as this site numbers them.
-pub(super) type Entry = u32;
+pub(crate) type Entry = u32;
 
 /// The places of the entries of one tab.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(crate) struct Places {
     last: Entry,
     places: HashMap<Entry, f64>,
 }
 
 impl Places {
     /// A number for an entry that has none yet.
-    pub(super) fn number_new(&mut self) -> Entry {
+    pub(crate) fn number_new(&mut self) -> Entry {
         self.last += 1;
         self.last
     }
 
     /// Takes note of an entry that was numbered before, perhaps by an earlier document of this tab.
-    pub(super) fn know(&mut self, entry: Entry) {
+    pub(crate) fn know(&mut self, entry: Entry) {
         self.last = self.last.max(entry);
     }
 
     /// Remembers how far an entry is scrolled, in pixels.
-    pub(super) fn remember(&mut self, entry: Entry, scrolled: f64) {
+    pub(crate) fn remember(&mut self, entry: Entry, scrolled: f64) {
         self.places.insert(entry, scrolled);
     }
 
     /// How far an entry was scrolled; the top where nothing is known.
-    pub(super) fn of(&self, entry: Entry) -> f64 {
+    pub(crate) fn of(&self, entry: Entry) -> f64 {
         self.places.get(&entry).copied().unwrap_or_default()
     }
 }
