@@ -10,7 +10,7 @@ use crate::{
         measure::{spread, text_width},
         plot::{
             Plot,
-            axis::{Numbers, ScaleAxis},
+            axis::ScaleAxis,
             legend::{Legend, Swatch},
             scale::{Linear, Ticks},
             symbol::SymbolLook,
@@ -130,14 +130,7 @@ pub(super) fn draw(view: &DistributionView, theme: &ChartTheme) -> Drawing {
         start: top,
         end: top + count * row_height,
     };
-    let numbers = Numbers {
-        decimals: ticks.decimals,
-        language,
-    };
-    let level = ScaleAxis::of(x)
-        .lined(&ticks.values)
-        .named(&ticks.values, numbers, 4.0)
-        .at_far_side();
+    let level = ScaleAxis::marked(x, ticks, language, 4.0).at_far_side();
     let grid = plot.add_grid(&level, &ScaleAxis::of(y));
     for number in 0..=view.regions.len() {
         let at = top + number as f64 * row_height;

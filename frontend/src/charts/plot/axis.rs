@@ -8,7 +8,12 @@ use charming::{
 use serde_json::{Value, json};
 use vithe_shared::Language;
 
-use super::{Plot, merged, scale::Linear, text::SMALL, to_value};
+use super::{
+    Plot, merged,
+    scale::{Linear, Ticks},
+    text::SMALL,
+    to_value,
+};
 
 /// A value axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +57,15 @@ impl ScaleAxis {
             lines: Vec::new(),
             labels: None,
         }
+    }
+
+    /// With a line and a name at each tick.
+    pub(in crate::charts) fn marked(scale: Linear, ticks: &Ticks, language: Language, gap: f64) -> Self {
+        let numbers = Numbers {
+            decimals: ticks.decimals,
+            language,
+        };
+        Self::of(scale).lined(&ticks.values).named(&ticks.values, numbers, gap)
     }
 
     /// With lines across the grid.

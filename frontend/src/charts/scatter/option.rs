@@ -9,7 +9,7 @@ use crate::{
         measure::{text_width, wrap},
         plot::{
             Plot,
-            axis::{Numbers, ScaleAxis},
+            axis::ScaleAxis,
             legend::{Legend, Swatch},
             scale::{Linear, Ticks},
             symbol::{SymbolLook, series_symbol},
@@ -167,16 +167,8 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
         start: top + parts.points_height + spare,
         end: top,
     };
-    let axis = |scale: Linear, ticks: &Ticks, gap: f64| {
-        let numbers = Numbers {
-            decimals: ticks.decimals,
-            language,
-        };
-        ScaleAxis::of(scale)
-            .lined(&ticks.values)
-            .named(&ticks.values, numbers, gap)
-    };
-    let grid = plot.add_grid(&axis(x, x_ticks, 8.0), &axis(y, y_ticks, 6.0));
+    let level = ScaleAxis::marked(x, x_ticks, language, 8.0);
+    let grid = plot.add_grid(&level, &ScaleAxis::marked(y, y_ticks, language, 6.0));
     // Lines of a wrapped title start together, so it is placed by its left edge.
     let x_title_left = (x.end + 10.0 - text_width(x_title, SMALL, true)).max(SIDE);
     plot.text(

@@ -11,7 +11,7 @@ use crate::{
         measure::{text_width, wrap},
         plot::{
             Plot,
-            axis::{Numbers, ScaleAxis},
+            axis::ScaleAxis,
             legend::{Legend, Swatch},
             merged,
             scale::{Linear, Ticks},
@@ -161,14 +161,7 @@ pub(super) fn draw(view: &ChangesView, theme: &ChartTheme) -> Drawing {
         start: top,
         end: bottom,
     };
-    let numbers = Numbers {
-        decimals: ticks.decimals,
-        language,
-    };
-    let level = ScaleAxis::of(x)
-        .lined(&ticks.values)
-        .named(&ticks.values, numbers, 4.0)
-        .at_far_side();
+    let level = ScaleAxis::marked(x, &ticks, language, 4.0).at_far_side();
     let grid = plot.add_grid(&level, &ScaleAxis::of(y));
 
     let mut middles = Vec::new();
