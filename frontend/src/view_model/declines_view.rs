@@ -361,26 +361,28 @@ fn finding(rows: &[DeclineRowView], answer: &DeclinesAnswer, until: Year, langua
     match (costliest(rows), language) {
         (None, Language::Vi) => format!("{counted}; lâu nhất là {told}"),
         (None, Language::En) => format!("{counted}; the longest is {told}"),
-        (Some((row, _)), Language::Vi) if row == longest => {
-            format!("{counted}; lâu nhất và làm mất nhiều điểm tổng hợp nhất là {told}")
+        // What the component lost and what that cost the total are two figures: both are told.
+        (Some((row, cost, _)), Language::Vi) if row == longest => format!(
+            "{counted}; lâu nhất là {told}, cũng làm mất nhiều điểm tổng hợp nhất ({})",
+            points(cost, language)
+        ),
+        (Some((row, cost, _)), Language::En) if row == longest => format!(
+            "{counted}; the longest is {told}, which is also the costliest for the total ({})",
+            points(cost, language)
+        ),
+        (Some((.., told_cost)), Language::Vi) => {
+            format!("{counted}; lâu nhất là {told}; làm mất nhiều điểm tổng hợp nhất là {told_cost}")
         }
-        (Some((row, _)), Language::En) if row == longest => {
-            format!("{counted}; the longest and the costliest for the total is {told}")
-        }
-        (Some((_, cost)), Language::Vi) => {
-            format!("{counted}; lâu nhất là {told}; làm mất nhiều điểm tổng hợp nhất là {cost}")
-        }
-        (Some((_, cost)), Language::En) => {
-            format!("{counted}; the longest is {told}; the costliest for the total is {cost}")
+        (Some((.., told_cost)), Language::En) => {
+            format!("{counted}; the longest is {told}; the costliest for the total is {told_cost}")
         }
     }
 }
 
-/// The run that took most points of the total, with its words; of equal ones the first.
-fn costliest(rows: &[DeclineRowView]) -> Option<(&DeclineRowView, &str)> {
+/// The run that took most points of the total, with these points and its words; of equal ones the first.
+fn costliest(rows: &[DeclineRowView]) -> Option<(&DeclineRowView, f64, &str)> {
     rows.iter()
         .rev()
         .filter_map(|row| Some((row, row.cost?, row.told_cost.as_deref()?)))
         .max_by(|(_, left, _), (_, right, _)| left.total_cmp(right))
-        .map(|(row, _, told)| (row, told))
 }
