@@ -246,8 +246,10 @@ fn suggestions(address: &PageAddress, data: &ComparePageData, chosen: &[Province
         })
         .collect_view();
     view! {
-        <p class="muted">{why.get(language)}":"</p>
-        <ul class="inline-list">{links}</ul>
+        <div class="further">
+            <p class="muted">{why.get(language)}":"</p>
+            <ul class="inline-list">{links}</ul>
+        </div>
     }
     .into_any()
 }
