@@ -29,7 +29,7 @@ function setAdvances(table) {
 
 /**
  * The option as a picture needs it. Nothing will point at it, so its series have no states, and those that look
- * alike are one: sixty grey lines would take half a second.
+ * alike are one: sixty grey lines would take several times as long.
  */
 function asPicture(option) {
   const alike = new Map();
