@@ -1,10 +1,10 @@
 //! Runs of falls as a table.
 
 use leptos::prelude::*;
-use vithe_shared::{IndexId, Language, query::Sort};
+use vithe_shared::{IndexId, Language, Year, query::Sort};
 
 use super::{
-    sparkline::falling_line,
+    sparkline::{LineFrame, YearScore},
     table::{
         Caption, Columns, DataTable,
         cell::{NameCell, NumberCell, ProvinceCell, ScoreCell, TextCell},
@@ -20,6 +20,16 @@ use crate::{
 
 fn key(row: &DeclineRowView) -> String {
     format!("{}/{}", row.province, row.component)
+}
+
+/// What was lost by each year since the run began: on one scale, so that the deepest line lost most.
+fn losses(row: &DeclineRowView) -> Vec<YearScore> {
+    let first = row.scores.first().copied().unwrap_or_default();
+    let years = (row.from_year.0..).map(Year);
+    years
+        .zip(&row.scores)
+        .map(|(year, score)| (year, score - first))
+        .collect()
 }
 
 /// What a table of runs shows beside the figures.
@@ -39,7 +49,14 @@ impl DeclinesTable<'_> {
     pub(crate) fn view(&self, view: &DeclinesView) -> AnyView {
         let language = view.language;
         let has_cost = (view.rows.iter().flat_map(|row| std::iter::once(row).chain(&row.parts))).any(|row| row.is_cost);
-        let columns = self.columns(view.index, has_cost, language);
+        let losses: Vec<Vec<YearScore>> = view
+            .rows
+            .iter()
+            .flat_map(|row| std::iter::once(row).chain(&row.parts))
+            .map(losses)
+            .collect();
+        let frame = LineFrame::around(losses.iter().map(Vec::as_slice), Vec::new());
+        let columns = self.columns(view.index, has_cost, frame.as_ref(), language);
         let rows = columns
             .in_order(&view.rows, |row| {
                 let pins = self.sorted_on.map(|page| &page.query.pins);
@@ -62,7 +79,13 @@ impl DeclinesTable<'_> {
         .into_any()
     }
 
-    fn columns(&self, index: IndexId, has_cost: bool, language: Language) -> Columns<'_, DeclineRowView> {
+    fn columns<'t>(
+        &'t self,
+        index: IndexId,
+        has_cost: bool,
+        frame: Option<&'t LineFrame>,
+        language: Language,
+    ) -> Columns<'t, DeclineRowView> {
         let mut columns = Columns::<DeclineRowView>::ordered_on(self.sorted_on);
         if self.has_province {
             columns.sortable(
@@ -125,8 +148,10 @@ impl DeclinesTable<'_> {
             |row| SortKey::from(row.cost_places),
             |row| view! { <NumberCell text=row.cost_places_text.clone()/> }.into_any(),
         );
-        columns.words(planner::COURSE.get(language), |row| {
-            view! { <td>{falling_line(&row.scores, row.sentence.clone())}</td> }.into_any()
+        let course = frame.map(|frame| format!("{} {}", planner::COURSE.get(language), frame.span()));
+        columns.words(&course.unwrap_or_default(), move |row| {
+            let line = frame.and_then(|frame| frame.line(&losses(row), row.until, row.sentence.clone()));
+            view! { <td>{line}</td> }.into_any()
         });
         columns.words(planner::WHAT_IF.get(language), move |row| {
             let link =

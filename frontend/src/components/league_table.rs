@@ -1,12 +1,12 @@
 //! The league table of one component and year, and the short list beside a map.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, ProvinceSlug, Year, analytics::rank::places_won, query::Sort};
+use vithe_shared::{Language, ProvinceSlug, Year, query::Sort};
 
 use super::{
     change::{ChangeCell, ShownChange},
     rank_intervals::{IntervalCell, interval_head},
-    sparkline::rank_line,
+    sparkline::{LineFrame, YearScore, line_label},
     table::{
         Caption, Columns, DataTable, PlainTable,
         cell::{NumberCell, ProvinceCell, ScoreCell, TextCell},
@@ -20,14 +20,12 @@ use crate::{
     view_model::{RankingView, ranking_view::RankingRowView},
 };
 
-/// Ranks of the provinces over the years, for the small lines.
+/// Scores of the provinces over the years, for the small lines.
 pub(crate) struct Trends<'a> {
-    /// Every year from first to last.
-    pub(crate) years: &'a [Year],
-    /// The ranks of a province along the years.
-    pub(crate) of: &'a dyn Fn(&ProvinceSlug) -> Option<&'a [Option<u16>]>,
-    /// The largest ranked set.
-    pub(crate) worst: u16,
+    /// What the lines share; `None` where no score is on record.
+    pub(crate) frame: Option<&'a LineFrame>,
+    /// The scores on record of a province.
+    pub(crate) of: &'a dyn Fn(&ProvinceSlug) -> Option<&'a [YearScore]>,
 }
 
 /// The whole table, in the order of the address, with links to the other orders. Beside a chart it leaves out the region
@@ -142,33 +140,35 @@ fn league_columns<'t>(
             },
         );
     }
-    let span = trends
-        .years
-        .first()
-        .zip(trends.years.last())
-        .map(|(first, last)| format!("{first}–{last}"))
-        .unwrap_or_default();
-    let won = |row: &RankingRowView| (trends.of)(&row.province).and_then(places_won_over_all_years);
-    columns.sortable(
-        SortHead::figures(Sort::Trend, index::TREND.get(language)).over_picture(),
-        move |row| SortKey::from(won(row)),
-        move |row| {
-            let line = (trends.of)(&row.province).and_then(|ranks| {
-                let label = format!("{}: {}, {span}", row.name, index::TREND_TITLE.get(language));
-                rank_line(ranks, trends.worst, label)
-            });
-            view! { <td>{line}</td> }.into_any()
-        },
-    );
+    if let Some(frame) = trends.frame {
+        add_trend(&mut columns, view, trends, frame);
+    }
     columns
 }
 
-/// From the first to the last year on record; `None` where there are not two.
-fn places_won_over_all_years(ranks: &[Option<u16>]) -> Option<i32> {
-    let mut on_record = ranks.iter().copied().flatten();
-    let first = on_record.next()?;
-    let last = on_record.next_back()?;
-    Some(places_won(first, last))
+/// The small lines. They are ordered by what was gained over the newest years that compare with each other.
+fn add_trend<'t>(
+    columns: &mut Columns<'t, RankingRowView>,
+    view: &RankingView,
+    trends: &'t Trends<'_>,
+    frame: &'t LineFrame,
+) {
+    let (language, year) = (view.subject.language, view.year);
+    let head = format!("{} {}", common::SCORE.get(language), frame.span());
+    let since = frame.comparable_since();
+    let order = match language {
+        Language::Vi => format!(", sắp theo mức thay đổi từ năm {since}"),
+        Language::En => format!(", ordered by the change since {since}"),
+    };
+    columns.sortable(
+        SortHead::figures(Sort::Trend, &head).over_picture().spoken(Some(order)),
+        move |row| SortKey::from((trends.of)(&row.province).and_then(|line| frame.gain(line))),
+        move |row| {
+            let line = (trends.of)(&row.province)
+                .and_then(|line| frame.line(line, year, line_label(&row.name, frame, year, language)));
+            view! { <td>{line}</td> }.into_any()
+        },
+    );
 }
 
 /// The short list beside a map: the first, the last, and the provinces picked out.

@@ -5,13 +5,17 @@ use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::{Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
     domain::IndexInfo,
-    query::{ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, ProfileQuery, SeriesQuery, Show, StreakLength, Tab},
+    query::{
+        ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, ProfileQuery, RankingQuery, SeriesQuery, Show,
+        StreakLength, Tab,
+    },
 };
 
 use super::{
     Page, PageHead,
     choices::year_choices,
     interval_sections::card_sentences,
+    peers::nearest_in_region,
     planner_sections::{FOLLOWED, changes_section, declines_section},
     strengths_section::strengths_section,
     trend::TrendData,
@@ -58,6 +62,8 @@ struct ProvincePageData {
     intervals: Vec<(IndexId, String)>,
     trends: Vec<(IndexId, TrendData)>,
     peers: Vec<(ProvinceSlug, String)>,
+    /// Those of the region that stand nearest on the chosen index.
+    nearest: Vec<ProvinceSlug>,
     ahead: Vec<Ahead>,
     merged_with: Vec<(ProvinceSlug, String)>,
     /// Absent where the chosen index has no earlier year.
@@ -125,6 +131,14 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
     let peers = named(&provinces, language, |province| {
         profile.region_peers.contains(&province.slug)
     });
+    let ranking = answers.rankings(&RankingQuery {
+        index: chosen,
+        component: vithe_shared::ComponentId::overall(),
+        year: profile.index(chosen).map(|own| own.year),
+        region: Some(profile.province.region.clone()),
+        borders: None,
+        interval: None,
+    })?;
     let successor = profile.province.successor.as_ref();
     let merged_with = named(&provinces, language, |province| {
         successor.is_some() && province.successor.as_ref() == successor
@@ -137,6 +151,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         intervals,
         trends,
         peers,
+        nearest: nearest_in_region(&ranking, &slug),
         ahead,
         merged_with,
         changes,

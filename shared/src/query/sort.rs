@@ -44,7 +44,7 @@ pub enum Sort {
     Cost,
     /// By what a decline costs in places.
     CostPlaces,
-    /// By places won or lost over all years.
+    /// By the change of the score over the newest years that compare with each other.
     Trend,
 }
 

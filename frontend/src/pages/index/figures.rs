@@ -44,9 +44,8 @@ pub(super) fn main_figure(
         interval: address.query.interval_choice().filter(|_| table.has_intervals()),
     };
     let trends = Trends {
-        years: &data.trends.years,
-        of: &|province| data.trends.of_province(province),
-        worst: data.trends.worst,
+        frame: data.trends.frame.as_ref(),
+        of: &|province| data.trends.scores_of(province),
     };
     let tabs = [Tab::Chart, Tab::Table, Tab::Map]
         .into_iter()

@@ -30,7 +30,7 @@ pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyVie
     let ranks: Vec<(ProvinceSlug, String, &[Option<u16>])> = names
         .into_iter()
         .filter_map(|(slug, name)| {
-            let ranks = data.trends.of_province(&slug)?;
+            let ranks = data.trends.ranks_of(&slug)?;
             Some((slug, name, ranks))
         })
         .collect();

@@ -6,10 +6,10 @@ use vithe_shared::{IndexId, Language, query::ObservationQuery};
 use super::ProvincePageData;
 use crate::{
     address::PageAddress,
-    components::{change::WordedChange, fold::fold, sparkline::rank_line, table::cell::Remark},
+    components::{change::WordedChange, fold::fold, sparkline::line_label, table::cell::Remark},
     format::capitalise,
     pages::sources::sources_address,
-    text::{index as index_text, province as text},
+    text::{common, province as text},
     view_model::{ChangeView, ProfileView, profile_view::IndexCardView},
 };
 
@@ -166,10 +166,12 @@ fn change_note(change: &ChangeView) -> Option<AnyView> {
     Some(view! { <p class="card-note">{words}</p> }.into_any())
 }
 
-/// The ranks over the years as a small line.
+/// The scores over the years as a small line, with the years it spans.
 fn trend(card: &IndexCardView, data: &ProvincePageData, view: &ProfileView) -> Option<AnyView> {
     let (_, trend) = data.trends.iter().find(|(index, _)| *index == card.index)?;
-    let ranks = trend.of_province(&view.province)?;
-    let label = format!("{}: {}", card.short_name, index_text::TREND_TITLE.get(view.language));
-    rank_line(ranks, trend.worst, label)
+    let frame = trend.frame.as_ref()?;
+    let label = line_label(card.short_name, frame, card.year, view.language);
+    let line = frame.line(trend.scores_of(&view.province)?, card.year, label)?;
+    let span = format!("{} {}", common::SCORE.get(view.language), frame.span());
+    Some(view! { <p class="card-trend">{line}<span class="muted small">{span}</span></p> }.into_any())
 }

@@ -14,6 +14,9 @@ use crate::{
     view_model::ProfileView,
 };
 
+/// With how many of its region a province is compared, where nobody was chosen.
+const COMPARED: usize = 3;
+
 /// Region, and what the province became part of.
 pub(super) fn origin_line(data: &ProvincePageData, view: &ProfileView) -> AnyView {
     let successor = view
@@ -76,7 +79,7 @@ pub(super) fn peers_section(address: &PageAddress, data: &ProvincePageData, view
         .map(|(slug, name)| (province_path(language, slug), name.clone()))
         .collect();
     let compared: Vec<ProvinceSlug> = std::iter::once(view.province.clone())
-        .chain(data.peers.iter().take(3).map(|(slug, _)| slug.clone()))
+        .chain(data.nearest.iter().take(COMPARED).cloned())
         .collect();
     let compare = PageQuery {
         index: Some(data.index.id),
