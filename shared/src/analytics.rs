@@ -5,6 +5,7 @@ pub mod comparability;
 pub mod correlation;
 pub mod decline;
 pub mod decompose;
+pub mod ends;
 pub mod interval;
 pub mod movers;
 pub mod rank;

@@ -233,10 +233,3 @@ pub(super) fn movers_address(address: &PageAddress, index: &IndexInfo) -> Option
     };
     Some(query.address(&movers_path(address.language)))
 }
-
-/// The link from the movers of an overview to those of any two years.
-pub(super) fn movers_link(address: &PageAddress, index: &IndexInfo) -> Option<AnyView> {
-    let link = movers_address(address, index)?;
-    let words = text::LINK.get(address.language);
-    Some(view! { <p class="further"><a href=link>{words}</a></p> }.into_any())
-}

@@ -1,28 +1,29 @@
-//! The first page: what the site is, the four indices, and one of them at a glance.
+//! The first page: what the site is, one index on its map with its timeline, and what moved on all four.
 
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, Language, Problem, Text,
-    api::{IndexOverview, Overview, RankingRow},
+    analytics::ends::{Ends, ends},
+    api::{Overview, Ranking, RankingRow, SeriesAnswer},
     domain::{IndexInfo, Scale},
-    query::{ChartKind, FigureQuery, FigureWidth, RankingQuery},
+    query::{ChartKind, FigureQuery, FigureWidth, PageQuery, RankingQuery, SeriesQuery},
 };
 
-use super::{Page, PageHead, coverage_notes::coverage_notes, movers::movers_link};
+use super::{Page, PageHead, coverage_notes::coverage_notes};
 use crate::{
-    address::{Aspect, PageAddress, data_path, index_path, methods_path, province_address},
+    address::{Aspect, PageAddress, data_path, index_path, methods_path},
     answers::Answers,
     charts::MapChart,
     components::{
-        change::WordedChange,
         figure::{Figure, FigureWords, figure_address},
         index_tabs::index_tabs,
         table::{
             Caption, Columns, PlainTable,
             cell::{NumberCell, ProvinceCell, ScoreCell},
         },
+        timeline::Timeline,
     },
-    format::{NO_FIGURE, format_rank, rank_change},
+    format::{NO_FIGURE, format_rank},
     routes::chosen_index,
     text::{common, index as index_text, overview as text},
     view_model::{
@@ -31,10 +32,20 @@ use crate::{
     },
 };
 
+mod moves;
+
+use moves::moves;
+
+/// How many provinces each end of the table names.
+const PLACES: u16 = 5;
+
 /// The figures of the page.
 struct OverviewPageData {
     overview: Overview,
     indices: Vec<IndexInfo>,
+    index: IndexInfo,
+    ranking: Ranking,
+    series: SeriesAnswer,
     map: FigureWords,
     notes: Vec<String>,
 }
@@ -47,64 +58,120 @@ pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, 
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<OverviewPageData, Problem> {
     let language = address.language;
-    let index = chosen_index(address);
-    let ranking = RankingQuery {
-        index,
-        component: vithe_shared::ComponentId::overall(),
-        year: None,
+    let id = chosen_index(address);
+    let total = vithe_shared::ComponentId::overall();
+    let (overview, indices, index) = (answers.overview()?, answers.indices()?, answers.index(id)?);
+    let ranking = answers.rankings(&RankingQuery {
+        index: id,
+        component: total.clone(),
+        year: address.query.year,
         region: None,
         borders: None,
         interval: None,
-    };
-    let (overview, indices) = (answers.overview()?, answers.indices()?);
-    let (ranking, provinces) = (answers.rankings(&ranking)?, answers.provinces(Borders::Provinces63));
-    let map = indices
-        .iter()
-        .find(|info| info.id == index)
-        .map(|info| {
-            let view = ranking_view(&ranking, info, &provinces, &[], language);
-            FigureWords::new::<MapChart>(&view)
-        })
-        .unwrap_or_default();
+    })?;
+    let series = answers.series(&SeriesQuery {
+        index: id,
+        component: total,
+        provinces: Vec::new(),
+        from: None,
+        to: None,
+    })?;
+    let provinces = answers.provinces(Borders::Provinces63);
+    let view = ranking_view(&ranking, &index, &provinces, &address.kept_in_view(), language);
     Ok(OverviewPageData {
-        map,
+        map: FigureWords::new::<MapChart>(&view),
         notes: coverage_notes(&indices, language),
         overview,
         indices,
+        index,
+        ranking,
+        series,
     })
 }
 
 fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
     let language = address.language;
-    let index = chosen_index(address);
+    let index = data.index.id;
+    let map = FigureQuery {
+        year: address.query.year,
+        ..FigureQuery::new(index, language)
+    };
     let head = PageHead {
         title: text::TITLE.get(language).to_owned(),
         description: text::LEAD.get(language).to_owned(),
-        image: Some(figure_address(
-            ChartKind::Map,
-            "png",
-            &FigureQuery::new(index, language),
-        )),
+        image: Some(figure_address(ChartKind::Map, "png", &map)),
     };
-    let glance = data
-        .overview
-        .indices
-        .iter()
-        .find(|entry| entry.index == index)
-        .zip(data.indices.iter().find(|info| info.id == index))
-        .map(|(entry, info)| glance(address, data, entry, info));
+    // The years of another index are others.
+    let of_index = |index| {
+        address.with(|query| {
+            query.index = Some(index);
+            query.year = None;
+        })
+    };
     let view = view! {
         <div class="wrap page-overview">
             <div class="hero">
                 <h1>{text::HEADLINE.get(language)}</h1>
                 <p class="lead">{text::LEAD.get(language)}</p>
             </div>
-            {index_tabs(index, language, |index| address.with(|query| query.index = Some(index)))}
-            {glance}
+            {index_tabs(index, language, of_index)}
+            {glance(address, data)}
+            {moves(data, language)}
             {more(data, language)}
         </div>
     };
     Page::new(head, view.into_any())
+}
+
+/// One index in a year: its map, the ends of the table, and the timeline that moves both.
+fn glance(address: &PageAddress, data: &OverviewPageData) -> AnyView {
+    let (index, ranking) = (&data.index, &data.ranking);
+    let query = FigureQuery {
+        year: Some(ranking.year),
+        provinces: address.kept_in_view(),
+        width: FigureWidth::Narrow,
+        ..FigureQuery::new(index.id, address.language)
+    };
+    let mut figure = Figure::new("map", ChartKind::Map, query, data.map.clone(), address.canonical());
+    figure.first = true;
+    figure.table = Some(ends_of_table(ranking, address.language));
+    let timeline = Timeline {
+        id: "timeline",
+        years: &index.years,
+        breaks: &data.series.breaks,
+        year: ranking.year,
+    };
+    figure.timeline = Some(timeline.view(address));
+    view! { <div class=format!("index-{}", index.id)>{figure.view()}</div> }.into_any()
+}
+
+/// The first and the last of the table.
+fn ends_of_table(ranking: &Ranking, language: Language) -> AnyView {
+    let Ends { top, bottom } = ends(&ranking.rows, ranking.n, ranking.complete, PLACES);
+    let aspect = Aspect::of(ranking.index, &ranking.component, ranking.year);
+    let bottom = if bottom.is_empty() {
+        view! { <p class="muted small">{text::NO_BOTTOM.get(language)}</p> }.into_any()
+    } else {
+        end(text::BOTTOM, &bottom, ranking.scale, &aspect, language)
+    };
+    let whole = format!(
+        "{} {} {}",
+        text::WHOLE_TABLE.get(language),
+        ranking.index.short_name(),
+        ranking.year
+    );
+    let table = PageQuery {
+        year: Some(ranking.year),
+        ..PageQuery::default()
+    };
+    view! {
+        <div class="short-list">
+            {end(text::TOP, &top, ranking.scale, &aspect, language)}
+            {bottom}
+            <a id="whole-table" href=table.address(&index_path(language, ranking.index))>{whole}</a>
+        </div>
+    }
+    .into_any()
 }
 
 /// The four indices as cards, and what is missing.
@@ -131,59 +198,7 @@ fn more(data: &OverviewPageData, language: Language) -> AnyView {
     .into_any()
 }
 
-/// One index: map, ends of the table, movers.
-fn glance(address: &PageAddress, data: &OverviewPageData, entry: &IndexOverview, info: &IndexInfo) -> AnyView {
-    let language = address.language;
-    let index = entry.index;
-    let query = FigureQuery {
-        year: Some(entry.year),
-        width: FigureWidth::Narrow,
-        ..FigureQuery::new(index, language)
-    };
-    let mut figure = Figure::new("map", ChartKind::Map, query, data.map.clone(), address.canonical());
-    figure.first = true;
-    figure.table = Some(ends(entry, info.scale, language));
-    view! {
-        <div class=format!("index-{index}")>
-            {figure.view()}
-            {moves(entry, language)}
-            {movers_link(address, info)}
-        </div>
-    }
-    .into_any()
-}
-
-/// What the page of a province opens on.
-fn aspect(entry: &IndexOverview) -> Aspect {
-    Aspect::of(entry.index, &vithe_shared::ComponentId::overall(), entry.year)
-}
-
-/// The first and the last of the table.
-fn ends(entry: &IndexOverview, scale: Scale, language: Language) -> AnyView {
-    let index = entry.index;
-    let aspect = aspect(entry);
-    let bottom = if entry.bottom.is_empty() {
-        view! { <p class="muted small">{text::NO_BOTTOM.get(language)}</p> }.into_any()
-    } else {
-        end(text::BOTTOM, &entry.bottom, scale, &aspect, language)
-    };
-    let whole = format!(
-        "{} {} {}",
-        text::WHOLE_TABLE.get(language),
-        index.short_name(),
-        entry.year
-    );
-    view! {
-        <div class="short-list">
-            {end(text::TOP, &entry.top, scale, &aspect, language)}
-            {bottom}
-            <a href=index_path(language, index)>{whole}</a>
-        </div>
-    }
-    .into_any()
-}
-
-fn end(title: Text, rows: &[RankingRow], scale: Scale, aspect: &Aspect, language: Language) -> AnyView {
+fn end(title: Text, rows: &[&RankingRow], scale: Scale, aspect: &Aspect, language: Language) -> AnyView {
     let mut columns = Columns::<RankingRow>::new();
     columns.words(common::RANK.get(language), |row| {
         let rank = row
@@ -202,60 +217,9 @@ fn end(title: Text, rows: &[RankingRow], scale: Scale, aspect: &Aspect, language
             .map_or_else(|| NO_FIGURE.to_owned(), |score| score_number(score, scale, language));
         view! { <ScoreCell text=score/> }.into_any()
     });
-    let rows = rows.iter().map(|row| columns.row(&row.province, row)).collect();
+    let rows = rows.iter().map(|row| columns.row(&row.province, *row)).collect();
     let caption = Caption::Shown(title.get(language).to_owned());
     view! { <PlainTable caption heads=columns.into_heads() rows class="data ends" hides_heads=true/> }.into_any()
-}
-
-/// Who rose and who fell most.
-fn moves(entry: &IndexOverview, language: Language) -> AnyView {
-    if entry.risers.is_empty() && entry.fallers.is_empty() {
-        return view! {
-            <div class="moves">
-                <p class="muted">{text::NO_MOVERS.get(language)}</p>
-            </div>
-        }
-        .into_any();
-    }
-    let aspect = aspect(entry);
-    let span = entry
-        .movers_from
-        .map(|from| year_span(from, entry.year))
-        .unwrap_or_default();
-    view! {
-        <div class="moves two-columns">
-            {moved(&format!("{} {span}", text::RISERS.get(language)), &entry.risers, &aspect, language)}
-            {moved(&format!("{} {span}", text::FALLERS.get(language)), &entry.fallers, &aspect, language)}
-        </div>
-    }
-    .into_any()
-}
-
-fn moved(title: &str, rows: &[RankingRow], aspect: &Aspect, language: Language) -> AnyView {
-    let items = rows
-        .iter()
-        .map(|row| {
-            let name = language.pick(&row.name_vi, &row.name_en).to_owned();
-            let change = row
-                .change
-                .as_ref()
-                .and_then(|change| change.rank)
-                .map(|places| view! { <WordedChange change=rank_change(places, language)/> });
-            view! {
-                <li>
-                    <a href=province_address(language, &row.province, aspect)>{name}</a>
-                    {change}
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="moved">
-            <h3>{title.to_owned()}</h3>
-            <ul class="plain">{items}</ul>
-        </section>
-    }
-    .into_any()
 }
 
 /// What an index measures, what is on record, where it comes from.

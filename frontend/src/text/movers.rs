@@ -7,10 +7,6 @@ pub const LEAD: Text = Text::new(
     "Chọn hai năm bất kỳ: tỉnh nào tăng, giảm nhiều bậc nhất, và nhiều điểm nhất nếu hai năm so sánh được.",
     "Choose any two years: who won or lost most places, and most points as far as the years compare.",
 );
-pub const LINK: Text = Text::new(
-    "Tỉnh nào tăng, giảm nhiều nhất giữa hai năm bất kỳ?",
-    "Which provinces moved most between any two years?",
-);
 pub const FILTERS: Text = Text::new("Chọn khoảng năm", "Choose the span");
 pub const FROM: Text = Text::new("Từ năm", "From");
 pub const TO: Text = Text::new("Đến năm", "To");

@@ -13,8 +13,12 @@ pub const LEAD: Text = Text::new(
 pub const TITLE: Text = Text::new("Bốn chỉ số cấp tỉnh của Việt Nam", "Vietnam’s four provincial indices");
 pub const TOP: Text = Text::new("Dẫn đầu", "At the top");
 pub const BOTTOM: Text = Text::new("Cuối bảng", "At the bottom");
-pub const RISERS: Text = Text::new("Tăng nhiều bậc nhất", "Most places won");
-pub const FALLERS: Text = Text::new("Giảm nhiều bậc nhất", "Most places lost");
+pub const MOVES: Text = Text::new(
+    "Số liệu mới nhất và các tỉnh tăng, giảm nhiều bậc nhất",
+    "Newest editions, and who moved most",
+);
+pub const MOST_MOVED: Text = Text::new("Tăng, giảm nhiều bậc nhất", "Most places won and lost,");
+pub const ALL_MOVERS: Text = Text::new("Mọi tỉnh, hai năm bất kỳ", "All provinces, any two years");
 pub const NO_MOVERS: Text = Text::new(
     "Chưa đủ hạng đã công bố của hai năm để nói tỉnh nào tăng, giảm nhiều nhất.",
     "Too few ranks of two years are on record to say which provinces moved most.",

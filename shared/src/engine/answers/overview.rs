@@ -2,7 +2,10 @@
 
 use crate::{
     ComponentId, Year,
-    analytics::movers::are_enough_ranked,
+    analytics::{
+        ends::{Ends, ends},
+        movers::are_enough_ranked,
+    },
     api::{IndexOverview, Overview, RankingRow},
     domain::Membership,
     engine::catalog::{Catalog, IndexCatalog, Table},
@@ -33,29 +36,8 @@ fn overview_of(catalog: &Catalog, index: &IndexCatalog) -> Option<IndexOverview>
         .map(|unit| row(catalog, index, &total, table, unit))
         .collect();
     sort_best_first(&mut rows);
-    let ranked: Vec<&RankingRow> = rows.iter().filter(|row| row.rank.is_some()).collect();
-
-    let top = ranked
-        .iter()
-        .filter(|row| row.rank.is_some_and(|rank| rank <= PLACES))
-        .take(usize::from(PLACES))
-        .map(|row| (*row).clone())
-        .collect();
-    let first_of_last = table.n.saturating_sub(PLACES);
-    let mut last: Vec<&RankingRow> = ranked
-        .iter()
-        .copied()
-        .filter(|row| row.rank.is_some_and(|rank| rank > first_of_last))
-        .collect();
-    // In a complete table the last five are known even where ties leave ranks out.
-    if table.complete {
-        last = ranked[ranked.len().saturating_sub(usize::from(PLACES))..].to_vec();
-    }
-    let bottom = if last.len() == usize::from(PLACES) {
-        last.into_iter().cloned().collect()
-    } else {
-        Vec::new()
-    };
+    let Ends { top, bottom } = ends(&rows, table.n, table.complete, PLACES);
+    let [top, bottom] = [top, bottom].map(|rows| rows.into_iter().cloned().collect());
 
     let movers_from = movers_from(index, table);
     let mut movers: Vec<&RankingRow> = rows
