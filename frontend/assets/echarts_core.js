@@ -11,13 +11,12 @@ import { init, registerMap, setPlatformAPI, use } from 'echarts/core';
 import { BarChart, HeatmapChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
 import {
   AxisPointerComponent,
+  DataZoomInsideComponent,
   GeoComponent,
   GraphicComponent,
   GridComponent,
   LegendPlainComponent,
-  MarkAreaComponent,
   MarkLineComponent,
-  MarkPointComponent,
   VisualMapContinuousComponent,
   VisualMapPiecewiseComponent,
 } from 'echarts/components';
@@ -27,6 +26,7 @@ import { SVGRenderer } from 'echarts/renderers';
 use([
   AxisPointerComponent,
   BarChart,
+  DataZoomInsideComponent,
   HeatmapChart,
   LabelLayout,
   LineChart,
@@ -36,9 +36,7 @@ use([
   GraphicComponent,
   GridComponent,
   LegendPlainComponent,
-  MarkAreaComponent,
   MarkLineComponent,
-  MarkPointComponent,
   VisualMapContinuousComponent,
   VisualMapPiecewiseComponent,
   SVGRenderer,

@@ -6,8 +6,16 @@ import { addMap, prepared, start } from './echarts_core.js';
 /** Of each chart: the names of its series, and what its legend says of them. */
 const STATES = new WeakMap();
 
+/** Only what changes its place moves, and not for long. */
+const MOTION = { animationDuration: 0, animationDurationUpdate: 250, animationEasingUpdate: 'cubicInOut' };
+
 /** A chart that lives in `element` and takes its size from it. */
 export function create(element) {
+  // A chart that zooms would catch every turn of the wheel, also those that its option leaves to the page.
+  const leaveToPage = (event) => event.ctrlKey || event.stopPropagation();
+  for (const wheel of ['wheel', 'mousewheel']) {
+    element.addEventListener(wheel, leaveToPage, { capture: true, passive: true });
+  }
   const chart = start(element);
   chart.on('legendselectchanged', ({ selected }) => {
     Object.assign(STATES.get(chart).selected, selected);
@@ -15,11 +23,19 @@ export function create(element) {
   return chart;
 }
 
-/** Draws an option given as JSON text. */
-export function draw(chart, optionJson) {
+/**
+ * Draws an option given as JSON text. What the legend switched off stays off. A chart that `moves` leads the eye from
+ * what it showed before, unless the reader wants nothing to move.
+ */
+export function draw(chart, optionJson, moves) {
   const option = prepared(JSON.parse(optionJson));
-  STATES.set(chart, { names: option.series.map(({ name }) => name), selected: {} });
-  chart.setOption(option, { notMerge: true });
+  const selected = STATES.get(chart)?.selected ?? {};
+  STATES.set(chart, { names: option.series.map(({ name }) => name), selected });
+  for (const entry of option.legend ?? []) {
+    entry.selected = selected;
+  }
+  const animation = moves && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  chart.setOption({ ...option, ...MOTION, animation }, { notMerge: true });
 }
 
 /** Lets data stand out and all else fade; `targetsJson` lists `{ seriesIndex, dataIndex? }`. */
@@ -55,6 +71,15 @@ export function listen(chart, event, handler) {
       target.event?.offsetX ?? 0,
       target.event?.offsetY ?? 0,
     );
+  });
+}
+
+/** Calls `handler` after a wheel, pinch or drag with the part that each zoom shows: two percentages each. */
+export function listenZoom(chart, handler) {
+  chart.on('datazoom', () => {
+    const parts = [];
+    chart.getModel().eachComponent('dataZoom', (zoom) => parts.push(...zoom.getPercentRange()));
+    handler(new Float64Array(parts));
   });
 }
 

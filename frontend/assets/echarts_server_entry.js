@@ -28,10 +28,10 @@ function setAdvances(table) {
 }
 
 /**
- * The option as a picture needs it. Nothing will point at it, so its series have no states, and those that look
+ * The option as a picture needs it. Nothing will point at it, so it does not zoom, its series have no states, and those that look
  * alike are one: sixty grey lines would take several times as long.
  */
-function asPicture(option) {
+function asPicture({ dataZoom, ...option }) {
   const alike = new Map();
   for (const { emphasis, blur, name, data = [], ...look } of option.series ?? []) {
     const isPlain = look.type === 'line' && !look.labelLine;

@@ -8,6 +8,7 @@ use vithe_shared::{
     query::{ChartKind, FigureQuery, FigureWidth},
 };
 
+use self::zoom::Zooms;
 use crate::{answers::Answers, view_model::FigureText};
 
 mod bump;
@@ -37,6 +38,7 @@ mod tests;
 pub mod theme;
 mod timeline;
 mod waterfall;
+pub mod zoom;
 
 pub use bump::BumpChart;
 pub use comparison::ComparisonChart;
@@ -76,6 +78,9 @@ pub trait Chart {
 
     /// The words around the figure.
     fn text(view: &Self::View) -> &FigureText;
+
+    /// Which axes come closer where the reader asks for it.
+    const ZOOMS: Zooms = Zooms::No;
 
     /// The borders that the option draws.
     fn map(_view: &Self::View) -> Option<Borders> {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFigureDrawn, openPage, textOf, until, useBrowser } from './harness.mjs';
+import { assertFigureDrawn, onlyInChromium, openPage, textOf, until, useBrowser } from './harness.mjs';
 
 useBrowser();
 
@@ -127,4 +127,25 @@ test('a finger shows what a mark says first, and opens the province second', asy
   assert.match(page.url(), /\/vi\/index\/pci/, 'still on the page of the index');
   await page.tab.touchscreen.tap(...at);
   await until(() => /\/vi\/province\//.test(page.url()), 'the page of the province');
+});
+
+test('points are seen to go to their places of another year, unless the reader wants calm', onlyInChromium('Firefox is told of reduced motion when it starts, for all pages'), async () => {
+  const figure = of('distribution');
+  for (const [wish, isSeen] of [['no-preference', true], ['reduce', false]]) {
+    const { page } = await openPage('/index/papi?y=2022', { lang: 'vi', width: 1440, javaScript: true });
+    await page.tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: wish }]);
+    await page.locator(figure).scrollIntoView();
+    await assertFigureDrawn(page, figure, { live: true });
+    const places = await page.evaluate((figure) => new Promise((resolve) => {
+      const svg = document.querySelector(`${figure} .figure-live svg`);
+      const seen = new Set();
+      const look = (frame) => {
+        seen.add([...svg.querySelectorAll('path[transform]')].map((path) => path.getAttribute('transform')).join());
+        frame < 90 ? requestAnimationFrame(() => look(frame + 1)) : resolve(seen.size);
+      };
+      look(0);
+      document.getElementById('timeline-distribution-later').click();
+    }), figure);
+    assert.equal(places > 2, isSeen, `${places} pictures with ${wish}`);
+  }
 });

@@ -7,7 +7,7 @@ use vithe_shared::{
     query::{FigureQuery, FigureWidth, SeriesQuery},
 };
 
-use super::{Chart, ChartTheme, Drawing, Missing, question};
+use super::{Chart, ChartTheme, Drawing, Missing, question, zoom::Zooms};
 use crate::{
     answers::Answers,
     view_model::{FigureText, SeriesView, rank_flow_view},
@@ -22,6 +22,8 @@ impl Chart for BumpChart {
     type Question = SeriesQuery;
     type Answer = SeriesAnswer;
     type View = SeriesView;
+
+    const ZOOMS: Zooms = Zooms::Upright;
 
     fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
         Ok(question::series_query(query, Vec::new()))

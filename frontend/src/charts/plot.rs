@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use vithe_shared::{ProvinceSlug, analytics::rounding::round_to};
 
 use self::{
+    scale::Linear,
     symbol::SymbolLook,
     text::{Anchor, FONT_FAMILY, LABEL, TextLook},
 };
@@ -22,10 +23,12 @@ use super::{
     layout::EMPTY_HEIGHT,
     measure::wrap,
     theme::ChartTheme,
+    zoom::Zooms,
 };
 
 pub(super) mod axis;
 pub(super) mod legend;
+pub(super) mod marker;
 pub(super) mod path;
 pub(super) mod scale;
 pub(super) mod symbol;
@@ -38,6 +41,8 @@ pub(super) const FADED: f64 = 0.25;
 pub(super) struct Plot<'a> {
     theme: &'a ChartTheme,
     grids: Vec<Value>,
+    /// What is seen of the level and the upright scale of each grid of scales.
+    seen: Vec<[Linear; 2]>,
     x_axes: Vec<Value>,
     y_axes: Vec<Value>,
     visual_maps: Vec<Value>,
@@ -46,6 +51,7 @@ pub(super) struct Plot<'a> {
     graphics: Vec<Value>,
     legends: Vec<Value>,
     reach: Reach,
+    zooms: Zooms,
 }
 
 impl<'a> Plot<'a> {
@@ -53,6 +59,7 @@ impl<'a> Plot<'a> {
         Self {
             theme,
             grids: Vec::new(),
+            seen: Vec::new(),
             x_axes: Vec::new(),
             y_axes: Vec::new(),
             visual_maps: Vec::new(),
@@ -61,12 +68,18 @@ impl<'a> Plot<'a> {
             graphics: Vec::new(),
             legends: Vec::new(),
             reach: Reach::default(),
+            zooms: Zooms::No,
         }
     }
 
     /// Says how the pointer finds the marks.
     pub(super) const fn reached(&mut self, reach: Reach) {
         self.reach = reach;
+    }
+
+    /// Says which axes of the first grid come closer.
+    pub(super) const fn zoomed(&mut self, zooms: Zooms) {
+        self.zooms = zooms;
     }
 
     /// A grid of categories for a heat map.
@@ -157,7 +170,14 @@ impl<'a> Plot<'a> {
             .x_axis_index(grid as f64)
             .y_axis_index(grid as f64)
             .symbol(look.symbol.clone());
-        let data: Vec<Value> = points.iter().map(|([x, y], _)| json!([x, y])).collect();
+        // By its province a symbol is known again in the next state of the page, and goes to its new place.
+        let data: Vec<Value> = points
+            .iter()
+            .map(|([x, y], mark)| match &mark.province {
+                Some(province) => json!({"id": province, "value": [x, y]}),
+                None => json!([x, y]),
+            })
+            .collect();
         let style = if look.hollow {
             json!({"color": self.theme.surface, "borderColor": look.colour, "borderWidth": 1.5})
         } else if look.outlined {
@@ -196,8 +216,25 @@ impl<'a> Plot<'a> {
         }));
     }
 
+    /// Takes their places from marks beyond the part that is seen: the pointer does not mean them.
+    fn hide_beyond(&mut self) {
+        if self.theme.zoom.is_whole() {
+            return;
+        }
+        for mark in self.marks.iter_mut().flatten() {
+            let is_beyond = mark.at.is_some_and(|place| {
+                let scales = self.seen.get(place.grid);
+                scales.is_some_and(|scales| !scales.iter().zip(place.value).all(|(scale, value)| scale.holds(value)))
+            });
+            if is_beyond {
+                mark.at = None;
+            }
+        }
+    }
+
     /// The finished option of a figure of a height in pixels.
     pub(super) fn finish(mut self, height: u16) -> Drawing {
+        self.hide_beyond();
         let mut option = json!({
             "animation": false,
             "backgroundColor": self.theme.surface,
@@ -219,6 +256,7 @@ impl<'a> Plot<'a> {
             ("yAxis", self.y_axes),
             ("visualMap", self.visual_maps),
             ("legend", self.legends),
+            ("dataZoom", self.theme.zoom.options(self.zooms)),
         ];
         for (key, values) in parts {
             if !values.is_empty() {

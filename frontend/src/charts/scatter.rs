@@ -7,7 +7,7 @@ use vithe_shared::{
     query::{FigureQuery, FigureWidth, ScatterQuery},
 };
 
-use super::{Chart, ChartTheme, Drawing, Missing};
+use super::{Chart, ChartTheme, Drawing, Missing, zoom::Zooms};
 use crate::{
     answers::Answers,
     view_model::{FigureText, ScatterView, scatter_view},
@@ -22,6 +22,8 @@ impl Chart for ScatterChart {
     type Question = ScatterQuery;
     type Answer = ScatterData;
     type View = ScatterView;
+
+    const ZOOMS: Zooms = Zooms::Both;
 
     fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
         Ok(ScatterQuery {

@@ -6,7 +6,7 @@ use vithe_shared::{
     query::{FigureWidth, Theme},
 };
 
-use super::palette;
+use super::{palette, zoom::Zoom};
 
 /// The narrowest figure that is laid out: less has no window that is in use.
 const NARROWEST: u16 = 280;
@@ -22,6 +22,8 @@ pub struct ChartTheme {
     pub class: FigureWidth,
     /// Width in CSS pixels.
     pub width: u16,
+    /// The part of the plot that is seen.
+    pub zoom: Zoom,
     /// What the chart stands on.
     pub surface: &'static str,
     /// Text and the strongest marks.
@@ -67,6 +69,7 @@ impl ChartTheme {
                 theme,
                 class,
                 width,
+                zoom: Zoom::WHOLE,
                 surface: surface(theme),
                 ink: "#1B242D",
                 muted: "#56616C",
@@ -83,6 +86,7 @@ impl ChartTheme {
                 theme,
                 class,
                 width,
+                zoom: Zoom::WHOLE,
                 surface: surface(theme),
                 ink: "#EEF1F4",
                 muted: "#A9B3BD",
@@ -96,6 +100,12 @@ impl ChartTheme {
                 down: "#F0923B",
             },
         }
+    }
+
+    /// The same where a part of the plot is seen.
+    #[must_use]
+    pub const fn seeing(self, zoom: Zoom) -> Self {
+        Self { zoom, ..self }
     }
 
     /// The hue of an index, for marks.

@@ -8,9 +8,10 @@ use super::{
         Plot,
         axis::{Numbers, ScaleAxis},
         legend::Swatch,
+        marker::{Across, Marker, MarkerHead},
         path::{Path, PathLabel},
         scale::Linear,
-        text::{Anchor, SMALL, TextLook},
+        text::SMALL,
     },
     theme::ChartTheme,
 };
@@ -35,10 +36,11 @@ pub(super) fn year_scale(view: &SeriesView, start: f64, end: f64) -> Linear {
 }
 
 /// The ranks that an axis names: the first, and every tenth up to the last.
-pub(super) fn rank_ticks(last: u16) -> Vec<f64> {
+pub(super) fn rank_ticks(last: f64) -> Vec<f64> {
+    let tens = std::iter::successors(Some(10.0), |ten| Some(ten + 10.0));
     std::iter::once(1.0)
-        .chain((1..=last / 10).map(|tens| f64::from(tens * 10)))
-        .filter(|tick| *tick <= f64::from(last))
+        .chain(tens)
+        .take_while(|tick| *tick <= last)
         .collect()
 }
 
@@ -109,25 +111,44 @@ fn break_markers<'v>(view: &'v SeriesView, theme: &ChartTheme, x: Linear) -> Vec
 }
 
 /// Draws a vertical line between the two years of each break: firm where they do not compare, dashed where they do in part.
-pub(super) fn mark_breaks(plot: &mut Plot, theme: &ChartTheme, view: &SeriesView, x: Linear, top: f64, bottom: f64) {
-    for BreakMarker {
-        entry,
-        row,
-        words,
-        centre,
-    } in break_markers(view, theme, x)
-    {
-        let firm = entry.comparability == Comparability::NotComparable;
-        let at = x.place(f64::from(entry.year.0) - 0.5);
-        let middle = top - 8.0 - row as f64 * BREAK_ROW;
-        plot.line([at, middle + 6.0], [at, bottom], theme.faint, !firm);
-        let colour = if firm { theme.ink } else { theme.muted };
-        let look = TextLook::new(SMALL, colour)
-            .bold(firm)
-            .anchored(Anchor::Centre)
-            .haloed(theme.surface);
-        plot.text([centre, middle], &words, look);
-    }
+pub(super) fn mark_breaks(
+    plot: &mut Plot,
+    grid: usize,
+    theme: &ChartTheme,
+    view: &SeriesView,
+    x: Linear,
+    rows: [f64; 2],
+) {
+    let [top, bottom] = rows;
+    let placed = break_markers(view, theme, x);
+    let markers: Vec<Marker<'_>> = placed
+        .iter()
+        .map(
+            |BreakMarker {
+                 entry,
+                 row,
+                 words,
+                 centre,
+             }| {
+                let is_firm = entry.comparability == Comparability::NotComparable;
+                let year = f64::from(entry.year.0) - 0.5;
+                Marker {
+                    at: Across::Level(year),
+                    colour: theme.faint,
+                    is_dashed: !is_firm,
+                    head: Some(MarkerHead {
+                        words,
+                        colour: if is_firm { theme.ink } else { theme.muted },
+                        is_bold: is_firm,
+                        top: top - 2.0 - *row as f64 * BREAK_ROW,
+                        bottom,
+                        aside: centre - x.place(year),
+                    }),
+                }
+            },
+        )
+        .collect();
+    plot.add_markers(grid, &markers);
 }
 
 /// The entries of the legend that explain breaks, only those that occur. `joined` says that lines run dashed across years
@@ -176,7 +197,8 @@ pub(super) fn label_ends(paths: &mut [Path<'_>], theme: &ChartTheme, y: Linear, 
     for ((path, _), height) in named.iter_mut().zip(spread(&wishes, 16.0, top, bottom)) {
         path.label = Some(PathLabel {
             at: [label_x, height],
-            ink: theme.ink,
+            ink: if path.is_background { theme.muted } else { theme.ink },
+            is_bold: !path.is_background,
             ground: theme.surface,
             leader: theme.muted,
         });

@@ -24,7 +24,7 @@ extern "C" {
     fn create(element: &Element) -> Result<RawChart, JsValue>;
 
     #[wasm_bindgen(js_namespace = vitheCharts, catch)]
-    fn draw(chart: &RawChart, option_json: &str) -> Result<(), JsValue>;
+    fn draw(chart: &RawChart, option_json: &str, moves: bool) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_namespace = vitheCharts, catch)]
     fn highlight(chart: &RawChart, targets_json: &str) -> Result<(), JsValue>;
@@ -37,6 +37,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = vitheCharts)]
     fn listen(chart: &RawChart, event: &str, handler: &Handler);
+
+    #[wasm_bindgen(js_namespace = vitheCharts, js_name = listenZoom)]
+    fn listen_zoom(chart: &RawChart, handler: &ZoomHandler);
 
     #[wasm_bindgen(js_namespace = vitheCharts, js_name = addMap, catch)]
     fn add_map(name: &str, geojson: &str) -> Result<(), JsValue>;
@@ -53,6 +56,9 @@ extern "C" {
 
 /// What the script calls: series index, data index, and the pixels from the left and from the top.
 type Handler = Closure<dyn FnMut(i32, i32, f64, f64)>;
+
+/// What the script calls after a zoom: two percentages of each.
+type ZoomHandler = Closure<dyn FnMut(Vec<f64>)>;
 
 thread_local! {
     /// The script under way or loaded; two figures that come near at once share it.
@@ -137,6 +143,7 @@ pub(super) fn init(_: Engine, element: &Element) -> Result<Chart, EchartsError> 
     Ok(Chart {
         raw: create(element)?,
         handlers: Vec::new(),
+        zoom_handler: None,
     })
 }
 
@@ -179,12 +186,13 @@ pub(super) struct ChartTarget {
 pub(super) struct Chart {
     raw: RawChart,
     handlers: Vec<Handler>,
+    zoom_handler: Option<ZoomHandler>,
 }
 
 impl Chart {
-    /// Draws an option, given as JSON.
-    pub(super) fn draw(&self, option_json: &str) -> Result<(), EchartsError> {
-        Ok(draw(&self.raw, option_json)?)
+    /// Draws an option, given as JSON. Where it `moves`, what changes its place is seen to go there.
+    pub(super) fn draw(&self, option_json: &str, moves: bool) -> Result<(), EchartsError> {
+        Ok(draw(&self.raw, option_json, moves)?)
     }
 
     /// Takes the size that its element has now.
@@ -192,12 +200,14 @@ impl Chart {
         Ok(self.raw.resize()?)
     }
 
-    /// Ends what [`Self::on`] began.
+    /// Ends what [`Self::on`] and [`Self::on_zoom`] began.
     pub(super) fn forget_listeners(&mut self) {
         for event in [ChartEvent::Click, ChartEvent::MouseOver, ChartEvent::MouseOut] {
             self.raw.off(event.name());
         }
+        self.raw.off("datazoom");
         self.handlers.clear();
+        self.zoom_handler = None;
     }
 
     /// Calls `handler` whenever `event` happens, as long as the chart lives.
@@ -210,6 +220,13 @@ impl Chart {
         });
         listen(&self.raw, event.name(), &handler);
         self.handlers.push(handler);
+    }
+
+    /// Calls `handler` with what the zooms show whenever a gesture changes it, two percentages of each.
+    pub(super) fn on_zoom(&mut self, handler: impl FnMut(Vec<f64>) + 'static) {
+        let handler = ZoomHandler::new(handler);
+        listen_zoom(&self.raw, &handler);
+        self.zoom_handler = Some(handler);
     }
 
     /// Lets data stand out and everything else fade: `[{"seriesIndex": 0, "dataIndex": 3}]`, a series as a whole without

@@ -13,21 +13,30 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 use super::{Site, navigation::Step as Arrival, pointed::Pointed};
 use crate::{
     address::{Aspect, province_address},
-    charts::{ChartTheme, keys::Step, reach::MarkPlace},
+    charts::{
+        ChartTheme,
+        keys::Step,
+        reach::MarkPlace,
+        zoom::{Zoom, Zooms},
+    },
     components::figure::FigureDraw,
     text::figure as text,
 };
 
+mod closer;
 mod room;
 mod session;
 mod tip;
 
+use closer::closer_buttons;
 use room::{class_of_window, has_picture, remove_picture, watch_near, watch_width, whole_pixels};
 use session::{Session, draw, is_kept, keep};
 use tip::{Tip, tip_view};
 
 /// A click within so many pixels of a mark is meant for it.
 const CLICKED: f64 = 24.0;
+/// A pointer that went so far while it was down has dragged.
+const DRAGGED: f64 = 6.0;
 /// A finger is less exact.
 const TAPPED: f64 = 44.0;
 /// The width of a figure on a sheet of A4 between its margins, in CSS pixels.
@@ -46,6 +55,8 @@ pub(crate) struct LiveFigure {
     pub(crate) aspect: Aspect,
     /// The widest form it takes.
     pub(crate) widest: FigureWidth,
+    /// Which of its axes come closer.
+    pub(crate) zooms: Zooms,
     /// What the picture says.
     pub(crate) label: String,
     pub(crate) draw: FigureDraw,
@@ -57,20 +68,24 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
     let element = NodeRef::<html::Div>::new();
     let language = figure.language;
     let controls = Controls {
-        site,
         choosing: StoredValue::new(Choosing {
+            site,
             language,
             aspect: figure.aspect.clone(),
             is_finger: false,
             tapped: None,
+            pressed: [0.0, 0.0],
+            zooms: figure.zooms,
         }),
         session: StoredValue::new_local(None),
         pointed: expect_context(),
         tip: RwSignal::new(None),
+        zoom: RwSignal::new(Zoom::WHOLE),
         is_live: RwSignal::new(is_kept(figure.id)),
     };
     let Controls { tip, is_live, .. } = controls;
     let is_missing = RwSignal::new(false);
+    let (id, zooms) = (figure.id, figure.zooms);
     let (kind_words, label) = (figure.kind.words().get(language), figure.label.clone());
     let words = label.clone();
     start(figure, element, controls, is_missing);
@@ -78,6 +93,7 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
         <div
             class="figure-live"
             class:is-live=move || is_live.get()
+            class:comes-closer=zooms != Zooms::No
             node_ref=element
             tabindex=move || is_live.get().then_some("0")
             role=move || is_live.get().then_some("application")
@@ -85,7 +101,7 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
             aria-roledescription=move || is_live.get().then_some(kind_words)
             on:keydown=move |event| controls.key(&event)
             on:blur=move |_| controls.clear()
-            on:pointerdown=move |event| controls.moved(&event)
+            on:pointerdown=move |event| controls.pressed(&event)
             on:pointermove=move |event| controls.moved(&event)
             on:pointerleave=move |event| {
                 // A finger that is lifted leaves, too: what it asked for stays.
@@ -96,6 +112,7 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
             on:click=move |event| controls.clicked(&event)
         ></div>
         {tip_view(tip, language)}
+        {(zooms != Zooms::No).then(|| closer_buttons(id, controls, language))}
         <p class="visually-hidden figure-said" aria-live="polite">
             {move || tip.with(|tip| tip.as_ref().and_then(Tip::spoken))}
         </p>
@@ -122,10 +139,10 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
     let id = figure.id;
     let kind = figure.kind;
     Effect::new(move |_| {
-        let (width, theme) = (width.get(), controls.site.theme.in_force());
+        let (width, theme) = (width.get(), controls.site().theme.in_force());
         // On paper every figure is near, and as wide as its sheet. What is drawn here is drawn before the sheet is laid out:
         // nothing of it waits for the browser.
-        let (class, width) = if controls.site.theme.is_on_paper() {
+        let (class, width) = if controls.site().theme.is_on_paper() {
             let class = figure.widest.min(FigureWidth::Medium);
             (class, PAPER.min(class.pixels()))
         } else if is_near.get() && width >= 1.0 {
@@ -133,7 +150,7 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
         } else {
             return;
         };
-        let theme = ChartTheme::sized(theme, class, width);
+        let theme = ChartTheme::sized(theme, class, width).seeing(controls.zoom.get());
         let drawing = figure.draw.draw(&theme);
         let label = figure.label.clone();
         spawn_local_scoped_with_cancellation(async move {
@@ -172,6 +189,7 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
 
 /// What marks are chosen with, and what they lead to.
 struct Choosing {
+    site: Site,
     language: Language,
     /// What the page of a province opens on.
     aspect: Aspect,
@@ -179,22 +197,31 @@ struct Choosing {
     is_finger: bool,
     /// The mark that a finger has tapped.
     tapped: Option<MarkPlace>,
+    /// Where the pointer came down, in pixels.
+    pressed: [f64; 2],
+    /// Which axes come closer.
+    zooms: Zooms,
 }
 
 /// What the keyboard and the pointer do to a live chart.
 #[derive(Clone, Copy)]
 struct Controls {
-    site: Site,
     choosing: StoredValue<Choosing>,
     session: StoredValue<Option<Session>, LocalStorage>,
     /// What the reader points at on the page.
     pointed: Pointed,
     /// What is shown at the pointer.
     tip: RwSignal<Option<Tip>>,
+    /// The part of the plot that is seen.
+    zoom: RwSignal<Zoom>,
     is_live: RwSignal<bool>,
 }
 
 impl Controls {
+    fn site(self) -> Site {
+        self.choosing.with_value(|choosing| choosing.site)
+    }
+
     fn is_touched(self) -> bool {
         self.choosing.with_value(|choosing| choosing.is_finger)
     }
@@ -230,6 +257,14 @@ impl Controls {
         self.pointed.at(province.flatten());
     }
 
+    /// The pointer came down.
+    fn pressed(self, event: &PointerEvent) {
+        if let Some(at) = place_in_canvas(event) {
+            self.choosing.update_value(|choosing| choosing.pressed = at);
+        }
+        self.moved(event);
+    }
+
     /// The pointer moved or came down.
     fn moved(self, event: &PointerEvent) {
         self.choosing
@@ -255,6 +290,11 @@ impl Controls {
     fn clicked(self, event: &MouseEvent) {
         let Some(at) = place_in_canvas(event) else { return };
         let is_touched = self.is_touched();
+        // A drag ends with a click, too, but it is none.
+        let [x, y] = self.choosing.with_value(|choosing| choosing.pressed);
+        if (x - at[0]).hypot(y - at[1]) > DRAGGED {
+            return;
+        }
         let answering = self.session.with_value(|session| session.as_ref()?.answering(at));
         let near = if is_touched { TAPPED } else { CLICKED };
         if let Some(answering) = answering
@@ -279,6 +319,7 @@ impl Controls {
             match event.key().as_str() {
                 "Escape" => self.clear(),
                 "Enter" => self.open_chosen(),
+                key if self.closer_by_key(key) => event.prevent_default(),
                 _ => {}
             }
             return;
@@ -324,7 +365,7 @@ impl Controls {
             let address = self
                 .choosing
                 .with_value(|choosing| province_address(choosing.language, &province, &choosing.aspect));
-            self.site.navigator.go(&address, Arrival::Page);
+            self.site().navigator.go(&address, Arrival::Page);
         }
     }
 }

@@ -8,7 +8,11 @@ use vithe_shared::{
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab},
 };
 
-use crate::{charts::Chart, text::figure, view_model::FigureText};
+use crate::{
+    charts::{Chart, zoom::Zooms},
+    text::figure,
+    view_model::FigureText,
+};
 
 mod canvas;
 
@@ -26,6 +30,8 @@ pub(crate) struct FigureWords {
     source: String,
     /// Its heights in the three width classes, narrowest first.
     heights: [u16; 3],
+    /// Whether its plot comes closer.
+    zooms: Zooms,
     /// How it is drawn in the browser.
     #[cfg(feature = "csr")]
     draw: Option<FigureDraw>,
@@ -48,6 +54,7 @@ impl FigureWords {
             notes,
             source,
             heights: FigureWidth::ALL.map(|class| C::height(view, class)),
+            zooms: C::ZOOMS,
             #[cfg(feature = "csr")]
             draw: Some(FigureDraw::of::<C>(view)),
         }
@@ -65,6 +72,14 @@ impl FigureWords {
                 .iter()
                 .any(|text| note.trim_end_matches('.') == text.trim_end_matches('.'))
         });
+    }
+
+    /// The height of its room, with the buttons below a plot that comes closer.
+    fn room_height(&self, width: FigureWidth) -> u16 {
+        /// Of the row of buttons, in pixels.
+        const BUTTONS: u16 = 36;
+        let buttons = if self.zooms == Zooms::No { 0 } else { BUTTONS };
+        self.height(width) + buttons
     }
 
     fn height(&self, width: FigureWidth) -> u16 {

@@ -9,7 +9,7 @@ use vithe_shared::{Language, Year};
 use crate::view_model::wording::year_span;
 
 const WIDTH: f64 = 88.0;
-const HEIGHT: f64 = 20.0;
+const HEIGHT: f64 = 26.0;
 const MARGIN: f64 = 2.5;
 
 /// What the lines of a table share.
@@ -29,24 +29,22 @@ pub(crate) type YearScore = (Year, f64);
 impl LineFrame {
     /// Around the lines of a table; `None` where they have no figures.
     pub(crate) fn around<'a>(lines: impl Iterator<Item = &'a [YearScore]>, breaks: Vec<Year>) -> Option<Self> {
-        lines.flatten().fold(None, |frame: Option<Self>, (year, score)| {
-            Some(match frame {
-                None => Self {
-                    first: *year,
-                    last: *year,
-                    breaks: breaks.clone(),
-                    lowest: *score,
-                    highest: *score,
-                },
-                Some(frame) => Self {
-                    first: frame.first.min(*year),
-                    last: frame.last.max(*year),
-                    lowest: frame.lowest.min(*score),
-                    highest: frame.highest.max(*score),
-                    ..frame
-                },
-            })
-        })
+        let mut figures = lines.flatten();
+        let (year, score) = figures.next()?;
+        let mut frame = Self {
+            first: *year,
+            last: *year,
+            breaks,
+            lowest: *score,
+            highest: *score,
+        };
+        for (year, score) in figures {
+            frame.first = frame.first.min(*year);
+            frame.last = frame.last.max(*year);
+            frame.lowest = frame.lowest.min(*score);
+            frame.highest = frame.highest.max(*score);
+        }
+        Some(frame)
     }
 
     /// `2005–2022`
@@ -77,7 +75,7 @@ impl LineFrame {
             view! { <circle cx=format!("{x:.0}") cy=format!("{y:.0}") r="2.5"></circle> }
         });
         let line = view! {
-            <svg class="sparkline" width="88" height="20" viewBox="0 0 88 20" role="img" aria-label=label>
+            <svg class="sparkline" width="88" height="26" viewBox="0 0 88 26" role="img" aria-label=label>
                 <path d=path></path>
                 {dot}
             </svg>
@@ -147,7 +145,7 @@ mod tests {
         let frame = LineFrame::around([figures.as_slice()].into_iter(), vec![Year(2016)]).unwrap();
         assert_eq!(
             frame.path(&figures).as_deref(),
-            Some("M2 2L14 4M38 6L50 6M62 18h0M86 12h0")
+            Some("M2 2L14 5M38 7L50 7M62 24h0M86 15h0")
         );
     }
 
@@ -164,7 +162,7 @@ mod tests {
         let (high, low) = (line(&[(2011, 80.0), (2012, 80.0)]), line(&[(2011, 40.0), (2012, 41.0)]));
         let frame = LineFrame::around([high.as_slice(), low.as_slice()].into_iter(), Vec::new()).unwrap();
         assert_eq!(frame.path(&high).as_deref(), Some("M2 2L86 2"));
-        assert_eq!(frame.path(&low).as_deref(), Some("M2 18L86 17"));
+        assert_eq!(frame.path(&low).as_deref(), Some("M2 24L86 23"));
     }
 
     #[test]

@@ -14,6 +14,13 @@ pub const KEYS: Text = Text::new(
     "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, Esc clears.",
 );
 pub const TAP_AGAIN: Text = Text::new("Chạm lần nữa để mở trang tỉnh", "Tap again to open the province");
+pub const CLOSER: Text = Text::new("Phóng to", "Zoom in");
+pub const FARTHER: Text = Text::new("Thu nhỏ", "Zoom out");
+pub const WHOLE: Text = Text::new("Xem toàn bộ", "Show all");
+pub const ZOOM_HINT: Text = Text::new(
+    "Giữ Ctrl và lăn chuột, hoặc chụm hai ngón tay; kéo để dời.",
+    "Hold Ctrl and turn the wheel, or pinch; drag to move.",
+);
 pub const NOT_DRAWN: Text = Text::new(
     "Chưa vẽ được biểu đồ này; số liệu vẫn có trong bảng.",
     "This chart could not be drawn; its figures are in the table.",

@@ -1,9 +1,11 @@
 //! The flow of ranks over the years, rank 1 on top: a few provinces in colour, everyone else thin and grey.
 
+use charming::element::Symbol;
 use vithe_shared::query::FigureWidth;
 
 use crate::{
     charts::{
+        BumpChart, Chart,
         drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::text_width,
@@ -25,12 +27,16 @@ use crate::{
 const SIDE: f64 = 12.0;
 /// The years below the ranks.
 const FOOT: f64 = 34.0;
+/// Height of a name at the end of a line.
+const NAME_LINE: f64 = 16.0;
 
 struct BumpLayout<'v> {
     chosen: Vec<&'v SeriesLine>,
+    /// Of the others, those whose names there is room for.
+    named: Vec<&'v SeriesLine>,
     legend: Legend<'static>,
     x: Linear,
-    last_rank: u16,
+    ranks: Ranks,
     /// Where the ranks begin.
     top: f64,
     ranks_height: f64,
@@ -47,15 +53,29 @@ fn layout<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Option<BumpLayout<'v>
         .lines
         .iter()
         .flat_map(|line| line.points.iter().filter_map(|point| point.rank));
-    let last_rank = ranks.max()?.max(view.largest_n);
+    let ranks = Ranks::seen(ranks.max()?.max(view.largest_n), theme);
+    let ranks_height = match theme.class {
+        FigureWidth::Narrow => 380.0,
+        FigureWidth::Medium => 440.0,
+        FigureWidth::Wide => 520.0,
+    };
     let chosen: Vec<&SeriesLine> = view
         .lines
         .iter()
         .filter(|line| line.label.highlighted)
         .take(6)
         .collect();
+    // Once few ranks are seen, every line that ends among them has room for its name.
+    let has_room = !theme.zoom.is_whole() && ranks.count() * NAME_LINE <= ranks_height;
+    let named: Vec<&SeriesLine> = view
+        .lines
+        .iter()
+        .filter(|line| has_room && !line.label.highlighted)
+        .filter(|line| last_rank_of(line).is_some_and(|rank| ranks.seen.holds(rank)))
+        .collect();
     let label_width = chosen
         .iter()
+        .chain(&named)
         .map(|line| text_width(&line.label.name, LABEL, true))
         .fold(0.0, f64::max)
         + 18.0;
@@ -66,14 +86,59 @@ fn layout<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Option<BumpLayout<'v>
         top: 4.0 + legend.height + 6.0 + break_room(view, theme, x),
         chosen,
         legend,
+        named,
         x,
-        last_rank,
-        ranks_height: match theme.class {
-            FigureWidth::Narrow => 380.0,
-            FigureWidth::Medium => 440.0,
-            FigureWidth::Wide => 520.0,
-        },
+        ranks,
+        ranks_height,
     })
+}
+
+/// The ranks of a flow.
+struct Ranks {
+    /// From the first to the last.
+    all: Linear,
+    /// Those that are seen.
+    seen: Linear,
+}
+
+impl Ranks {
+    fn seen(last: u16, theme: &ChartTheme) -> Self {
+        let all = Linear {
+            from: 1.0,
+            to: f64::from(last),
+            start: 0.0,
+            end: 0.0,
+        };
+        Self {
+            seen: all.part(theme.zoom.y),
+            all,
+        }
+    }
+
+    /// How many ranks are seen.
+    fn count(&self) -> f64 {
+        self.seen.to - self.seen.from + 1.0
+    }
+
+    /// The ranks that the axis names.
+    fn ticks(&self) -> Vec<f64> {
+        let mut ticks = if self.count() > 30.0 {
+            rank_ticks(self.all.to)
+        } else {
+            std::iter::successors(Some(1.0), |rank| Some(rank + 1.0))
+                .take_while(|rank| *rank <= self.all.to)
+                .filter(|rank| self.count() <= 12.0 || *rank == 1.0 || rank % 5.0 == 0.0)
+                .collect()
+        };
+        ticks.retain(|rank| self.seen.holds(*rank));
+        ticks
+    }
+}
+
+/// The rank in which a line ends.
+fn last_rank_of(line: &SeriesLine) -> Option<f64> {
+    let mut ranks = line.points.iter().rev().filter_map(|point| point.rank);
+    ranks.next().map(f64::from)
 }
 
 /// Height of the figure in a width class.
@@ -86,38 +151,54 @@ pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
     let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
         return Plot::empty(theme, &view.text.finding);
     };
-    let BumpLayout { chosen, x, top, .. } = &parts;
+    let BumpLayout {
+        chosen,
+        named,
+        x,
+        top,
+        ranks,
+        ..
+    } = &parts;
     let (x, top) = (*x, *top);
     let mut plot = Plot::new(theme);
     plot.reached(Reach::Nearest);
-    let y = Linear {
-        from: 1.0,
-        to: f64::from(parts.last_rank),
+    plot.zoomed(BumpChart::ZOOMS);
+    let at = |ranks: Linear| Linear {
         start: top + 8.0,
         end: top + parts.ranks_height + spare,
+        ..ranks
     };
-    let ticks = rank_ticks(parts.last_rank);
-    let ranks = Numbers::whole(view.subject.language);
-    let upright = ScaleAxis::of(y).lined(&ticks).named(&ticks, ranks, 6.0);
+    let y = at(ranks.seen);
+    let ticks = ranks.ticks();
+    let numbers = Numbers::whole(view.subject.language);
+    let upright = ScaleAxis::of(at(ranks.all)).lined(&ticks).named(&ticks, numbers, 6.0);
     let grid = plot.add_grid(&year_axis(view, x, 12.0), &upright);
-    mark_breaks(&mut plot, theme, view, x, top, y.end);
+    mark_breaks(&mut plot, grid, theme, view, x, [top, y.end]);
 
     // The narrower the chart, the denser the grey.
     let opacity = if theme.is_narrow() { 0.25 } else { 0.45 };
-    let others = view
-        .lines
-        .iter()
-        .filter(|line| !line.label.highlighted)
-        .map(|line| path_of(line, theme.faint, None).with_opacity(opacity));
-    for path in others {
-        plot.add_path(grid, &path);
+    let is_named = |line: &SeriesLine| named.iter().any(|other| std::ptr::eq(*other, line));
+    let others = view.lines.iter().filter(|line| !line.label.highlighted);
+    for line in others.clone().filter(|line| !is_named(line)) {
+        plot.add_path(grid, &thin_path_of(line, theme).with_opacity(opacity));
     }
     let hues = theme.series();
-    let mut paths: Vec<Path<'_>> = chosen
-        .iter()
-        .enumerate()
-        .map(|(position, line)| path_of(line, hues[position], Some(position)))
+    let mut paths: Vec<Path<'_>> = others
+        .filter(|line| is_named(line))
+        .map(|line| Path {
+            symbol: Some((Symbol::Circle, 4.0)),
+            ..thin_path_of(line, theme)
+        })
         .collect();
+    for (position, line) in chosen.iter().enumerate() {
+        let path = path_of(line, hues[position], position);
+        // A name stands at an end that is seen.
+        if last_rank_of(line).is_some_and(|rank| y.holds(rank)) {
+            paths.push(path);
+        } else {
+            plot.add_path(grid, &path);
+        }
+    }
     label_ends(&mut paths, theme, y, x.end + 8.0, [top + 4.0, y.end]);
     for path in paths {
         plot.add_path(grid, &path);
@@ -126,8 +207,8 @@ pub(super) fn draw(view: &SeriesView, theme: &ChartTheme) -> Drawing {
     plot.finish(height)
 }
 
-/// The line of a province: thin without a position among those picked out.
-fn path_of<'v>(line: &'v SeriesLine, colour: &'v str, position: Option<usize>) -> Path<'v> {
+/// The line of a province that is picked out.
+fn path_of<'v>(line: &'v SeriesLine, colour: &'v str, position: usize) -> Path<'v> {
     let (points, joins) = with_values(&line.points, &line.rank_joins, |point| {
         let at = [f64::from(point.year.0), f64::from(point.rank?)];
         Some((at, Mark::of(&line.label.province, point.sentence.clone())))
@@ -135,12 +216,24 @@ fn path_of<'v>(line: &'v SeriesLine, colour: &'v str, position: Option<usize>) -
     Path {
         name: &line.label.name,
         colour,
-        width: if position.is_some() { 2.5 } else { 0.8 },
+        is_background: false,
+        width: 2.5,
         opacity: 1.0,
-        symbol: position.map(|position| (series_symbol(position), 8.0)),
+        symbol: Some((series_symbol(position), 8.0)),
         points,
         joins,
         label: None,
-        z: if position.is_some() { 3 } else { 1 },
+        z: 3,
+    }
+}
+
+/// The thin line of any other province.
+fn thin_path_of<'v>(line: &'v SeriesLine, theme: &'v ChartTheme) -> Path<'v> {
+    Path {
+        is_background: true,
+        width: 0.8,
+        symbol: None,
+        z: 1,
+        ..path_of(line, theme.faint, 0)
     }
 }

@@ -88,14 +88,12 @@ impl UprightAxis {
         values.clone().next()?;
         if view.show == Show::Rank {
             let last = values.fold(f64::from(view.largest_n), f64::max);
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank")]
-            let ticks = rank_ticks(last as u16);
             return Some(Self {
                 numbers: Numbers::whole(view.subject.language),
                 // Room for the marks of the first and of the last.
                 at_top: 0.0,
                 at_bottom: last + 1.0,
-                ticks,
+                ticks: rank_ticks(last),
             });
         }
         let all = values.chain(view.medians.iter().filter_map(|point| point.median));
@@ -258,7 +256,7 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
         .lined(&axis.ticks)
         .named(&axis.ticks, axis.numbers, 6.0);
     let grid = plot.add_grid(&year_axis(view, x, 10.0), &upright);
-    mark_breaks(&mut plot, theme, view, x, top, y.start);
+    mark_breaks(&mut plot, grid, theme, view, x, [top, y.start]);
 
     if view.show == Show::Score {
         plot.add_path(grid, &median_path(view, theme));
@@ -303,6 +301,7 @@ fn path_of<'v>(line: &DrawnLine<'v>, view: &SeriesView, colour: &'v str, positio
     Path {
         name: line.name,
         colour,
+        is_background: false,
         width: 2.5,
         opacity: 1.0,
         symbol: Some((series_symbol(position), 8.0)),
@@ -330,6 +329,7 @@ fn median_path<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Path<'v> {
     Path {
         name,
         colour: theme.faint,
+        is_background: true,
         width: 2.0,
         opacity: 1.0,
         symbol: None,

@@ -14,6 +14,10 @@ use super::{
     text::SMALL,
     to_value,
 };
+use crate::charts::theme::ChartTheme;
+
+/// Height of a line of a title.
+pub(in crate::charts) const TITLE_LINE: f64 = 14.0;
 
 /// A value axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +26,15 @@ pub(in crate::charts) struct ScaleAxis {
     /// Values with a line across the grid.
     lines: Vec<f64>,
     labels: Option<Labels>,
+    title: Option<Title>,
+}
+
+/// What an axis measures: above an upright axis, below the middle of a level one.
+#[derive(Clone, Debug, PartialEq)]
+struct Title {
+    words: String,
+    /// Pixels between the axis and the title.
+    gap: f64,
 }
 
 /// The values that an axis names.
@@ -56,6 +69,7 @@ impl ScaleAxis {
             scale,
             lines: Vec::new(),
             labels: None,
+            title: None,
         }
     }
 
@@ -89,6 +103,14 @@ impl ScaleAxis {
         }
     }
 
+    /// With what it measures, some pixels away: above an upright axis, below a level one.
+    pub(in crate::charts) fn titled(self, words: String, gap: f64) -> Self {
+        Self {
+            title: Some(Title { words, gap }),
+            ..self
+        }
+    }
+
     /// With its names at the other side: above the grid, or right of it.
     pub(in crate::charts) fn at_far_side(self) -> Self {
         Self {
@@ -97,8 +119,7 @@ impl ScaleAxis {
         }
     }
 
-    fn option(&self, grid: usize, is_upright: bool, colours: [&str; 2]) -> Value {
-        let [line, ink] = colours;
+    fn option(&self, grid: usize, is_upright: bool, theme: &ChartTheme) -> Value {
         let scale = self.scale;
         // Pixels grow downwards, values of an upright axis upwards.
         let runs_with_pixels = (scale.from <= scale.to) == (scale.start < scale.end);
@@ -114,7 +135,7 @@ impl ScaleAxis {
             .split_line(
                 SplitLine::new()
                     .show(!self.lines.is_empty())
-                    .line_style(LineStyle::new().color(line).width(1)),
+                    .line_style(LineStyle::new().color(theme.line).width(1)),
             );
         let mut axis = to_value(&axis);
         if !self.lines.is_empty() {
@@ -130,10 +151,24 @@ impl ScaleAxis {
             };
             axis["position"] = json!(position);
             axis["axisLabel"] = json!({
-                "customValues": labels.values, "color": ink, "fontSize": SMALL, "margin": labels.gap,
+                "customValues": labels.values, "color": theme.muted, "fontSize": SMALL, "margin": labels.gap,
                 "formatter": {
                     "name": "number", "decimals": labels.numbers.decimals, "language": labels.numbers.language,
                 },
+            });
+        }
+        if let Some(Title { words, gap }) = &self.title {
+            let (location, align) = if is_upright {
+                ("end", "left")
+            } else {
+                ("middle", "center")
+            };
+            axis["name"] = json!(words);
+            axis["nameLocation"] = json!(location);
+            axis["nameGap"] = json!(gap);
+            axis["nameMoveOverlap"] = json!(false);
+            axis["nameTextStyle"] = json!({
+                "color": theme.ink, "fontSize": SMALL, "fontWeight": 600, "align": align, "lineHeight": TITLE_LINE,
             });
         }
         axis
@@ -155,15 +190,15 @@ impl Plot<'_> {
         // The room for the names is laid out: the grid must not give way to them.
         self.grids
             .push(merged(to_value(&grid), json!({"outerBoundsMode": "none"})));
-        let colours = [self.theme.line, self.theme.muted];
-        self.x_axes.push(x.option(number, false, colours));
-        self.y_axes.push(y.option(number, true, colours));
+        let zoom = self.theme.zoom;
+        self.seen.push([x.scale.part(zoom.x), y.scale.part(zoom.y)]);
+        self.x_axes.push(x.option(number, false, self.theme));
+        self.y_axes.push(y.option(number, true, self.theme));
         number
     }
 
     /// A second level axis of a grid, such as one that repeats the names below a high figure. It comes after all grids.
     pub(in crate::charts) fn add_level_axis(&mut self, grid: usize, x: &ScaleAxis) {
-        self.x_axes
-            .push(x.option(grid, false, [self.theme.line, self.theme.muted]));
+        self.x_axes.push(x.option(grid, false, self.theme));
     }
 }

@@ -8,7 +8,10 @@ use charming::{
 use serde_json::{Value, json};
 
 use super::{FADED, Plot, merged, round, text::LABEL, to_value};
-use crate::{charts::drawing::Mark, view_model::series_view::Join};
+use crate::{
+    charts::{drawing::Mark, theme::ChartTheme},
+    view_model::series_view::Join,
+};
 
 /// A path to be drawn.
 #[derive(Clone, Debug)]
@@ -20,7 +23,9 @@ pub(in crate::charts) struct Path<'a> {
     pub width: f64,
     /// What is seen of it while nothing is pointed at.
     pub opacity: f64,
-    /// The symbol of its points and its size in pixels. Without one it is a line in the background, which stands out in ink.
+    /// Whether it is one of those behind the others: it stands out in ink, and is named quietly.
+    pub is_background: bool,
+    /// The symbol of its points and its size in pixels. Only a line with symbols can carry its name.
     pub symbol: Option<(Symbol, f64)>,
     /// The points with what each says.
     pub points: Vec<([f64; 2], Mark)>,
@@ -44,6 +49,7 @@ pub(in crate::charts) struct PathLabel {
     /// Where it begins, at half its height, in pixels.
     pub at: [f64; 2],
     pub ink: &'static str,
+    pub is_bold: bool,
     pub ground: &'static str,
     /// Colour of the leader.
     pub leader: &'static str,
@@ -105,14 +111,14 @@ impl Plot<'_> {
             }
         };
         if !dashed.is_empty() {
-            let series = self.path_series(grid, path, look(LineStyleType::Dashed, path.width.min(2.0)));
+            let series = path_series(self.theme, grid, path, look(LineStyleType::Dashed, path.width.min(2.0)));
             let points = dashed.len();
             self.add_series(
                 merged(series, json!({"symbol": "none", "data": dashed})),
                 vec![owner; points],
             );
         }
-        let mut series = self.path_series(grid, path, look(LineStyleType::Solid, path.width));
+        let mut series = path_series(self.theme, grid, path, look(LineStyleType::Solid, path.width));
         series = match &path.symbol {
             Some((symbol, size)) => merged(
                 series,
@@ -129,42 +135,41 @@ impl Plot<'_> {
         }
         self.add_series(merged(series, json!({"data": data})), marks);
     }
+}
 
-    fn path_series(&self, grid: usize, path: &Path<'_>, look: LineStyle) -> Value {
-        let series = Line::new()
-            .name(path.name)
-            .show_symbol(true)
-            .connect_nulls(false)
-            .silent(true)
-            .x_axis_index(grid as f64)
-            .y_axis_index(grid as f64)
-            .line_style(look)
-            .z(path.z);
-        let (scale, standing_out) = match path.symbol {
-            Some(_) => (json!(1.25), path.colour),
-            None => (Value::Bool(false), self.theme.ink),
-        };
-        merged(
-            to_value(&series),
-            json!({
-                "emphasis": {
-                    "focus": "series", "scale": scale,
-                    "lineStyle": {"opacity": 1, "width": path.width.max(1.5) + 0.5, "color": standing_out},
-                },
-                "blur": {
-                    "lineStyle": {"opacity": FADED * path.opacity}, "itemStyle": {"opacity": FADED},
-                    "label": {"opacity": FADED}, "labelLine": {"lineStyle": {"opacity": FADED}},
-                },
-            }),
-        )
-    }
+/// A line of a path, without its points.
+fn path_series(theme: &ChartTheme, grid: usize, path: &Path<'_>, look: LineStyle) -> Value {
+    let series = Line::new()
+        .name(path.name)
+        .show_symbol(true)
+        .connect_nulls(false)
+        .silent(true)
+        .x_axis_index(grid as f64)
+        .y_axis_index(grid as f64)
+        .line_style(look)
+        .z(path.z);
+    let colour = if path.is_background { theme.ink } else { path.colour };
+    let scale = path.symbol.as_ref().map_or(Value::Bool(false), |_| json!(1.25));
+    merged(
+        to_value(&series),
+        json!({
+            "emphasis": {
+                "focus": "series", "scale": scale,
+                "lineStyle": {"opacity": 1, "width": path.width.max(1.5) + 0.5, "color": colour},
+            },
+            "blur": {
+                "lineStyle": {"opacity": FADED * path.opacity}, "itemStyle": {"opacity": FADED},
+                "label": {"opacity": FADED}, "labelLine": {"lineStyle": {"opacity": FADED}},
+            },
+        }),
+    )
 }
 
 /// The label that its last datum shows, placed beforehand, so that no name hides another.
 fn label_options(name: &str, label: PathLabel) -> Value {
     json!({
         "label": {
-            "show": false, "formatter": name, "color": label.ink, "fontSize": LABEL, "fontWeight": 600,
+            "show": false, "formatter": name, "color": label.ink, "fontSize": LABEL, "fontWeight": if label.is_bold { 600 } else { 400 },
             "textBorderColor": label.ground, "textBorderWidth": 3,
         },
         "labelLayout": {"x": round(label.at[0]), "y": round(label.at[1]), "align": "left", "verticalAlign": "middle"},

@@ -16,6 +16,21 @@ pub(in crate::charts) struct Linear {
 }
 
 impl Linear {
+    /// The scale of a part of the values, given as shares from the least to the greatest, at the same pixels.
+    pub(in crate::charts) fn part(self, [from, to]: [f64; 2]) -> Self {
+        let (least, span) = (self.from.min(self.to), (self.to - self.from).abs());
+        let (low, high) = (least + from * span, least + to * span);
+        let (from, to) = if self.from <= self.to { (low, high) } else { (high, low) };
+        Self { from, to, ..self }
+    }
+
+    /// Whether a value lies on it.
+    pub(in crate::charts) fn holds(self, value: f64) -> bool {
+        /// What computing shares leaves.
+        const NEARLY: f64 = 1e-9;
+        value >= self.from.min(self.to) - NEARLY && value <= self.from.max(self.to) + NEARLY
+    }
+
     /// The pixel of a value.
     pub(in crate::charts) fn place(self, value: f64) -> f64 {
         let span = self.to - self.from;
@@ -87,6 +102,12 @@ impl Ticks {
         values
     }
 
+    /// Those that a scale holds.
+    pub(in crate::charts) fn on(mut self, scale: Linear) -> Self {
+        self.values.retain(|value| scale.holds(*value));
+        self
+    }
+
     pub(in crate::charts) fn first(&self) -> f64 {
         self.values.first().copied().unwrap_or_default()
     }
@@ -111,6 +132,28 @@ mod tests {
             let step = ticks.values[1] - ticks.values[0];
             prop_assert!(ticks.values.windows(2).all(|pair| (pair[1] - pair[0] - step).abs() < 1e-5));
         }
+    }
+
+    #[test]
+    fn a_part_of_a_scale_keeps_its_pixels_and_its_direction() {
+        let ranks = Linear {
+            from: 1.0,
+            to: 61.0,
+            start: 0.0,
+            end: 100.0,
+        };
+        let part = ranks.part([0.5, 1.0]);
+        assert_eq!((part.from, part.to, part.place(31.0)), (31.0, 61.0, 0.0));
+        assert!(part.holds(31.0) && !part.holds(30.9));
+        let falling = Linear {
+            from: 10.0,
+            to: 0.0,
+            start: 0.0,
+            end: 100.0,
+        };
+        let part = falling.part([0.0, 0.5]);
+        assert_eq!((part.from, part.to), (5.0, 0.0));
+        assert_eq!(Ticks::around(0.0, 10.0, 5.0).on(part).values, [0.0, 2.0, 4.0]);
     }
 
     #[test]

@@ -4,13 +4,15 @@ use vithe_shared::{ProvinceSlug, query::FigureWidth};
 
 use crate::{
     charts::{
+        Chart, ScatterChart,
         drawing::{Drawing, Mark, Reach},
         layout::{Fitted, Layout, class_height, fit},
         measure::{text_width, wrap},
         plot::{
             Plot,
-            axis::ScaleAxis,
+            axis::{ScaleAxis, TITLE_LINE},
             legend::{Legend, Swatch},
+            marker::{Across, Marker},
             scale::{Linear, Ticks},
             symbol::{SymbolLook, series_symbol},
             text::{Anchor, LABEL, SMALL, TextLook},
@@ -22,10 +24,44 @@ use crate::{
 };
 
 const SIDE: f64 = 12.0;
-const LINE: f64 = 14.0;
 const SYMBOL: f64 = 9.0;
+/// From the points to the title below them, with the values between.
+const TO_TITLE: f64 = 28.0;
 /// Symbols of provinces that are picked out.
 const LARGE: f64 = 14.0;
+
+/// The values of an axis.
+struct AxisScale {
+    all: Linear,
+    /// Those that are seen.
+    seen: Linear,
+    ticks: Ticks,
+}
+
+impl AxisScale {
+    fn of(axis: &AxisView, scores: impl Iterator<Item = f64> + Clone, share: [f64; 2], steps: f64) -> Self {
+        let lowest = scores.clone().fold(f64::INFINITY, f64::min);
+        let highest = scores.fold(f64::NEG_INFINITY, f64::max);
+        let ticks = Ticks::around(if axis.starts_at_zero { 0.0 } else { lowest }, highest, steps);
+        let all = Linear {
+            from: ticks.first(),
+            to: ticks.last(),
+            start: 0.0,
+            end: 0.0,
+        };
+        let seen = all.part(share);
+        Self {
+            ticks: Ticks::around(seen.from, seen.to, steps).on(seen),
+            all,
+            seen,
+        }
+    }
+
+    /// Between two pixels.
+    fn between(&self, start: f64, end: f64) -> [Linear; 2] {
+        [self.all, self.seen].map(|scale| Linear { start, end, ..scale })
+    }
+}
 
 /// A rectangle in pixels: left, top, right, bottom.
 type Area = [f64; 4];
@@ -34,8 +70,8 @@ struct ScatterLayout<'v> {
     /// The regions that have points, by their place among all.
     shown: Vec<(usize, &'v str)>,
     legend: Legend<'static>,
-    x_ticks: Ticks,
-    y_ticks: Ticks,
+    x: AxisScale,
+    y: AxisScale,
     x_title: String,
     y_title: String,
     /// Where the points begin.
@@ -44,25 +80,16 @@ struct ScatterLayout<'v> {
     points_height: f64,
 }
 
-impl ScatterLayout<'_> {
-    fn y_title_top(&self) -> f64 {
-        4.0 + self.legend.height + 10.0
-    }
-
-    /// From the lower end of the points to the middle of the title below them.
-    fn to_x_title(&self) -> f64 {
-        28.0 + title_height(&self.x_title) / 2.0
-    }
-}
+impl ScatterLayout<'_> {}
 
 impl Layout for ScatterLayout<'_> {
     fn height(&self) -> f64 {
-        self.top + self.points_height + self.to_x_title() + title_height(&self.x_title) / 2.0 + 10.0
+        self.top + self.points_height + TO_TITLE + title_height(&self.x_title) + 10.0
     }
 }
 
 fn title_height(title: &str) -> f64 {
-    title.lines().count() as f64 * LINE
+    title.lines().count() as f64 * TITLE_LINE
 }
 
 fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout<'v>> {
@@ -94,30 +121,35 @@ fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout
         ));
     }
     let steps = if theme.is_narrow() { 4.0 } else { 6.0 };
-    let y_ticks = ticks(&view.y, view.points.iter().map(|point| point.y), steps);
-    let y_width = y_ticks
+    let zoom = theme.zoom;
+    let x = AxisScale::of(&view.x, view.points.iter().map(|point| point.x), zoom.x, steps);
+    let y = AxisScale::of(&view.y, view.points.iter().map(|point| point.y), zoom.y, steps);
+    let y_width = y
+        .ticks
         .values
         .iter()
-        .map(|tick| text_width(&format_score(*tick, y_ticks.decimals, language), SMALL, false))
+        .map(|tick| text_width(&format_score(*tick, y.ticks.decimals, language), SMALL, false))
         .fold(0.0, f64::max);
-    // The title of the upright axis stands above it, level as all other words.
+    let left = SIDE + y_width + 10.0;
     let room = theme.pixels() - 2.0 * SIDE;
+    // The title of the upright axis stands above it, level as all other words.
+    let beside_values = theme.pixels() - left - SIDE;
     let mut layout = ScatterLayout {
         shown,
         legend: Legend::new(items, SIDE, 4.0, room),
-        x_ticks: ticks(&view.x, view.points.iter().map(|point| point.x), steps),
-        y_ticks,
-        x_title: wrap(&format!("→ {}", view.x.title), room, SMALL),
-        y_title: wrap(&format!("↑ {}", view.y.title), room, SMALL),
+        x,
+        y,
+        x_title: wrap(&format!("→ {}", view.x.title), beside_values, SMALL),
+        y_title: wrap(&format!("↑ {}", view.y.title), beside_values, SMALL),
         top: 0.0,
-        left: SIDE + y_width + 10.0,
+        left,
         points_height: match theme.class {
             FigureWidth::Narrow => 300.0,
             FigureWidth::Medium => 400.0,
             FigureWidth::Wide => 480.0,
         },
     };
-    layout.top = layout.y_title_top() + title_height(&layout.y_title) + 12.0;
+    layout.top = 4.0 + layout.legend.height + 10.0 + title_height(&layout.y_title) + 12.0;
     Some(layout)
 }
 
@@ -136,58 +168,28 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
     let Some(Fitted { parts, spare, height }) = fit(theme, |theme| layout(view, theme)) else {
         return Plot::empty(theme, &view.text.finding);
     };
-    let ScatterLayout {
-        shown,
-        x_ticks,
-        y_ticks,
-        x_title,
-        y_title,
-        top,
-        ..
-    } = &parts;
-    let top = *top;
+    let shown = &parts.shown;
+    let top = parts.top;
     let language = view.language;
     let hues = theme.series();
     let mut plot = Plot::new(theme);
     plot.reached(Reach::Nearest);
-    plot.text(
-        [SIDE, parts.y_title_top() + title_height(y_title) / 2.0],
-        y_title,
-        TextLook::new(SMALL, theme.ink).bold(true),
-    );
-    let x = Linear {
-        from: x_ticks.first(),
-        to: x_ticks.last(),
-        start: parts.left,
-        end: theme.pixels() - SIDE - 10.0,
-    };
-    let y = Linear {
-        from: y_ticks.first(),
-        to: y_ticks.last(),
-        start: top + parts.points_height + spare,
-        end: top,
-    };
-    let level = ScaleAxis::marked(x, x_ticks, language, 8.0);
-    let grid = plot.add_grid(&level, &ScaleAxis::marked(y, y_ticks, language, 6.0));
-    // Lines of a wrapped title start together, so it is placed by its left edge.
-    let x_title_left = (x.end + 10.0 - text_width(x_title, SMALL, true)).max(SIDE);
-    plot.text(
-        [x_title_left, y.start + parts.to_x_title()],
-        x_title,
-        TextLook::new(SMALL, theme.ink).bold(true),
-    );
+    plot.zoomed(ScatterChart::ZOOMS);
+    let [x_all, x] = parts.x.between(parts.left, theme.pixels() - SIDE - 10.0);
+    let [y_all, y] = parts.y.between(top + parts.points_height + spare, top);
+    let level = ScaleAxis::marked(x_all, &parts.x.ticks, language, 8.0).titled(parts.x_title.clone(), TO_TITLE);
+    let upright = ScaleAxis::marked(y_all, &parts.y.ticks, language, 6.0).titled(parts.y_title.clone(), 12.0);
+    let grid = plot.add_grid(&level, &upright);
     if let Some((x_median, y_median)) = medians(view) {
-        plot.line(
-            [x.place(x_median), top],
-            [x.place(x_median), y.start],
-            theme.muted,
-            true,
-        );
-        plot.line(
-            [x.start, y.place(y_median)],
-            [x.end, y.place(y_median)],
-            theme.muted,
-            true,
+        let median = |at: Across| Marker {
+            at,
+            colour: theme.muted,
+            is_dashed: true,
+            head: None,
+        };
+        plot.add_markers(
+            grid,
+            &[median(Across::Level(x_median)), median(Across::Upright(y_median))],
         );
     }
 
@@ -221,32 +223,33 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
     plot.finish(height)
 }
 
-fn ticks(axis: &AxisView, scores: impl Iterator<Item = f64> + Clone, steps: f64) -> Ticks {
-    let lowest = scores.clone().fold(f64::INFINITY, f64::min);
-    let highest = scores.fold(f64::NEG_INFINITY, f64::max);
-    Ticks::around(if axis.starts_at_zero { 0.0 } else { lowest }, highest, steps)
-}
-
 /// Names the provinces that are picked out, or else those at the ends of both axes, each where its name hides least.
 fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x, y]: [Linear; 2], frame: Area) {
-    let chosen: Vec<&ScatterPointView> = view.points.iter().filter(|point| point.label.highlighted).collect();
-    let is_chosen = !chosen.is_empty();
-    let named = if is_chosen { chosen } else { ends(view) };
+    let is_seen = |point: &&ScatterPointView| x.holds(point.x) && y.holds(point.y);
+    let seen: Vec<&ScatterPointView> = view.points.iter().filter(is_seen).collect();
+    let chosen: Vec<&ScatterPointView> = seen.iter().copied().filter(|point| point.label.highlighted).collect();
+    let is_whole = theme.zoom.is_whole();
+    let named = match (chosen.is_empty(), is_whole) {
+        (false, true) => chosen.clone(),
+        (true, true) => ends(view),
+        // Come closer, every point is named that has room, those that are picked out first.
+        (_, false) => {
+            let others = seen.iter().copied().filter(|point| !point.label.highlighted);
+            chosen.iter().copied().chain(others).collect()
+        }
+    };
     // A name that touches another symbol would be taken for its name.
     let clear = SYMBOL / 2.0 + 5.0;
     // No name may hide a symbol that is picked out, except its own.
     let mut taken: Vec<(&ProvinceSlug, Area)> = Vec::new();
-    if is_chosen {
-        taken.extend(named.iter().map(|point| {
-            let half = LARGE / 2.0 + 1.0;
-            (
-                &point.label.province,
-                around(x.place(point.x), y.place(point.y), half, half),
-            )
-        }));
-    }
+    taken.extend(chosen.iter().map(|point| {
+        let half = LARGE / 2.0 + 1.0;
+        let [cx, cy] = [x.place(point.x), y.place(point.y)];
+        (&point.label.province, around(cx, cy, half, half))
+    }));
     for point in named {
         let own = &point.label.province;
+        let is_chosen = point.label.highlighted;
         let (px, py) = (x.place(point.x), y.place(point.y));
         let half = text_width(&point.label.name, LABEL, is_chosen) / 2.0;
         let away = if is_chosen { LARGE } else { SYMBOL } / 2.0 + 4.0;
@@ -273,8 +276,7 @@ fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x,
                     .iter()
                     .filter(|(other, other_area)| *other != own && overlap(*other_area, area))
                     .count();
-                let hidden = view
-                    .points
+                let hidden = seen
                     .iter()
                     .filter(|other| &other.label.province != own)
                     .filter(|other| overlap(around(x.place(other.x), y.place(other.y), clear, clear), area))
@@ -282,9 +284,11 @@ fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x,
                 (names, hidden, at, area)
             })
             .min_by_key(|(names, hidden, ..)| (*names, *hidden));
-        let Some((names, _, at, area)) = best else { continue };
+        let Some((names, hidden, at, area)) = best else {
+            continue;
+        };
         // A province that was asked for is always named; one at an end only where there is room.
-        if names > 0 && !is_chosen {
+        if !is_chosen && (names > 0 || (hidden > 0 && !is_whole)) {
             continue;
         }
         taken.push((own, area));

@@ -178,6 +178,7 @@ fn path_of<'v>(row: &'v MoverRowView, ranks: [f64; 2], colour: &'v str, symbol: 
     Path {
         name: &row.name,
         colour,
+        is_background: !row.featured,
         width: 0.8,
         opacity: 1.0,
         symbol: Some(symbol),

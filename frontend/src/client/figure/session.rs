@@ -107,11 +107,13 @@ pub(super) async fn draw(
     element: NodeRef<html::Div>,
     controls: Controls,
 ) -> Result<(), LiveError> {
+    let mut moves = false;
     if controls.session.with_value(Option::is_none) {
         let kept = KEPT
             .with_borrow_mut(|kept| kept.remove(id))
             .filter(|kept| kept.kind == kind);
         if let Some(mut session) = kept {
+            moves = true;
             session.listen(controls);
             controls.session.set_value(Some(session));
         }
@@ -121,7 +123,7 @@ pub(super) async fn draw(
         let engine = echarts::load(&document_attribute("data-echarts")).await?;
         if let Some(borders) = drawing.map {
             let language = controls.choosing.with_value(|choosing| choosing.language);
-            register_borders(controls.site, engine, borders, language).await?;
+            register_borders(controls.site(), engine, borders, language).await?;
         }
         let element = element.get_untracked().ok_or(LiveError::NoPlace)?;
         let mut session = Session::new(engine, kind, &element, &drawing)?;
@@ -134,7 +136,7 @@ pub(super) async fn draw(
         .try_update_value(|session| {
             session
                 .as_mut()
-                .map_or(Ok(()), |session| session.draw(&element, drawing))
+                .map_or(Ok(()), |session| session.draw(&element, drawing, moves))
         })
         .unwrap_or(Ok(()))?;
     controls.tip.set(None);
@@ -187,6 +189,7 @@ impl Session {
                 controls.clear();
             }
         });
+        self.chart.on_zoom(move |percentages| controls.zoomed(&percentages));
         self.chart.on(ChartEvent::Click, move |target| {
             if let Some(mark) = target.mark {
                 controls.choose(mark);
@@ -194,19 +197,21 @@ impl Session {
         });
     }
 
-    fn draw(&mut self, element: &HtmlElement, drawing: ChartFigure) -> Result<(), LiveError> {
+    /// Draws a figure; where it `moves`, from what it showed before.
+    fn draw(&mut self, element: &HtmlElement, drawing: ChartFigure, moves: bool) -> Result<(), LiveError> {
         if self.host.parent_element().is_none_or(|parent| parent != **element) {
             element.append_child(&self.host).map_err(|_| LiveError::NoPlace)?;
         }
         let size = (drawing.width, drawing.height);
-        if self.size != size {
+        let is_resized = self.size != size;
+        if is_resized {
             self.size = size;
             set_size(&self.host, size);
             self.chart.resize()?;
         }
         let option = drawing.option.to_string();
         if self.option != option {
-            self.chart.draw(&option)?;
+            self.chart.draw(&option, moves && !is_resized)?;
             self.option = option;
         }
         self.order = drawing
@@ -214,7 +219,11 @@ impl Session {
             .iter()
             .enumerate()
             .flat_map(|(series, marks)| (0..marks.len()).map(move |place| (series, place)))
-            .filter(|(series, place)| !drawing.marks[*series][*place].label.is_empty())
+            .filter(|(series, place)| {
+                let mark = &drawing.marks[*series][*place];
+                // What lies beyond the part that is seen has no place.
+                !mark.label.is_empty() && (drawing.reach == Reach::Shape || mark.at.is_some())
+            })
             .collect();
         let mut provinces = drawing.marks.iter().flatten().filter_map(|mark| mark.province.as_ref());
         let first = provinces.next();

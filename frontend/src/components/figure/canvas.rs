@@ -15,7 +15,7 @@ pub(super) fn canvas(
     first: bool,
 ) -> AnyView {
     let widest = query.width;
-    let height = |class: FigureWidth| words.height(class.min(widest));
+    let height = |class: FigureWidth| words.room_height(class.min(widest));
     let room = format!(
         "--narrow:{}px;--medium:{}px;--wide:{}px",
         height(FigureWidth::Narrow),
@@ -100,6 +100,7 @@ fn content(id: &'static str, kind: ChartKind, query: &FigureQuery, words: &Figur
             language: query.language,
             aspect: crate::address::Aspect::of_figure(query),
             widest: query.width,
+            zooms: words.zooms,
             label: words.alt.clone(),
             draw,
         })
