@@ -112,6 +112,22 @@ impl PageAddress {
         query.address(&self.page())
     }
 
+    /// The same page with a province pinned, or let go where it is pinned; `None` where there is no room for one more, or the
+    /// page is about the province already.
+    pub fn with_pin_turned(&self, province: &ProvinceSlug) -> Option<String> {
+        let is_pinned = self.query.pins.contains(province);
+        if self.query.provinces.contains(province) || (!is_pinned && self.query.pins.len() == MOST_PINS) {
+            return None;
+        }
+        Some(self.with(|query| {
+            if is_pinned {
+                query.pins.retain(|other| other != province);
+            } else {
+                query.pins.push(province.clone());
+            }
+        }))
+    }
+
     /// The address itself, written canonically.
     pub fn canonical(&self) -> String {
         self.query.address(&self.page())
@@ -282,6 +298,17 @@ mod tests {
         let address = PageAddress::parse("/vi/province/hau-giang", "?y=2021");
         assert_eq!(address.in_language(Language::En), "/en/province/hau-giang?y=2021");
         assert_eq!(PageAddress::parse("/vi/", "").in_language(Language::En), "/en/");
+    }
+
+    #[test]
+    fn a_pin_is_turned_where_there_is_room() {
+        let turned =
+            |search: &str| PageAddress::parse("/vi/index/pci", search).with_pin_turned(&"ca-mau".parse().unwrap());
+        assert_eq!(turned("y=2021").unwrap(), "/vi/index/pci?y=2021&pin=ca-mau");
+        assert_eq!(turned("pin=ca-mau").unwrap(), "/vi/index/pci");
+        assert_eq!(turned("p=ca-mau"), None, "named by the address itself");
+        let full = "pin=an-giang~bac-lieu~ben-tre~can-tho~dong-thap~hau-giang";
+        assert_eq!(turned(full), None);
     }
 
     #[test]

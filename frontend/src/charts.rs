@@ -43,7 +43,7 @@ pub mod zoom;
 pub use bump::BumpChart;
 pub use comparison::ComparisonChart;
 pub use distribution::DistributionChart;
-pub use drawing::{ChartFigure, Drawing, Entry, Mark, Place, Reach};
+pub use drawing::{ChartFigure, Drawing, Entry, Mark, Name, Place, Reach};
 pub use heatmap::HeatmapChart;
 pub use interval::IntervalChart;
 pub use line::LineChart;
@@ -128,6 +128,7 @@ pub(crate) fn drawn<C: Chart>(view: &C::View, theme: &ChartTheme) -> ChartFigure
         height,
         marks,
         reach,
+        names,
     } = C::draw(view, theme);
     ChartFigure {
         option,
@@ -137,5 +138,6 @@ pub(crate) fn drawn<C: Chart>(view: &C::View, theme: &ChartTheme) -> ChartFigure
         map: C::map(view),
         marks,
         reach,
+        names,
     }
 }

@@ -149,3 +149,37 @@ test('points are seen to go to their places of another year, unless the reader w
     assert.equal(places > 2, isSeen, `${places} pictures with ${wish}`);
   }
 });
+
+test('a name in a chart pins its province, and lets it go', async () => {
+  const { page } = await openPage('/index/pci?y=2021&pin=hau-giang~da-nang', { lang: 'vi', width: 1000, javaScript: true });
+  const figure = of('bump');
+  await page.locator(`${figure} .figure-live`).evaluate((live) => live.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await assertFigureDrawn(page, figure, { live: true });
+  const at = await page.locator(`${figure} .figure-live svg text`).evaluateAll((texts) => {
+    const { x, y, width, height } = texts.find((text) => text.textContent === 'Đà Nẵng').getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  });
+  await pointAt(page, ...at);
+  await until(async () => /bỏ ghim/.test(await tipOf(page, figure)), 'what a click does');
+  await page.tab.mouse.click(...at);
+  await until(() => /pin=hau-giang$/.test(page.url()), 'Đà Nẵng let go');
+  // And by the keyboard: the first mark is one of the first province.
+  await page.locator(`${figure} .figure-live`).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('p');
+  await until(() => /pin=hau-giang~/.test(page.url()), 'another one pinned');
+});
+
+test('the map of the first page moves through the years with the ends of its table', async () => {
+  const { page } = await openPage('/', { lang: 'vi', width: 1440, javaScript: true });
+  await assertFigureDrawn(page, '#map', { live: true });
+  const heading = await textOf(page, '#map .finding');
+  const best = () => page.locator('#map .ends tbody tr').first().innerText();
+  const before = await best();
+  await page.locator('#timeline-earlier').click();
+  await until(async () => (await textOf(page, '#map .finding')) !== heading, 'another year');
+  assert.match(page.url(), /[?&]y=20\d\d/);
+  assert.notEqual(await best(), before);
+  assert.equal(await page.locator('.overview-moves .card').count(), 4);
+  assert.match(await textOf(page, '.overview-moves'), /tăng \d+ bậc/);
+});

@@ -20,6 +20,8 @@ pub struct ChartFigure {
     pub marks: Vec<Vec<Mark>>,
     /// How the pointer finds a mark.
     pub reach: Reach,
+    /// Where names of provinces stand among the marks.
+    pub names: Vec<Name>,
 }
 
 /// A drawn option with what its items say.
@@ -33,6 +35,25 @@ pub struct Drawing {
     pub marks: Vec<Vec<Mark>>,
     /// How the pointer finds a mark.
     pub reach: Reach,
+    /// Where names of provinces stand among the marks.
+    pub names: Vec<Name>,
+}
+
+/// The name of a province within a plot, or at the end of its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The province.
+    pub province: ProvinceSlug,
+    /// Pixels: left, top, right, bottom.
+    pub area: [f64; 4],
+}
+
+impl Name {
+    /// Whether a pixel is on it.
+    pub fn is_at(&self, [x, y]: [f64; 2]) -> bool {
+        let [left, top, right, bottom] = self.area;
+        (left..=right).contains(&x) && (top..=bottom).contains(&y)
+    }
 }
 
 /// How the pointer finds a mark.

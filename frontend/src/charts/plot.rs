@@ -19,7 +19,7 @@ use self::{
     text::{Anchor, FONT_FAMILY, LABEL, TextLook},
 };
 use super::{
-    drawing::{Drawing, Mark, Reach},
+    drawing::{Drawing, Mark, Name, Reach},
     layout::EMPTY_HEIGHT,
     measure::wrap,
     theme::ChartTheme,
@@ -52,6 +52,7 @@ pub(super) struct Plot<'a> {
     legends: Vec<Value>,
     reach: Reach,
     zooms: Zooms,
+    names: Vec<Name>,
 }
 
 impl<'a> Plot<'a> {
@@ -69,6 +70,7 @@ impl<'a> Plot<'a> {
             legends: Vec::new(),
             reach: Reach::default(),
             zooms: Zooms::No,
+            names: Vec::new(),
         }
     }
 
@@ -162,6 +164,14 @@ impl<'a> Plot<'a> {
         if let Some(marks) = self.marks.last_mut() {
             *marks = vec![Mark::of(province, String::new())];
         }
+    }
+
+    /// Says that the name of a province stands there: left, top, right, bottom in pixels.
+    pub(super) fn name_stands(&mut self, province: &ProvinceSlug, area: [f64; 4]) {
+        self.names.push(Name {
+            province: province.clone(),
+            area,
+        });
     }
 
     /// Symbols in one look, with what each says.
@@ -268,6 +278,7 @@ impl<'a> Plot<'a> {
             height,
             marks: self.marks,
             reach: self.reach,
+            names: self.names,
         }
     }
 

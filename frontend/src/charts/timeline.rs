@@ -9,7 +9,7 @@ use super::{
         axis::{Numbers, ScaleAxis},
         legend::Swatch,
         marker::{Across, Marker, MarkerHead},
-        path::{Path, PathLabel},
+        path::{NAME_LINE, Path, PathLabel},
         scale::Linear,
         text::SMALL,
     },
@@ -194,7 +194,7 @@ pub(super) fn label_ends(paths: &mut [Path<'_>], theme: &ChartTheme, y: Linear, 
         })
         .collect();
     let wishes: Vec<f64> = named.iter().map(|(_, end)| *end).collect();
-    for ((path, _), height) in named.iter_mut().zip(spread(&wishes, 16.0, top, bottom)) {
+    for ((path, _), height) in named.iter_mut().zip(spread(&wishes, NAME_LINE, top, bottom)) {
         path.label = Some(PathLabel {
             at: [label_x, height],
             ink: if path.is_background { theme.muted } else { theme.ink },

@@ -24,6 +24,7 @@ use crate::{
 };
 
 mod closer;
+mod pin;
 mod room;
 mod session;
 mod tip;
@@ -270,6 +271,9 @@ impl Controls {
         self.choosing
             .update_value(|choosing| choosing.is_finger = event.pointer_type() == FINGER);
         let Some(at) = place_in_canvas(event) else { return };
+        if self.answer_name(at) {
+            return;
+        }
         let answering = self.session.with_value(|session| session.as_ref()?.answering(at));
         match answering {
             Some(answering) => self.answer(&answering.all, at),
@@ -293,6 +297,9 @@ impl Controls {
         // A drag ends with a click, too, but it is none.
         let [x, y] = self.choosing.with_value(|choosing| choosing.pressed);
         if (x - at[0]).hypot(y - at[1]) > DRAGGED {
+            return;
+        }
+        if self.turn_pin_at(at) {
             return;
         }
         let answering = self.session.with_value(|session| session.as_ref()?.answering(at));
@@ -319,6 +326,7 @@ impl Controls {
             match event.key().as_str() {
                 "Escape" => self.clear(),
                 "Enter" => self.open_chosen(),
+                "p" => self.turn_pin_of_chosen(),
                 key if self.closer_by_key(key) => event.prevent_default(),
                 _ => {}
             }

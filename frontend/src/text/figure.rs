@@ -10,10 +10,12 @@ pub const DOWNLOAD: Text = Text::new("Tải về", "Download");
 pub const TABLE_BEHIND: Text = Text::new("Bảng số liệu", "Table of figures");
 pub const NOTES: Text = Text::new("Lưu ý khi đọc", "How to read it");
 pub const KEYS: Text = Text::new(
-    "Biểu đồ tương tác: phím mũi tên đi từng điểm, Home và End về đầu và cuối, Enter mở trang tỉnh, Esc bỏ chọn.",
-    "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, Esc clears.",
+    "Biểu đồ tương tác: phím mũi tên đi từng điểm, Home và End về đầu và cuối, Enter mở trang tỉnh, P ghim hoặc bỏ ghim tỉnh, Esc bỏ chọn.",
+    "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, P pins it or lets it go, Esc clears.",
 );
 pub const TAP_AGAIN: Text = Text::new("Chạm lần nữa để mở trang tỉnh", "Tap again to open the province");
+pub const PIN_THIS: Text = Text::new("Bấm vào tên để ghim tỉnh", "Click the name to pin the province");
+pub const LET_GO: Text = Text::new("Bấm vào tên để bỏ ghim", "Click the name to let it go");
 pub const CLOSER: Text = Text::new("Phóng to", "Zoom in");
 pub const FARTHER: Text = Text::new("Thu nhỏ", "Zoom out");
 pub const WHOLE: Text = Text::new("Xem toàn bộ", "Show all");

@@ -13,7 +13,7 @@ use crate::{
             Plot,
             axis::{Numbers, ScaleAxis},
             legend::Legend,
-            path::{Path, with_values},
+            path::{NAME_LINE, Path, with_values},
             scale::Linear,
             symbol::series_symbol,
             text::LABEL,
@@ -27,8 +27,6 @@ use crate::{
 const SIDE: f64 = 12.0;
 /// The years below the ranks.
 const FOOT: f64 = 34.0;
-/// Height of a name at the end of a line.
-const NAME_LINE: f64 = 16.0;
 
 struct BumpLayout<'v> {
     chosen: Vec<&'v SeriesLine>,

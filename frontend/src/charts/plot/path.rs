@@ -9,9 +9,12 @@ use serde_json::{Value, json};
 
 use super::{FADED, Plot, merged, round, text::LABEL, to_value};
 use crate::{
-    charts::{drawing::Mark, theme::ChartTheme},
+    charts::{drawing::Mark, measure::text_width, theme::ChartTheme},
     view_model::series_view::Join,
 };
+
+/// Height of a name at the end of a path in pixels.
+pub(in crate::charts) const NAME_LINE: f64 = 16.0;
 
 /// A path to be drawn.
 #[derive(Clone, Debug)]
@@ -80,6 +83,13 @@ impl Plot<'_> {
     /// Adds a path.
     pub(in crate::charts) fn add_path(&mut self, grid: usize, path: &Path<'_>) {
         let province = path.points.first().and_then(|(_, mark)| mark.province.clone());
+        if let (Some(label), Some(province)) = (path.label, &province) {
+            /// Around the letters.
+            const ROOM: f64 = 4.0;
+            let ([x, y], width) = (label.at, text_width(path.name, LABEL, label.is_bold));
+            let half = NAME_LINE / 2.0;
+            self.name_stands(province, [x - ROOM, y - half, x + width + ROOM, y + half]);
+        }
         let owner = Mark {
             province,
             ..Mark::default()

@@ -292,6 +292,7 @@ fn label_points(plot: &mut Plot<'_>, theme: &ChartTheme, view: &ScatterView, [x,
             continue;
         }
         taken.push((own, area));
+        plot.name_stands(own, area);
         let colour = if is_chosen { theme.ink } else { theme.muted };
         let look = TextLook::new(LABEL, colour)
             .bold(is_chosen)

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::Controls;
 use crate::{
     charts::{
-        ChartFigure, Mark, Reach,
+        ChartFigure, Mark, Name, Reach,
         reach::{Answering, MarkPlace, Standing},
     },
     client::{
@@ -44,6 +44,7 @@ pub(super) struct Session {
     size: (u16, u16),
     marks: Vec<Vec<Mark>>,
     reach: Reach,
+    names: Vec<Name>,
     standing: Standing,
     /// Whether the marks are about more than one line or province, so that one of them can stand out before the others.
     has_several: bool,
@@ -168,6 +169,7 @@ impl Session {
             size,
             marks: Vec::new(),
             reach: Reach::default(),
+            names: Vec::new(),
             standing: Standing::default(),
             has_several: false,
             lit: RefCell::default(),
@@ -231,6 +233,7 @@ impl Session {
         self.standing = Standing::of(&drawing.marks, |grid, values| self.chart.pixels(grid, values));
         self.reach = drawing.reach;
         self.marks = drawing.marks;
+        self.names = drawing.names;
         self.lit = RefCell::default();
         self.chosen = None;
         Ok(())
@@ -249,6 +252,11 @@ impl Session {
     pub(super) fn answering(&self, pointer: [f64; 2]) -> Option<Answering> {
         self.standing
             .answering(self.reach, pointer, |series| self.chart.is_shown(series))
+    }
+
+    /// The province whose name stands at a pixel.
+    pub(super) fn named_at(&self, at: [f64; 2]) -> Option<&ProvinceSlug> {
+        self.names.iter().find(|name| name.is_at(at)).map(|name| &name.province)
     }
 
     /// Where a mark stands; the middle of the figure for one that has an area.

@@ -66,6 +66,17 @@ impl Tip {
         })
     }
 
+    /// Words of the chart itself, at a point of a room of a size.
+    pub(super) const fn saying(words: String, at: [f64; 2], room: [f64; 2]) -> Self {
+        Self {
+            at,
+            room,
+            content: Content::Sentence(words),
+            leads_on: false,
+            spoken: None,
+        }
+    }
+
     /// Says whether a second tap leads on.
     pub(super) fn leading_on(self, leads_on: bool) -> Self {
         Self { leads_on, ..self }
