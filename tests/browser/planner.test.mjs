@@ -319,6 +319,7 @@ describe('what if', () => {
       await untilAddress(page, ({ searchParams }) => /^quang-binh(~quang-tri)?$/.test(searchParams.get('p')), 'the peer');
       await until(async () => (await page.locator('#start-peer').count()) === 1, 'the peer as a start');
       await page.locator('#start-region').click();
+      await untilAddress(page, ({ searchParams }) => searchParams.has('d'), 'the changes');
       await until(async () => (await page.locator('#start-region[aria-current]').count()) === 1, 'the best of the region');
       const changes = new URL(page.url()).searchParams.get('d').split('~');
       assert.ok(changes.length > 5 && changes.every((change) => Number(change.split(':')[1]) > 0), changes.join());

@@ -42,8 +42,7 @@ impl Fault for WhatIfFault {
     }
 }
 
-/// The same question by an address: what changed components would do, and plans for a target; as CSV one line per plan and
-/// component.
+/// What changed components would do and what a target takes, asked by an address.
 #[utoipa::path(
     get,
     path = "/api/v1/what-if",

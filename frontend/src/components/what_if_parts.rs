@@ -41,7 +41,7 @@ pub(crate) fn outcome_part(outcome: &Result<OutcomeView, String>, address: &Page
             {outcome_figure("new-rank", text::NEW_RANK.get(language), rank)}
             {outcome.verdict.as_ref().map(|verdict| verdict_part(verdict, address))}
         </dl>
-        <p id="outcome-sentence">{outcome.sentence.clone()}</p>
+        <p id="outcome-sentence" tabindex="0">{outcome.sentence.clone()}</p>
     }
     .into_any()
 }

@@ -69,8 +69,8 @@ pub const WHAT_IF_TITLE: Text = Text::new(
     "What if: changed components, new total and rank",
 );
 pub const WHAT_IF_LEAD: Text = Text::new(
-    "Đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới; hoặc đặt hạng, điểm mục tiêu để biết cần gì.",
-    "Change components and see the new total and rank; or set a target rank or total and see what it takes.",
+    "Đặt hạng hoặc điểm mục tiêu để biết cần gì; hoặc đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới.",
+    "Set a target rank or total and see what it takes; or change components and see the new total and rank.",
 );
 pub const CHOOSE_PROVINCE: Text = Text::new("Hãy chọn một tỉnh để bắt đầu.", "Choose a province to begin.");
 pub const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
