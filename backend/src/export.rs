@@ -10,8 +10,10 @@ mod regions;
 mod scatter;
 mod series;
 mod source;
+mod what_if;
 
 pub(crate) use self::{
     csv::Sheet, declines::declines_sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet,
     ranking::ranking_sheet, regions::regions_sheet, scatter::scatter_sheet, series::series_sheet, source::source_sheet,
+    what_if::what_if_sheet,
 };

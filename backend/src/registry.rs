@@ -33,7 +33,7 @@ enum Forms {
 }
 
 /// Every resource.
-fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 21] {
+fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 22] {
     [
         (routes!(indices::list_indices), Forms::Json),
         (routes!(indices::find_index), Forms::One),
@@ -51,6 +51,7 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 21] {
         (routes!(movers::list_movers), Forms::Table),
         (routes!(scatter::find_scatter), Forms::Table),
         (routes!(regions::list_regions), Forms::Table),
+        (routes!(what_if::find_what_if), Forms::Table),
         (routes!(what_if::answer_what_if), Forms::One),
         (routes!(datasets::list_datasets), Forms::One),
         (routes!(datasets::find_dataset), Forms::One),

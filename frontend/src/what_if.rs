@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 
 use vithe_shared::{
     ComponentId, ProvinceSlug,
+    address::at,
     analytics::what_if::answer,
-    api::what_if::{WhatIfAnswer, WhatIfRequest},
-    query::PointsChange,
+    api::what_if::WhatIfAnswer,
+    query::{ApiQuery as _, ComponentChange, PointsChange, Switch, TargetRank, WhatIfQuery},
 };
 
 use crate::{
@@ -22,14 +23,20 @@ use crate::{
 pub const OUTCOME_ID: &str = "outcome";
 /// The element of what a target takes.
 pub const TARGET_ID: &str = "target";
+/// The element of sliders and outcome.
+pub const SLIDERS_ID: &str = "sliders";
 
 /// What a component becomes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LeverParts {
     /// The component.
     pub component: ComponentId,
-    /// Its score after the change.
+    /// The change in its own points.
+    pub change: f64,
+    /// Its score after the change; nothing where the score itself is not on record.
     pub new_score: String,
+    /// Points of the total that the change wins.
+    pub won: String,
     /// Change and score after it, as a slider says them.
     pub spoken: String,
 }
@@ -45,45 +52,64 @@ pub struct Parts {
     pub levers: Vec<LeverParts>,
 }
 
-/// The question from which every answer on the page starts: no changes, no target.
-pub fn base_request(address: &PageAddress, province: ProvinceSlug) -> WhatIfRequest {
-    WhatIfRequest {
+/// The question from which every answer on the page starts: no changes, no target. The second province of the address is the
+/// one to compare with.
+pub fn base_query(address: &PageAddress, province: ProvinceSlug) -> WhatIfQuery {
+    WhatIfQuery {
         index: chosen_index(address),
         province,
         year: address.query.year,
-        changes: BTreeMap::new(),
-        drift: address.query.drift,
-        target_rank: None,
-        target_score: None,
-        usual_changes: BTreeMap::new(),
+        changes: Vec::new(),
+        usual_changes: Vec::new(),
+        target: None,
+        total: None,
+        drift: address.query.drift.then_some(Switch),
+        peer: address.query.provinces.get(1).cloned(),
     }
+}
+
+/// The whole question of an address.
+pub fn question(base: &WhatIfAnswer, address: &PageAddress) -> WhatIfQuery {
+    let query = &address.query;
+    let listed = |changes: &BTreeMap<ComponentId, PointsChange>| {
+        let pairs = changes.iter();
+        pairs
+            .map(|(component, change)| ComponentChange {
+                component: component.clone(),
+                change: *change,
+            })
+            .collect()
+    };
+    WhatIfQuery {
+        year: Some(base.year),
+        changes: listed(&query.changes),
+        usual_changes: listed(&query.usual_changes),
+        target: query.target.map(TargetRank),
+        total: query.total,
+        ..base_query(address, base.province.clone())
+    }
+}
+
+/// The address of the same question as a file.
+pub fn file_address(base: &WhatIfAnswer, address: &PageAddress) -> String {
+    at(format_args!(
+        "/api/v1/what-if.csv?{}",
+        question(base, address).to_query_string()
+    ))
 }
 
 /// The parts for the choices of an address.
 pub fn parts(base: &WhatIfAnswer, address: &PageAddress) -> Parts {
     let language = address.language;
     let query = &address.query;
-    let points = |changes: &BTreeMap<ComponentId, PointsChange>| {
-        changes
-            .iter()
-            .map(|(component, change)| (component.clone(), change.points()))
-            .collect()
-    };
-    let request = WhatIfRequest {
-        changes: points(&query.changes),
-        usual_changes: points(&query.usual_changes),
-        target_rank: query.target,
-        target_score: query.total.map(PointsChange::points),
-        ..base_request(address, base.province.clone())
-    };
-    let (outcome, target) = match answer(base, &request) {
+    let (outcome, target) = match answer(base, &question(base, address).request()) {
         Err(error) => (Err(refusal(base, &error, language)), None),
         Ok(answer) => {
             let target = answer
                 .needed
                 .as_ref()
-                .map(|needed| target_view(&answer, needed, query.target, language));
-            (Ok(outcome_view(&answer, language)), target)
+                .map(|needed| target_view(&answer, needed, query, language));
+            (Ok(outcome_view(&answer, query, language)), target)
         }
     };
     let levers = base
@@ -94,11 +120,17 @@ pub fn parts(base: &WhatIfAnswer, address: &PageAddress) -> Parts {
                 .changes
                 .get(&component.component)
                 .map_or(0.0, |change| change.points());
-            let new_score = format_score(component.score + change, 2, language);
+            let change_text = format_difference(change, 2, language);
+            let new_score = (component.score).map(|score| format_score(score + change, 2, language));
             LeverParts {
-                spoken: format!("{}, {new_score}", format_difference(change, 2, language)),
                 component: component.component.clone(),
-                new_score,
+                change,
+                spoken: match &new_score {
+                    Some(new_score) => format!("{change_text}, {new_score}"),
+                    None => change_text,
+                },
+                new_score: new_score.unwrap_or_default(),
+                won: format_difference(component.weight * change, 2, language),
             }
         })
         .collect();

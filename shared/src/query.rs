@@ -15,6 +15,7 @@ mod sort;
 #[cfg(test)]
 mod tests;
 mod values;
+mod what_if;
 
 #[cfg(feature = "openapi")]
 pub use self::contract::{DescribedValue, QueryDescription};
@@ -29,6 +30,7 @@ pub use self::{
     },
     sort::{Sort, SortOrder},
     values::{IntervalChoice, MapClasses, PointsChange, Show, StreakLength, Tab, YearRange, read_decimal},
+    what_if::{ComponentChange, Switch, TargetRank, WhatIfQuery},
 };
 
 /// What separates the members of a list in an address.

@@ -104,6 +104,7 @@ function* questions(indices, provinces) {
       index: index.id,
       province: one(provinces).slug,
       drift: pick(2) === 1,
+      ...(pick(2) && { peer: one(provinces).slug }),
       changes: { [changed.id]: (pick(40) - 20) / 10 },
       ...(pick(2) ? { target_rank: pick(70) } : { target_score: pick(1000) / 10 }),
     };

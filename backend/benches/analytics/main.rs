@@ -137,6 +137,7 @@ fn analyses(criterion: &mut Criterion) {
         target_rank: Some(1),
         target_score: None,
         usual_changes: std::collections::BTreeMap::new(),
+        peer: None,
     };
     criterion.bench_function("what-if with a target rank", |bencher| {
         bencher.iter(|| answer_what_if(black_box(&catalog), black_box(&request)));

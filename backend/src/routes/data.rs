@@ -34,11 +34,23 @@ where
     .await
 }
 
+/// What a question ran into.
+pub(crate) trait Fault {
+    /// The problem that the client is told.
+    fn told(self, language: Language) -> ApiError;
+}
+
+impl Fault for LookupError {
+    fn told(self, language: Language) -> ApiError {
+        ApiError::lookup(self, language)
+    }
+}
+
 /// Answers with JSON or CSV.
-pub(crate) async fn answer_table<Q, T>(
+pub(crate) async fn answer_table<Q, T, F: Fault>(
     state: &AppState,
     request: &ApiRequest<Q, true>,
-    find: impl FnOnce(&Catalog, &Q) -> Result<T, LookupError>,
+    find: impl FnOnce(&Catalog, &Q) -> Result<T, F>,
     sheet: impl FnOnce(&T, &Q) -> Sheet,
 ) -> Result<Response, ApiError>
 where
@@ -48,14 +60,14 @@ where
     let language = request.language();
     if request.form == Form::Json {
         return respond(state, request, None, async {
-            let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
+            let answer = find(state.catalog(), &request.query).map_err(|fault| fault.told(language))?;
             to_json(&answer, language)
         })
         .await;
     }
     // The name of the file is part of the headers, so the sheet is made before the tag is compared: a CSV costs what a page
     // does, and clients that poll use JSON.
-    let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
+    let answer = find(state.catalog(), &request.query).map_err(|fault| fault.told(language))?;
     let sheet = sheet(&answer, &request.query);
     let name = format!("{}.csv", sheet.name);
     respond(state, request, Some(name), async {

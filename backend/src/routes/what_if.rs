@@ -1,4 +1,4 @@
-//! `POST /api/v1/what-if`.
+//! `/api/v1/what-if`: asked in a body, or by an address, as JSON and CSV.
 
 use axum::{
     Json,
@@ -10,16 +10,57 @@ use axum::{
 use vithe_shared::{
     Language, Problem, ProblemCode,
     api::what_if::{WhatIfAnswer, WhatIfRequest},
-    engine::answers,
-    query::QueryDescription,
+    engine::answers::{self, WhatIfFault},
+    query::{QueryDescription, WhatIfQuery},
 };
 
+use super::data::{Fault, answer_table};
 use crate::{
     answer::language_of,
     error::ApiError,
-    openapi::{DescribedRequest, Refused},
+    export::what_if_sheet,
+    extract::ApiRequest,
+    openapi::{Asked, DescribedRequest, Refused},
     state::AppState,
 };
+
+/// Asked by an address: a problem points at the parameter.
+impl Fault for WhatIfFault {
+    fn told(self, language: Language) -> ApiError {
+        let mut problem = self.into_problem(language);
+        for place in &mut problem.errors {
+            let parameter = match place.pointer.split('/').nth(1) {
+                Some("changes") => "d",
+                Some("usual_changes") => "u",
+                Some("target_rank") => "target",
+                Some("target_score") => "total",
+                _ => continue,
+            };
+            parameter.clone_into(&mut place.pointer);
+        }
+        problem.into()
+    }
+}
+
+/// What changed components would do and what a target takes, asked by an address.
+#[utoipa::path(
+    get,
+    path = "/api/v1/what-if",
+    operation_id = "find_what_if",
+    tag = "analytics",
+    params(Asked<ApiRequest<WhatIfQuery, true>>),
+    responses(
+        (status = 200, description = "The answer", body = WhatIfAnswer),
+        Refused<ApiRequest<WhatIfQuery, true>>,
+    )
+)]
+pub(crate) async fn find_what_if(
+    State(state): State<AppState>,
+    request: ApiRequest<WhatIfQuery, true>,
+) -> Result<Response, ApiError> {
+    let find = |catalog: &_, query: &WhatIfQuery| answers::answer_what_if(catalog, &query.request());
+    answer_table(&state, &request, find, what_if_sheet).await
+}
 
 /// The body of the question.
 struct WhatIfBody;

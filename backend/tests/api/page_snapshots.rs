@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 42] = [
+const PAGES: [(&str, &str); 43] = [
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),
@@ -68,6 +68,10 @@ const PAGES: [(&str, &str); 42] = [
     (
         "what_if_mistyped",
         "/what-if?i=pci&y=2021&p=hau-giang&d=labor:9&d.support=abc&d.land=-0,3&u.land=0&target=3,5&total=1000",
+    ),
+    (
+        "what_if_newest_total",
+        "/what-if?i=pci&p=quang-binh~quang-tri&d=support:0.5&target=20",
     ),
     ("what_if_empty", "/what-if"),
     ("sources", "/sources?i=par&y=2023"),

@@ -1,4 +1,4 @@
-//! `POST /api/v1/what-if`.
+//! `/api/v1/what-if`, asked in a body and by an address.
 
 use axum::{
     body::{Body, to_bytes},
@@ -7,7 +7,7 @@ use axum::{
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
-use crate::support::server;
+use crate::support::{get, get_in, get_json, server};
 
 async fn ask(body: &str, content_type: &str) -> (StatusCode, Value) {
     let request = Request::builder()
@@ -191,4 +191,184 @@ async fn bad_questions_name_the_member() {
     );
     let (status, problem) = ask("{", "application/json").await;
     assert_eq!((status.as_u16(), &problem["code"]), (422, &json!("unreadable_body")));
+}
+
+/// Quảng Bình has component scores up to 2019 and totals up to 2022: the question is about the newest standing.
+#[tokio::test]
+async fn a_question_opens_on_the_newest_total_with_known_weights() {
+    let answer = answer(json!({
+        "index": "pci", "province": "quang-binh", "changes": {"support": 0.5}, "target_rank": 20,
+    }))
+    .await;
+    assert_eq!(answer["year"], 2022);
+    assert_eq!(answer["years"].as_array().unwrap().last(), Some(&json!(2022)));
+    assert_eq!(
+        answer["years_with_components"].as_array().unwrap().last(),
+        Some(&json!(2019))
+    );
+    for component in answer["components"].as_array().unwrap() {
+        // Distances to others are those of the newest year with a score.
+        assert_eq!(
+            (&component["score"], &component["compared_year"]),
+            (&Value::Null, &json!(2019))
+        );
+        let number = |name: &str| {
+            component[name]
+                .as_f64()
+                .unwrap_or_else(|| panic!("{name} of {component}"))
+        };
+        assert!(number("compared_score") <= number("best_in_region"), "{component}");
+        assert!(number("best_in_region") <= number("best_in_country"), "{component}");
+        if let Some(rise) = answer["needed"]["cheapest"]["changes"][component["component"].as_str().unwrap()].as_f64() {
+            assert!(
+                rise < number("best_in_region") - number("compared_score") + 0.005,
+                "{component}"
+            );
+        }
+    }
+    let (before, after) = (
+        answer["score_before"].as_f64().unwrap(),
+        answer["score"].as_f64().unwrap(),
+    );
+    assert!(
+        (after - before - 0.75).abs() < 1e-9,
+        "1.5 points of the total per point of support since 2022"
+    );
+    assert_eq!(answer["needed"]["cheapest"]["reached"], true);
+    assert!(answer["needed"]["cheapest"]["rank"].as_u64().unwrap() <= 20);
+}
+
+#[tokio::test]
+async fn drift_is_refused_where_the_weights_are_new() {
+    let answer = answer(json!({"index": "pci", "province": "quang-binh", "drift": true})).await;
+    assert_eq!((&answer["year"], &answer["drift"]), (&json!(2022), &json!(false)));
+    assert!(!answer["drift_refused"]["vi"].as_str().unwrap().is_empty());
+}
+
+/// Distances to others: only a complete table has a median and a best of the country.
+#[tokio::test]
+async fn start_values_come_of_tables_that_are_complete() {
+    let full = answer(json!({"index": "pci", "province": "quang-binh", "year": 2019, "peer": "quang-tri"})).await;
+    for component in full["components"].as_array().unwrap() {
+        let number = |name: &str| {
+            component[name]
+                .as_f64()
+                .unwrap_or_else(|| panic!("{name} of {component}"))
+        };
+        assert!(number("national_median") < number("best_in_country"));
+        assert!(number("score") <= number("best_in_region") && number("best_in_region") <= number("best_in_country"));
+        assert!(number("peer_score") <= number("best_in_region"), "of the same region");
+        assert_eq!(component["on_record"], 63);
+    }
+    let part = answer(json!({"index": "pci", "province": "hau-giang", "year": 2021})).await;
+    for component in part["components"].as_array().unwrap() {
+        assert_eq!(
+            (&component["national_median"], &component["best_in_country"]),
+            (&Value::Null, &Value::Null)
+        );
+        assert!(component["on_record"].as_u64().unwrap() < 63);
+        assert!(component["best_in_region"].as_f64().unwrap() >= component["score"].as_f64().unwrap());
+    }
+}
+
+/// The same question by an address has the same answer.
+#[tokio::test]
+async fn an_address_asks_what_a_body_asks() {
+    let body = json!({
+        "index": "pci", "province": "hau-giang", "year": 2021, "changes": {"support": 0.5, "labor": -0.2},
+        "usual_changes": {"legal": 1.0}, "target_rank": 20, "peer": "can-tho",
+    });
+    let address = "/api/v1/what-if?index=pci&province=hau-giang&year=2021&d=support:0.5~labor:-0.2&u=legal:1&target=20&peer=can-tho";
+    assert_eq!(get_json(address).await, answer(body).await);
+}
+
+#[tokio::test]
+async fn csv_has_every_plan_with_its_components() {
+    let question = "index=pci&province=hau-giang&year=2021&d=support:0.5&target=20";
+    let file = get(&format!("/api/v1/what-if.csv?{question}")).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert_eq!(
+        file.header("content-disposition"),
+        "attachment; filename=\"pci_what-if_hau-giang_2021.csv\""
+    );
+    let answer = get_json(&format!("/api/v1/what-if?{question}")).await;
+    let mut lines = file.text().lines();
+    let head: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let column = |line: &[&str], name: &str| line[head.iter().position(|head| *head == name).unwrap()].to_owned();
+    let lines: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    assert_eq!(lines.len(), 4 * 10);
+    for (plan, told) in [
+        ("asked_for", &answer),
+        ("cheapest", &answer["needed"]["cheapest"]),
+        ("equal_lift", &answer["needed"]["equal_lift"]),
+        ("asked_for_and_cheapest", &answer["needed"]["after_changes"]["cheapest"]),
+    ] {
+        let of_plan: Vec<_> = lines.iter().filter(|line| column(line, "plan") == plan).collect();
+        assert_eq!(of_plan.len(), 10, "{plan}");
+        let won: f64 = of_plan
+            .iter()
+            .map(|line| column(line, "wins_in_total").parse::<f64>().unwrap())
+            .sum();
+        let total = told["score"].as_f64().unwrap();
+        assert!((won + 63.8 - total).abs() < 1e-6, "{plan}: {won} to {total}");
+        for line in of_plan {
+            // Rank and n stand apart, so that no spreadsheet makes a date of them.
+            assert_eq!(column(line, "plan_rank"), told["rank"].to_string());
+            assert_eq!(
+                (column(line, "n"), column(line, "target_rank")),
+                ("63".to_owned(), "20".to_owned())
+            );
+            let number = |name: &str| column(line, name).parse::<f64>().unwrap();
+            assert!((number("score") + number("change_score") - number("new_score")).abs() < 1e-9);
+        }
+    }
+    let newest = get("/api/v1/what-if.csv?index=pci&province=quang-binh&d=support:0.5").await;
+    let line = newest
+        .text()
+        .lines()
+        .find(|line| line.contains(",support,"))
+        .unwrap()
+        .to_owned();
+    assert!(
+        line.contains(",2022,quang-binh,Quảng Bình,") && line.contains(",,0.5,,1.5,0.75,"),
+        "{line}"
+    );
+}
+
+#[tokio::test]
+async fn a_bad_address_names_the_parameter_in_both_languages() {
+    let good = "index=pci&province=hau-giang&year=2021";
+    for (part, status, code, pointer) in [
+        ("d=labour:1", 422, "invalid_value", "d"),
+        ("d=labor:9.5", 422, "invalid_value", "d"),
+        ("d=labor", 400, "malformed_parameter", "d"),
+        ("u=labor:0", 422, "invalid_value", "u"),
+        ("target=64", 422, "invalid_value", "target"),
+        ("target=first", 400, "malformed_parameter", "target"),
+        ("total=99.5~", 400, "malformed_parameter", "total"),
+        ("target=20&total=66", 422, "invalid_value", "total"),
+        ("drift=yes", 400, "malformed_parameter", "drift"),
+        ("peer=nowhere", 404, "unknown_province", "province"),
+        ("goal=1", 400, "unknown_parameter", "goal"),
+    ] {
+        for form in ["", ".csv"] {
+            let address = format!("/api/v1/what-if{form}?{good}&{part}");
+            let [vi, en] = [get_in("vi", &address).await, get_in("en", &address).await];
+            for answer in [&vi, &en] {
+                let problem = answer.json();
+                assert_eq!(
+                    (answer.status.as_u16(), &problem["code"]),
+                    (status, &json!(code)),
+                    "{address}"
+                );
+                assert_eq!(problem["errors"][0]["pointer"], pointer, "{address}");
+            }
+            assert_ne!(vi.json()["detail"], en.json()["detail"], "{address}");
+        }
+    }
+    let refused = get_in("vi", "/api/v1/what-if.csv?index=sipas&province=hau-giang").await;
+    assert_eq!(
+        (refused.status.as_u16(), &refused.json()["code"]),
+        (422, &json!("incomplete_table"))
+    );
 }

@@ -1,39 +1,31 @@
 //! What changed components would do to total and rank, and what a target takes. Everything is in the address; in the browser
 //! sliders answer at once, by the same function as the server's.
 
+mod goal;
+mod levers;
+
 use leptos::prelude::*;
-use vithe_shared::{
-    Borders, Language, Problem, ProblemCode,
-    api::what_if::WhatIfAnswer,
-    query::{PageQuery, PointsChange},
-};
+use vithe_shared::{Borders, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::PageQuery};
 
 use super::{
     Page, PageHead,
-    choices::{Named, named_provinces, province_choices, year_choices},
+    choices::{Named, named_provinces, province_choices},
 };
 use crate::{
     address::{PageAddress, province_path},
     answers::Answers,
     components::{
+        fold::filter_fold,
         index_tabs::index_tabs,
         link_list::LinkList,
-        number_field::NumberField,
-        query_form::{hidden_fields, page_form, select_field},
-        slider::{Slider, SliderHand},
-        what_if_parts::{outcome_part, target_part},
+        query_form::{Choice, hidden_fields, page_form, select_field},
+        what_if_parts::{stay_at, target_part},
     },
     routes::chosen_index,
-    text::{common, number, number::Takes, planner as text, province as province_text},
-    view_model::{
-        what_if_view,
-        what_if_view::{LeverView, WhatIfView},
-    },
-    what_if::{LeverParts, OUTCOME_ID, TARGET_ID, base_request, parts},
+    text::{common, planner as text},
+    view_model::{what_if_view, what_if_view::WhatIfView},
+    what_if::{SLIDERS_ID, TARGET_ID, base_query, file_address, parts},
 };
-
-/// The step of a slider in points of a component.
-const STEP: f64 = 0.05;
 
 /// The figures of the page.
 struct WhatIfPageData {
@@ -62,7 +54,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<WhatIfPageData, Pr
         .query
         .provinces
         .first()
-        .map(|province| answers.what_if(&base_request(address, province.clone())))
+        .map(|province| answers.what_if(&base_query(address, province.clone()).request()))
         .transpose();
     let (base, refused) = match asked {
         Ok(base) => (base, None),
@@ -114,6 +106,7 @@ fn show(address: &PageAddress, data: &WhatIfPageData) -> Page {
         address.with(|query| {
             query.index = Some(index);
             query.year = None;
+            query.total = None;
             query.clear_changes();
         })
     });
@@ -151,102 +144,109 @@ fn number_fields(data: &WhatIfPageData) -> Vec<String> {
     of_components("d").chain(of_components("u")).chain(targets).collect()
 }
 
-/// The choice of province and year.
+/// The choice of province and year; behind one line on a telephone, once there is something to see below it.
 fn picker(address: &PageAddress, data: &WhatIfPageData) -> AnyView {
     let language = address.language;
     let chosen = address.query.provinces.first();
     let provinces = province_choices(&data.provinces, chosen, text::CHOOSE.get(language));
     let years = data.base.as_ref().map(|base| {
-        let choices = year_choices(&base.years, Some(base.year));
-        select_field("filter-y", "y", common::YEAR.get(language), choices)
+        let choices = base.years.iter().rev().map(|year| {
+            let mark = base.years_with_components.contains(year);
+            let mark = mark.then(|| format!(" · {}", text::HAS_SCORES.get(language)));
+            Choice {
+                value: year.to_string(),
+                text: format!("{year}{}", mark.unwrap_or_default()),
+                selected: *year == base.year,
+            }
+        });
+        select_field("filter-y", "y", common::YEAR.get(language), choices.collect())
     });
+    // The province to compare with stays when another one is looked at.
+    let peer = address.query.provinces.get(1);
+    let peer = peer.map(|peer| view! { <input type="hidden" name="p" value=peer.to_string()/> });
     let fields = view! {
         {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
+        {peer}
         {years}
     }
     .into_any();
-    view! {
+    let filters = view! {
         <div class="filters">
             {page_form(address, "filter", common::PROVINCE.get(language), &["p", "y"], fields, common::APPLY.get(language))}
         </div>
+    };
+    match &data.base {
+        Some(base) => {
+            let name = language.pick(&base.name_vi, &base.name_en);
+            let state = format!("{name} · {} {}", base.index.short_name(), base.year);
+            filter_fold("filters", state, filters)
+        }
+        None => filters.into_any(),
     }
-    .into_any()
 }
 
 fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, view: &WhatIfView) -> AnyView {
     let language = address.language;
     let parts = parts(base, address);
     let target = parts.target.as_ref().map(|target| target_part(target, address));
-    let rows = view
-        .levers
-        .iter()
-        .zip(&parts.levers)
-        .map(|(lever, moving)| lever_row(lever, moving, address))
-        .collect_view();
     let drift = view
         .drift
         .clone()
         .map(|words| view! { <p class="muted" id="drift-note">{words}</p> });
-    let reset = address.with(PageQuery::clear_changes);
+    let open_year = view.year_with_scores.map(|year| {
+        let href = address.with(|query| query.year = Some(year));
+        view! { <span class="open-year">" "<a id="open-year" href=href>{format!("{} ({year})", text::OPEN_YEAR.get(language))}</a>"."</span> }
+    });
+    let no_scores = view
+        .no_scores
+        .clone()
+        .map(|words| view! { <p id="no-scores" class="note">{words}{open_year}</p> });
+    // A question that has no answer has no file.
+    let file = parts.outcome.is_ok().then(|| {
+        let href = file_address(base, address);
+        view! { <li><a id="what-if-file" href=href download="">{text::FILE.get(language)}</a></li> }
+    });
     view! {
         <p class="narrative">{view.start.clone()}</p>
-        <section id=OUTCOME_ID class="outcome" aria-live="polite">{outcome_part(&parts.outcome, language)}</section>
+        {no_scores}
         <form class="what-if-form" data-live="" method="get" action=address.page() aria-label=text::WHAT_IF.get(language)>
-            {hidden_fields(&address.query, &["d", "u", "target", "total", "drift"])}
-            <div id="levers" class="table-frame" tabindex="0" role="region" aria-label=text::LEVERS_TABLE.get(language)>
-                <table class="data levers">
-                    <caption class="visually-hidden">{text::LEVERS_TABLE.get(language)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{common::COMPONENT.get(language)}</th>
-                            <th scope="col" class="num">{text::SCORE_NOW.get(language)}</th>
-                            <th scope="col">{text::CHANGE_BY.get(language)}</th>
-                            <th scope="col" class="num">{text::NEW_SCORE.get(language)}</th>
-                            <th scope="col" class="num">{text::WEIGHT_PER_POINT.get(language)}</th>
-                            <th scope="col" class="num">{text::BEST_IN_REGION.get(language)}</th>
-                            <th scope="col" class="num">{text::USUAL_CHANGE.get(language)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <div class="filters">
-                {target_fields(address, base)}
-                <label class="field-inline">
-                    <input id="drift" type="checkbox" name="drift" value="1" checked=address.query.drift data-submits=""/>
-                    " "
-                    {text::DRIFT.get(language)}
-                </label>
-                <button id="what-if-apply" class="button" type="submit">{text::COMPUTE.get(language)}</button>
-                <a id="what-if-reset" href=reset data-noscroll="">{text::RESET.get(language)}</a>
-            </div>
+            {hidden_fields(&address.query, &["p", "d", "u", "target", "total", "drift"])}
+            <input type="hidden" name="p" value=base.province.to_string()/>
+            {goal::goal(address, base)}
+            {drift}
+            <section id=TARGET_ID>{target}</section>
+            <section id=SLIDERS_ID>
+                <h2>{text::TRY_COMPONENTS.get(language)}</h2>
+                {levers::starts(address, &data.provinces, base, view)}
+                {levers::levers(address, view, &parts)}
+                {levers::assumptions(address, view)}
+                <p class="what-if-end">
+                    <button id="what-if-apply" class="button" type="submit" formaction=format!("{}#{SLIDERS_ID}", address.page())>
+                        {text::COMPUTE.get(language)}
+                    </button>
+                    <a id="what-if-reset" href=stay_at(address.with(PageQuery::clear_changes), SLIDERS_ID) data-noscroll="">
+                        {text::RESET.get(language)}
+                    </a>
+                </p>
+            </section>
         </form>
-        {drift}
-        <section id=TARGET_ID>{target}</section>
+        <ul class="actions">
+            {file}
+            <li>
+                <button
+                    id="what-if-print"
+                    class="link-button needs-script"
+                    type="button"
+                    on:click=|_| {
+                        // A browser that cannot print says so itself.
+                        let _ = window().print();
+                    }
+                >
+                    {text::PRINT.get(language)}
+                </button>
+            </li>
+        </ul>
         {caveats(data, view, language)}
-    }
-    .into_any()
-}
-
-/// What is to be reached: a rank or a total.
-fn target_fields(address: &PageAddress, base: &WhatIfAnswer) -> AnyView {
-    let (language, query) = (address.language, &address.query);
-    let (rank, total) = (query.target.map(f64::from), query.total.map(PointsChange::points));
-    let named = |id: &str, key: &str| (id.to_owned(), key.to_owned());
-    let rank = NumberField::new(
-        named("target-rank", "target"),
-        Takes::Rank(base.rank_n),
-        rank,
-        query,
-        language,
-    );
-    let scale = Takes::Between(base.scale.min, base.scale.max, 0);
-    let has_both = query.target.is_some() && query.total.is_some();
-    let total = NumberField::new(named("target-total", "total"), scale, total, query, language)
-        .or_wrong(has_both.then(|| number::ONE_TARGET.get(language)));
-    view! {
-        {rank.labelled(format!("{} (1–{})", text::TARGET_RANK.get(language), base.rank_n))}
-        {total.labelled(text::TARGET_TOTAL.get(language).to_owned())}
     }
     .into_any()
 }
@@ -266,73 +266,6 @@ fn caveats(data: &WhatIfPageData, view: &WhatIfView, language: Language) -> AnyV
             <p class="source muted small">{data.source.clone()}</p>
             <LinkList links/>
         </div>
-    }
-    .into_any()
-}
-
-fn lever_row(lever: &LeverView, moving: &LeverParts, address: &PageAddress) -> AnyView {
-    let language = address.language;
-    let score = lever.score;
-    // Whole steps from 0, so that the arrow keys count evenly.
-    let lowest = -((score - lever.min) / STEP + 1e-9).floor() * STEP;
-    let highest = ((lever.max - score) / STEP + 1e-9).floor() * STEP;
-    let label = format!("{}: {}", lever.name, text::CHANGE_BY.get(language));
-    let hint = lever
-        .is_cost
-        .then(|| format!("({})", province_text::HIGHER_IS_BETTER.get(language)));
-    let query = &address.query;
-    let changed = query.changes.get(&lever.component).copied();
-    let named = |id: &str, key: &str| {
-        (
-            format!("{id}-{}", lever.component),
-            format!("{key}.{}", lever.component),
-        )
-    };
-    let takes = Takes::Between(lever.min - score, lever.max - score, 2);
-    let change = NumberField::new(
-        named("change", "d"),
-        takes,
-        changed.map(PointsChange::points),
-        query,
-        language,
-    );
-    let usual = query.usual_changes.get(&lever.component).map(|usual| usual.points());
-    let usual = NumberField::new(named("usual", "u"), Takes::AboveZero, usual, query, language)
-        .with_placeholder(lever.usual_text.clone());
-    let taken_over = view! { <span class="muted small">{lever.usual_n_text.clone()}</span> }.into_any();
-    let usual_label = format!("{}: {}", lever.name, text::USUAL_CHANGE.get(language));
-    let number = |value: f64| format!("{value:.2}");
-    // The form answers while it is used.
-    let slider = Slider {
-        id: format!("slide-{}", lever.component),
-        name: None,
-        class: "slider needs-script",
-        bounds: [number(lowest), number(highest)],
-        step: STEP.to_string(),
-        value: changed.unwrap_or_default().to_string(),
-        label: label.clone(),
-        spoken: Some(moving.spoken.clone()),
-    }
-    .view(SliderHand {
-        moved: |_| {},
-        let_go: |_| {},
-        key: |_| {},
-    });
-    view! {
-        <tr data-lever=lever.component.to_string()>
-            <th scope="row">{lever.name.clone()}" "<span class="muted small">{hint}</span></th>
-            <td class="num">{lever.score_text.clone()}</td>
-            <td class="lever">
-                {slider}
-                {change.view(Some(label), None)}
-            </td>
-            <td class="num strong" data-new-score="">{moving.new_score.clone()}</td>
-            <td class="num">{lever.weight_text.clone()}</td>
-            <td class="num">{lever.best_text.clone()}</td>
-            <td class="num usual">
-                {usual.view(Some(usual_label), Some(taken_over))}
-            </td>
-        </tr>
     }
     .into_any()
 }

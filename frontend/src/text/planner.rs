@@ -69,16 +69,41 @@ pub const WHAT_IF_TITLE: Text = Text::new(
     "What if: changed components, new total and rank",
 );
 pub const WHAT_IF_LEAD: Text = Text::new(
-    "Đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới; hoặc đặt hạng, điểm mục tiêu để biết cần gì.",
-    "Change components and see the new total and rank; or set a target rank or total and see what it takes.",
+    "Đặt hạng hoặc điểm mục tiêu để biết cần gì; hoặc đổi điểm từng thành phần để xem điểm tổng hợp và thứ hạng mới.",
+    "Set a target rank or total and see what it takes; or change components and see the new total and rank.",
 );
 pub const CHOOSE_PROVINCE: Text = Text::new("Hãy chọn một tỉnh để bắt đầu.", "Choose a province to begin.");
 pub const CHOOSE: Text = Text::new("Chọn tỉnh…", "Choose a province…");
+pub const GOAL: Text = Text::new("Mục tiêu", "Target");
+pub const PEER: Text = Text::new("So với tỉnh", "Compare with");
+pub const NO_PEER: Text = Text::new("Không chọn", "None");
+pub const HAS_SCORES: Text = Text::new("có điểm thành phần", "with component scores");
+pub const OPEN_YEAR: Text = Text::new(
+    "Mở năm gần nhất có đủ điểm thành phần",
+    "Open the newest year with all component scores",
+);
 pub const SCORE_NOW: Text = Text::new("Điểm hiện có", "Score now");
+pub const LATEST_SCORE: Text = Text::new("Điểm gần nhất", "Latest score");
 pub const CHANGE_BY: Text = Text::new("Thay đổi", "Change by");
 pub const NEW_SCORE: Text = Text::new("Điểm mới", "New score");
 pub const BEST_IN_REGION: Text = Text::new("Cao nhất vùng", "Best in region");
+pub const BEST_IN_COUNTRY: Text = Text::new("Cao nhất cả nước", "Best in the country");
+pub const NATIONAL_MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
+pub const START_FROM: Text = Text::new("Bắt đầu từ", "Start from");
+pub const START_HINT: Text = Text::new(
+    "Mỗi lựa chọn đưa các thành phần còn thấp hơn lên bằng mức đó; bấm khoảng cách trong bảng để đưa riêng một thành phần.",
+    "Each raises the components below it to that value; the distances in the table do so for one component.",
+);
 pub const USUAL_CHANGE: Text = Text::new("Mức thay đổi thông thường mỗi năm", "Usual yearly change");
+pub const ASSUMPTIONS: Text = Text::new(
+    "Giả định về nỗ lực: mức thay đổi thông thường mỗi năm",
+    "Assumed effort: usual yearly changes",
+);
+pub const ASSUMPTIONS_HINT: Text = Text::new(
+    "Trung vị của mức thay đổi tuyệt đối giữa hai năm so sánh được, mọi tỉnh. Có thể thay bằng đánh giá của mình; phương án ít nỗ lực nhất tính lại theo đó.",
+    "Median absolute change between two comparable years, all provinces. Put your own in its place: least effort follows it.",
+);
+pub const TRY_COMPONENTS: Text = Text::new("Thử từng thành phần", "Try the components");
 pub const LEVERS_TABLE: Text = Text::new("Các thành phần", "Components");
 pub const TARGET_RANK: Text = Text::new("Hạng mục tiêu", "Target rank");
 pub const TARGET_TOTAL: Text = Text::new("hoặc điểm mục tiêu", "or target total");
@@ -91,10 +116,13 @@ pub const RESET: Text = Text::new("Bỏ mọi thay đổi", "Clear all changes")
 pub const NEW_TOTAL: Text = Text::new("Điểm tổng hợp mới", "New total");
 pub const NEW_RANK: Text = Text::new("Hạng mới", "New rank");
 pub const TARGET: Text = Text::new("Đường tới mục tiêu", "The way to the target");
-pub const APPLY_PLAN: Text = Text::new("Thử phương án này", "Try this way");
+pub const APPLY_PLAN: Text = Text::new("Đưa vào thanh trượt", "Put on the sliders");
+pub const PLAN_APPLIED: Text = Text::new("Đang ở trên thanh trượt", "On the sliders now");
+pub const FILE: Text = Text::new("Tải phương án (CSV)", "Download the plan (CSV)");
+pub const PRINT: Text = Text::new("In", "Print");
 pub const CAVEATS: Text = Text::new("Hiểu kết quả thế nào", "How to read this");
 pub const TO_SCORE: Text = Text::new("Lên", "To");
-pub const WINS: Text = Text::new("Được (điểm tổng)", "Wins (points of the total)");
+pub const WINS: Text = Text::new("Được (điểm tổng)", "Wins (total)");
 
 pub const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
@@ -126,8 +154,8 @@ pub const RULES: [(Text, Text); 9] = [
     (
         Text::new("Tính thử", "What if"),
         Text::new(
-            "Điểm mới = điểm đã công bố + tổng (trọng số × mức thay đổi); hạng xếp theo điểm. Phương án ít nỗ lực nhất đo nỗ lực bằng mức thay đổi thông thường mỗi năm của thành phần và không vượt tỉnh cao nhất trong vùng. Theo đà các tỉnh khác chỉ tính khi hai năm gần nhất so sánh được đầy đủ. Đây không phải dự báo.",
-            "New total = published total + sum of weight × change; ranks are strictly by score. Least effort measures effort in usual yearly changes of a component and stays below the best of the region. Drift is taken only where the last two years compare fully. This is no forecast.",
+            "Điểm mới = điểm đã công bố + tổng (trọng số × mức thay đổi); hạng xếp theo điểm. Mở ở năm mới nhất có đủ điểm tổng hợp của mọi tỉnh và có trọng số; năm chưa có điểm thành phần của tỉnh thì mức thay đổi cộng thẳng vào điểm tổng hợp, trong bề rộng thang điểm. Phương án ít nỗ lực nhất đo nỗ lực bằng mức thay đổi thông thường mỗi năm của thành phần và không vượt tỉnh cao nhất trong vùng. Các phương án luôn tính từ điểm hiện có. Theo đà các tỉnh khác chỉ tính khi hai năm gần nhất so sánh được đầy đủ. Đây không phải dự báo.",
+            "New total = published total + sum of weight × change; ranks are strictly by score. It opens on the newest year with the totals of all provinces and known weights; where the province’s component scores of that year are not on record, a change is added to the total, within the width of the scale. Plans always start from the scores now. Least effort measures effort in usual yearly changes of a component and stays below the best of the region. Drift is taken only where the last two years compare fully. This is no forecast.",
         ),
     ),
     (

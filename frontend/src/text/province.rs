@@ -38,4 +38,3 @@ pub const MERGED_WITH: Text = Text::new("hợp nhất từ", "formed of");
 pub const ALL_TABLES: Text = Text::new("Bảng của cả bốn chỉ số", "Tables of all four indices");
 pub const CHOOSE_INDEX: Text = Text::new("Chọn chỉ số", "Choose an index");
 pub const CHOOSE_YEAR: Text = Text::new("Chọn năm", "Choose a year");
-pub const HIGHER_IS_BETTER: Text = Text::new("cao là tốt", "higher is better");

@@ -3,38 +3,24 @@
 //! A new total is the published total plus Σ weight × change, so what the parts do not explain stays as it is. Ranks are
 //! strictly by score; to pass a unit takes a score strictly above its own.
 
-use std::collections::BTreeMap;
-
-use super::rounding::{DIFFERENCE_DECIMALS, round_to};
-use crate::{
-    api::what_if::{Needed, WhatIfAnswer, WhatIfComponent, WhatIfPlan, WhatIfRequest},
-    identifier::ComponentId,
-};
-
+mod plan;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
+use self::plan::{Lever, as_held, equal_lift, least_effort};
+use super::rounding::{DIFFERENCE_DECIMALS, round_to};
+use crate::{
+    api::what_if::{AfterChanges, Needed, WhatIfAnswer, WhatIfComponent, WhatIfPlan, WhatIfRequest},
+    domain::Scale,
+    identifier::ComponentId,
+};
+
 /// The step by which a target is passed: one unit of the last decimal that is printed.
 pub const SMALLEST_STEP: f64 = 0.01;
-
-/// A component that can be moved.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lever {
-    /// Points of the total per point of the component.
-    pub weight: f64,
-    /// The score now.
-    pub score: f64,
-    /// The highest score it may be raised to.
-    pub ceiling: f64,
-    /// The component's usual yearly change, in its own points: what one unit of effort moves it by.
-    pub usual_change: f64,
-}
-
-impl Lever {
-    fn room(&self) -> f64 {
-        (self.ceiling - self.score).max(0.0)
-    }
-}
+/// The decimals of a change in an address.
+const CHANGE_DECIMALS: u8 = 4;
 
 /// The total after changes of components, given as pairs of weight and change.
 pub fn total_after(published_total: f64, weighted_changes: impl IntoIterator<Item = (f64, f64)>) -> f64 {
@@ -60,96 +46,6 @@ pub fn total_for_rank(rank: u16, totals_of_others: &[f64]) -> Option<f64> {
     Some(round_to(to_pass + SMALLEST_STEP, DIFFERENCE_DECIMALS))
 }
 
-/// A way to win points: the change of each lever, in the order given.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
-    /// Change of each lever, in its own points.
-    pub changes: Vec<f64>,
-    /// Points of the total it wins.
-    pub points: f64,
-    /// Sum of the efforts: change divided by usual yearly change.
-    pub effort: f64,
-    /// Whether it wins all points asked for.
-    pub reached: bool,
-}
-
-impl Plan {
-    fn of(levers: &[Lever], changes: Vec<f64>, needed: f64) -> Self {
-        let points: f64 = levers
-            .iter()
-            .zip(&changes)
-            .map(|(lever, change)| lever.weight * change)
-            .sum();
-        let effort = levers
-            .iter()
-            .zip(&changes)
-            .filter(|(lever, change)| **change > 0.0 && lever.usual_change > 0.0)
-            .map(|(lever, change)| change / lever.usual_change)
-            .sum();
-        Self {
-            changes,
-            points,
-            effort,
-            reached: points >= needed - 1e-9,
-        }
-    }
-}
-
-/// Raises every lever by the same number of its own points, each at most to its ceiling, until `needed` points are won.
-pub fn equal_lift(levers: &[Lever], needed: f64) -> Plan {
-    let lifted = |lift: f64| -> Vec<f64> { levers.iter().map(|lever| lift.min(lever.room())).collect() };
-    let won = |lift: f64| -> f64 {
-        levers
-            .iter()
-            .zip(lifted(lift))
-            .map(|(lever, change)| lever.weight * change)
-            .sum()
-    };
-    // Points won are piecewise linear in the lift, with corners where a lever meets its ceiling.
-    let mut corners: Vec<f64> = levers.iter().map(Lever::room).collect();
-    corners.sort_by(f64::total_cmp);
-    let mut below = 0.0;
-    for corner in corners {
-        if won(corner) >= needed {
-            let slope: f64 = levers
-                .iter()
-                .filter(|lever| lever.room() > below)
-                .map(|lever| lever.weight)
-                .sum();
-            let lift = if slope > 0.0 {
-                below + (needed - won(below)).max(0.0) / slope
-            } else {
-                below
-            };
-            return Plan::of(levers, lifted(lift), needed);
-        }
-        below = corner;
-    }
-    Plan::of(levers, lifted(below), needed)
-}
-
-/// Wins `needed` points with least effort. Effort is linear in each lever, so levers are taken in the order of points won
-/// per unit of effort, each up to its ceiling; a lever without a usual change on record is left alone.
-pub fn least_effort(levers: &[Lever], needed: f64) -> Plan {
-    let gain = |lever: &Lever| lever.weight * lever.usual_change;
-    let mut order: Vec<usize> = (0..levers.len())
-        .filter(|position| gain(&levers[*position]) > 0.0)
-        .collect();
-    order.sort_by(|left, right| gain(&levers[*right]).total_cmp(&gain(&levers[*left])));
-    let mut changes = vec![0.0; levers.len()];
-    let mut missing = needed.max(0.0);
-    for position in order {
-        let lever = &levers[position];
-        let change = lever.room().min(missing / lever.weight);
-        changes[position] = change;
-        missing -= lever.weight * change;
-        if missing <= 1e-12 {
-            break;
-        }
-    }
-    Plan::of(levers, changes, needed)
-}
-
 /// A question that has no answer.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -165,12 +61,12 @@ pub enum WhatIfError {
         allowed: Vec<ComponentId>,
     },
     /// A change that leads out of the component's scale, or is no number.
-    #[error("{component} {score} {change:+} lies outside {min} to {max}")]
+    #[error("{component} {score:?} {change:+} lies outside {min} to {max}")]
     OutsideScale {
         /// The component.
         component: ComponentId,
-        /// The score now.
-        score: f64,
+        /// The score now; `None` where it is not on record and the change alone is wider than the scale.
+        score: Option<f64>,
         /// The change asked for.
         change: f64,
         /// Lowest possible score.
@@ -203,6 +99,19 @@ pub enum WhatIfError {
     TwoTargets,
 }
 
+/// The lowest and the highest change of a component: within its scale from its own score, or, where that is not on record, by
+/// the width of the scale.
+pub fn reach(component: &WhatIfComponent) -> [f64; 2] {
+    let Scale { min, max, .. } = component.scale;
+    let [lowest, highest] = component.score.map_or([max, min], |score| [score, score]);
+    [min - lowest, max - highest]
+}
+
+/// The distance from a score to another one, in hundredths as both are printed; below 0 where the other is lower.
+pub fn distance(score: f64, other: f64) -> f64 {
+    round_to(other - score, 2)
+}
+
 /// Answers a question from an unchanged starting point: `base` is the answer to the same question without changes and
 /// target, so server and browser work from the same figures.
 pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnswer, WhatIfError> {
@@ -220,11 +129,10 @@ pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnsw
                     .collect(),
             })
     };
-    let mut weighted_changes = Vec::new();
     for (id, change) in &request.changes {
         let found = component("changes", id)?;
-        let after = found.score + change;
-        if !after.is_finite() || after < found.scale.min - 1e-9 || after > found.scale.max + 1e-9 {
+        let [lowest, highest] = reach(found);
+        if !change.is_finite() || *change < lowest - 1e-9 || *change > highest + 1e-9 {
             return Err(WhatIfError::OutsideScale {
                 component: id.clone(),
                 score: found.score,
@@ -233,7 +141,6 @@ pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnsw
                 max: found.scale.max,
             });
         }
-        weighted_changes.push((found.weight, *change));
     }
     let mut components = base.components.clone();
     for (id, usual_change) in &request.usual_changes {
@@ -246,16 +153,17 @@ pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnsw
         }
     }
 
-    let totals: Vec<f64> = base.rivals.iter().map(|rival| rival.score).collect();
-    let score = total_after(base.score_before, weighted_changes);
+    let question = Question {
+        base,
+        components: &components,
+        totals: base.rivals.iter().map(|rival| rival.score).collect(),
+    };
     let target = match (request.target_rank, request.target_score) {
         (None, None) => None,
         (Some(_), Some(_)) => return Err(WhatIfError::TwoTargets),
-        (Some(rank), None) if rank >= 1 && rank <= base.rank_n => {
-            Some(total_for_rank(rank, &totals).unwrap_or(base.score_before))
-        }
+        (Some(rank), None) if rank >= 1 && rank <= base.rank_n => Some(Target::Rank(rank)),
         (Some(_), None) => return Err(WhatIfError::TargetRank { n: base.rank_n }),
-        (None, Some(target)) if (base.scale.min..=base.scale.max).contains(&target) => Some(target),
+        (None, Some(target)) if (base.scale.min..=base.scale.max).contains(&target) => Some(Target::Score(target)),
         (None, Some(_)) => {
             return Err(WhatIfError::TargetScore {
                 min: base.scale.min,
@@ -263,6 +171,7 @@ pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnsw
             });
         }
     };
+    let score = question.total_after(&request.changes);
     let passed = |from: f64, to: f64| -> Vec<_> {
         base.rivals
             .iter()
@@ -272,7 +181,7 @@ pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnsw
     };
     Ok(WhatIfAnswer {
         score,
-        rank: rank_among(score, &totals),
+        rank: rank_among(score, &question.totals),
         overtaken: passed(base.score_before, score),
         overtaken_by: base
             .rivals
@@ -280,56 +189,145 @@ pub fn answer(base: &WhatIfAnswer, request: &WhatIfRequest) -> Result<WhatIfAnsw
             .filter(|rival| base.score_before - rival.score > -1e-9 && rival.score - score > 1e-9)
             .map(|rival| rival.province.clone())
             .collect(),
-        needed: target.map(|target| needed_for(base.score_before, target, &components, &totals)),
+        needed: target.map(|target| question.needed_for(target, &request.changes)),
         components,
         ..base.clone()
     })
 }
 
-/// Plans for a target total.
-fn needed_for(total: f64, target: f64, components: &[WhatIfComponent], totals: &[f64]) -> Needed {
-    let points = round_to((target - total).max(0.0), DIFFERENCE_DECIMALS);
-    let levers = |ceiling: fn(&WhatIfComponent) -> f64| -> Vec<Lever> {
-        components
+/// What is to be reached.
+#[derive(Clone, Copy)]
+enum Target {
+    Rank(u16),
+    Score(f64),
+}
+
+/// The figures a question is answered from. Total, rank and whether a target is reached are told by these functions only, for
+/// plans and for the changes asked for alike, so that the two never differ.
+struct Question<'a> {
+    base: &'a WhatIfAnswer,
+    /// With the usual changes that the reader holds for right.
+    components: &'a [WhatIfComponent],
+    totals: Vec<f64>,
+}
+
+impl Question<'_> {
+    fn total_after(&self, changes: &BTreeMap<ComponentId, f64>) -> f64 {
+        let weighted = self.components.iter().filter_map(|component| {
+            let change = changes.get(&component.component)?;
+            Some((component.weight, *change))
+        });
+        total_after(self.base.score_before, weighted)
+    }
+
+    /// A target total is reached by any total that is shown as it is.
+    fn is_reached(&self, target: Target, total: f64) -> bool {
+        match target {
+            Target::Rank(rank) => rank_among(total, &self.totals) <= rank,
+            Target::Score(score) => total + SMALLEST_STEP / 2.0 - 1e-9 >= score,
+        }
+    }
+
+    /// The total that reaches a target.
+    fn total_for(&self, target: Target) -> f64 {
+        match target {
+            Target::Rank(rank) => total_for_rank(rank, &self.totals).unwrap_or(self.base.score_before),
+            Target::Score(score) => score,
+        }
+    }
+
+    fn points_missing(&self, target: Target, total: f64) -> f64 {
+        if self.is_reached(target, total) {
+            return 0.0;
+        }
+        round_to((self.total_for(target) - total).max(0.0), DIFFERENCE_DECIMALS)
+    }
+
+    fn plan(&self, target: Target, changes: BTreeMap<ComponentId, f64>) -> WhatIfPlan {
+        let score = self.total_after(&changes);
+        let effort = self
+            .components
             .iter()
-            .map(|component| Lever {
-                weight: component.weight,
-                score: component.score,
-                ceiling: ceiling(component),
-                usual_change: component.usual_change,
+            .filter_map(|component| {
+                let change = *changes.get(&component.component)?;
+                (change > 0.0 && component.usual_change > 0.0).then(|| change / component.usual_change)
             })
-            .collect()
-    };
-    let told = |plan: Plan| {
-        // Rounded up, so that the rounded plan still reaches what it says; the ceilings have as few decimals themselves.
-        let changes: BTreeMap<ComponentId, f64> = components
-            .iter()
-            .zip(&plan.changes)
-            .filter(|(_, change)| **change > 0.0)
-            .map(|(component, change)| {
-                let room = component.scale.max - component.score;
-                (
-                    component.component.clone(),
-                    ((change * 1e4 - 1e-6).ceil() / 1e4).min(room),
-                )
-            })
-            .collect();
-        let won = components
-            .iter()
-            .filter_map(|component| Some(component.weight * changes.get(&component.component)?))
-            .sum::<f64>();
+            .sum();
         WhatIfPlan {
-            rank: rank_among(total + won, totals),
-            points: round_to(won, DIFFERENCE_DECIMALS),
-            effort: round_to(plan.effort, DIFFERENCE_DECIMALS),
-            reached: plan.reached,
+            score,
+            rank: rank_among(score, &self.totals),
+            points: round_to(score - self.base.score_before, DIFFERENCE_DECIMALS),
+            effort: round_to(effort, DIFFERENCE_DECIMALS),
+            reached: self.is_reached(target, score),
             changes,
         }
-    };
-    Needed {
-        score: target,
-        points,
-        equal_lift: told(equal_lift(&levers(|component| component.scale.max), points)),
-        cheapest: told(least_effort(&levers(|component| component.best_in_region), points)),
+    }
+
+    /// The levers after some changes. A plan of least effort wins at most the distance to the best of the region, where that
+    /// is known.
+    fn levers(&self, changes: &BTreeMap<ComponentId, f64>, stops_at_best: bool) -> Vec<Lever> {
+        self.components
+            .iter()
+            .map(|component| {
+                let [_, highest] = reach(component);
+                let to_best = component.best_in_region.zip(component.compared_score);
+                let room = to_best
+                    .filter(|_| stops_at_best)
+                    .map_or(highest, |(best, score)| highest.min(distance(score, best)));
+                let change = changes.get(&component.component).copied().unwrap_or_default();
+                Lever {
+                    weight: component.weight,
+                    room: (room - change).max(0.0),
+                    usual_change: component.usual_change,
+                }
+            })
+            .collect()
+    }
+
+    /// What a way adds to changes.
+    fn changes_of(
+        &self,
+        way: fn(&[Lever], f64) -> Vec<f64>,
+        levers: &[Lever],
+        points: f64,
+        from: &BTreeMap<ComponentId, f64>,
+    ) -> BTreeMap<ComponentId, f64> {
+        let mut changes = from.clone();
+        let rises = way(levers, points);
+        for ((component, lever), rise) in self.components.iter().zip(levers).zip(rises) {
+            let rise = as_held(rise, lever.room);
+            if rise > 0.0 {
+                let change = changes.entry(component.component.clone()).or_default();
+                *change = round_to(*change + rise, CHANGE_DECIMALS);
+            }
+        }
+        changes
+    }
+
+    fn needed_for(&self, target: Target, changes: &BTreeMap<ComponentId, f64>) -> Needed {
+        let points = self.points_missing(target, self.base.score_before);
+        let none = BTreeMap::new();
+        let from_now = |way: fn(&[Lever], f64) -> Vec<f64>, stops_at_best: bool| {
+            let levers = self.levers(&none, stops_at_best);
+            self.plan(target, self.changes_of(way, &levers, points, &none))
+        };
+        let total = self.total_after(changes);
+        let missing = self.points_missing(target, total);
+        let after_changes = (!changes.is_empty()).then(|| AfterChanges {
+            points: missing,
+            reached: self.is_reached(target, total),
+            cheapest: self.plan(
+                target,
+                self.changes_of(least_effort, &self.levers(changes, true), missing, changes),
+            ),
+        });
+        Needed {
+            score: self.total_for(target),
+            points,
+            reached: self.is_reached(target, self.base.score_before),
+            cheapest: from_now(least_effort, true),
+            equal_lift: from_now(equal_lift, false),
+            after_changes,
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! `POST /api/v1/what-if`: what changed components would do, and what a target takes.
+//! `/api/v1/what-if`: what changed components would do, and what a target takes.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::{
     identifier::{ComponentId, IndexId, ProvinceSlug, Year},
 };
 
-/// The question. Changes and a target may be asked together: the target is then planned from the total now, not after the
-/// changes.
+/// The question. Changes and a target may be asked together: the plans then start from the total now, and `after_changes` says
+/// what is missing after the changes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -19,7 +19,7 @@ pub struct WhatIfRequest {
     pub index: IndexId,
     /// The province.
     pub province: ProvinceSlug,
-    /// The year; the newest with the province's components and a complete table of totals by default.
+    /// The year; the newest with a complete table of totals and known weights by default.
     #[serde(default)]
     pub year: Option<Year>,
     /// Changes of components, in points of the component's own scale.
@@ -37,6 +37,9 @@ pub struct WhatIfRequest {
     /// Usual yearly changes that replace the observed ones, in points of the component's own scale.
     #[serde(default)]
     pub usual_changes: BTreeMap<ComponentId, f64>,
+    /// A province whose component scores are told beside.
+    #[serde(default)]
+    pub peer: Option<ProvinceSlug>,
 }
 
 /// A component as the question starts from it.
@@ -51,12 +54,32 @@ pub struct WhatIfComponent {
     pub name_en: String,
     /// Its scale.
     pub scale: Scale,
-    /// Its score.
-    pub score: f64,
+    /// The province's score; `null` where only the total of the year is on record. A change may then be as wide as the scale.
+    pub score: Option<f64>,
+    /// The year of the figures to compare with: that of the question, or where the province's score of it is not on record,
+    /// the newest before that has it, as far as its scale and parts are the same.
+    pub compared_year: Option<Year>,
+    /// The province's score of that year.
+    pub compared_score: Option<f64>,
     /// Points of the total per point of it.
     pub weight: f64,
-    /// The best score on record in the region: the ceiling of a plan. Not below the province's own.
-    pub best_in_region: f64,
+    /// The best score on record in the region in the year of comparison, not below the province's own: a plan of least effort
+    /// wins at most the distance up to it.
+    pub best_in_region: Option<f64>,
+    /// Who has it, the province itself where nobody has more.
+    pub best_in_region_province: Option<ProvinceSlug>,
+    /// How many provinces of the region have a score in that year.
+    pub region_on_record: u16,
+    /// How many provinces of the country have a score in that year.
+    pub on_record: u16,
+    /// The best score of the country in that year, where every member has one.
+    pub best_in_country: Option<f64>,
+    /// Who has it, the province itself where nobody has more.
+    pub best_in_country_province: Option<ProvinceSlug>,
+    /// The median of the country in that year, where every member has a score.
+    pub national_median: Option<f64>,
+    /// The score in that year of the peer that was asked for.
+    pub peer_score: Option<f64>,
     /// Median absolute yearly change over comparable pairs, all provinces: one unit of effort.
     pub usual_change: f64,
     /// How many changes that median is taken over.
@@ -83,14 +106,28 @@ pub struct Rival {
 pub struct WhatIfPlan {
     /// Changes of components that are not 0, in points of the component's own scale.
     pub changes: BTreeMap<ComponentId, f64>,
-    /// Points of the total it wins.
+    /// Points of the total it wins, from the total now.
     pub points: f64,
-    /// Sum of changes over usual yearly changes.
+    /// Sum of rises over usual yearly changes.
     pub effort: f64,
     /// Whether the target is reached.
     pub reached: bool,
-    /// The rank it reaches.
+    /// The total it leads to: that of the same changes.
+    pub score: f64,
+    /// The rank of that total.
     pub rank: u16,
+}
+
+/// What a target takes after the changes that were asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AfterChanges {
+    /// Points missing after them; 0 where they reach the target.
+    pub points: f64,
+    /// Whether they reach the target.
+    pub reached: bool,
+    /// The same changes with what wins the missing points at least effort.
+    pub cheapest: WhatIfPlan,
 }
 
 /// What a target takes.
@@ -99,12 +136,16 @@ pub struct WhatIfPlan {
 pub struct Needed {
     /// The total that reaches the target.
     pub score: f64,
-    /// Points missing; 0 where it is reached already.
+    /// Points missing now; 0 where it is reached already.
     pub points: f64,
-    /// Every component raised by the same number of points, each at most to the end of its scale.
-    pub equal_lift: WhatIfPlan,
-    /// Least effort, each component at most to the best in its region.
+    /// Whether it is reached already.
+    pub reached: bool,
+    /// Least effort from the scores now, each component at most to the best in its region where that is known.
     pub cheapest: WhatIfPlan,
+    /// Every component raised by the same number of points from the scores now, each at most to the end of its scale.
+    pub equal_lift: WhatIfPlan,
+    /// What is missing after the changes, where some were asked for.
+    pub after_changes: Option<AfterChanges>,
 }
 
 /// The answer.
@@ -121,8 +162,10 @@ pub struct WhatIfAnswer {
     pub name_en: String,
     /// The year.
     pub year: Year,
-    /// The years that can be asked for, ascending.
+    /// The years that can be asked for, ascending: with a complete table of totals and known weights.
     pub years: Vec<Year>,
+    /// Those of them in which the province has all component scores, ascending.
+    pub years_with_components: Vec<Year>,
     /// The scale of the total.
     pub scale: Scale,
     /// The total on record.
@@ -143,6 +186,10 @@ pub struct WhatIfAnswer {
     pub needed: Option<Needed>,
     /// The components, in the publisher's order.
     pub components: Vec<WhatIfComponent>,
+    /// How many provinces of the region are ranked.
+    pub region_n: u16,
+    /// The peer whose scores are told.
+    pub peer: Option<ProvinceSlug>,
     /// The totals of all others, best first.
     pub rivals: Vec<Rival>,
     /// Whether the others moved on.

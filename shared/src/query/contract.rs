@@ -8,7 +8,10 @@ use utoipa::openapi::{
     schema::{KnownFormat, Object, ObjectBuilder, SchemaFormat, Type},
 };
 
-use super::{ChartKind, FigureWidth, LIST_SEPARATOR, MapClasses, PointsChange, Show, StreakLength, Theme};
+use super::{
+    ChartKind, ComponentChange, FigureWidth, LIST_SEPARATOR, MapClasses, PointsChange, Show, StreakLength, Switch,
+    TargetRank, Theme,
+};
 use crate::{
     domain::IntervalKind,
     identifier::{Borders, ComponentId, DatasetRevision, IndexId, Indicator, ProvinceSlug, RegionId, Year},
@@ -212,6 +215,29 @@ impl DescribedValue for PointsChange {
     }
 }
 
+impl DescribedValue for ComponentChange {
+    const REFUSALS: &'static [ProblemCode] = &[ProblemCode::InvalidValue];
+    const EXAMPLES: &'static [&'static str] = &["support:0.5", "labor:0.2"];
+
+    fn schema() -> Object {
+        text()
+    }
+}
+
+impl DescribedValue for TargetRank {
+    const REFUSALS: &'static [ProblemCode] = &[ProblemCode::InvalidValue];
+
+    fn schema() -> Object {
+        ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).build()
+    }
+}
+
+impl DescribedValue for Switch {
+    fn schema() -> Object {
+        one_of(["1"])
+    }
+}
+
 impl DescribedValue for StreakLength {
     fn schema() -> Object {
         between(*Self::READ.start(), *Self::READ.end())
@@ -273,6 +299,7 @@ mod tests {
     use crate::query::{
         ApiQuery, ChangesQuery, DatasetQuery, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, NoQuery,
         ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
+        WhatIfQuery,
     };
 
     fn assert_told<Q: ApiQuery>() {
@@ -300,6 +327,7 @@ mod tests {
         assert_told::<RegionsQuery>();
         assert_told::<ScatterQuery>();
         assert_told::<SeriesQuery>();
+        assert_told::<WhatIfQuery>();
     }
 
     #[test]

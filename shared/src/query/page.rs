@@ -260,6 +260,12 @@ impl PageQuery {
         self.mistyped.retain(|key, _| !key.starts_with("d."));
     }
 
+    /// Changes one component, and leaves the others as they are.
+    pub fn set_change(&mut self, component: &ComponentId, change: PointsChange) {
+        self.changes.insert(component.clone(), change);
+        self.mistyped.remove(&format!("{CHANGES}.{component}"));
+    }
+
     /// Takes back all changes, and what is held for usual.
     pub fn clear_changes(&mut self) {
         self.set_changes(BTreeMap::new());

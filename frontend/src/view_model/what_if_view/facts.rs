@@ -1,8 +1,11 @@
 //! What is chosen and counted, without a word.
 
+use std::collections::BTreeMap;
+
 use vithe_shared::{
-    ProvinceSlug,
+    ComponentId, ProvinceSlug,
     api::what_if::{Rival, WhatIfAnswer, WhatIfComponent, WhatIfPlan},
+    query::PointsChange,
 };
 
 /// The other provinces that are named, in that order.
@@ -34,4 +37,12 @@ pub(super) fn planned_changes<'a>(answer: &'a WhatIfAnswer, plan: &WhatIfPlan) -
         .collect();
     planned.sort_by(|left, right| right.won.total_cmp(&left.won));
     planned
+}
+
+/// The changes of a plan as an address holds them.
+pub(super) fn address_changes(plan: &WhatIfPlan) -> BTreeMap<ComponentId, PointsChange> {
+    let changes = plan.changes.iter();
+    changes
+        .filter_map(|(component, change)| Some((component.clone(), PointsChange::from_points(*change)?)))
+        .collect()
 }

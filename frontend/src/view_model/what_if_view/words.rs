@@ -6,9 +6,9 @@ use vithe_shared::{
     api::what_if::{Needed, WhatIfAnswer, WhatIfComponent, WhatIfPlan},
 };
 
-use super::facts::rivals;
+use super::{facts::rivals, starts::compared_years};
 use crate::{
-    format::{capitalise, format_score, join_names, rank_words},
+    format::{capitalise, format_difference, format_score, join_names, rank_words},
     view_model::wording::{measure_phrase, reason_text, score_text},
 };
 
@@ -102,7 +102,12 @@ pub fn refusal(base: &WhatIfAnswer, error: &WhatIfError, language: Language) -> 
             },
             _,
         ) => {
-            let (after, scale) = (number(score + change), format!("{min:.0}–{max:.0}"));
+            // Without a score there is only the change to speak of.
+            let after = (*score).map_or_else(
+                || format_difference(*change, 2, language),
+                |score| number(score + change),
+            );
+            let scale = format!("{min:.0}–{max:.0}");
             let component = name(component);
             match language {
                 Language::Vi => format!("{}: {after} nằm ngoài thang điểm {scale}.", capitalise(&component)),
@@ -199,32 +204,169 @@ pub(super) fn passing_sentence(answer: &WhatIfAnswer, language: Language) -> Str
     }
 }
 
-/// What a target takes in all, or that it is reached already.
+/// The target in words: a rank, or where none is given the total that was asked for.
+pub(super) fn goal_words(answer: &WhatIfAnswer, needed: &Needed, rank: Option<u16>, language: Language) -> String {
+    rank.map_or_else(
+        || score_text(needed.score, answer.scale, language),
+        |rank| rank_words(rank, answer.rank_n, language),
+    )
+}
+
+/// Points that are missing: never none, where any are.
+fn missing_number(points: f64, language: Language) -> String {
+    format_score(points.max(0.01), 2, language)
+}
+
+/// What a target takes from the total now. What the sliders do is told beside them.
 pub(super) fn target_sentence(answer: &WhatIfAnswer, needed: &Needed, rank: Option<u16>, language: Language) -> String {
-    let score = score_text(needed.score, answer.scale, language);
-    let rank = rank.map(|rank| rank_words(rank, answer.rank_n, language));
-    if needed.points <= 0.0 {
-        let goal = rank.unwrap_or(score);
+    let goal = goal_words(answer, needed, rank, language);
+    let now = score_text(answer.score_before, answer.scale, language);
+    if needed.reached {
         return match language {
-            Language::Vi => format!("Tỉnh đã đạt {goal} với điểm hiện có."),
-            Language::En => format!("The province stands at {goal} or better already."),
+            Language::Vi => format!("Tỉnh đã đạt {goal} với điểm hiện có ({now})."),
+            Language::En => format!("The province stands at {goal} or better already ({now})."),
         };
     }
-    let points = format_score(needed.points, 2, language);
-    match (rank, language) {
-        (Some(rank), Language::Vi) => format!("Để đạt {rank} cần {score}, tức thêm {points}\u{a0}điểm."),
-        (Some(rank), Language::En) => format!("To reach {rank} takes {score}: {points}\u{a0}points more."),
-        (None, Language::Vi) => format!("Để đạt {score} cần thêm {points}\u{a0}điểm."),
-        (None, Language::En) => format!("To reach {score} takes {points}\u{a0}points more."),
+    let score = score_text(needed.score, answer.scale, language);
+    let points = missing_number(needed.points, language);
+    let takes = match (rank, language) {
+        (Some(_), Language::Vi) => {
+            format!("Để đạt {goal} cần {score}, tức thêm {points}\u{a0}điểm so với hiện có ({now}).")
+        }
+        (Some(_), Language::En) => {
+            format!("To reach {goal} takes {score}: {points}\u{a0}points more than now ({now}).")
+        }
+        (None, Language::Vi) => format!("Để đạt {goal} cần thêm {points}\u{a0}điểm so với hiện có ({now})."),
+        (None, Language::En) => format!("To reach {goal} takes {points}\u{a0}points more than now ({now})."),
+    };
+    let plans = language.pick(
+        "Hai phương án dưới đây đều tính từ điểm hiện có, dù các thanh trượt đang ở đâu.",
+        "Both ways below start from the scores now, wherever the sliders stand.",
+    );
+    format!("{takes} {plans}")
+}
+
+/// Whether a target is reached, or what is missing.
+pub(super) fn missing_words(points: f64, is_reached: bool, language: Language) -> String {
+    if is_reached {
+        return language.pick("Đạt", "Reached").to_owned();
     }
+    let points = missing_number(points, language);
+    match language {
+        Language::Vi => format!("Còn thiếu {points}\u{a0}điểm"),
+        Language::En => format!("{points}\u{a0}points short"),
+    }
+}
+
+/// What wins the points that the sliders leave missing.
+pub(super) fn rest_words(reaches: bool, language: Language) -> &'static str {
+    if reaches {
+        language.pick(
+            "Bù phần còn thiếu, ít nỗ lực nhất",
+            "Make up the rest with least effort",
+        )
+    } else {
+        language.pick(
+            "Nâng đến mức cao nhất có thể (vẫn chưa đạt)",
+            "Raise as far as possible (still short)",
+        )
+    }
+}
+
+/// The province of a start value by name.
+pub(super) fn province_name(base: &WhatIfAnswer, province: &ProvinceSlug, language: Language) -> String {
+    let rival = base.rivals.iter().find(|rival| &rival.province == province);
+    let (vi, en) = rival.map_or((&base.name_vi, &base.name_en), |rival| (&rival.name_vi, &rival.name_en));
+    language.pick(vi, en).to_owned()
+}
+
+/// What a start value is taken over, where that is not the whole region.
+pub(super) fn on_record_remark(known: u16, all: u16, language: Language) -> Option<String> {
+    (known < all).then(|| match language {
+        Language::Vi => format!("trong {known} tỉnh có điểm, vùng có {all}"),
+        Language::En => format!("of the {known} on record, {all} in the region"),
+    })
+}
+
+/// A start value as it is read out: component, distance and whose it is.
+pub(super) fn start_label([component, gap, title]: [&str; 3], holder: Option<&str>) -> String {
+    let holder = holder.map(|holder| format!(" ({holder})")).unwrap_or_default();
+    format!("{component}: {gap}, {title}{holder}")
+}
+
+/// Why there are no scores of components to start from.
+pub(super) fn no_scores_sentence(base: &WhatIfAnswer, name: &str, language: Language) -> String {
+    let year = base.year;
+    let change = match language {
+        Language::Vi => format!(
+            "Chưa có điểm thành phần năm {year} của {name}: mức thay đổi được cộng thẳng vào điểm tổng hợp đã công bố, tính bằng điểm thay đổi, trong giới hạn bề rộng thang điểm."
+        ),
+        Language::En => format!(
+            "No component scores of {name} are on record for {year}: a change is added to the published total, counted in points of change and bounded by the width of the scale."
+        ),
+    };
+    let compared = compared_years(base).map(|years| match language {
+        Language::Vi => format!(" Khoảng cách tới tỉnh khác lấy theo năm {years}, năm gần nhất có điểm."),
+        Language::En => format!(" Distances to other provinces are those of {years}, the newest on record."),
+    });
+    format!("{change}{}", compared.unwrap_or_default())
+}
+
+/// Which start values are missing.
+pub(super) fn no_starts_sentence(base: &WhatIfAnswer, language: Language) -> Option<String> {
+    let mut missing = Vec::new();
+    let year = compared_years(base).unwrap_or_else(|| base.year.to_string());
+    let known = base.components.iter().map(|component| component.on_record).min()?;
+    if base
+        .components
+        .iter()
+        .any(|component| component.national_median.is_none())
+    {
+        let n = base.rank_n;
+        missing.push(match language {
+            Language::Vi => format!(
+                "Chưa tính được trung vị và mức cao nhất cả nước: năm {year} mới có điểm thành phần của {known} trên {n} tỉnh."
+            ),
+            Language::En => format!(
+                "National median and best cannot be told: component scores of {known} of {n} provinces are on record for {year}."
+            ),
+        });
+    }
+    let has_peer_scores = base.components.iter().any(|component| component.peer_score.is_some());
+    if let Some(peer) = base.peer.as_ref().filter(|_| !has_peer_scores) {
+        let name = province_name(base, peer, language);
+        missing.push(match language {
+            Language::Vi => format!("Chưa có điểm thành phần năm {year} của {name}."),
+            Language::En => format!("No component scores of {name} are on record for {year}."),
+        });
+    }
+    (!missing.is_empty()).then(|| missing.join(" "))
+}
+
+/// What bounds a plan of least effort where the scores of the year are not on record.
+pub(super) fn bounds_note(answer: &WhatIfAnswer, language: Language) -> Option<String> {
+    if answer.components.iter().all(|component| component.score.is_some()) {
+        return None;
+    }
+    let (year, compared) = (answer.year, compared_years(answer));
+    Some(match (compared, language) {
+        (Some(years), Language::Vi) => {
+            format!("Năm {year} chưa có điểm thành phần nên lấy khoảng cách của năm {years}.")
+        }
+        (Some(years), Language::En) => {
+            format!("Without component scores for {year}, the distances of {years} are taken.")
+        }
+        (None, Language::Vi) => format!("Năm {year} chưa có điểm thành phần nên chỉ giới hạn bởi bề rộng thang điểm."),
+        (None, Language::En) => format!("Without component scores for {year} only the width of the scale bounds it."),
+    })
 }
 
 /// A way to a target: its name and its rule.
 pub(super) const EQUAL_LIFT: [Text; 2] = [
     Text::new("Nâng đều các thành phần", "Equal lift"),
     Text::new(
-        "Mọi thành phần tăng cùng một số điểm, nhiều nhất đến hết thang điểm.",
-        "Every component rises by the same number of points, at most to the end of its scale.",
+        "Mọi thành phần tăng cùng một số điểm, nhiều nhất đến hết thang điểm; làm tròn lên phần trăm điểm.",
+        "Every component rises by the same number of points, at most to the end of its scale; rounded up to hundredths.",
     ),
 ];
 
@@ -242,18 +384,21 @@ pub(super) fn plan_result(answer: &WhatIfAnswer, plan: &WhatIfPlan, language: La
     let rank = rank_words(plan.rank, answer.rank_n, language);
     let points = format_score(plan.points, 2, language);
     let effort = format_score(plan.effort, 1, language);
+    let score = score_text(plan.score, answer.scale, language);
     match (plan.reached, language) {
         (true, Language::Vi) => {
-            format!("Thêm {points}\u{a0}điểm, đạt {rank}; nỗ lực {effort} lần mức thay đổi thông thường mỗi năm.")
+            format!(
+                "Thêm {points}\u{a0}điểm, được {score}, {rank}; nỗ lực {effort} lần mức thay đổi thông thường mỗi năm."
+            )
         }
         (true, Language::En) => {
-            format!("Wins {points}\u{a0}points and reaches {rank}; effort {effort} usual yearly changes.")
+            format!("Wins {points}\u{a0}points, for {score} and {rank}; effort {effort} usual yearly changes.")
         }
         (false, Language::Vi) => {
-            format!("Không đạt được mục tiêu bằng cách này: nhiều nhất thêm {points}\u{a0}điểm, {rank}.")
+            format!("Không đạt được mục tiêu bằng cách này: nhiều nhất thêm {points}\u{a0}điểm, được {score}, {rank}.")
         }
         (false, Language::En) => {
-            format!("This way does not reach the target: at most {points}\u{a0}points more, {rank}.")
+            format!("This way does not reach the target: at most {points}\u{a0}points more, for {score} and {rank}.")
         }
     }
 }

@@ -1,12 +1,11 @@
 use proptest::prelude::*;
 
-use super::*;
+use super::{plan::points_won, *};
 
-fn lever(weight: f64, score: f64, ceiling: f64, usual_change: f64) -> Lever {
+fn lever(weight: f64, room: f64, usual_change: f64) -> Lever {
     Lever {
         weight,
-        score,
-        ceiling,
+        room,
         usual_change,
     }
 }
@@ -23,18 +22,15 @@ fn a_tie_with_the_target_is_not_enough() {
 
 #[test]
 fn least_effort_takes_the_cheapest_lever_first() {
-    let levers = [lever(0.5, 5.0, 9.0, 0.2), lever(2.0, 5.0, 6.0, 0.5)];
-    let plan = least_effort(&levers, 2.5);
-    assert_eq!(plan.changes, [1.0, 1.0]);
-    assert!(plan.reached);
+    let levers = [lever(0.5, 4.0, 0.2), lever(2.0, 1.0, 0.5)];
+    assert_eq!(least_effort(&levers, 2.5), [1.0, 1.0]);
 }
 
 #[test]
-fn an_unreachable_target_says_how_far_it_gets() {
-    let plan = least_effort(&[lever(1.0, 9.0, 10.0, 0.5)], 3.0);
-    assert_eq!((plan.points, plan.reached), (1.0, false));
-    let plan = equal_lift(&[lever(1.0, 9.0, 10.0, 0.5)], 3.0);
-    assert_eq!((plan.points, plan.reached), (1.0, false));
+fn an_unreachable_target_goes_as_far_as_there_is_room() {
+    for way in [least_effort, equal_lift] {
+        assert_eq!(way(&[lever(1.0, 1.0, 0.5)], 3.0), [1.0]);
+    }
 }
 
 fn base() -> WhatIfAnswer {
@@ -50,9 +46,18 @@ fn base() -> WhatIfAnswer {
         name_vi: id.to_owned(),
         name_en: id.to_owned(),
         scale: scale(1.0, 10.0),
-        score,
+        score: Some(score),
+        compared_year: Some(crate::Year(2019)),
+        compared_score: Some(score),
         weight,
-        best_in_region: best,
+        best_in_region: Some(best),
+        best_in_region_province: None,
+        region_on_record: 4,
+        on_record: 4,
+        best_in_country: None,
+        best_in_country_province: None,
+        national_median: None,
+        peer_score: None,
         usual_change: 0.5,
         usual_change_n: 100,
     };
@@ -69,6 +74,7 @@ fn base() -> WhatIfAnswer {
         name_en: String::new(),
         year: crate::Year(2019),
         years: vec![crate::Year(2019)],
+        years_with_components: vec![crate::Year(2019)],
         scale: scale(0.0, 100.0),
         score_before: 60.0,
         rank_before: 3,
@@ -79,6 +85,8 @@ fn base() -> WhatIfAnswer {
         overtaken_by: Vec::new(),
         needed: None,
         components: vec![component("entry", 6.0, 2.0, 8.0), component("land", 6.0, 4.0, 6.5)],
+        region_n: 4,
+        peer: None,
         rivals: vec![rival("a", 65.0), rival("b", 61.0), rival("c", 58.0)],
         drift: false,
         drift_refused: None,
@@ -186,36 +194,194 @@ fn a_usual_change_of_nothing_and_two_targets_are_refused() {
     assert_eq!(answer(&base(), &both), Err(WhatIfError::TwoTargets));
 }
 
+#[test]
+fn a_target_already_reached_with_an_equal_total_takes_nothing() {
+    let mut base = base();
+    base.rivals[1].score = 60.0;
+    base.rank = 2;
+    let target = WhatIfRequest {
+        target_rank: Some(2),
+        ..request()
+    };
+    let answer = answer(&base, &target).unwrap();
+    let needed = answer.needed.unwrap();
+    assert_eq!((answer.rank, needed.reached, needed.points), (2, true, 0.0));
+}
+
+#[test]
+fn what_is_missing_after_changes_is_told_beside_the_plans_from_now() {
+    let target = WhatIfRequest {
+        target_score: Some(63.0),
+        ..with_change("entry", 0.5)
+    };
+    let moved = answer(&base(), &target).unwrap();
+    let still = WhatIfRequest {
+        changes: BTreeMap::new(),
+        ..target
+    };
+    let (moved, still) = (moved.needed.unwrap(), answer(&base(), &still).unwrap().needed.unwrap());
+    assert_eq!(still.after_changes, None);
+    assert_eq!(
+        (&moved.cheapest, &moved.equal_lift),
+        (&still.cheapest, &still.equal_lift)
+    );
+    let after = moved.after_changes.unwrap();
+    assert_eq!((after.points, after.reached), (2.0, false));
+    // Land wins most per effort and has room for it; the change asked for stays.
+    assert_eq!(
+        (after.cheapest.changes["land"], after.cheapest.changes["entry"]),
+        (0.5, 0.5)
+    );
+    assert_eq!((after.cheapest.score, after.cheapest.reached), (63.0, true));
+}
+
+/// Where only the total is on record, a change is as wide as the scale at most; a plan is bounded by the distance of an earlier
+/// year, where there is one.
+#[test]
+fn a_component_without_a_score_moves_within_the_width_of_its_scale() {
+    let mut base = base();
+    for component in &mut base.components {
+        (component.score, component.compared_score, component.best_in_region) = (None, None, None);
+    }
+    assert_eq!(reach(&base.components[0]), [-9.0, 9.0]);
+    assert_eq!(answer(&base, &with_change("entry", 1.0)).unwrap().score, 62.0);
+    assert!(matches!(
+        answer(&base, &with_change("entry", 9.5)),
+        Err(WhatIfError::OutsideScale { score: None, .. })
+    ));
+    let target = WhatIfRequest {
+        target_rank: Some(1),
+        ..request()
+    };
+    let cheapest = answer(&base, &target).unwrap().needed.unwrap().cheapest;
+    assert_eq!((cheapest.changes["land"], cheapest.rank), (1.26, 1));
+    (base.components[1].compared_score, base.components[1].best_in_region) = (Some(6.0), Some(6.5));
+    let cheapest = answer(&base, &target).unwrap().needed.unwrap().cheapest;
+    assert_eq!(
+        (cheapest.changes["land"], cheapest.changes["entry"], cheapest.rank),
+        (0.5, 1.51, 1)
+    );
+}
+
 fn levers() -> impl Strategy<Value = Vec<Lever>> {
-    proptest::collection::vec((0.1_f64..2.0, 1.0_f64..9.0, 0.0_f64..3.0, 0.05_f64..1.0), 1..11).prop_map(|parts| {
+    proptest::collection::vec((0.1_f64..2.0, 0.0_f64..3.0, 0.05_f64..1.0), 1..11).prop_map(|parts| {
         parts
             .into_iter()
-            .map(|(weight, score, room, usual)| lever(weight, score, score + room, usual))
+            .map(|(weight, room, usual)| lever(weight, room, usual))
             .collect()
     })
 }
 
+fn effort(levers: &[Lever], changes: &[f64]) -> f64 {
+    levers
+        .iter()
+        .zip(changes)
+        .map(|(lever, change)| change / lever.usual_change)
+        .sum()
+}
+
+/// A question with figures as they are on record: totals and scores in hundredths (with more decimals where they are
+/// computed), and whether the components are on record at all.
+fn questions() -> impl Strategy<Value = WhatIfAnswer> {
+    let component = (100_i32..1000, 0_i32..900, 1_i32..5, 10_i32..90);
+    let parts = proptest::collection::vec(component, 1..11);
+    let rivals = proptest::collection::vec(4_000_i32..8_000, 1..63);
+    (4_000_i32..8_000, parts, rivals, any::<bool>(), 0_i32..100).prop_map(
+        |(total, parts, rivals, is_on_record, fraction)| {
+            let points = |hundredths: i32| f64::from(hundredths) / 100.0;
+            let mut base = base();
+            let pattern = base.components[0].clone();
+            base.components = (0..)
+                .zip(parts)
+                .map(|(number, (score, gap, weight, usual))| {
+                    let score = round_to(points(score) + f64::from(fraction) / 1e4, 4).min(10.0);
+                    WhatIfComponent {
+                        component: format!("part_{number}").parse().unwrap(),
+                        score: is_on_record.then_some(score),
+                        compared_score: is_on_record.then_some(score),
+                        best_in_region: is_on_record.then_some((score + points(gap)).min(10.0)),
+                        weight: f64::from(weight) / 2.0,
+                        usual_change: points(usual),
+                        ..pattern.clone()
+                    }
+                })
+                .collect();
+            let pattern = base.rivals[0].clone();
+            base.rivals = rivals
+                .into_iter()
+                .map(|score| crate::api::what_if::Rival {
+                    score: points(score),
+                    ..pattern.clone()
+                })
+                .collect();
+            base.rank_n = u16::try_from(base.rivals.len() + 1).unwrap();
+            base.score_before = points(total);
+            base
+        },
+    )
+}
+
 proptest! {
+    /// What a plan says is what its changes do, once they stand in the address and come back from it.
     #[test]
-    fn plans_stay_within_the_ceilings_and_win_what_they_say(levers in levers(), needed in 0.0_f64..20.0) {
-        for plan in [equal_lift(&levers, needed), least_effort(&levers, needed)] {
-            for (lever, change) in levers.iter().zip(&plan.changes) {
-                prop_assert!(*change >= 0.0 && lever.score + change <= lever.ceiling + 1e-9);
-            }
-            let most: f64 = levers.iter().map(|lever| lever.weight * (lever.ceiling - lever.score)).sum();
-            prop_assert_eq!(plan.reached, most >= needed - 1e-9);
-            if plan.reached {
-                prop_assert!((plan.points - needed).abs() < 1e-6);
+    fn applying_a_plan_gives_exactly_its_total_and_rank(
+        base in questions(),
+        rank in 1_u16..63,
+        first in -50_i32..50,
+    ) {
+        let rank = rank.min(base.rank_n);
+        let from_address = |changes: &BTreeMap<ComponentId, f64>| -> BTreeMap<ComponentId, f64> {
+            let held = |change: f64| crate::query::PointsChange::from_points(change).unwrap();
+            let read = |change: f64| held(change).to_string().parse::<crate::query::PointsChange>().unwrap();
+            changes.iter().map(|(id, change)| (id.clone(), read(*change).points())).collect()
+        };
+        let [lowest, highest] = reach(&base.components[0]);
+        let first = (f64::from(first) / 20.0).clamp((lowest * 20.0).ceil() / 20.0, (highest * 20.0).floor() / 20.0);
+        let question = WhatIfRequest {
+            target_rank: Some(rank),
+            changes: BTreeMap::from([(base.components[0].component.clone(), first)]),
+            ..request()
+        };
+        let asked = answer(&base, &question).unwrap();
+        let needed = asked.needed.unwrap();
+        let after = needed.after_changes.unwrap();
+        prop_assert_eq!(after.reached, asked.rank <= rank);
+        prop_assert_eq!(after.points == 0.0, after.reached);
+        for plan in [&needed.cheapest, &needed.equal_lift, &after.cheapest] {
+            let applied = answer(&base, &WhatIfRequest { changes: from_address(&plan.changes), ..question.clone() }).unwrap();
+            prop_assert_eq!((applied.score, applied.rank), (plan.score, plan.rank));
+            prop_assert_eq!(plan.reached, applied.rank <= rank);
+            let told = applied.needed.unwrap();
+            prop_assert!(told.after_changes.is_none_or(|after| after.reached == plan.reached));
+            // The plans from now stay as they are while sliders move.
+            prop_assert_eq!((&told.cheapest, &told.equal_lift), (&needed.cheapest, &needed.equal_lift));
+            // What is read is what is reckoned with: nothing hides behind the second decimal, except at the end of a scale.
+            for component in base.components.iter().filter(|_| plan != &after.cheapest) {
+                let change = plan.changes.get(&component.component).copied().unwrap_or_default();
+                let is_at_end = component.score.is_some_and(|score| (10.0 - score - change).abs() < 1e-4);
+                prop_assert!(is_at_end || round_to(change, 2) == change, "{} of {:?}", change, component);
             }
         }
     }
 
     #[test]
+    fn plans_stay_within_the_room_and_win_what_is_needed(levers in levers(), needed in 0.0_f64..20.0) {
+        for changes in [equal_lift(&levers, needed), least_effort(&levers, needed)] {
+            for (lever, change) in levers.iter().zip(&changes) {
+                prop_assert!(*change >= 0.0 && *change <= lever.room + 1e-9);
+                prop_assert!(as_held(*change, lever.room) <= lever.room + 1e-6);
+            }
+            let most: f64 = levers.iter().map(|lever| lever.weight * lever.room).sum();
+            let won = points_won(&levers, &changes);
+            prop_assert!((won - needed.min(most)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
     fn no_plan_is_cheaper_than_least_effort(levers in levers(), needed in 0.0_f64..10.0) {
-        let cheapest = least_effort(&levers, needed);
-        let equal = equal_lift(&levers, needed);
-        if cheapest.reached {
-            prop_assert!(cheapest.effort <= equal.effort + 1e-6);
+        let (cheapest, equal) = (least_effort(&levers, needed), equal_lift(&levers, needed));
+        if points_won(&levers, &cheapest) >= needed - 1e-9 {
+            prop_assert!(effort(&levers, &cheapest) <= effort(&levers, &equal) + 1e-6);
         }
     }
 

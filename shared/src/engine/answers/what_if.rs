@@ -56,14 +56,14 @@ impl WhatIfFault {
                 max,
             } => {
                 let scale = scale(*min, *max);
+                let (vi, en) = match score {
+                    Some(score) => (format!(" đang là {score}"), format!(" is {score}")),
+                    None => (" chưa có điểm".to_owned(), " has no score on record".to_owned()),
+                };
                 (
                     format!("/changes/{component}"),
-                    format!(
-                        "Thành phần “{component}” đang là {score}; thay đổi {change:+} vượt ra ngoài thang {scale}."
-                    ),
-                    format!(
-                        "Component “{component}” is {score}; a change of {change:+} leads out of its scale {scale}."
-                    ),
+                    format!("Thành phần “{component}”{vi}; thay đổi {change:+} vượt ra ngoài thang {scale}."),
+                    format!("Component “{component}”{en}; a change of {change:+} leads out of its scale {scale}."),
                 )
             }
             WhatIfError::UsualChangeNotPositive { component } => (
@@ -112,11 +112,21 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
         .ok_or_else(|| LookupError::unknown_province(units, request.province.as_str()))?;
     let province = &units.provinces()[unit];
     let total = ComponentId::overall();
+    let peer = (request.peer.as_ref())
+        .map(|peer| {
+            let found = units.position(peer);
+            found.ok_or_else(|| LookupError::unknown_province(units, peer.as_str()))
+        })
+        .transpose()?;
     let years: Vec<Year> = index
         .tables(&total)
         .filter(|table| can_start_from(index, table, unit))
         .map(|table| table.year)
         .collect();
+    let has_components = |year: &Year| {
+        let mut parts = index.parts(&total, *year).iter();
+        parts.all(|part| score_of(index, part, *year, unit).is_some())
+    };
     let year = match request.year {
         Some(year) => years.iter().copied().find(|known| *known == year),
         None => years.last().copied(),
@@ -153,29 +163,34 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
         components: index
             .parts(&total, table.year)
             .iter()
-            .filter_map(|part| component(index, units, part, table.year, unit))
+            .filter_map(|part| component(index, units, part, table.year, (unit, peer)))
             .collect(),
+        region_n: table.region_n(units, &province.region),
+        peer: request.peer.clone(),
         rivals,
         drift: request.drift && drift_refused.is_none(),
         drift_refused,
         weights_assumed: index.weights_are_assumed(table.year),
+        years_with_components: years.iter().copied().filter(has_components).collect(),
         years,
         revision: catalog.revision().to_owned(),
     })
 }
 
-/// Whether a year has a complete table of totals and all components of the unit, with weights.
+/// Whether a year has a complete table of totals, with the unit, and its components with weights. What is on record of the
+/// components themselves is another matter: a change can be added to a total without them.
 fn can_start_from(index: &IndexCatalog, table: &Table, unit: usize) -> bool {
     let parts = index.parts(&ComponentId::overall(), table.year);
     table.complete
         && table.cells[unit].membership == Membership::Member
         && !parts.is_empty()
-        && parts.iter().all(|part| {
-            let has_score = index
-                .table(part, table.year)
-                .is_some_and(|table| table.cells[unit].score.is_some());
-            has_score && index.total_weight(part, table.year).is_some()
-        })
+        && parts
+            .iter()
+            .all(|part| index.table(part, table.year).is_some() && index.total_weight(part, table.year).is_some())
+}
+
+fn score_of(index: &IndexCatalog, component: &ComponentId, year: Year, unit: usize) -> Option<f64> {
+    Some(index.table(component, year)?.cells[unit].score.as_ref()?.exact)
 }
 
 fn other_totals(table: &Table, unit: usize) -> impl Iterator<Item = (usize, f64)> {
@@ -240,26 +255,59 @@ fn component(
     units: &UnitList,
     part: &ComponentId,
     year: Year,
-    unit: usize,
+    (unit, peer): (usize, Option<usize>),
 ) -> Option<WhatIfComponent> {
     let table = index.table(part, year)?;
-    let score = table.cells[unit].score.as_ref()?.exact;
-    let region = &units.provinces()[unit].region;
-    let best_in_region = table
-        .region_members(units, region)
-        .filter_map(|member| Some(table.cells[member].score.as_ref()?.exact))
-        .fold(score, f64::max);
-    let changes = yearly_changes(index, part);
     let name = index.component(part).and_then(|info| info.name_in(year))?;
+    let told = |score: f64| round_to(score, DIFFERENCE_DECIMALS);
+    let score = score_of(index, part, year, unit);
+    let comparable =
+        |earlier: &Year| *earlier == year || index.comparability(part, *earlier, year) != Comparability::NotComparable;
+    let compared = (index.years(part).rev())
+        .filter(|earlier| *earlier <= year)
+        .find_map(|earlier| Some((index.table(part, earlier)?, score_of(index, part, earlier, unit)?)))
+        .filter(|(table, _)| comparable(&table.year));
+    let region = &units.provinces()[unit].region;
+    let score_in = |(table, _): (&Table, f64), member: usize| Some((member, table.cells[member].score.as_ref()?.exact));
+    let region_scores: Vec<(usize, f64)> = compared
+        .iter()
+        .flat_map(|compared| {
+            let members = compared.0.region_members(units, region);
+            members.filter_map(|member| score_in(*compared, member))
+        })
+        .collect();
+    // Of equal scores the own one counts: nobody has more.
+    let best_of = |scores: &mut dyn Iterator<Item = (usize, f64)>| {
+        let own = (unit, compared?.1);
+        let best = scores.fold(own, |best, other| if other.1 > best.1 { other } else { best });
+        Some((told(best.1), units.provinces()[best.0].slug.clone()))
+    };
+    let (best_in_region, best_in_region_province) = best_of(&mut region_scores.iter().copied()).unzip();
+    let complete = compared.map(|(table, _)| table).filter(|table| table.complete);
+    let (best_in_country, best_in_country_province) =
+        complete.and_then(|table| best_of(&mut table.member_scores())).unzip();
+    let changes = yearly_changes(index, part);
     Some(WhatIfComponent {
         component: part.clone(),
         name_vi: name.name_vi.clone(),
         name_en: name.name_en.clone(),
         scale: table.scale,
-        score: round_to(score, DIFFERENCE_DECIMALS),
-        weight: round_to(index.total_weight(part, year)?, DIFFERENCE_DECIMALS),
-        best_in_region: round_to(best_in_region, DIFFERENCE_DECIMALS),
-        usual_change: round_to(median(&changes).unwrap_or(0.0), DIFFERENCE_DECIMALS),
+        score: score.map(told),
+        compared_year: compared.map(|(table, _)| table.year),
+        compared_score: compared.map(|(_, score)| told(score)),
+        weight: told(index.total_weight(part, year)?),
+        best_in_region,
+        best_in_region_province,
+        region_on_record: u16::try_from(region_scores.len()).unwrap_or(u16::MAX),
+        on_record: compared.map_or(0, |(table, _)| table.scores_on_record),
+        best_in_country,
+        best_in_country_province,
+        national_median: complete.and_then(|table| Some(told(table.summary.as_ref()?.median))),
+        peer_score: compared
+            .zip(peer)
+            .and_then(|(compared, peer)| score_in(compared, peer))
+            .map(|(_, score)| told(score)),
+        usual_change: told(median(&changes).unwrap_or(0.0)),
         usual_change_n: u32::try_from(changes.len()).unwrap_or(u32::MAX),
     })
 }
