@@ -8,27 +8,33 @@ use leptos::{ev, html, prelude::*, task::tick};
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast as _;
 
+mod choice_list;
 mod chunks;
 mod copying;
 mod data;
 mod echarts;
 mod engine_part;
 mod figure;
+mod finding_list;
 mod hand;
 mod idle;
+mod listbox;
 mod live_form;
 mod motion;
 mod navigation;
 mod pointed;
+mod searching;
 mod site;
 mod tables;
 mod take_over;
 mod theme;
 mod years;
 
+pub(crate) use choice_list::ChoiceField;
 pub(crate) use figure::{LiveFigure, live_figure};
 pub(crate) use navigation::Step;
 pub(crate) use pointed::Pointed;
+pub(crate) use searching::Searching;
 pub(crate) use site::Site;
 pub(crate) use years::YearControl;
 
@@ -69,6 +75,7 @@ pub(crate) fn start() -> Option<()> {
 /// The frame, and what keeps its content in step with the address.
 fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     provide_context(site);
+    provide_context(Searching::new(site));
     let pointed = Pointed::new();
     provide_context(pointed);
     pointed.follow(main);

@@ -5,13 +5,17 @@
     reason = "what loads a chunk can fail, and the macro takes the type of the failure from here"
 )]
 
-use leptos::wasm_split::SplitLoaderError;
+use leptos::{prelude::AnyView, wasm_split::SplitLoaderError};
 use vithe_shared::{IndexId, Language, Problem, engine::catalog::Catalog};
+use web_sys::HtmlInputElement;
 
-use super::engine_part::FiguresError;
+use super::{
+    choice_list::{ChoiceField, choice_list},
+    engine_part::FiguresError,
+    finding_list::finding_list,
+};
 use crate::{
     address::PageAddress,
-    components::search_box::Suggestion,
     pages::{self, Page},
     routes::Family,
 };
@@ -30,8 +34,17 @@ pub(super) struct EnginePart {
     pub(super) add_notes: fn(&Catalog, &str) -> Result<(), FiguresError>,
     /// Whether the figures of an index are here.
     pub(super) has: fn(&Catalog, IndexId) -> bool,
-    /// Provinces that match what is typed into a search.
-    pub(super) suggest: fn(&Catalog, &str, Language) -> Vec<Suggestion>,
+}
+
+/// What is searched by typing, and the page of the search.
+#[derive(Clone, Copy)]
+pub(crate) struct SearchPart {
+    /// Makes the page.
+    page: PageMaker,
+    /// The list below a search box.
+    pub(super) findings: fn(&'static Catalog, HtmlInputElement, Language) -> AnyView,
+    /// The field that stands for a long list of choices, with its list.
+    pub(super) choices: fn(ChoiceField) -> AnyView,
 }
 
 #[leptos::wasm_split::wasm_split(engine, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -59,6 +72,15 @@ fn reading() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::reading_page)
 }
 
+#[leptos::wasm_split::wasm_split(search, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(super) fn search() -> Result<SearchPart, SplitLoaderError> {
+    Ok(SearchPart {
+        page: pages::search_page,
+        findings: finding_list,
+        choices: choice_list,
+    })
+}
+
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
@@ -66,5 +88,6 @@ pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError
         Family::Places => places().await,
         Family::Planner => planner().await,
         Family::Reading => reading().await,
+        Family::Search => search().await.map(|part| part.page),
     }
 }

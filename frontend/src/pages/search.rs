@@ -1,19 +1,24 @@
-//! The search page: what the search box leads to without a script, and the directory of all provinces.
+//! The search page: what the search box leads to where nothing single is meant, and the directory of all provinces.
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, domain::Province, vietnamese::search_provinces};
+use vithe_shared::{Borders, Language, domain::Province, vietnamese::nearest_provinces};
 
 use super::{Page, PageHead, choices::Named};
 use crate::{
     address::{PageAddress, province_path},
     answers::Answers,
     components::{link_list::LinkList, search_box::content_search_box},
+    search::Finding,
     text::search as text,
 };
 
-/// What the page shows: matches, best first, and every province by region.
+/// What the page shows.
 struct SearchPageData {
-    matches: Vec<Named>,
+    /// What fits, those of a kind together.
+    found: Vec<Finding>,
+    /// Provinces whose names come nearest, where nothing fits.
+    nearest: Vec<Named>,
+    /// Every province by region.
     regions: Vec<(String, Vec<Named>)>,
 }
 
@@ -32,11 +37,18 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> SearchPageData {
         )
     };
     let wanted = address.query.search.as_deref().unwrap_or_default();
-    SearchPageData {
-        matches: search_provinces(&list.provinces, wanted)
+    let found = answers.find(wanted).into_list(usize::MAX);
+    let nearest = if found.is_empty() && !wanted.is_empty() {
+        nearest_provinces(&list.provinces, wanted)
             .into_iter()
             .map(entry)
-            .collect(),
+            .collect()
+    } else {
+        Vec::new()
+    };
+    SearchPageData {
+        found,
+        nearest,
         regions: list
             .regions
             .iter()
@@ -58,7 +70,7 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
     let wanted = address.query.search.clone().unwrap_or_default();
     let head = PageHead {
         title: text::TITLE.get(language).to_owned(),
-        description: text::TITLE.get(language).to_owned(),
+        description: text::DESCRIPTION.get(language).to_owned(),
         image: None,
     };
     let view = view! {
@@ -66,7 +78,7 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
             <h1>{text::TITLE.get(language)}</h1>
             {content_search_box(language, wanted.clone())}
             <div class="directory">
-                {(!wanted.is_empty()).then(|| results(&wanted, &data.matches, language))}
+                {(!wanted.is_empty()).then(|| results(&wanted, data, language))}
                 {directory(&data.regions, language)}
             </div>
         </div>
@@ -74,15 +86,42 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
     Page::new(head, view.into_any())
 }
 
-fn results(wanted: &str, matches: &[Named], language: Language) -> AnyView {
-    let found = if matches.is_empty() {
-        view! { <p role="status">{text::NOTHING.get(language)}</p> }.into_any()
-    } else {
-        view! { <LinkList class="inline-list results" links=links(matches, language)/> }.into_any()
-    };
+fn results(wanted: &str, data: &SearchPageData, language: Language) -> AnyView {
+    let groups = data
+        .found
+        .chunk_by(|one, other| one.kind == other.kind)
+        .map(|findings| {
+            let kind = findings[0].kind;
+            let findings = findings
+                .iter()
+                .map(|finding| {
+                    let note = (!finding.note.is_empty())
+                        .then(|| view! { <span class="result-note">" – "{finding.note.clone()}</span> });
+                    view! { <li><a href=finding.address.clone()>{finding.name.clone()}</a>{note}</li> }
+                })
+                .collect_view();
+            view! {
+                <h3>{kind.name(language)}</h3>
+                <ul class="plain results">{findings}</ul>
+            }
+        })
+        .collect_view();
+    let nothing = data.found.is_empty().then(|| {
+        let nearest = (!data.nearest.is_empty()).then(|| {
+            view! {
+                <h3>{text::NEAREST.get(language)}</h3>
+                <LinkList class="inline-list results" links=links(&data.nearest, language)/>
+            }
+        });
+        view! {
+            <p role="status">{text::NOTHING.get(language)}</p>
+            {nearest}
+        }
+    });
     view! {
         <h2>{format!("{} “{wanted}”", text::RESULTS.get(language))}</h2>
-        {found}
+        {groups}
+        {nothing}
     }
     .into_any()
 }
