@@ -235,3 +235,53 @@ fn chips(address: &PageAddress, picked: &[ProvinceSlug], provinces: &[Named], la
         .collect_view();
     view! { <ul class="chips" aria-label=label>{chips}</ul> }.into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use vithe_shared::IndexId;
+
+    use super::*;
+    use crate::view_model::fixtures;
+
+    #[test]
+    fn each_part_stands_behind_its_whole_and_nothing_twice() {
+        let mut index = fixtures::index_info(IndexId::Papi);
+        let of = |id: &str, parent: Option<&str>, years: std::ops::RangeInclusive<u16>| ComponentInfo {
+            id: id.parse().unwrap(),
+            parent: parent.map(|parent| parent.parse().unwrap()),
+            years: years.map(Year).collect(),
+            ..index.components[0].clone()
+        };
+        // The publisher's order, with a part whose whole has no figures.
+        let components = vec![
+            of("overall", None, 2018..=2021),
+            of("d1", Some("overall"), 2018..=2021),
+            of("d2", Some("overall"), 2018..=2021),
+            of("1.1", Some("d1"), 2018..=2019),
+            of("2.1", Some("d2"), 2018..=2021),
+            of("1.2", Some("d1"), 2018..=2021),
+            of("9.1", Some("d9"), 2018..=2021),
+        ];
+        index.components = components;
+        let ordered: Vec<(&str, bool)> = with_parts(&index)
+            .into_iter()
+            .map(|(component, is_part)| (component.id.as_str(), is_part))
+            .collect();
+        assert_eq!(
+            ordered,
+            [
+                ("overall", false),
+                ("d1", false),
+                ("1.1", true),
+                ("1.2", true),
+                ("d2", false),
+                ("2.1", true),
+                ("9.1", false)
+            ]
+        );
+        assert_eq!(
+            component_choice(&index.components[3], true, Language::Vi).note,
+            "2018–2019"
+        );
+    }
+}

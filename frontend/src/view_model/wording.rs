@@ -266,3 +266,16 @@ pub fn since_2025(unit: &str, language: Language) -> String {
         Language::En => format!("since 1 July 2025: {unit}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_in_a_row_are_told_together() {
+        let runs = |years: &[u16]| year_runs(&years.iter().copied().map(Year).collect::<Vec<_>>());
+        assert_eq!(runs(&[2015, 2017, 2018, 2019, 2021]), "2015, 2017–2019, 2021");
+        assert_eq!(runs(&[2018]), "2018");
+        assert_eq!(runs(&[]), "");
+    }
+}
