@@ -23,18 +23,16 @@ mod live_form;
 mod motion;
 mod navigation;
 mod pointed;
-mod searching;
+pub(crate) mod searching;
 mod site;
 mod tables;
 mod take_over;
 mod theme;
 mod years;
 
-pub(crate) use choice_list::ChoiceField;
 pub(crate) use figure::{LiveFigure, live_figure};
 pub(crate) use navigation::Step;
 pub(crate) use pointed::Pointed;
-pub(crate) use searching::Searching;
 pub(crate) use site::Site;
 pub(crate) use years::YearControl;
 
@@ -75,7 +73,6 @@ pub(crate) fn start() -> Option<()> {
 /// The frame, and what keeps its content in step with the address.
 fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     provide_context(site);
-    provide_context(Searching::new(site));
     let pointed = Pointed::new();
     provide_context(pointed);
     pointed.follow(main);
@@ -149,6 +146,7 @@ fn arrived(site: Site, main: NodeRef<html::Main>, before: Option<&str>, path: &s
         mark("data-app", "ready");
     }
     hand::show_state_of_address(&main);
+    searching::search_long_lists(&main, site.address().get_untracked().language);
     site.settle(&main);
     site.complete_navigation();
     if !is_first && before.is_some_and(|before| before != path) {

@@ -75,34 +75,32 @@ const ALIAS: u8 = 1;
 const UNIT_OF_2025: u8 = 2;
 
 impl Findings {
-    fn add(&mut self, rank: Option<Rank>, finding: impl FnOnce() -> Finding) {
-        if let Some(rank) = rank {
-            self.ranked.push((rank, finding()));
-        }
+    fn add(&mut self, rank: Rank, finding: Finding) {
+        // What fits equally well stays in its usual order.
+        let place = self.ranked.partition_point(|(other, _)| *other <= rank);
+        self.ranked.insert(place, (rank, finding));
     }
 
     /// What the text means: the one thing of that name, or the only one that fits at all.
     pub fn meant(&self) -> Option<&Finding> {
-        if let [(_, only)] = &self.ranked[..] {
-            return Some(only);
+        let mut named = None;
+        for ((fit, _, name), finding) in &self.ranked {
+            let is_named = *fit == Fit::Whole && *name != UNIT_OF_2025;
+            if (is_named || self.ranked.len() == 1) && named.replace(finding).is_some() {
+                return None;
+            }
         }
-        let is_named = |rank: &Rank| rank.0 == Fit::Whole && rank.2 != UNIT_OF_2025;
-        let mut named = self.ranked.iter().filter(|(rank, _)| is_named(rank));
-        let (_, first) = named.next()?;
-        named.next().is_none().then_some(first)
+        named
     }
 
     /// The best of them, at most so many, those of a kind together: the kind of the best one first.
     pub fn into_list(self, most: usize) -> Vec<Finding> {
-        let found: Vec<Finding> = self.ranked.into_iter().take(most).map(|(_, finding)| finding).collect();
-        let mut kinds: Vec<Kind> = Vec::new();
-        for finding in &found {
-            if !kinds.contains(&finding.kind) {
-                kinds.push(finding.kind);
-            }
+        let mut list: Vec<Finding> = Vec::new();
+        for (_, finding) in self.ranked.into_iter().take(most) {
+            let last = list.iter().rposition(|other| other.kind == finding.kind);
+            list.insert(last.map_or(list.len(), |last| last + 1), finding);
         }
-        let of_kind = |kind: Kind| found.iter().filter(move |finding| finding.kind == kind).cloned();
-        kinds.into_iter().flat_map(of_kind).collect()
+        list
     }
 }
 
@@ -112,51 +110,71 @@ pub fn find(catalog: &Catalog, typed: &str, language: Language) -> Findings {
     let mut found = Findings::default();
     let (wanted, place) = (Wanted::new(typed), Wanted::place(typed));
     for province in catalog.units(Borders::Provinces63).provinces() {
-        let fit = place.fit_province(province);
-        let rank = fit.map(|(fit, is_alias)| (fit, Kind::Place, if is_alias { ALIAS } else { 0 }));
-        found.add(rank, || province_finding(catalog, province, language));
-    }
-    // A unit that is one province under another name is found as that province.
-    let merged = catalog.units(Borders::Units34).provinces().iter();
-    for unit in merged.filter(|unit| unit.predecessors.len() > 1) {
-        let rank = place
-            .fit_province(unit)
-            .map(|(fit, _)| (fit, Kind::Place, UNIT_OF_2025));
-        found.add(rank, || unit_finding(catalog, unit, language));
-    }
-    for title in catalog.titles() {
-        found.add(index_rank(title, &wanted), || index_finding(title, language));
-        let described = catalog.index(title.id).ok().map(|index| &index.info().components);
-        let parts = described
-            .into_iter()
-            .flatten()
-            .filter(|component| !component.id.is_overall());
-        for component in parts {
-            found.add(component_rank(title, component, &wanted), || {
-                component_finding(title, component, language)
-            });
+        if let Some((fit, is_alias)) = place.fit_province(province) {
+            let name = if is_alias { ALIAS } else { 0 };
+            found.add((fit, Kind::Place, name), province_finding(catalog, province, language));
         }
     }
-    for page in pages(language) {
-        found.add(page.rank(&wanted), || page.finding);
+    for unit in catalog.units(Borders::Units34).provinces() {
+        // A unit that is one province under another name is found as that province.
+        if unit.predecessors.len() > 1
+            && let Some((fit, _)) = place.fit_province(unit)
+        {
+            found.add((fit, Kind::Place, UNIT_OF_2025), unit_finding(catalog, unit, language));
+        }
     }
-    // What fits equally well stays in its usual order.
-    found.ranked.sort_by_key(|(rank, _)| *rank);
+    for title in catalog.titles() {
+        if let Some(rank) = index_rank(title, &wanted) {
+            found.add(rank, index_finding(title, language));
+        }
+        let Ok(index) = catalog.index(title.id) else { continue };
+        for component in &index.info().components {
+            if let Some(fit) = component_fit(title, component, &wanted).filter(|_| !component.id.is_overall()) {
+                found.add((fit, Kind::Component, 0), component_finding(title, component, language));
+            }
+        }
+    }
+    each_page(language, &mut |finding, words, index| {
+        if let Some(rank) = page_rank(words, index, &wanted) {
+            found.add(rank, finding);
+        }
+    });
     found
 }
 
 /// What is offered before anything is typed: the provinces that the reader keeps in view, the indices, and the main pages.
 pub fn offered(catalog: &Catalog, kept: &[ProvinceSlug], language: Language) -> Vec<Finding> {
-    let provinces = catalog.units(Borders::Provinces63);
-    let places = kept
-        .iter()
-        .filter_map(|slug| provinces.province(slug))
-        .map(|province| province_finding(catalog, province, language));
-    let indices = catalog.titles().iter().map(|title| index_finding(title, language));
-    let pages = pages(language)
-        .filter(|page| page.words.is_main)
-        .map(|page| page.finding);
-    places.chain(indices).chain(pages).collect()
+    let mut offered = Vec::new();
+    for slug in kept {
+        if let Some(province) = catalog.units(Borders::Provinces63).province(slug) {
+            offered.push(province_finding(catalog, province, language));
+        }
+    }
+    for title in catalog.titles() {
+        offered.push(index_finding(title, language));
+    }
+    each_page(language, &mut |finding, words, _| {
+        if words.is_main {
+            offered.push(finding);
+        }
+    });
+    offered
+}
+
+/// How well the best of several names fits.
+fn best_fit(wanted: &Wanted, names: &[&str]) -> Option<Fit> {
+    let mut best = None;
+    for name in names {
+        best = better(best, wanted.fit(name));
+    }
+    best
+}
+
+fn better(one: Option<Fit>, other: Option<Fit>) -> Option<Fit> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
 }
 
 fn province_finding(catalog: &Catalog, province: &Province, language: Language) -> Finding {
@@ -181,12 +199,12 @@ fn province_finding(catalog: &Catalog, province: &Province, language: Language) 
 /// Nothing is published of a unit yet: it leads to the provinces that it was made of.
 fn unit_finding(catalog: &Catalog, unit: &Province, language: Language) -> Finding {
     let provinces = catalog.units(Borders::Provinces63);
-    let members: Vec<&str> = unit
-        .predecessors
-        .iter()
-        .filter_map(|slug| provinces.province(slug))
-        .map(|province| language.pick(&province.name_vi, &province.name_en))
-        .collect();
+    let mut members: Vec<&str> = Vec::new();
+    for slug in &unit.predecessors {
+        if let Some(province) = provinces.province(slug) {
+            members.push(language.pick(&province.name_vi, &province.name_en));
+        }
+    }
     let query = PageQuery {
         provinces: unit.predecessors.clone(),
         ..PageQuery::default()
@@ -200,17 +218,13 @@ fn unit_finding(catalog: &Catalog, unit: &Province, language: Language) -> Findi
 }
 
 fn index_rank(title: &IndexTitle, wanted: &Wanted) -> Option<Rank> {
-    let own = [&title.short_name, &title.name_vi, &title.name_en];
-    let publishers = [&title.publisher_vi, &title.publisher_en];
-    let own = own.into_iter().filter_map(|name| wanted.fit(name));
+    let own = best_fit(wanted, &[&title.short_name, &title.name_vi, &title.name_en]);
+    if let Some(fit) = own {
+        return Some((fit, Kind::Index, 0));
+    }
     // Whoever looks for a publisher wants its index, without having named it.
-    let others = publishers
-        .into_iter()
-        .filter_map(|name| wanted.fit(name))
-        .map(|fit| fit.max(Fit::WordStart));
-    own.map(|fit| (fit, Kind::Index, 0))
-        .chain(others.map(|fit| (fit, Kind::Index, ALIAS)))
-        .min()
+    let publisher = best_fit(wanted, &[&title.publisher_vi, &title.publisher_en])?;
+    Some((publisher.max(Fit::WordStart), Kind::Index, ALIAS))
 }
 
 fn index_finding(title: &IndexTitle, language: Language) -> Finding {
@@ -222,15 +236,15 @@ fn index_finding(title: &IndexTitle, language: Language) -> Finding {
     }
 }
 
-fn component_rank(title: &IndexTitle, component: &ComponentInfo, wanted: &Wanted) -> Option<Rank> {
-    let names = [&component.name_vi, &component.name_en];
-    let own = names.into_iter().filter_map(|name| wanted.fit(name));
-    // The index may be named with it.
-    let with_index = names
-        .into_iter()
-        .filter_map(|name| wanted.fit(&format!("{} {name}", title.short_name)))
-        .map(|fit| fit.max(Fit::Words));
-    own.chain(with_index).min().map(|fit| (fit, Kind::Component, 0))
+fn component_fit(title: &IndexTitle, component: &ComponentInfo, wanted: &Wanted) -> Option<Fit> {
+    let mut best = None;
+    for name in [&component.name_vi, &component.name_en] {
+        // The index may be named with it.
+        let with_index = wanted.fit(&format!("{} {name}", title.short_name));
+        best = better(best, with_index.map(|fit| fit.max(Fit::Words)));
+        best = better(best, wanted.fit(name));
+    }
+    best
 }
 
 fn component_finding(title: &IndexTitle, component: &ComponentInfo, language: Language) -> Finding {
@@ -247,60 +261,49 @@ fn component_finding(title: &IndexTitle, component: &ComponentInfo, language: La
     }
 }
 
-/// A page of the site, as the search knows it.
-struct FoundPage {
-    finding: Finding,
-    words: PageWords,
-    /// The index that it is about.
-    index: Option<IndexId>,
+/// The name of a page with the index that it is about.
+fn page_name(words: PageWords, index: Option<IndexId>, language: Language) -> String {
+    let name = words.name.get(language);
+    index.map_or_else(|| name.to_owned(), |index| format!("{name} {}", index.short_name()))
 }
 
-impl FoundPage {
-    /// Its name with the index that it is about.
-    fn name(words: PageWords, index: Option<IndexId>, language: Language) -> String {
-        let name = words.name.get(language);
-        index.map_or_else(|| name.to_owned(), |index| format!("{name} {}", index.short_name()))
+fn page_rank(words: PageWords, index: Option<IndexId>, wanted: &Wanted) -> Option<Rank> {
+    let mut own = None;
+    for language in Language::ALL {
+        own = better(own, wanted.fit(&page_name(words, index, language)));
     }
-
-    fn rank(&self, wanted: &Wanted) -> Option<Rank> {
-        let names = Language::ALL.map(|language| Self::name(self.words, self.index, language));
-        let own = names.iter().filter_map(|name| wanted.fit(name));
-        let others = [self.words.name, self.words.others]
-            .into_iter()
-            .flat_map(|words| [words.vi, words.en])
-            .flat_map(|words| words.split(", "))
-            .filter_map(|name| wanted.fit(name));
-        own.map(|fit| (fit, Kind::Page, 0))
-            .chain(others.map(|fit| (fit, Kind::Page, ALIAS)))
-            .min()
+    let mut others = None;
+    for names in [words.name.vi, words.name.en, words.others.vi, words.others.en] {
+        for name in names.split(',') {
+            others = better(others, wanted.fit(name));
+        }
+    }
+    match (own, others) {
+        (Some(own), others) if others.is_none_or(|others| own <= others) => Some((own, Kind::Page, 0)),
+        (_, others) => Some((others?, Kind::Page, ALIAS)),
     }
 }
 
-/// The pages that are about nothing of the above, in the order of the navigation, with the words they are found by.
-fn pages(language: Language) -> impl Iterator<Item = FoundPage> {
-    let page = move |words: PageWords, segment: &str, index: Option<IndexId>| {
-        let subject = index.map_or_else(String::new, |index| format!("/{index}"));
-        FoundPage {
-            finding: Finding {
+/// Goes through the pages that are about nothing of the above, in the order of the navigation, with the words they are found
+/// by and the index they are about.
+fn each_page(language: Language, take: &mut dyn FnMut(Finding, PageWords, Option<IndexId>)) {
+    for entry in &PAGES {
+        let Some(words) = words::of(entry.kind) else { continue };
+        let mut add = |index: Option<IndexId>, subject: &str| {
+            let finding = Finding {
                 kind: Kind::Page,
-                name: FoundPage::name(words, index, language),
+                name: page_name(words, index, language),
                 note: String::new(),
-                address: at(format_args!("/{language}/{segment}{subject}")),
-            },
-            words,
-            index,
-        }
-    };
-    PAGES.iter().flat_map(move |entry| {
-        let Some(words) = words::of(entry.kind) else {
-            return Vec::new();
+                address: at(format_args!("/{language}/{}{subject}", entry.segment)),
+            };
+            take(finding, words, index);
         };
-        match entry.subject {
-            Subject::Index => IndexId::ALL
-                .into_iter()
-                .map(|index| page(words, entry.segment, Some(index)))
-                .collect(),
-            Subject::None | Subject::Province => vec![page(words, entry.segment, None)],
+        if entry.subject == Subject::Index {
+            for index in IndexId::ALL {
+                add(Some(index), &format!("/{index}"));
+            }
+        } else {
+            add(None, "");
         }
-    })
+    }
 }

@@ -5,15 +5,11 @@
     reason = "what loads a chunk can fail, and the macro takes the type of the failure from here"
 )]
 
-use leptos::{prelude::AnyView, wasm_split::SplitLoaderError};
+use leptos::wasm_split::SplitLoaderError;
 use vithe_shared::{IndexId, Language, Problem, engine::catalog::Catalog};
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 
-use super::{
-    choice_list::{ChoiceField, choice_list},
-    engine_part::FiguresError,
-    finding_list::finding_list,
-};
+use super::{Site, choice_list::choice_lists, engine_part::FiguresError, finding_list::finding_list};
 use crate::{
     address::PageAddress,
     pages::{self, Page},
@@ -38,13 +34,13 @@ pub(super) struct EnginePart {
 
 /// What is searched by typing, and the page of the search.
 #[derive(Clone, Copy)]
-pub(crate) struct SearchPart {
+pub(super) struct SearchPart {
     /// Makes the page.
     page: PageMaker,
     /// The list below a search box.
-    pub(super) findings: fn(&'static Catalog, HtmlInputElement, Language) -> AnyView,
-    /// The field that stands for a long list of choices, with its list.
-    pub(super) choices: fn(ChoiceField) -> AnyView,
+    pub(super) findings: fn(Site, &'static Catalog, &HtmlInputElement, Language) -> Option<()>,
+    /// Puts the fields that are searched by typing in place of the long lists of a part of the document.
+    pub(super) choices: fn(&Element, Language),
 }
 
 #[leptos::wasm_split::wasm_split(engine, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -77,7 +73,7 @@ pub(super) fn search() -> Result<SearchPart, SplitLoaderError> {
     Ok(SearchPart {
         page: pages::search_page,
         findings: finding_list,
-        choices: choice_list,
+        choices: choice_lists,
     })
 }
 

@@ -1,13 +1,14 @@
 //! The list below the search box: what is offered before anything is typed, then what fits. It is part of the chunk of the
 //! search, which comes when the box is used first.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use vithe_shared::{Language, engine::catalog::Catalog};
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlFormElement, HtmlInputElement};
 
 use super::{
-    Searching, Site, Step,
-    listbox::{Entry, Listbox, Purpose, listbox},
+    Site, Step,
+    listbox::{Entry, Listbox, Purpose, listen},
 };
 use crate::{
     address::PageAddress,
@@ -18,9 +19,13 @@ use crate::{
 /// How many findings are listed while typing; the page of the results has all.
 const LONGEST_LIST: usize = 9;
 
-/// The list of a box.
-pub(super) fn finding_list(catalog: &'static Catalog, field: HtmlInputElement, language: Language) -> AnyView {
-    let (site, searching) = (expect_context::<Site>(), expect_context::<Searching>());
+/// Gives a box its list.
+pub(super) fn finding_list(
+    site: Site,
+    catalog: &'static Catalog,
+    field: &HtmlInputElement,
+    language: Language,
+) -> Option<()> {
     let entry = move |finding: Finding| Entry {
         group: finding.kind.name(language).to_owned(),
         name: finding.name,
@@ -29,24 +34,26 @@ pub(super) fn finding_list(catalog: &'static Catalog, field: HtmlInputElement, l
         is_part: false,
         is_chosen: false,
     };
-    if let Some(form) = field.form() {
-        let field = field.clone();
+    let form = field.form()?;
+    listen(&form, &["submit"], move |event| {
+        let form = event
+            .current_target()
+            .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+        let field = form.and_then(|form| form.query_selector("input").ok().flatten());
+        let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
         // What is named, or fits alone, opens; anything else leads to the page of all results.
-        StoredValue::new_local(form.on(ev::submit, move |event| {
-            if let Some(meant) = find(catalog, &field.value(), language).meant() {
-                event.prevent_default();
-                site.navigator.go(&meant.address, Step::Page);
-            }
-        }));
-    }
-    listbox(Listbox {
-        field,
+        if let Some(meant) = find(catalog, &field.value(), language).meant() {
+            event.prevent_default();
+            site.navigator.go(&meant.address, Step::Page);
+        }
+    });
+    let list = Listbox {
+        id: field.id(),
         language,
-        label: common::FIND_ANYTHING.get(language),
         purpose: Purpose::Search,
         entries: Box::new(move |typed| {
-            // Components join the list when they have come.
-            let _ = searching.has_components();
             let found = if typed.trim().is_empty() {
                 let kept = site.address().with_untracked(PageAddress::kept_in_view);
                 offered(catalog, &kept, language)
@@ -56,5 +63,8 @@ pub(super) fn finding_list(catalog: &'static Catalog, field: HtmlInputElement, l
             found.into_iter().map(entry).collect()
         }),
         take: Box::new(move |entry| site.navigator.go(&entry.value, Step::Page)),
-    })
+        shown: Vec::new().into(),
+        marked: None.into(),
+    };
+    list.attach(field, &form, common::FIND_ANYTHING.get(language))
 }

@@ -25,10 +25,6 @@ impl Hand {
             .filter(|active| part.contains(Some(active)) && !active.id().is_empty());
         let typed = focused.as_ref().and_then(|element| {
             let field = element.dyn_ref::<HtmlInputElement>()?;
-            // What stands in the field of a long list is its choice, which the other part has of its own.
-            if field.class_name() == "chooser-field" {
-                return None;
-            }
             Some((
                 field.value(),
                 field.selection_start().ok().flatten(),

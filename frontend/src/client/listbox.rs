@@ -1,15 +1,21 @@
 //! A list below a field that is searched by typing: the findings of the search ([`super::finding_list`]), the choices of a
-//! long list ([`super::choice_list`]). The focus stays in the field, as in the combobox pattern of WAI-ARIA with a
-//! grouped list: arrows, Home and End go through the list, Enter takes what is marked, Escape closes.
+//! long list ([`super::choice_list`]). The focus stays in the field, as in the combobox pattern of WAI-ARIA with a grouped
+//! list: arrows, Home and End go through the list, Enter takes what is marked, Escape closes.
+//!
+//! It is made of elements, not of views: a tenth of the code, which every reader of a page with such a list loads. It holds
+//! no element, only their identifiers, so that it ends with the elements it belongs to.
 
-use leptos::{
-    ev::{self, KeyboardEvent},
-    prelude::*,
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
 };
-use vithe_shared::Language;
-use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, HtmlInputElement};
 
+use leptos::prelude::document;
+use vithe_shared::Language;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+use super::hand::find_all;
 use crate::text::search as text;
 
 /// A line of the list.
@@ -39,267 +45,311 @@ pub(super) enum Purpose {
 }
 
 /// The lines for what is typed.
-pub(super) type Entries = Box<dyn Fn(&str) -> Vec<Entry>>;
-
-/// What is done with the line that is taken.
-pub(super) type Take = Box<dyn Fn(&Entry)>;
+type Entries = dyn Fn(&str) -> Vec<Entry>;
 
 /// The list of a field.
 pub(super) struct Listbox {
-    pub(super) field: HtmlInputElement,
+    /// The identifier of the field.
+    pub(super) id: String,
     pub(super) language: Language,
-    pub(super) label: &'static str,
     pub(super) purpose: Purpose,
-    pub(super) entries: Entries,
-    pub(super) take: Take,
+    /// The lines for what is typed.
+    pub(super) entries: Box<Entries>,
+    /// What is done with the line that is taken.
+    pub(super) take: Box<dyn Fn(&Entry)>,
+    /// The lines that are shown.
+    pub(super) shown: RefCell<Vec<Entry>>,
+    /// Which of them is marked.
+    pub(super) marked: Cell<Option<usize>>,
 }
 
-/// How the list stands.
-#[derive(Clone, Copy)]
-struct State {
-    purpose: Purpose,
-    field: StoredValue<HtmlInputElement, LocalStorage>,
-    take: StoredValue<Take, LocalStorage>,
-    is_open: RwSignal<bool>,
-    typed: RwSignal<String>,
-    /// The lines for what is typed; none while the list is closed.
-    entries: Memo<Vec<Entry>>,
-    /// Which line is marked.
-    marked: RwSignal<Option<usize>>,
+/// A new element within another.
+pub(super) fn append(place: &Element, name: &str, class: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    set(&element, &[("class", class)]);
+    set(&element, attributes);
+    place.append_child(&element).ok()?;
+    Some(element)
 }
 
-/// Gives a field its list.
-pub(super) fn listbox(parts: Listbox) -> AnyView {
-    let Listbox {
-        field,
-        language,
-        label,
-        purpose,
-        entries,
-        take,
-    } = parts;
-    let id = field.id();
-    let list_id = format!("{id}-list");
-    for (name, value) in [
-        ("role", "combobox"),
-        ("aria-autocomplete", "list"),
-        ("aria-expanded", "false"),
-        ("aria-controls", &list_id),
-    ] {
-        // Names written here are valid.
-        let _ = field.set_attribute(name, value);
+/// Sets attributes whose names are valid.
+pub(super) fn set(element: &Element, attributes: &[(&str, &str)]) {
+    for (name, value) in attributes {
+        let _ = element.set_attribute(name, value);
     }
-    let (is_open, typed) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let entries = StoredValue::new_local(entries);
-    let state = State {
-        purpose,
-        field: StoredValue::new_local(field.clone()),
-        take: StoredValue::new_local(take),
-        is_open,
-        typed,
-        entries: Memo::new(move |_| {
-            let typed = typed.read();
-            if is_open.get() {
-                entries.with_value(|entries| entries(&typed))
-            } else {
-                Vec::new()
-            }
-        }),
-        marked: RwSignal::new(None),
-    };
-    // Dropped with the list, they stop listening.
-    StoredValue::new_local([
-        field.on(ev::keydown, move |event| state.key(&event)),
-        field.on(ev::input, move |_| state.open()),
-        field.on(ev::click, move |_| state.begin()),
-        field.on(ev::focus, move |_| state.focused()),
-        field.on(ev::blur, move |_| state.close()),
-    ]);
-    // It may have come while the reader was typing already.
-    if document().active_element().is_some_and(|active| active == **field) {
-        state.focused();
+}
+
+/// Lets something hear of events of an element as long as the element lives.
+pub(super) fn listen(target: &EventTarget, events: &[&str], hear: impl FnMut(Event) + 'static) {
+    let hear = Closure::<dyn FnMut(Event)>::new(hear).into_js_value();
+    for event in events {
+        // An element takes any listener.
+        let _ = target.add_event_listener_with_callback(event, hear.unchecked_ref());
     }
-    let option_id = move |position: usize| format!("{id}-option-{position}");
-    let ids = option_id.clone();
-    Effect::new(move |_| {
-        let marked = state.marked.get().map(&ids);
-        state.field.with_value(|field| {
-            let _ = field.set_attribute("aria-expanded", if is_open.get() { "true" } else { "false" });
-            let _ = match &marked {
-                Some(id) => field.set_attribute("aria-activedescendant", id),
-                None => field.remove_attribute("aria-activedescendant"),
-            };
-        });
-        if let Some(option) = marked.and_then(|id| document().get_element_by_id(&id)) {
-            keep_in_sight(&option);
+}
+
+impl Listbox {
+    /// Gives a field its list, which stands at the end of an element around it.
+    pub(super) fn attach(self, field: &HtmlInputElement, place: &Element, label: &str) -> Option<()> {
+        let list_id = self.options_id();
+        let list = append(place, "div", "list", &[("id", &self.list_id()), ("hidden", "")])?;
+        append(
+            &list,
+            "div",
+            "",
+            &[("id", &list_id), ("role", "listbox"), ("aria-label", label)],
+        )?;
+        append(&list, "p", "list-nothing", &[])?.set_text_content(Some(text::NOTHING_FITS.get(self.language)));
+        append(
+            place,
+            "span",
+            "visually-hidden",
+            &[("id", &self.count_id()), ("role", "status")],
+        )?;
+        set(
+            field,
+            &[
+                ("role", "combobox"),
+                ("aria-autocomplete", "list"),
+                ("aria-expanded", "false"),
+                ("aria-controls", &list_id),
+            ],
+        );
+        let this = Rc::new(self);
+        let of_list = Rc::clone(&this);
+        listen(&list, &["mousedown", "click"], move |event| of_list.hear_list(&event));
+        let is_used = document().active_element().is_some_and(|active| active == ***field);
+        if is_used {
+            // It may have come while the reader was typing already.
+            this.focused(field);
         }
-    });
-    let groups = move || {
-        let option_id = &option_id;
-        state.entries.with(|entries| {
-            let mut rest = entries.iter().enumerate().peekable();
-            let mut groups = Vec::new();
-            while let Some((_, first)) = rest.peek() {
-                let name = first.group.clone();
-                let mut options = Vec::new();
-                while let Some((position, entry)) = rest.next_if(|(_, entry)| entry.group == name) {
-                    options.push(option(state, position, entry, option_id(position)));
-                }
-                if name.is_empty() {
-                    groups.push(options.into_any());
-                    continue;
-                }
-                groups.push(
-                    view! {
-                        <div role="group" aria-label=name.clone()>
-                            <div class="list-group" aria-hidden="true">{name.clone()}</div>
-                            {options}
-                        </div>
-                    }
-                    .into_any(),
-                );
-            }
-            groups
-        })
-    };
-    let count = move || {
-        is_open
-            .get()
-            .then(|| text::count(state.entries.with(Vec::len), language))
-    };
-    let is_empty = move || is_open.get() && state.entries.with(Vec::is_empty);
-    view! {
-        <div
-            class="list"
-            hidden=move || !is_open.get()
+        listen(field, &["keydown", "input", "click", "focus", "blur"], move |event| {
+            let _ = this.hear(&event);
+        });
+        Some(())
+    }
+
+    fn list_id(&self) -> String {
+        format!("{}-list", self.id)
+    }
+
+    fn options_id(&self) -> String {
+        format!("{}-options", self.id)
+    }
+
+    fn count_id(&self) -> String {
+        format!("{}-count", self.id)
+    }
+
+    fn field(&self) -> Option<HtmlInputElement> {
+        document().get_element_by_id(&self.id)?.dyn_into().ok()
+    }
+
+    fn list(&self) -> Option<HtmlElement> {
+        document().get_element_by_id(&self.list_id())?.dyn_into().ok()
+    }
+
+    fn is_open(&self) -> bool {
+        self.list().is_some_and(|list| !list.hidden())
+    }
+
+    fn hear(&self, event: &Event) -> Option<()> {
+        let field = self.field()?;
+        match event.type_().as_str() {
+            "keydown" => self.key(event.dyn_ref()?, &field),
+            "input" => self.open(&field, &field.value()),
+            "click" => self.begin(&field),
+            "focus" => self.focused(&field),
+            _ => self.close(),
+        }
+        Some(())
+    }
+
+    fn hear_list(&self, event: &Event) {
+        if event.type_() == "mousedown" {
             // The focus stays in the field.
-            on:mousedown=move |event| event.prevent_default()
-        >
-            <div id=list_id role="listbox" aria-label=label>{groups}</div>
-            {move || is_empty().then(|| view! { <p class="list-nothing">{text::NOTHING_FITS.get(language)}</p> })}
-        </div>
-        <span class="visually-hidden" role="status">{count}</span>
-    }
-    .into_any()
-}
-
-fn option(state: State, position: usize, entry: &Entry, id: String) -> AnyView {
-    let address = (state.purpose == Purpose::Search).then(|| entry.value.clone());
-    let class = if entry.is_part {
-        "list-option is-part"
-    } else {
-        "list-option"
-    };
-    view! {
-        <a
-            id=id
-            role="option"
-            class=class
-            class:is-chosen=entry.is_chosen
-            href=address
-            tabindex="-1"
-            aria-selected=move || if state.marked.get() == Some(position) { "true" } else { "false" }
-            on:click=move |_| match state.purpose {
-                // The router follows the link.
-                Purpose::Search => state.close(),
-                Purpose::Choice => state.take(position),
+            event.prevent_default();
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let option = target.and_then(|target| target.closest("[role=option]").ok().flatten());
+        let Some(option) = option else { return };
+        match self.purpose {
+            // The router follows the link.
+            Purpose::Search => self.close(),
+            Purpose::Choice => {
+                let before = self.option_id("");
+                let position = option
+                    .id()
+                    .strip_prefix(&before)
+                    .and_then(|position| position.parse().ok());
+                if let Some(position) = position {
+                    self.take(position);
+                }
             }
-        >
-            <span class="list-name">{entry.name.clone()}</span>
-            " "
-            <span class="list-note">{entry.note.clone()}</span>
-        </a>
-    }
-    .into_any()
-}
-
-impl State {
-    fn value(self) -> String {
-        self.field.with_value(HtmlInputElement::value)
+        }
     }
 
-    /// Opens the list for what stands in the field.
-    fn open(self) {
-        self.typed.set(self.value());
-        self.marked.set(None);
-        self.is_open.set(true);
+    /// Opens the list for a text.
+    fn open(&self, field: &HtmlInputElement, typed: &str) {
+        let entries = (self.entries)(typed);
+        self.draw(&entries);
+        let count = text::count(entries.len(), self.language);
+        if let Some(said) = document().get_element_by_id(&self.count_id()) {
+            said.set_text_content(Some(&count));
+        }
+        self.shown.replace(entries);
+        if let Some(list) = self.list() {
+            list.set_hidden(false);
+            list.set_scroll_top(0);
+        }
+        set(field, &[("aria-expanded", "true")]);
+        self.mark(None);
+    }
+
+    /// Writes the lines into the list.
+    fn draw(&self, entries: &[Entry]) -> Option<()> {
+        let options = document().get_element_by_id(&self.options_id())?;
+        options.set_text_content(None);
+        let mut group = options.clone();
+        let mut heading = "";
+        for (position, entry) in entries.iter().enumerate() {
+            if entry.group != heading {
+                heading = &entry.group;
+                group = append(&options, "div", "", &[("role", "group"), ("aria-label", heading)])?;
+                append(&group, "div", "list-group", &[("aria-hidden", "true")])?.set_text_content(Some(heading));
+            }
+            let class = match (entry.is_part, entry.is_chosen) {
+                (false, false) => "list-option",
+                (true, false) => "list-option is-part",
+                (false, true) => "list-option is-chosen",
+                (true, true) => "list-option is-part is-chosen",
+            };
+            let id = self.option_id(&position.to_string());
+            let option = append(
+                &group,
+                "a",
+                class,
+                &[("id", &id), ("role", "option"), ("tabindex", "-1")],
+            )?;
+            if self.purpose == Purpose::Search {
+                set(&option, &[("href", &entry.value)]);
+            }
+            append(&option, "span", "list-name", &[])?.set_text_content(Some(&entry.name));
+            option.append_with_str_1(" ").ok()?;
+            append(&option, "span", "list-note", &[])?.set_text_content(Some(&entry.note));
+        }
+        Some(())
+    }
+
+    fn option_id(&self, position: &str) -> String {
+        format!("{}-option-{position}", self.id)
+    }
+
+    /// Marks a line, or none.
+    fn mark(&self, marked: Option<usize>) {
+        self.marked.set(marked);
+        let (Some(field), Some(list)) = (self.field(), self.list()) else {
+            return;
+        };
+        let id = marked
+            .map(|position| self.option_id(&position.to_string()))
+            .unwrap_or_default();
+        for option in find_all(&list, "[role=option]") {
+            let is_marked = option.id() == id;
+            set(&option, &[("aria-selected", if is_marked { "true" } else { "false" })]);
+            if is_marked {
+                keep_in_sight(&list, &option);
+            }
+        }
+        if id.is_empty() {
+            let _ = field.remove_attribute("aria-activedescendant");
+        } else {
+            set(&field, &[("aria-activedescendant", &id)]);
+        }
     }
 
     /// Opens the list before anything is typed: of a choice all of it, with the present one marked.
-    fn begin(self) {
-        if self.is_open.get_untracked() {
+    fn begin(&self, field: &HtmlInputElement) {
+        if self.is_open() {
             return;
         }
-        self.open();
-        if self.purpose == Purpose::Choice {
-            self.typed.set(String::new());
-            let chosen = |entries: &Vec<Entry>| entries.iter().position(|entry| entry.is_chosen);
-            self.marked.set(self.entries.with_untracked(chosen));
-            self.field.with_value(HtmlInputElement::select);
+        match self.purpose {
+            Purpose::Search => self.open(field, &field.value()),
+            Purpose::Choice => {
+                self.open(field, "");
+                let chosen = self.shown.borrow().iter().position(|entry| entry.is_chosen);
+                self.mark(chosen);
+                field.select();
+            }
         }
     }
 
     /// A search opens with its field. One that stands with its text, on the page of its results, has been answered.
-    fn focused(self) {
-        let is_answered = self
-            .field
-            .with_value(|field| !field.value().is_empty() && field.value() == field.default_value());
+    fn focused(&self, field: &HtmlInputElement) {
+        let is_answered = !field.value().is_empty() && field.value() == field.default_value();
         if self.purpose == Purpose::Search && !is_answered {
-            self.begin();
+            self.begin(field);
         }
     }
 
-    fn close(self) {
-        self.is_open.set(false);
-        self.marked.set(None);
+    fn close(&self) {
+        let (Some(field), Some(list)) = (self.field(), self.list()) else {
+            return;
+        };
+        list.set_hidden(true);
+        set(&field, &[("aria-expanded", "false")]);
+        self.mark(None);
+        if let Some(said) = document().get_element_by_id(&self.count_id()) {
+            said.set_text_content(None);
+        }
         if self.purpose == Purpose::Choice {
             // What was typed and led to nothing gives way to what is chosen.
-            self.field.with_value(|field| field.set_value(&field.default_value()));
+            field.set_value(&field.default_value());
         }
     }
 
-    fn take(self, position: usize) {
-        if let Some(entry) = self.entries.with_untracked(|entries| entries.get(position).cloned()) {
+    fn take(&self, position: usize) {
+        let entry = self.shown.borrow().get(position).cloned();
+        if let Some(entry) = entry {
             self.close();
-            self.take.with_value(|take| take(&entry));
+            (self.take)(&entry);
         }
     }
 
-    fn key(self, event: &KeyboardEvent) {
-        let marked = self.marked.get_untracked();
+    fn key(&self, event: &KeyboardEvent, field: &HtmlInputElement) {
+        let (marked, was_open) = (self.marked.get(), self.is_open());
         let key = event.key();
         match key.as_str() {
             "ArrowDown" | "ArrowUp" => {
-                let was_open = self.is_open.get_untracked();
-                self.begin();
-                let count = self.entries.with_untracked(Vec::len);
+                self.begin(field);
+                let count = self.shown.borrow().len();
                 // A list that opens on its present choice begins there.
-                if count > 0 && (was_open || self.marked.get_untracked().is_none()) {
+                if count > 0 && (was_open || self.marked.get().is_none()) {
                     let next = match (key == "ArrowDown", marked) {
                         (true, marked) => marked.map_or(0, |position| (position + 1) % count),
                         (false, marked) => marked.map_or(count - 1, |position| (position + count - 1) % count),
                     };
-                    self.marked.set(Some(next));
+                    self.mark(Some(next));
                 }
             }
-            "Home" if marked.is_some() => self.marked.set(Some(0)),
-            "End" if marked.is_some() => {
-                let last = self.entries.with_untracked(Vec::len).checked_sub(1);
-                self.marked.set(last);
-            }
-            "Escape" if self.is_open.get_untracked() => self.close(),
-            "Enter" => {
-                let only = (self.entries.with_untracked(Vec::len) == 1).then_some(0);
-                match (self.purpose, marked) {
-                    // The form leads on.
-                    (Purpose::Search, None) => {
-                        self.close();
-                        return;
+            "Home" if marked.is_some() => self.mark(Some(0)),
+            "End" if marked.is_some() => self.mark(self.shown.borrow().len().checked_sub(1)),
+            "Escape" if was_open => self.close(),
+            "Enter" => match (self.purpose, marked) {
+                (_, Some(position)) => self.take(position),
+                // The form leads on.
+                (Purpose::Search, None) => {
+                    self.close();
+                    return;
+                }
+                (Purpose::Choice, None) => {
+                    let is_only = was_open && self.shown.borrow().len() == 1;
+                    if is_only {
+                        self.take(0);
                     }
-                    (Purpose::Choice, None) => only.map_or((), |position| self.take(position)),
-                    (_, Some(position)) => self.take(position),
                 }
-            }
+            },
             _ => return,
         }
         event.prevent_default();
@@ -307,15 +357,11 @@ impl State {
 }
 
 /// Scrolls a list, and nothing else, so that an option is seen.
-fn keep_in_sight(option: &web_sys::Element) {
-    let list = option.closest(".list").ok().flatten();
-    let list = list.and_then(|list| list.dyn_into::<HtmlElement>().ok());
-    if let (Some(list), Some(option)) = (list, option.dyn_ref::<HtmlElement>()) {
-        let (top, bottom) = (option.offset_top(), option.offset_top() + option.offset_height());
-        if top < list.scroll_top() {
-            list.set_scroll_top(top);
-        } else if bottom > list.scroll_top() + list.client_height() {
-            list.set_scroll_top(bottom - list.client_height());
-        }
+fn keep_in_sight(list: &HtmlElement, option: &HtmlElement) {
+    let (top, bottom) = (option.offset_top(), option.offset_top() + option.offset_height());
+    if top < list.scroll_top() {
+        list.set_scroll_top(top);
+    } else if bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(bottom - list.client_height());
     }
 }

@@ -1,5 +1,5 @@
 //! What stays in place and what moves when a page changes its state: the control in the reader's hand stays where it is on
-//! the screen, with the focus, and rows of tables that change places are seen to move.
+//! the screen, and rows of tables that change places are seen to move.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use super::hand::{find_all, focus};
+use super::hand::find_all;
 
 /// How long a row moves, in milliseconds.
 const A_MOVE: f64 = 400.0;
@@ -43,15 +43,9 @@ impl Before {
     pub(super) fn settle(self, part: &Element) {
         if let Some((id, before)) = self.control
             && let Ok(Some(control)) = part.query_selector(&format!("[id=\"{id}\"]"))
+            && (top(&control) - before).abs() >= 1.0
         {
-            if (top(&control) - before).abs() >= 1.0 {
-                window().scroll_by_with_x_and_y(0.0, top_within_the_page(&control) - before);
-            }
-            // One that was made anew has lost the focus to nobody.
-            let is_lost = document().active_element() == document().body().map(Into::into);
-            if let Some(control) = control.dyn_ref::<web_sys::HtmlElement>().filter(|_| is_lost) {
-                focus(control);
-            }
+            window().scroll_by_with_x_and_y(0.0, top_within_the_page(&control) - before);
         }
         if self.rows.is_empty() {
             return;

@@ -1,85 +1,59 @@
 //! What is searched by typing: the chunk of the search and the figures it looks through, fetched when a box or a long list
-//! needs them first.
+//! needs them first. Without them boxes and lists stay plain; what needs them next asks again.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use vithe_shared::{Language, engine::catalog::Catalog};
-use web_sys::HtmlInputElement;
+use web_sys::{Element, Event, HtmlInputElement};
 
 use super::{
     Site,
-    choice_list::ChoiceField,
     chunks::{self, SearchPart},
 };
 use crate::routes::{Family, Needs};
 
-/// What has come of it.
-#[derive(Clone, Copy)]
-pub(crate) struct Searching {
-    site: Site,
-    part: RwSignal<Option<SearchPart>>,
-    catalog: RwSignal<Option<&'static Catalog>>,
-    /// Whether the figures of all indices are here, which name their components.
-    has_components: RwSignal<bool>,
+/// A search box is used for the first time: provinces, indices and pages are found as soon as the registry is here,
+/// components once the figures have followed, which the pages found will need as well.
+pub(crate) fn begin(site: Site, field: HtmlInputElement, language: Language) {
+    const BEGUN: &str = "data-searched";
+    if field.has_attribute(BEGUN) {
+        return;
+    }
+    let begin = async move {
+        let (part, catalog) = part_and_catalog(site, language).await?;
+        // The box may have been used twice meanwhile.
+        if field.has_attribute(BEGUN) {
+            return None;
+        }
+        field.set_attribute(BEGUN, "").ok()?;
+        (part.findings)(site, catalog, &field, language)?;
+        site.gather(Family::Search, Needs::all(), None, language).await.ok()?;
+        if field.get_attribute("aria-expanded").as_deref() == Some("true") {
+            // Components join the list that is open.
+            field.dispatch_event(&Event::new("input").ok()?).ok()?;
+        }
+        Some(())
+    };
+    spawn_local(async move { _ = begin.await });
 }
 
-impl Searching {
-    /// Nothing is fetched yet.
-    pub(super) fn new(site: Site) -> Self {
-        Self {
-            site,
-            part: RwSignal::new(None),
-            catalog: RwSignal::new(None),
-            has_components: RwSignal::new(false),
-        }
-    }
+async fn part_and_catalog(site: Site, language: Language) -> Option<(SearchPart, &'static Catalog)> {
+    site.gather(Family::Search, Needs::default(), None, language)
+        .await
+        .ok()?;
+    Some((chunks::search().await.ok()?, site.catalog()?))
+}
 
-    /// Fetches the code. Without it boxes and lists stay plain; what needs it next asks again.
-    fn fetch(self) {
-        if self.part.with_untracked(Option::is_none) {
-            spawn_local(async move {
-                if let Ok(part) = chunks::search().await {
-                    self.part.set(Some(part));
-                }
-            });
-        }
-    }
+/// Lists of choices that are too long to be overlooked.
+pub(super) const LONG_LISTS: &str = "select[data-long]";
 
-    /// A search box is used: provinces, indices and pages are found as soon as the registry is here, components once the
-    /// figures have followed, which the pages found will need as well.
-    pub(crate) fn begin(self, language: Language) {
-        self.fetch();
-        if self.has_components.get_untracked() {
-            return;
-        }
+/// The long lists of a part of the document are searched by typing.
+pub(super) fn search_long_lists(part: &Element, language: Language) {
+    if part.query_selector(LONG_LISTS).is_ok_and(|list| list.is_some()) {
+        let part = part.clone();
         spawn_local(async move {
-            let gather = |needs| self.site.gather(Family::Search, needs, None, language);
-            if gather(Needs::default()).await.is_ok() {
-                if self.catalog.with_untracked(Option::is_none) {
-                    self.catalog.set(self.site.catalog());
-                }
-                self.has_components.set(gather(Needs::all()).await.is_ok());
+            if let Ok(search) = chunks::search().await {
+                (search.choices)(&part, language);
             }
         });
-    }
-
-    /// Whether components are found; what depends on it is told when they are.
-    pub(super) fn has_components(self) -> bool {
-        self.has_components.get()
-    }
-
-    /// The list of a search box, once it is here.
-    pub(crate) fn findings(self, field: Option<HtmlInputElement>, language: Language) -> Option<AnyView> {
-        Some((self.part.get()?.findings)(self.catalog.get()?, field?, language))
-    }
-
-    /// Whether long lists of choices are searched by typing: at once where the code is here, else as soon as it has come.
-    pub(crate) fn has_choices(self) -> bool {
-        self.fetch();
-        self.part.with(Option::is_some)
-    }
-
-    /// The field that stands for a long list of choices, once it is here.
-    pub(crate) fn choices(self, field: ChoiceField) -> Option<AnyView> {
-        Some((self.part.get()?.choices)(field))
     }
 }

@@ -1,11 +1,9 @@
 //! A list of choices that may be long and have groups: a plain list of a form. In the browser a field that is searched by
-//! typing stands for a long one, as soon as the chunk of the search is here.
+//! typing stands for a long one, as soon as the chunk of the search is here (`client::choice_list`).
 
-use leptos::{html, prelude::*};
-use vithe_shared::Language;
+use leptos::prelude::*;
 
 /// The most choices that are overlooked at once; a longer list is searched by typing.
-#[cfg(feature = "csr")]
 const MOST_OVERLOOKED: usize = 15;
 
 /// A choice of such a list.
@@ -25,96 +23,45 @@ pub(crate) struct GroupedChoice {
     pub(crate) selected: bool,
 }
 
-/// The `id` of the field that stands for a list.
-#[cfg(feature = "csr")]
-pub(crate) fn field_id(list: &str) -> String {
-    format!("{list}-field")
-}
+/// What stands before a part: a plain list indents nothing by itself.
+pub(crate) const PART_MARK: &str = "— ";
 
 /// A labelled list of choices, those of a group side by side. In the browser a choice takes effect at once. `id` is unique
 /// on the page.
-pub(crate) fn chooser(
-    id: &'static str,
-    name: &'static str,
-    label: &'static str,
-    choices: &[GroupedChoice],
-    language: Language,
-) -> AnyView {
-    let groups = choices
+pub(crate) fn chooser(id: &'static str, name: &'static str, label: &'static str, choices: &[GroupedChoice]) -> AnyView {
+    let option = |choice: &GroupedChoice| {
+        let mark = if choice.is_part { PART_MARK } else { "" };
+        // A closed list does not show the heading of its choice.
+        let separator = if choice.group.is_empty() || choice.note.is_empty() {
+            ""
+        } else {
+            ", "
+        };
+        let note = format!("{}{separator}{}", choice.group, choice.note);
+        let text = if note.is_empty() {
+            format!("{mark}{}", choice.text)
+        } else {
+            format!("{mark}{} ({note})", choice.text)
+        };
+        let note = Some(note).filter(|note| !note.is_empty());
+        view! { <option value=choice.value.clone() selected=choice.selected data-note=note>{text}</option> }
+    };
+    let groups: Vec<AnyView> = choices
         .chunk_by(|one, other| one.group == other.group)
         .map(|choices| {
-            let options = choices
-                .iter()
-                .map(|choice| {
-                    // A plain list indents nothing by itself.
-                    let dash = if choice.is_part { "— " } else { "" };
-                    // Nor does it show the heading of the choice when it is closed.
-                    let notes = [&choice.group, &choice.note].map(String::as_str);
-                    let notes: Vec<&str> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-                    let text = if notes.is_empty() {
-                        format!("{dash}{}", choice.text)
-                    } else {
-                        format!("{dash}{} ({})", choice.text, notes.join(", "))
-                    };
-                    view! { <option value=choice.value.clone() selected=choice.selected>{text}</option> }
-                })
-                .collect_view();
+            let options: Vec<_> = choices.iter().map(option).collect();
             match choices[0].group.clone() {
                 group if group.is_empty() => options.into_any(),
                 group => view! { <optgroup label=group>{options}</optgroup> }.into_any(),
             }
         })
-        .collect_view();
-    let select = NodeRef::<html::Select>::new();
-    #[cfg(feature = "csr")]
-    let (label_for, field) = field(id, label, choices.to_vec(), language, select);
-    #[cfg(not(feature = "csr"))]
-    let (label_for, field) = {
-        let _ = language;
-        (id, ())
-    };
+        .collect();
+    let is_long = (choices.len() > MOST_OVERLOOKED).then_some("");
     view! {
         <div class="field chooser">
-            <label class="field-label" for=label_for>{label}</label>
-            <select id=id name=name data-submits="" node_ref=select>{groups}</select>
-            {field}
+            <label class="field-label" for=id>{label}</label>
+            <select id=id name=name data-submits="" data-long=is_long>{groups}</select>
         </div>
     }
     .into_any()
-}
-
-/// What the label names, and the field that stands for the list, once it is here.
-#[cfg(feature = "csr")]
-fn field(
-    id: &'static str,
-    label: &'static str,
-    choices: Vec<GroupedChoice>,
-    language: Language,
-    select: NodeRef<html::Select>,
-) -> (impl Fn() -> String, impl Fn() -> Option<AnyView>) {
-    use crate::client::{ChoiceField, Searching};
-
-    let searching = expect_context::<Searching>();
-    let is_long = choices.len() > MOST_OVERLOOKED;
-    let choices = StoredValue::new(choices);
-    let label_for = move || {
-        if is_long && searching.has_choices() {
-            field_id(id)
-        } else {
-            id.to_owned()
-        }
-    };
-    let field = move || {
-        if !is_long {
-            return None;
-        }
-        searching.choices(ChoiceField {
-            id,
-            label,
-            language,
-            choices: choices.get_value(),
-            select,
-        })
-    };
-    (label_for, field)
 }

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use vithe_shared::Language;
 
 #[cfg(feature = "csr")]
-use crate::client::Searching;
+use crate::client::{Site, searching};
 use crate::{address::search_path, text::common};
 
 /// The search box within the content of a page.
@@ -18,15 +18,16 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
     let input = NodeRef::<html::Input>::new();
     let hint_id = format!("{id}-hint");
     #[cfg(feature = "csr")]
-    let (on_focus, list) = {
-        let searching = expect_context::<Searching>();
-        (
-            move || searching.begin(language),
-            move || searching.findings(input.get(), language),
-        )
+    let on_focus = {
+        let site = expect_context::<Site>();
+        move || {
+            if let Some(field) = input.get_untracked() {
+                searching::begin(site, field, language);
+            }
+        }
     };
     #[cfg(not(feature = "csr"))]
-    let (on_focus, list) = (|| (), ());
+    let on_focus = || ();
     #[cfg(feature = "csr")]
     if takes_slash {
         focus_on_slash(input);
@@ -56,7 +57,6 @@ pub(crate) fn search_box(language: Language, id: &'static str, takes_slash: bool
             />
             <button id=format!("{id}-submit") class="search-button" type="submit">{common::FIND.get(language)}</button>
             <span id=hint_id class="visually-hidden">{common::FIND_HINT.get(language)}</span>
-            {list}
         </form>
     }
     .into_any()

@@ -80,7 +80,7 @@ pub(super) fn component_field(
             choice
         })
         .collect();
-    chooser("filter-c", "c", common::COMPONENT.get(language), &choices, language)
+    chooser("filter-c", "c", common::COMPONENT.get(language), &choices)
 }
 
 /// The field for a figure of any index.
@@ -112,7 +112,7 @@ pub(super) fn indicator_field(
             }
         })
         .collect();
-    chooser(id, name, label, &choices, language)
+    chooser(id, name, label, &choices)
 }
 
 /// Years, newest first.

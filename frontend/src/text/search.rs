@@ -13,7 +13,6 @@ pub const NOTHING: Text = Text::new(
     "Không tìm thấy gì khớp. Thử gõ ngắn hơn, không dấu cũng được; hoặc chọn trong danh sách dưới đây.",
     "Nothing matches. Try fewer letters, without accents; or choose from the list below.",
 );
-pub const NEAREST: Text = Text::new("Tên gần giống", "Similar names");
 
 pub const PLACES: Text = Text::new("Tỉnh, thành phố", "Provinces");
 pub const INDICES: Text = Text::new("Chỉ số", "Indices");

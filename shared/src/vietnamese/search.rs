@@ -99,14 +99,24 @@ impl Wanted {
     /// How well a province fits by one of its names; its codes and its slug, which addresses show, fit as a whole only.
     /// The second part tells whether it is known by another name than its own: such a fit comes after.
     pub fn fit_province(&self, province: &Province) -> Option<(Fit, bool)> {
-        let codes = province.iso.iter().chain([&province.code]).map(String::as_str);
-        let by_code = codes
-            .chain([province.slug.as_str()])
-            .filter_map(|code| self.fit(code))
-            .filter(|fit| *fit == Fit::Whole)
-            .map(|fit| (fit, true));
-        let by_name = names(province).filter_map(|(name, is_alias)| Some((self.fit(name)?, is_alias)));
-        by_name.chain(by_code).min()
+        let mut best: Option<(Fit, bool)> = None;
+        for (name, is_alias) in names(province) {
+            if let Some(fit) = self.fit(name)
+                && best.is_none_or(|best| (fit, is_alias) < best)
+            {
+                best = Some((fit, is_alias));
+            }
+        }
+        let codes = [
+            province.iso.as_deref().unwrap_or_default(),
+            &province.code,
+            province.slug.as_str(),
+        ];
+        let is_code = codes.into_iter().any(|code| self.fit(code) == Some(Fit::Whole));
+        match best {
+            Some(best) if !is_code || best < (Fit::Whole, true) => Some(best),
+            best => is_code.then_some((Fit::Whole, true)).or(best),
+        }
     }
 }
 
