@@ -60,7 +60,7 @@ pub(super) fn component_field(
     index: &IndexInfo,
     chosen: &ComponentId,
     language: Language,
-    is_offered: impl Fn(&ComponentInfo) -> bool,
+    is_offered: &dyn Fn(&ComponentInfo) -> bool,
 ) -> AnyView {
     let years_of_total = index
         .component(&ComponentId::overall())

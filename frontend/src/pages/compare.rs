@@ -303,7 +303,7 @@ fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, co
         .iter()
         .map(|slug| (slug.clone(), name_of(&data.provinces, slug).to_owned()))
         .collect();
-    let component_field = component_field(index, &base.component, language, |component| {
+    let component_field = component_field(index, &base.component, language, &|component| {
         component.years.contains(&data.year)
     });
     let years = year_choices(&index.years, Some(data.year));

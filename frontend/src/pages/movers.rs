@@ -188,7 +188,7 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
         kept.filter(|year| Some(*year) != left_out).collect()
     };
     // A component that begins later would lead to a year without figures.
-    let component_field = component_field(&data.index, &answer.component, language, |component| {
+    let component_field = component_field(&data.index, &answer.component, language, &|component| {
         component.years.contains(&from) && component.years.contains(&to)
     });
     let names = named_provinces(&data.provinces, language);

@@ -86,7 +86,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             query.years = None;
         })
     });
-    let field = component_field(&data.index, &query.component, language, |_| true);
+    let field = component_field(&data.index, &query.component, language, &|_| true);
     let info = data.index.component(&query.component);
     let name = info.map_or("", |info| language.pick(&info.name_vi, &info.name_en));
     let name = component_name(query.component.is_overall(), name, language);

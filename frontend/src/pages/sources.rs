@@ -171,7 +171,7 @@ fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choice
     let language = address.language;
     let SourcesPageData { index, query, .. } = data;
     let chosen = query.component.clone().unwrap_or_default();
-    let component_field = component_field(index, &chosen, language, |component| {
+    let component_field = component_field(index, &chosen, language, &|component| {
         query.year.is_none_or(|year| component.years.contains(&year))
     });
     let years = index

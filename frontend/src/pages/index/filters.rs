@@ -21,7 +21,7 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
     let index = &data.index;
     let component = index.component(&table.component);
     let years: &[Year] = component.map_or(&index.years, |component| &component.years);
-    let component_field = component_field(index, &table.component, language, |component| {
+    let component_field = component_field(index, &table.component, language, &|component| {
         component.years.contains(&table.year)
     });
     let mut names: Vec<Named> = table

@@ -96,7 +96,7 @@ fn filters(address: &PageAddress, data: &ProvincePageData, base: &FigureQuery) -
     let language = address.language;
     let year = base.year.unwrap_or(data.index.opens_on);
     let chosen = &data.series.component;
-    let fields = component_field(&data.index, chosen, language, |component| {
+    let fields = component_field(&data.index, chosen, language, &|component| {
         component.years.contains(&year)
     });
     let name = language.pick(&data.series.component_name_vi, &data.series.component_name_en);
