@@ -27,6 +27,8 @@ use vithe_shared::{
     },
 };
 
+use crate::search::{Findings, find};
+
 /// The figures that are here, asked in the language of a reader.
 #[derive(Clone, Copy, Debug)]
 pub struct Answers<'a> {
@@ -42,6 +44,11 @@ impl<'a> Answers<'a> {
 
     fn told<T>(self, result: Result<T, LookupError>) -> Result<T, Problem> {
         result.map_err(|error| error.into_problem(self.language))
+    }
+
+    /// What a search finds.
+    pub fn find(self, typed: &str) -> Findings {
+        find(self.catalog, typed, self.language)
     }
 
     /// All four indices, fully described.

@@ -8,18 +8,22 @@ use leptos::{ev, html, prelude::*, task::tick};
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast as _;
 
+mod choice_list;
 mod chunks;
 mod copying;
 mod data;
 mod echarts;
 mod engine_part;
 mod figure;
+mod finding_list;
 mod hand;
 mod idle;
+mod listbox;
 mod live_form;
 mod motion;
 mod navigation;
 mod pointed;
+pub(crate) mod searching;
 mod site;
 mod tables;
 mod take_over;
@@ -142,6 +146,7 @@ fn arrived(site: Site, main: NodeRef<html::Main>, before: Option<&str>, path: &s
         mark("data-app", "ready");
     }
     hand::show_state_of_address(&main);
+    searching::search_long_lists(&main, site.address().get_untracked().language);
     site.settle(&main);
     site.complete_navigation();
     if !is_first && before.is_some_and(|before| before != path) {

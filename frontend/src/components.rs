@@ -3,6 +3,7 @@
 pub(crate) mod change;
 pub(crate) mod changes_table;
 pub(crate) mod choice_links;
+pub(crate) mod chooser;
 pub(crate) mod comparison_table;
 pub(crate) mod component_table;
 pub(crate) mod connection;

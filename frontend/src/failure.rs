@@ -66,7 +66,7 @@ fn ways_on(address: &PageAddress, problem: &Problem) -> Vec<(String, String)> {
 
 /// The search as a plain form; the one in the header lists matches while typing.
 fn search_form(language: Language) -> AnyView {
-    let label = common::FIND_PROVINCE.get(language);
+    let label = common::FIND_ANYTHING.get(language);
     view! {
         <form class="search" role="search" aria-label=label method="get" action=search_path(language)>
             <label class="visually-hidden" for="find-again">{label}</label>

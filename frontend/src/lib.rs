@@ -21,6 +21,7 @@ pub mod pages;
 #[cfg(any(feature = "csr", test))]
 mod places;
 pub mod routes;
+pub mod search;
 #[cfg(not(feature = "csr"))]
 pub mod site;
 pub mod text;

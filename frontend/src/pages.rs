@@ -79,6 +79,7 @@ pub fn find_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Probl
         Some(Family::Atlas) => atlas_page(catalog, address),
         Some(Family::Places) => places_page(catalog, address),
         Some(Family::Planner) => planner_page(catalog, address),
+        Some(Family::Search) => search_page(catalog, address),
         Some(Family::Reading) | None => reading_page(catalog, address),
     }
 }
@@ -130,7 +131,6 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
         match address.kind {
             PageKind::Data => data::page(answers, address),
             PageKind::Methods => methods::page(answers, address),
-            PageKind::Search => Ok(search::page(answers, address)),
             PageKind::Sources => sources::page(answers, address),
             _ => {
                 let language = address.language;
@@ -141,6 +141,12 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
             }
         },
     )
+}
+
+/// The page of the search.
+pub(crate) fn search_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(address, Ok(search::page(answers, address)))
 }
 
 /// What of an address could not be read is said at the top of its page, unless a field says it.

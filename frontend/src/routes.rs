@@ -25,8 +25,10 @@ pub enum Family {
     Places,
     /// What changed, and what could.
     Planner,
-    /// Methods, data, sources, search.
+    /// Methods, data, sources.
     Reading,
+    /// The search.
+    Search,
 }
 
 /// The figures a page is made from, beside the registry.
@@ -46,7 +48,8 @@ impl Needs {
         }
     }
 
-    fn all() -> Self {
+    /// The figures of all indices.
+    pub fn all() -> Self {
         Self {
             indices: IndexId::ALL.to_vec(),
             notes: Vec::new(),
@@ -142,9 +145,7 @@ pub static PAGES: [PageEntry; 13] = [
     ),
     PageEntry {
         in_sitemap: false,
-        ..PageEntry::new(PageKind::Search, "search", Subject::None, Family::Reading, |_| {
-            Needs::default()
-        })
+        ..PageEntry::new(PageKind::Search, "search", Subject::None, Family::Search, of_search)
     },
 ];
 
@@ -155,6 +156,12 @@ pub fn chosen_index(address: &PageAddress) -> IndexId {
 
 fn of_choice(address: &PageAddress) -> Needs {
     Needs::of(chosen_index(address))
+}
+
+/// Components are searched, too; without a text there is nothing to search.
+fn of_search(address: &PageAddress) -> Needs {
+    let is_asked = address.query.search.is_some();
+    if is_asked { Needs::all() } else { Needs::default() }
 }
 
 /// An index that is none of the four needs no figures: the page says so.

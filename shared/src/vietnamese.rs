@@ -9,7 +9,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-pub use search::{nearest_provinces, search_provinces};
+pub use search::{Fit, Wanted, nearest_provinces};
 
 /// The tone mark of a vowel, in the order of dictionaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,7 +13,7 @@ const WORDS = {
     partial: /32\/63 tỉnh có điểm/,
     refused: /không tính tương quan/,
     withheld: /Không có trên biểu đồ: Bắc Giang \(PAPI 2022 không được công bố\) và Bắc Ninh/,
-    otherYear: /SIPAS không có số liệu này của năm 2011/,
+    otherYear: /SIPAS không có số liệu năm 2011: hình dùng năm gần nhất, 2015\. Các năm có số liệu: 2015, 2017–2024\./,
     published: /Trung bình điểm PAR INDEX của vùng năm 2024 đã công bố/,
   },
   en: {
@@ -22,7 +22,7 @@ const WORDS = {
     partial: /scores of 32 of 63 provinces are on record/,
     refused: /no correlation is given/,
     withheld: /Not in the chart: Bac Giang \(PAPI 2022 withheld by the publisher\) and Bac Ninh/,
-    otherYear: /SIPAS has no such figures for 2011/,
+    otherYear: /SIPAS has no figures for 2011: the figure shows the nearest year, 2015\. Years on record: 2015, 2017–2024\./,
     published: /Published regional means of the PAR INDEX score 2024/,
   },
 };
@@ -52,7 +52,11 @@ describe('two figures against each other', () => {
 
     test(`${lang}: a year that a figure lacks becomes its nearest, which is said`, async () => {
       const { page } = await openPage('/scatter?x=sipas&vs=papi&y=2011', { lang, javaScript: false });
-      assert.match(await textOf(page, '#scatter'), WORDS[lang].otherYear);
+      assert.match(await textOf(page, 'main .notice'), WORDS[lang].otherYear);
+      // The year stands in the heading of the figure and on its axis, and only years on record can be chosen.
+      assert.match(await textOf(page, '#scatter .kicker'), /SIPAS · [^·]+ · 2015 × PAPI · [^·]+ · 2011/);
+      const years = await page.locator('main select[name="y"] option').evaluateAll((options) => options.map(({ value }) => value));
+      assert.ok(years.includes('2015') && !years.includes('2011') && !years.includes('2016'), years.join(' '));
     });
   }
 

@@ -11,10 +11,11 @@ use axum::{
 };
 use moka::future::Cache;
 use vithe_frontend::{
-    address::PageAddress,
+    address::{PageAddress, PageKind},
     app::document,
     failure::failure_view,
     pages::{Page, PageHead, find_page},
+    search::find,
     site::SiteManifest,
 };
 use vithe_shared::{Problem, address::at};
@@ -117,6 +118,9 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
     if let Some(page) = state.pages().0.get(&key).await {
         return respond(StatusCode::OK, &page, if_none_match.as_deref(), &state.site().build);
     }
+    if let Some(meant) = meant_by_search(&state, &address) {
+        return meant.into_response();
+    }
     let language = address.language;
     let manifest = state.site();
     let made = document(manifest, address.clone(), |address| find_page(state.catalog(), address));
@@ -140,6 +144,18 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
             ApiError::internal(language).into_response()
         }
     }
+}
+
+/// Where a search leads that names one thing, or finds only one: there is nothing to choose on its page.
+fn meant_by_search(state: &AppState, address: &PageAddress) -> Option<impl IntoResponse> {
+    let typed = address
+        .query
+        .search
+        .as_deref()
+        .filter(|_| address.kind == PageKind::Search)?;
+    let found = find(state.catalog(), typed, address.language);
+    let target = address.carry_pins(&found.meant()?.address);
+    Some(([(header::CACHE_CONTROL, "no-cache")], Redirect::to(&target)))
 }
 
 /// What stands where there is no page.

@@ -33,6 +33,7 @@ mod provinces;
 mod rankings;
 mod regions;
 mod scatter;
+mod search;
 mod series;
 mod support;
 mod what_if;

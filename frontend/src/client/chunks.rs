@@ -7,11 +7,11 @@
 
 use leptos::wasm_split::SplitLoaderError;
 use vithe_shared::{IndexId, Language, Problem, engine::catalog::Catalog};
+use web_sys::{Element, HtmlInputElement};
 
-use super::engine_part::FiguresError;
+use super::{Site, choice_list::choice_lists, engine_part::FiguresError, finding_list::finding_list};
 use crate::{
     address::PageAddress,
-    components::search_box::Suggestion,
     pages::{self, Page},
     routes::Family,
 };
@@ -30,8 +30,17 @@ pub(super) struct EnginePart {
     pub(super) add_notes: fn(&Catalog, &str) -> Result<(), FiguresError>,
     /// Whether the figures of an index are here.
     pub(super) has: fn(&Catalog, IndexId) -> bool,
-    /// Provinces that match what is typed into a search.
-    pub(super) suggest: fn(&Catalog, &str, Language) -> Vec<Suggestion>,
+}
+
+/// What is searched by typing, and the page of the search.
+#[derive(Clone, Copy)]
+pub(super) struct SearchPart {
+    /// Makes the page.
+    page: PageMaker,
+    /// The list below a search box.
+    pub(super) findings: fn(Site, &'static Catalog, &HtmlInputElement, Language) -> Option<()>,
+    /// Puts the fields that are searched by typing in place of the long lists of a part of the document.
+    pub(super) choices: fn(&Element, Language),
 }
 
 #[leptos::wasm_split::wasm_split(engine, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -59,6 +68,15 @@ fn reading() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::reading_page)
 }
 
+#[leptos::wasm_split::wasm_split(search, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(super) fn search() -> Result<SearchPart, SplitLoaderError> {
+    Ok(SearchPart {
+        page: pages::search_page,
+        findings: finding_list,
+        choices: choice_lists,
+    })
+}
+
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
@@ -66,5 +84,6 @@ pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError
         Family::Places => places().await,
         Family::Planner => planner().await,
         Family::Reading => reading().await,
+        Family::Search => search().await.map(|part| part.page),
     }
 }

@@ -1,24 +1,18 @@
 //! What the frame asks of the engine, as plain functions: they are the contents of the engine's chunk.
 
 use vithe_shared::{
-    Borders, IndexId, Language,
+    IndexId,
     dataset::{IndexDataset, IndexNotes, Registry},
     engine::catalog::{Catalog, CatalogError},
-    vietnamese::search_provinces,
 };
 
 use super::chunks::EnginePart;
-use crate::{address::province_path, components::search_box::Suggestion};
-
-/// How many matches a search lists.
-const LONGEST_LIST: usize = 8;
 
 pub(super) const PART: EnginePart = EnginePart {
     open,
     add,
     add_notes,
     has,
-    suggest,
 };
 
 /// Why figures that came cannot be taken in.
@@ -51,15 +45,4 @@ fn add_notes(catalog: &Catalog, text: &str) -> Result<(), FiguresError> {
 
 fn has(catalog: &Catalog, index: IndexId) -> bool {
     catalog.index(index).is_ok()
-}
-
-fn suggest(catalog: &Catalog, typed: &str, language: Language) -> Vec<Suggestion> {
-    search_provinces(catalog.units(Borders::Provinces63).provinces(), typed)
-        .into_iter()
-        .take(LONGEST_LIST)
-        .map(|province| Suggestion {
-            name: language.pick(&province.name_vi, &province.name_en).to_owned(),
-            address: province_path(language, &province.slug),
-        })
-        .collect()
 }

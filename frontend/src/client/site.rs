@@ -22,7 +22,6 @@ use super::{
 use crate::{
     address::PageAddress,
     app::document_title,
-    components::search_box::Suggestion,
     failure::failure_view,
     routes::{Family, Needs},
 };
@@ -217,10 +216,20 @@ impl Site {
         })
     }
 
-    /// Fetches what a page needs and is not here: chunks and figures side by side, in one round.
+    /// Fetches what a page needs and is not here.
     async fn fetch(self, wanted: &PageAddress, signal: Option<&web_sys::AbortSignal>) -> Result<(), Missing> {
-        let language = wanted.language;
         let (family, needs) = chunk_and_needs(wanted);
+        self.gather(family, needs, signal, wanted.language).await
+    }
+
+    /// Fetches what is needed and not here: chunks and figures side by side, in one round.
+    pub(super) async fn gather(
+        self,
+        family: Family,
+        needs: Needs,
+        signal: Option<&web_sys::AbortSignal>,
+        language: Language,
+    ) -> Result<(), Missing> {
         let known = self.here.with_value(|here| here.engine);
         let has = |index: IndexId| known.is_some_and(|(part, catalog)| (part.has)(catalog, index));
         let indices: Vec<IndexId> = needs.indices.iter().copied().filter(|index| !has(*index)).collect();
@@ -287,24 +296,9 @@ impl Site {
         data::text(&address, signal, language).await.map_err(Missing::of)
     }
 
-    /// The provinces that match what is typed, once the registry is here.
-    pub(crate) async fn suggest(self, typed: String, language: Language) -> Result<Vec<Suggestion>, Problem> {
-        if self.here.with_value(|here| here.engine.is_none()) {
-            let (part, registry) = join(chunks::engine(), self.text(Part::Registry, None, language)).await;
-            let unreadable = || data::unreadable(language);
-            let (part, registry) = (
-                part.map_err(|_| unreadable())?,
-                registry.map_err(|missing| missing.into_problem(language))?,
-            );
-            let catalog = (part.open)(&registry).map_err(|_| unreadable())?;
-            self.here
-                .update_value(|here| _ = here.engine.get_or_insert((part, catalog)));
-        }
-        let found = self.here.with_value(|here| {
-            here.engine
-                .map(|(part, catalog)| (part.suggest)(catalog, &typed, language))
-        });
-        Ok(found.unwrap_or_default())
+    /// The catalog, if it is here.
+    pub(super) fn catalog(self) -> Option<&'static Catalog> {
+        self.here.with_value(|here| Some(here.engine?.1))
     }
 
     /// What stands between header and footer: made anew in place whenever what is shown changes.
@@ -388,13 +382,6 @@ impl Missing {
         match problem.code {
             ProblemCode::UnknownVersion => Self::Build,
             _ => Self::Data(problem),
-        }
-    }
-
-    pub(super) fn into_problem(self, language: Language) -> Problem {
-        match self {
-            Self::Build => data::unreadable(language),
-            Self::Data(problem) => problem,
         }
     }
 }

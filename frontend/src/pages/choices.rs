@@ -11,8 +11,12 @@ use vithe_shared::{
 
 use crate::{
     address::PageAddress,
-    components::query_form::{Choice, select_field},
+    components::{
+        chooser::{GroupedChoice, chooser},
+        query_form::{Choice, select_field},
+    },
     text::{common, index as text},
+    view_model::wording::{component_name, year_runs},
 };
 
 /// The choice that stands for none.
@@ -24,56 +28,91 @@ pub(super) fn default_choice(text: &str, selected: bool) -> Choice {
     }
 }
 
-/// The name of a component in a list; parts of parts are marked with a dash.
-fn component_label(component: &ComponentInfo, language: Language) -> String {
+/// The components of an index in the order of the publisher, each followed by its parts, and whether it is such a part.
+fn with_parts(index: &IndexInfo) -> Vec<(&ComponentInfo, bool)> {
+    let is_part_of =
+        |part: &ComponentInfo, whole: &ComponentInfo| part.parent.as_ref() == Some(&whole.id) && !whole.id.is_overall();
+    let all = &index.components;
+    let mut ordered = Vec::with_capacity(all.len());
+    for top in all.iter().filter(|top| !all.iter().any(|whole| is_part_of(top, whole))) {
+        ordered.push((top, false));
+        ordered.extend(all.iter().filter(|part| is_part_of(part, top)).map(|part| (part, true)));
+    }
+    ordered
+}
+
+/// A component in a list, with the years of which it has figures.
+fn component_choice(component: &ComponentInfo, is_part: bool, language: Language) -> GroupedChoice {
     let name = language.pick(&component.name_vi, &component.name_en);
-    match component.level {
-        0 if component.id.is_overall() => common::OVERALL.get(language).to_owned(),
-        0 | 1 => name.to_owned(),
-        _ => format!("— {name}"),
+    GroupedChoice {
+        group: String::new(),
+        value: component.id.to_string(),
+        text: component_name(component.id.is_overall(), name, language),
+        note: year_runs(&component.years),
+        is_part,
+        selected: false,
     }
 }
 
-/// The components of an index that `is_offered`, and the one chosen in any case; the total is the default.
-pub(super) fn component_choices(
+/// The field for a component of an index: those that are offered, and the one chosen in any case; the total is the default.
+/// The years tell apart what has the same name, or not the years of the total.
+pub(super) fn component_field(
     index: &IndexInfo,
     chosen: &ComponentId,
     language: Language,
-    is_offered: impl Fn(&ComponentInfo) -> bool,
-) -> Vec<Choice> {
-    index
-        .components
-        .iter()
-        .filter(|component| component.id.is_overall() || &component.id == chosen || is_offered(component))
-        .map(|component| Choice {
-            value: if component.id.is_overall() {
-                String::new()
-            } else {
-                component.id.to_string()
-            },
-            text: component_label(component, language),
-            selected: &component.id == chosen,
+    is_offered: &dyn Fn(&ComponentInfo) -> bool,
+) -> AnyView {
+    let years_of_total = index
+        .component(&ComponentId::overall())
+        .map(|total| year_runs(&total.years));
+    let choices: Vec<GroupedChoice> = with_parts(index)
+        .into_iter()
+        .filter(|(component, _)| component.id.is_overall() || &component.id == chosen || is_offered(component))
+        .map(|(component, is_part)| {
+            let mut choice = component_choice(component, is_part, language);
+            choice.selected = &component.id == chosen;
+            if component.id.is_overall() {
+                choice.value.clear();
+            }
+            if Some(&choice.note) == years_of_total.as_ref() {
+                choice.note.clear();
+            }
+            choice
         })
-        .collect()
+        .collect();
+    chooser("filter-c", "c", common::COMPONENT.get(language), &choices)
 }
 
-/// The components of all indices.
-pub(super) fn indicator_choices(indices: &[IndexInfo], chosen: &Indicator, language: Language) -> Vec<Choice> {
-    let of = |index: &IndexInfo, component: &ComponentInfo| {
-        let indicator = Indicator {
-            index: index.id,
-            component: component.id.clone(),
-        };
-        Choice {
-            value: indicator.to_string(),
-            text: format!("{} · {}", index.short_name, component_label(component, language)),
-            selected: &indicator == chosen,
-        }
-    };
-    indices
+/// The field for a figure of any index.
+pub(super) fn indicator_field(
+    id: &'static str,
+    name: &'static str,
+    label: &'static str,
+    indices: &[IndexInfo],
+    chosen: &Indicator,
+    language: Language,
+) -> AnyView {
+    let choices: Vec<GroupedChoice> = indices
         .iter()
-        .flat_map(|index| index.components.iter().map(move |component| of(index, component)))
-        .collect()
+        .flat_map(|index| {
+            with_parts(index)
+                .into_iter()
+                .map(move |(component, is_part)| (index, component, is_part))
+        })
+        .map(|(index, component, is_part)| {
+            let indicator = Indicator {
+                index: index.id,
+                component: component.id.clone(),
+            };
+            GroupedChoice {
+                group: index.short_name.clone(),
+                value: indicator.to_string(),
+                selected: &indicator == chosen,
+                ..component_choice(component, is_part, language)
+            }
+        })
+        .collect();
+    chooser(id, name, label, &choices)
 }
 
 /// Years, newest first.
@@ -195,4 +234,54 @@ fn chips(address: &PageAddress, picked: &[ProvinceSlug], provinces: &[Named], la
         })
         .collect_view();
     view! { <ul class="chips" aria-label=label>{chips}</ul> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use vithe_shared::IndexId;
+
+    use super::*;
+    use crate::view_model::fixtures;
+
+    #[test]
+    fn each_part_stands_behind_its_whole_and_nothing_twice() {
+        let mut index = fixtures::index_info(IndexId::Papi);
+        let of = |id: &str, parent: Option<&str>, years: std::ops::RangeInclusive<u16>| ComponentInfo {
+            id: id.parse().unwrap(),
+            parent: parent.map(|parent| parent.parse().unwrap()),
+            years: years.map(Year).collect(),
+            ..index.components[0].clone()
+        };
+        // The publisher's order, with a part whose whole has no figures.
+        let components = vec![
+            of("overall", None, 2018..=2021),
+            of("d1", Some("overall"), 2018..=2021),
+            of("d2", Some("overall"), 2018..=2021),
+            of("1.1", Some("d1"), 2018..=2019),
+            of("2.1", Some("d2"), 2018..=2021),
+            of("1.2", Some("d1"), 2018..=2021),
+            of("9.1", Some("d9"), 2018..=2021),
+        ];
+        index.components = components;
+        let ordered: Vec<(&str, bool)> = with_parts(&index)
+            .into_iter()
+            .map(|(component, is_part)| (component.id.as_str(), is_part))
+            .collect();
+        assert_eq!(
+            ordered,
+            [
+                ("overall", false),
+                ("d1", false),
+                ("1.1", true),
+                ("1.2", true),
+                ("d2", false),
+                ("2.1", true),
+                ("9.1", false)
+            ]
+        );
+        assert_eq!(
+            component_choice(&index.components[3], true, Language::Vi).note,
+            "2018–2019"
+        );
+    }
 }

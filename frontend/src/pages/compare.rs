@@ -11,7 +11,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{Named, component_choices, name_of, named_provinces, pick_field, picked_list, year_choices},
+    choices::{Named, component_field, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::newest_year_of_components,
     peers::{best_of_regions, nearest_in_region},
     year_window::{YearWindow, show_choice},
@@ -303,10 +303,9 @@ fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, co
         .iter()
         .map(|slug| (slug.clone(), name_of(&data.provinces, slug).to_owned()))
         .collect();
-    let choices = component_choices(index, &base.component, language, |component| {
+    let component_field = component_field(index, &base.component, language, &|component| {
         component.years.contains(&data.year)
     });
-    let component_field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
     let years = year_choices(&index.years, Some(data.year));
     let year_field = select_field("filter-y", "y", common::YEAR.get(language), years);
     let info = index.component(&base.component);

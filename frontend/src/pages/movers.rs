@@ -11,7 +11,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{component_choices, named_provinces, pin_field, pinned_list, region_choices, year_choices},
+    choices::{component_field, named_provinces, pin_field, pinned_list, region_choices, year_choices},
 };
 use crate::{
     address::{PageAddress, index_path, movers_path},
@@ -188,12 +188,12 @@ fn filters(address: &PageAddress, data: &MoversPageData) -> AnyView {
         kept.filter(|year| Some(*year) != left_out).collect()
     };
     // A component that begins later would lead to a year without figures.
-    let components = component_choices(&data.index, &answer.component, language, |component| {
+    let component_field = component_field(&data.index, &answer.component, language, &|component| {
         component.years.contains(&from) && component.years.contains(&to)
     });
     let names = named_provinces(&data.provinces, language);
     let fields = view! {
-        {select_field("filter-c", "c", common::COMPONENT.get(language), components)}
+        {component_field}
         {select_field("filter-from", "y", text::FROM.get(language), year_choices(&without(last), Some(from)))}
         {select_field("filter-to", "y", text::TO.get(language), year_choices(&without(first), Some(to)))}
         {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.provinces, answer.region.as_ref(), language))}

@@ -9,7 +9,7 @@ use vithe_shared::{
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, RegionsQuery},
 };
 
-use super::{Page, PageHead, choices::component_choices};
+use super::{Page, PageHead, choices::component_field};
 use crate::{
     address::PageAddress,
     answers::Answers,
@@ -18,7 +18,7 @@ use crate::{
         figure::{Figure, FigureWords, figure_address},
         fold::filter_fold,
         index_tabs::index_tabs,
-        query_form::{page_form, select_field},
+        query_form::page_form,
         regions_table::regions_table,
     },
     routes::chosen_index,
@@ -86,8 +86,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             query.years = None;
         })
     });
-    let choices = component_choices(&data.index, &query.component, language, |_| true);
-    let field = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
+    let field = component_field(&data.index, &query.component, language, &|_| true);
     let info = data.index.component(&query.component);
     let name = info.map_or("", |info| language.pick(&info.name_vi, &info.name_en));
     let name = component_name(query.component.is_overall(), name, language);

@@ -6,16 +6,17 @@ use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Indicator, Language, Problem, Year,
     address::at,
-    api::{ProvinceList, scatter::ScatterAnswer},
+    api::{
+        ProvinceList,
+        scatter::{ScatterAnswer, ScatterAxis},
+    },
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ScatterQuery},
 };
 
 use super::{
     Page, PageHead,
-    choices::{
-        default_choice, indicator_choices, named_provinces, pin_field, pinned_list, region_choices, year_choices,
-    },
+    choices::{default_choice, indicator_field, named_provinces, pin_field, pinned_list, region_choices, year_choices},
 };
 use crate::{
     address::{Aspect, PageAddress},
@@ -24,11 +25,14 @@ use crate::{
     components::{
         figure::{Figure, FigureWords, figure_address},
         fold::filter_fold,
-        query_form::{page_form, select_field},
+        query_form::{Choice, page_form, select_field},
         scatter_table::scatter_table,
     },
     text::{common, scatter as text},
-    view_model::{scatter_view, wording::component_name},
+    view_model::{
+        scatter_view,
+        wording::{component_name, year_runs},
+    },
 };
 
 /// The figures of the page.
@@ -143,16 +147,17 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
         description: view.text.finding.clone(),
         image,
     };
-    let mut words = FigureWords::new::<ScatterChart>(&view);
-    for ((wanted, axis), index) in wanted_years(address)
+    let words = FigureWords::new::<ScatterChart>(&view);
+    // Beside the choice and above the figure: another year than the one asked for is never shown in silence.
+    let other_years: Vec<AnyView> = wanted_years(address)
         .into_iter()
-        .zip([&answer.x, &answer.y])
-        .zip([x_index, y_index])
-    {
-        if let Some(wanted) = wanted.filter(|wanted| *wanted != axis.year) {
-            words.add_note(other_year(&index.short_name, wanted, axis.year, language));
-        }
-    }
+        .zip([(&answer.x, &view.x), (&answer.y, &view.y)])
+        .filter_map(|(wanted, (axis, shown))| {
+            let wanted = wanted.filter(|wanted| *wanted != axis.year)?;
+            let note = other_year(&shown.name, wanted, axis, language);
+            Some(view! { <p class="notice" role="status">{note}</p> }.into_any())
+        })
+        .collect();
     let mut figure = Figure::new("scatter", ChartKind::Scatter, figure_query, words, address.canonical());
     if !has_points {
         figure.kind = None;
@@ -171,16 +176,24 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
             <h1>{text::TITLE.get(language)}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
             {filters(address, data, &query)}
+            {other_years}
             {figure.view()}
         </div>
     };
     Page::new(head, view.into_any())
 }
 
-fn other_year(short_name: &str, wanted: Year, shown: Year, language: Language) -> String {
+fn other_year(name: &str, wanted: Year, axis: &ScatterAxis, language: Language) -> String {
+    let (shown, years) = (axis.year, year_runs(&axis.years));
     match language {
-        Language::Vi => format!("{short_name} không có số liệu này của năm {wanted}; lấy năm gần nhất, {shown}."),
-        Language::En => format!("{short_name} has no such figures for {wanted}; the nearest year is shown, {shown}."),
+        Language::Vi => {
+            format!(
+                "{name} không có số liệu năm {wanted}: hình dùng năm gần nhất, {shown}. Các năm có số liệu: {years}."
+            )
+        }
+        Language::En => format!(
+            "{name} has no figures for {wanted}: the figure shows the nearest year, {shown}. Years on record: {years}."
+        ),
     }
 }
 
@@ -197,13 +210,16 @@ fn citation([x, y]: &[IndexInfo; 2], language: Language) -> String {
 fn filters(address: &PageAddress, data: &ScatterPageData, query: &ScatterQuery) -> AnyView {
     let language = address.language;
     let is_same = query.x_year == query.y_year;
-    let mut vertical_years = vec![default_choice(text::SAME_YEAR.get(language), is_same)];
+    // Only a year of the figure can be chosen.
+    let can_be_same = data.answer.y.years.contains(&data.answer.x.year);
+    let same = can_be_same.then(|| default_choice(text::SAME_YEAR.get(language), is_same));
+    let mut vertical_years: Vec<Choice> = same.into_iter().collect();
     vertical_years.extend(year_choices(&data.answer.y.years, query.y_year.filter(|_| !is_same)));
     let names = named_provinces(&data.provinces, language);
     let fields = view! {
-        {select_field("filter-x", "x", text::HORIZONTAL.get(language), indicator_choices(&data.all, &query.x, language))}
+        {indicator_field("filter-x", "x", text::HORIZONTAL.get(language), &data.all, &query.x, language)}
         {select_field("filter-y", "y", text::HORIZONTAL_YEAR.get(language), year_choices(&data.answer.x.years, query.x_year))}
-        {select_field("filter-vs", "vs", text::VERTICAL.get(language), indicator_choices(&data.all, &query.y, language))}
+        {indicator_field("filter-vs", "vs", text::VERTICAL.get(language), &data.all, &query.y, language)}
         {select_field("filter-vs-y", "vs_y", text::VERTICAL_YEAR.get(language), vertical_years)}
         {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.provinces, query.region.as_ref(), language))}
         {pin_field(&names, &address.kept_in_view(), language)}

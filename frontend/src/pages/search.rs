@@ -1,20 +1,26 @@
-//! The search page: what the search box leads to without a script, and the directory of all provinces.
+//! The search page: what the search box leads to where nothing single is meant, and the directory of all provinces.
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, domain::Province, vietnamese::search_provinces};
+use vithe_shared::{Borders, Language};
 
-use super::{Page, PageHead, choices::Named};
+use super::{Page, PageHead};
 use crate::{
     address::{PageAddress, province_path},
     answers::Answers,
     components::{link_list::LinkList, search_box::content_search_box},
+    search::Finding,
     text::search as text,
 };
 
-/// What the page shows: matches, best first, and every province by region.
+/// Addresses and names.
+type Links = Vec<(String, String)>;
+
+/// What the page shows.
 struct SearchPageData {
-    matches: Vec<Named>,
-    regions: Vec<(String, Vec<Named>)>,
+    /// What fits, those of a kind together.
+    found: Vec<Finding>,
+    /// Every province by region.
+    regions: Vec<(String, Links)>,
 }
 
 /// `/{lang}/search`
@@ -25,31 +31,19 @@ pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Page {
 fn ask(answers: Answers<'_>, address: &PageAddress) -> SearchPageData {
     let language = address.language;
     let list = answers.provinces(Borders::Provinces63);
-    let entry = |province: &Province| {
-        (
-            province.slug.clone(),
-            language.pick(&province.name_vi, &province.name_en).to_owned(),
-        )
-    };
+    let mut regions = Vec::new();
+    for region in &list.regions {
+        let mut links = Links::new();
+        for province in list.provinces.iter().filter(|province| province.region == region.id) {
+            let name = language.pick(&province.name_vi, &province.name_en).to_owned();
+            links.push((province_path(language, &province.slug), name));
+        }
+        regions.push((language.pick(&region.name_vi, &region.name_en).to_owned(), links));
+    }
     let wanted = address.query.search.as_deref().unwrap_or_default();
     SearchPageData {
-        matches: search_provinces(&list.provinces, wanted)
-            .into_iter()
-            .map(entry)
-            .collect(),
-        regions: list
-            .regions
-            .iter()
-            .map(|region| {
-                let members = list
-                    .provinces
-                    .iter()
-                    .filter(|province| province.region == region.id)
-                    .map(entry)
-                    .collect();
-                (language.pick(&region.name_vi, &region.name_en).to_owned(), members)
-            })
-            .collect(),
+        found: answers.find(wanted).into_list(usize::MAX),
+        regions,
     }
 }
 
@@ -58,7 +52,7 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
     let wanted = address.query.search.clone().unwrap_or_default();
     let head = PageHead {
         title: text::TITLE.get(language).to_owned(),
-        description: text::TITLE.get(language).to_owned(),
+        description: text::DESCRIPTION.get(language).to_owned(),
         image: None,
     };
     let view = view! {
@@ -66,7 +60,7 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
             <h1>{text::TITLE.get(language)}</h1>
             {content_search_box(language, wanted.clone())}
             <div class="directory">
-                {(!wanted.is_empty()).then(|| results(&wanted, &data.matches, language))}
+                {(!wanted.is_empty()).then(|| results(&wanted, &data.found, language))}
                 {directory(&data.regions, language)}
             </div>
         </div>
@@ -74,30 +68,33 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
     Page::new(head, view.into_any())
 }
 
-fn results(wanted: &str, matches: &[Named], language: Language) -> AnyView {
-    let found = if matches.is_empty() {
-        view! { <p role="status">{text::NOTHING.get(language)}</p> }.into_any()
-    } else {
-        view! { <LinkList class="inline-list results" links=links(matches, language)/> }.into_any()
-    };
+fn results(wanted: &str, found: &[Finding], language: Language) -> AnyView {
+    let mut groups = Vec::new();
+    for findings in found.chunk_by(|one, other| one.kind == other.kind) {
+        let mut links = Links::new();
+        for finding in findings {
+            let separator = if finding.note.is_empty() { "" } else { " – " };
+            let name = format!("{}{separator}{}", finding.name, finding.note);
+            links.push((finding.address.clone(), name));
+        }
+        groups.push(group(findings[0].kind.name(language), &links));
+    }
+    if found.is_empty() {
+        groups.push(view! { <p role="status">{text::NOTHING.get(language)}</p> }.into_any());
+    }
     view! {
         <h2>{format!("{} “{wanted}”", text::RESULTS.get(language))}</h2>
-        {found}
+        <div class="results">{groups}</div>
     }
     .into_any()
 }
 
 /// Every province by region.
-fn directory(regions: &[(String, Vec<Named>)], language: Language) -> AnyView {
-    let parts = regions
-        .iter()
-        .map(|(name, provinces)| {
-            view! {
-                <h3>{name.clone()}</h3>
-                <LinkList links=links(provinces, language)/>
-            }
-        })
-        .collect_view();
+fn directory(regions: &[(String, Links)], language: Language) -> AnyView {
+    let mut parts = Vec::new();
+    for (name, links) in regions {
+        parts.push(group(name, links));
+    }
     view! {
         <h2>{text::ALL.get(language)}</h2>
         {parts}
@@ -105,9 +102,10 @@ fn directory(regions: &[(String, Vec<Named>)], language: Language) -> AnyView {
     .into_any()
 }
 
-fn links(provinces: &[Named], language: Language) -> Vec<(String, String)> {
-    provinces
-        .iter()
-        .map(|(slug, name)| (province_path(language, slug), name.clone()))
-        .collect()
+fn group(name: &str, links: &Links) -> AnyView {
+    view! {
+        <h3>{name.to_owned()}</h3>
+        <LinkList links=links.clone()/>
+    }
+    .into_any()
 }

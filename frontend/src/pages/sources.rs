@@ -11,7 +11,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{component_choices, default_choice, name_of, named_provinces, province_choices, year_choices},
+    choices::{component_field, default_choice, name_of, named_provinces, province_choices, year_choices},
 };
 use crate::{
     address::{PageAddress, sources_path},
@@ -171,7 +171,7 @@ fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choice
     let language = address.language;
     let SourcesPageData { index, query, .. } = data;
     let chosen = query.component.clone().unwrap_or_default();
-    let components = component_choices(index, &chosen, language, |component| {
+    let component_field = component_field(index, &chosen, language, &|component| {
         query.year.is_none_or(|year| component.years.contains(&year))
     });
     let years = index
@@ -184,7 +184,7 @@ fn filters(address: &PageAddress, data: &SourcesPageData, names: &[super::choice
     let years = all_years.into_iter().chain(year_choices(years, query.year)).collect();
     let provinces = province_choices(names, query.province.as_ref(), text::ALL_PROVINCES.get(language));
     let fields = view! {
-        {select_field("filter-c", "c", common::COMPONENT.get(language), components)}
+        {component_field}
         {select_field("filter-y", "y", common::YEAR.get(language), years)}
         {select_field("filter-p", "p", common::PROVINCE.get(language), provinces)}
     }

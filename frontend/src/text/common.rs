@@ -12,14 +12,13 @@ pub const LANGUAGE: Text = Text::new("Ngôn ngữ", "Language");
 pub const VIETNAMESE: &str = "Tiếng Việt";
 pub const ENGLISH: &str = "English";
 pub const THEME_TOGGLE: Text = Text::new("Đổi nền sáng, tối", "Switch between light and dark");
-pub const FIND_PROVINCE: Text = Text::new("Tìm tỉnh, thành phố", "Find a province");
-pub const FIND_PLACEHOLDER: Text = Text::new("Hậu Giang, Huế…", "Hau Giang, Hue");
+pub const FIND_ANYTHING: Text = Text::new("Tìm tỉnh, chỉ số, trang", "Find provinces, indices, pages");
+pub const FIND_PLACEHOLDER: Text = Text::new("Tỉnh, chỉ số, trang…", "Province, index…");
 pub const FIND: Text = Text::new("Tìm", "Search");
 pub const FIND_HINT: Text = Text::new(
     "Gõ không dấu cũng được. Phím mũi tên để chọn, Enter để mở.",
     "Accents are not needed. Arrow keys choose, Enter opens.",
 );
-pub const NOTHING_FOUND: Text = Text::new("Không có tỉnh nào khớp", "No province matches");
 pub const LOADING: Text = Text::new("Đang tải số liệu…", "Loading figures…");
 pub const RETRY: Text = Text::new("Tải lại", "Try again");
 
@@ -41,7 +40,7 @@ pub const FOOTER_BORDERS_TEXT: Text = Text::new(
 pub const FOOTER_MORE: Text = Text::new("Tìm hiểu thêm", "More");
 pub const FOOTER_METHODS: Text = Text::new("Phương pháp", "Methods");
 pub const FOOTER_DOCS: Text = Text::new("Tài liệu API", "API documentation");
-pub const SLASH_SETTING: Text = Text::new("Phím / mở ô tìm tỉnh", "Key / opens the province search");
+pub const SLASH_SETTING: Text = Text::new("Phím / mở ô tìm kiếm", "Key / opens the search");
 
 pub const HOME: Text = Text::new("Trang đầu", "Home");
 pub const APPLY: Text = Text::new("Xem", "Show");

@@ -13,7 +13,7 @@ use vithe_shared::{
 
 use self::facts::{has_components, in_order_told, worst_first};
 use self::words::narrative;
-use super::wording::{ChangeView, availability_text, basis_text, change_view, score_text, status_text};
+use super::wording::{ChangeView, availability_text, basis_text, change_view, score_text, since_2025, status_text};
 use crate::format::{NO_FIGURE, Tone, format_rank, rank_words};
 
 /// One index on the page of a province.
@@ -101,13 +101,10 @@ pub fn profile_view(profile: &Profile, language: Language) -> ProfileView {
     let name = language
         .pick(&profile.province.name_vi, &profile.province.name_en)
         .to_owned();
-    let successor = profile.successor.as_ref().map(|successor| {
-        let successor = language.pick(&successor.name_vi, &successor.name_en);
-        match language {
-            Language::Vi => format!("từ 1/7/2025: {successor}"),
-            Language::En => format!("since 1 July 2025: {successor}"),
-        }
-    });
+    let successor = profile
+        .successor
+        .as_ref()
+        .map(|successor| since_2025(language.pick(&successor.name_vi, &successor.name_en), language));
     ProfileView {
         language,
         province: profile.province.slug.clone(),

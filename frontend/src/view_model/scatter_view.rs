@@ -31,6 +31,8 @@ pub struct AxisView {
     pub year: Year,
     /// What is measured, within a sentence: `điểm Tính minh bạch (PCI)`.
     pub measure: String,
+    /// By itself: `Tính minh bạch (PCI)`.
+    pub name: String,
     /// For the head of a column: `Tính minh bạch (PCI) 2021`.
     pub label: String,
     /// For the axis: the label with its unit.
@@ -191,12 +193,14 @@ fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, lang
     } else {
         ""
     };
-    let label = if is_overall {
-        format!("{short} {}", axis.year)
+    let own_name = if is_overall {
+        short.to_owned()
     } else {
-        format!("{name} ({short}{hint}) {}", axis.year)
+        format!("{name} ({short}{hint})")
     };
+    let label = format!("{own_name} {}", axis.year);
     AxisView {
+        name: own_name,
         index: axis.index,
         year: axis.year,
         measure: measure_phrase(axis.index, (!is_overall).then_some(name), axis.scale, language),

@@ -27,7 +27,11 @@ fn province(slug: &str, name_vi: &str, name_en: &str, aliases: &[&str]) -> Provi
 fn provinces() -> Vec<Province> {
     vec![
         province("ha-noi", "Hà Nội", "Hanoi", &["HN", "Thủ đô Hà Nội"]),
-        province("ha-nam", "Hà Nam", "Ha Nam", &[]),
+        Province {
+            code: "35".to_owned(),
+            iso: Some("VN-63".to_owned()),
+            ..province("ha-nam", "Hà Nam", "Ha Nam", &[])
+        },
         province("quang-nam", "Quảng Nam", "Quang Nam", &[]),
         province("da-nang", "Đà Nẵng", "Da Nang", &["Danang"]),
         province(
@@ -45,7 +49,13 @@ fn slugs(provinces: &[&Province]) -> Vec<String> {
 }
 
 fn found(text: &str) -> Vec<String> {
-    slugs(&search_provinces(&provinces(), text))
+    let (provinces, wanted) = (provinces(), Wanted::place(text));
+    let mut fits: Vec<_> = provinces
+        .iter()
+        .filter_map(|province| Some((wanted.fit_province(province)?, province)))
+        .collect();
+    fits.sort_by(|(one, left), (other, right)| one.cmp(other).then_with(|| compare(&left.name_vi, &right.name_vi)));
+    slugs(&fits.into_iter().map(|(_, province)| province).collect::<Vec<_>>())
 }
 
 fn nearest(text: &str) -> Vec<String> {
@@ -155,6 +165,51 @@ fn better_fits_come_first() {
 }
 
 #[test]
+fn a_place_is_found_with_the_words_for_its_kind_and_by_its_codes() {
+    for text in [
+        "Tỉnh Hà Nam",
+        "tinh ha nam",
+        "Ha Nam Province",
+        "HA  NAM",
+        "vn-63",
+        "VN63",
+        "35",
+    ] {
+        assert_eq!(found(text)[0], "ha-nam", "{text}");
+    }
+    for text in [
+        "Ha Noi City",
+        "Hanoi city",
+        "TP. Hà Nội",
+        "thành phố hà nội",
+        "Tp Ha Noi",
+        "thu do ha noi",
+    ] {
+        assert_eq!(found(text), ["ha-noi"], "{text}");
+    }
+    for text in ["TP HCMC", "tp. hồ chí minh", "Saigon", "SÀI GÒN"] {
+        assert_eq!(found(text)[0], "ho-chi-minh", "{text}");
+    }
+    // A code is whole or none, and a word for a kind alone is looked for as it is.
+    assert!(found("3").is_empty());
+    assert!(found("vn").is_empty());
+    assert_eq!(found("city"), ["ho-chi-minh"]);
+}
+
+#[test]
+fn a_name_fits_better_the_nearer_its_beginning_the_text_stands() {
+    let fit = |text: &str| Wanted::new(text).fit("Chi phí không chính thức");
+    assert_eq!(fit("chi phi khong chinh thuc"), Some(Fit::Whole));
+    assert_eq!(fit("chiphi"), Some(Fit::Start));
+    assert_eq!(fit("không chính"), Some(Fit::WordStart));
+    assert_eq!(fit("chính thức phí"), Some(Fit::Words));
+    assert_eq!(fit("hinh"), Some(Fit::Within));
+    // Two letters stand within nearly every name.
+    assert_eq!(fit("on"), None);
+    assert_eq!(fit("minh bạch"), None);
+}
+
+#[test]
 fn nothing_is_found_for_nothing() {
     assert!(found("").is_empty());
     assert!(found(" .-").is_empty());
@@ -211,9 +266,20 @@ proptest! {
     }
 
     #[test]
-    fn no_search_fails(text in "\\PC{0,20}") {
-        prop_assert!(search_provinces(&provinces(), &text).len() <= provinces().len());
+    fn no_search_fails(text in "\\PC{0,20}", name in "\\PC{0,20}") {
+        prop_assert!(found(&text).len() <= provinces().len());
+        let wanted = Wanted::new(&name);
+        prop_assert_eq!(wanted.fit(&name), (!wanted.is_empty()).then_some(Fit::Whole));
         prop_assert!((1..=3).contains(&nearest_provinces(&provinces(), &text).len()));
+    }
+
+    #[test]
+    fn a_search_heeds_neither_case_nor_form_nor_spaces(text in NAME, name in NAME) {
+        let fit = |text: &str| Wanted::new(text).fit(&name);
+        prop_assert_eq!(fit(&text.to_uppercase()), fit(&text));
+        prop_assert_eq!(fit(&decomposed(&text)), fit(&text));
+        prop_assert_eq!(fit(&format!("  {} ", text.replace(' ', "   "))), fit(&text));
+        prop_assert_eq!(Wanted::new(&text).fit(&decomposed(&name)), fit(&text));
     }
 
     #[test]

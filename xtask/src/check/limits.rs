@@ -75,6 +75,11 @@ pub(super) const PARTS: &[Part] = &[
         limit: Limit::hard(95 * KB),
     },
     Part {
+        what: "search",
+        files: &["split_search.wasm"],
+        limit: Limit::hard(20 * KB),
+    },
+    Part {
         what: "chart engine",
         files: &["echarts.js"],
         limit: Limit::hard(220 * KB),

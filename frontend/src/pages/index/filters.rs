@@ -10,7 +10,7 @@ use crate::{
         fold::filter_fold,
         query_form::{page_form, select_field},
     },
-    pages::choices::{Named, component_choices, pin_field, pinned_list, region_choices, year_choices},
+    pages::choices::{Named, component_field, pin_field, pinned_list, region_choices, year_choices},
     text::{common, index as text},
     view_model::RankingView,
 };
@@ -21,7 +21,7 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
     let index = &data.index;
     let component = index.component(&table.component);
     let years: &[Year] = component.map_or(&index.years, |component| &component.years);
-    let component_choices = component_choices(index, &table.component, language, |component| {
+    let component_field = component_field(index, &table.component, language, &|component| {
         component.years.contains(&table.year)
     });
     let mut names: Vec<Named> = table
@@ -32,7 +32,7 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
     names.sort_by(|left, right| vietnamese::compare(&left.1, &right.1));
     let region = table.region.as_ref().map(|(id, _)| id);
     let fields = view! {
-        {select_field("filter-c", "c", common::COMPONENT.get(language), component_choices)}
+        {component_field}
         {select_field("filter-y", "y", common::YEAR.get(language), year_choices(years, Some(table.year)))}
         {select_field("filter-r", "r", common::REGION.get(language), region_choices(&data.regions, region, language))}
         {pin_field(&names, &address.kept_in_view(), language)}

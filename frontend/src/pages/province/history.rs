@@ -14,9 +14,9 @@ use crate::{
         figure::{Figure, FigureWords},
         fold::{filter_fold, fold},
         history_table::history_table,
-        query_form::{page_form, select_field},
+        query_form::page_form,
     },
-    pages::{choices::component_choices, sources::sources_address},
+    pages::{choices::component_field, sources::sources_address},
     text::{common, province as text},
     view_model::{SeriesView, series_view, wording::component_name},
 };
@@ -96,10 +96,9 @@ fn filters(address: &PageAddress, data: &ProvincePageData, base: &FigureQuery) -
     let language = address.language;
     let year = base.year.unwrap_or(data.index.opens_on);
     let chosen = &data.series.component;
-    let choices = component_choices(&data.index, chosen, language, |component| {
+    let fields = component_field(&data.index, chosen, language, &|component| {
         component.years.contains(&year)
     });
-    let fields = select_field("filter-c", "c", common::COMPONENT.get(language), choices);
     let name = language.pick(&data.series.component_name_vi, &data.series.component_name_en);
     let state = format!(
         "{} · {}",
