@@ -15,6 +15,7 @@ pub mod language;
 pub mod presentation;
 pub mod problem;
 pub mod query;
+pub mod sorting;
 pub mod vietnamese;
 
 pub use identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year};

@@ -1,7 +1,7 @@
 //! How wide a text is in Be Vietnam Pro, so that margins fit the labels before anything is drawn. The table holds the
 //! advance widths of the typeface in thousandths of an em; marks above and below a letter do not change its width.
 
-use vithe_shared::vietnamese::without_marks;
+use vithe_shared::{sorting::sort_by, vietnamese::without_marks};
 
 /// Widths of the characters from space to tilde.
 const REGULAR: [u16; 95] = [
@@ -86,7 +86,7 @@ pub(super) fn shortened(text: &str, width: f64, font_size: f64) -> String {
 /// none outside `low..=high` as long as there is room.
 pub(super) fn spread(wishes: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by(|left, right| wishes[*left].total_cmp(&wishes[*right]));
+    sort_by(&mut order, |left, right| wishes[*left].total_cmp(&wishes[*right]));
     let mut placed = vec![0.0; wishes.len()];
     let mut next_free = low;
     for index in &order {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use vithe_shared::query::SortOrder;
+use vithe_shared::{query::SortOrder, sorting::gather};
 
 pub(crate) mod cell;
 #[cfg(any(feature = "csr", test))]
@@ -262,5 +262,6 @@ pub(crate) fn PlainTable(
 }
 
 fn has_unique_keys(rows: &[Row]) -> bool {
-    rows.iter().map(|row| &row.key).collect::<BTreeSet<_>>().len() == rows.len()
+    let keys: BTreeSet<&String> = gather(rows.iter().map(|row| &row.key));
+    keys.len() == rows.len()
 }

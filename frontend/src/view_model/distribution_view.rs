@@ -5,6 +5,7 @@ use vithe_shared::{
     analytics::statistics::median,
     api::{ProvinceList, Ranking},
     domain::{Availability, IndexInfo, Scale},
+    sorting::sort_by,
 };
 
 use super::{
@@ -101,7 +102,7 @@ pub fn distribution_view(
                     })
                 })
                 .collect();
-            points.sort_by(|left, right| left.score.total_cmp(&right.score));
+            sort_by(&mut points, |left, right| left.score.total_cmp(&right.score));
             let scores: Vec<f64> = points.iter().map(|point| point.score).collect();
             let median = (ranking.complete && points.len() == members)
                 .then(|| median(&scores))
@@ -175,7 +176,7 @@ fn finding(regions: &[RegionDistribution], ranking: &Ranking, measure: &str, lan
         .iter()
         .filter_map(|region| Some((region.median?, region)))
         .collect();
-    medians.sort_by(|left, right| right.0.total_cmp(&left.0));
+    sort_by(&mut medians, |left, right| right.0.total_cmp(&left.0));
     let ends = medians
         .first()
         .zip(medians.last())

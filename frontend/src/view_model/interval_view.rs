@@ -8,7 +8,9 @@ mod words;
 
 pub use self::words::{interval_clause, interval_name, interval_text};
 
-use vithe_shared::{IndexId, Language, ProvinceSlug, domain::IntervalKind, presentation::IndexHues};
+use vithe_shared::{
+    IndexId, Language, ProvinceSlug, domain::IntervalKind, presentation::IndexHues, sorting::sort_by_key,
+};
 
 use self::{
     facts::{SamplingFacts, sampling_facts},
@@ -96,7 +98,7 @@ pub fn interval_view(table: &RankingView) -> IntervalView {
         })
         .collect();
     // Stable: the rows of a table keep their order of names where they share a rank.
-    rows.sort_by_key(|row| row.rank);
+    sort_by_key(&mut rows, |row| row.rank);
     let is_confidence = interval.is_some_and(|interval| interval.kind.is_confidence());
     let facts = (is_confidence && rows.len() == usize::from(table.n)).then(|| sampling_facts(&rows));
     let mut explanation = Vec::new();

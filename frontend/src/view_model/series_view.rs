@@ -13,6 +13,7 @@ use vithe_shared::{
     api::{Series, SeriesAnswer, SeriesBreak, SeriesPoint},
     domain::{Availability, Comparability, IndexInfo, Scale, ScoreUnit},
     query::Show,
+    sorting::sort_by_key,
 };
 
 use self::{
@@ -185,7 +186,7 @@ pub(super) fn base_view(
         .map(|series| line_view(series, answer, highlighted.contains(&series.province), language))
         .collect();
     // In the order asked for, so that colours follow it.
-    lines.sort_by_key(|line| {
+    sort_by_key(&mut lines, |line| {
         highlighted
             .iter()
             .position(|province| province == &line.label.province)

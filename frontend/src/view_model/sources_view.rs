@@ -6,6 +6,7 @@ use vithe_shared::{
     Language, ProvinceSlug, Year,
     api::{Observation, ProvinceList},
     domain::{Evidence, IndexInfo, Measure, ScoreUnit, SourceInfo},
+    sorting::gather,
 };
 
 use crate::{
@@ -191,11 +192,12 @@ fn finding(observations: &[Observation], rows: &[SourceRowView], index: &IndexIn
             }
         },
     );
-    let documents: BTreeSet<&str> = observations
-        .iter()
-        .filter_map(|observation| observation.source_id.as_deref())
-        .collect();
-    let provinces: BTreeSet<&ProvinceSlug> = rows.iter().map(|row| &row.province).collect();
+    let documents: BTreeSet<&str> = gather(
+        observations
+            .iter()
+            .filter_map(|observation| observation.source_id.as_deref()),
+    );
+    let provinces: BTreeSet<&ProvinceSlug> = gather(rows.iter().map(|row| &row.province));
     let figures = observations.chunk_by(is_same_figure).count();
     let disputed = observations
         .chunk_by(is_same_figure)

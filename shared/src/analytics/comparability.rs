@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     domain::{Comparability, Reason},
     identifier::{ComponentId, Year},
+    sorting::gather,
 };
 
 /// A span of years in which a component exists with one scale under one parent.
@@ -95,13 +96,14 @@ impl MethodHistory {
         years: impl IntoIterator<Item = Year>,
         reasons: StructuralReasons,
     ) -> Self {
-        let years: BTreeSet<Year> = years.into_iter().collect();
+        let years: BTreeSet<Year> = gather(years);
         Self {
             spans,
-            breaks: breaks
-                .into_iter()
-                .map(|entry| ((entry.component, entry.year), (entry.comparability, entry.reason)))
-                .collect(),
+            breaks: gather(
+                breaks
+                    .into_iter()
+                    .map(|entry| ((entry.component, entry.year), (entry.comparability, entry.reason))),
+            ),
             years: years.into_iter().collect(),
             reasons,
         }
@@ -191,11 +193,10 @@ impl MethodHistory {
     }
 
     fn children(&self, component: &ComponentId, year: Year) -> BTreeSet<&ComponentId> {
-        self.spans
-            .iter()
-            .filter(|span| span.parent.as_ref() == Some(component) && span.first_year <= year && year <= span.last_year)
-            .map(|span| &span.component)
-            .collect()
+        let is_child = |span: &&ComponentSpan| {
+            span.parent.as_ref() == Some(component) && span.first_year <= year && year <= span.last_year
+        };
+        gather(self.spans.iter().filter(is_child).map(|span| &span.component))
     }
 }
 

@@ -4,6 +4,8 @@
 //! up (mid-ranks). It asks only whether who stands higher on one figure stands higher on the other, so neither scale nor
 //! single outliers decide it. It says nothing about causes.
 
+use crate::sorting::sort_by;
+
 /// The fewest pairs a correlation is told for. With fewer, one or two provinces turn it around.
 pub const MINIMUM_PAIRS: usize = 10;
 
@@ -62,7 +64,7 @@ impl Strength {
 /// ```
 pub fn mid_ranks(values: &[f64]) -> Vec<f64> {
     let mut ascending = values.to_vec();
-    ascending.sort_by(f64::total_cmp);
+    sort_by(&mut ascending, f64::total_cmp);
     values
         .iter()
         .map(|value| {

@@ -7,6 +7,7 @@
 //! which units are given makes no difference.
 
 use super::rank::competition_ranks;
+use crate::sorting::sort_by;
 
 #[cfg(test)]
 mod tests;
@@ -204,7 +205,7 @@ fn nearest_rank(taken: &mut [u16], wanted: f64) -> u16 {
 /// The order of the units makes no difference, since samples are drawn along the ascending standard errors.
 pub fn critical_value(standard_errors: &[f64], confidence: f64, draws: u32, seed: u64) -> f64 {
     let mut errors = standard_errors.to_vec();
-    errors.sort_by(f64::total_cmp);
+    sort_by(&mut errors, f64::total_cmp);
     // One over the standard error of each difference, row by row of the lower triangle.
     let precisions: Vec<Vec<f64>> = errors
         .iter()
@@ -228,7 +229,7 @@ pub fn critical_value(standard_errors: &[f64], confidence: f64, draws: u32, seed
             most
         })
         .collect();
-    largest.sort_by(f64::total_cmp);
+    sort_by(&mut largest, f64::total_cmp);
     super::statistics::quantile(&largest, confidence).unwrap_or_default()
 }
 

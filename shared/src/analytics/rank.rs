@@ -2,6 +2,8 @@
 //! equal scores share the better place. A rank is derived only from a complete table: one that has a score for every
 //! member of the year's ranked set.
 
+use crate::sorting::sort_by;
+
 /// The rank of each score, in the order given; a higher score is better.
 ///
 /// ```
@@ -10,7 +12,7 @@
 /// ```
 pub fn competition_ranks(scores: &[f64]) -> Vec<u16> {
     let mut best_first: Vec<(f64, usize)> = scores.iter().copied().zip(0..).collect();
-    best_first.sort_unstable_by(|left, right| right.0.total_cmp(&left.0));
+    sort_by(&mut best_first, |left, right| right.0.total_cmp(&left.0));
     let mut ranks = vec![0; scores.len()];
     let mut rank = 0;
     let mut previous: Option<f64> = None;

@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::sorting::{gather, sort_by};
+
 use super::statistics::median;
 
 /// A rank change split into parts, in places won (positive) or lost (negative), in sixths.
@@ -51,10 +53,10 @@ impl<Key: Ord + Clone> RankPair<Key> {
             .filter_map(|(key, before)| Some(to.get(key)? - before))
             .collect();
         let shift = median(&changes)?;
-        let stayers: BTreeMap<Key, (f64, f64)> = from
-            .iter()
-            .filter_map(|(key, before)| Some((key.clone(), (*before, to.get(key)? - shift))))
-            .collect();
+        let stayers: BTreeMap<Key, (f64, f64)> = gather(
+            from.iter()
+                .filter_map(|(key, before)| Some((key.clone(), (*before, to.get(key)? - shift)))),
+        );
         let missing_in = |other: &BTreeMap<Key, f64>, table: &BTreeMap<Key, f64>, shift: f64| {
             best_first(
                 table
@@ -112,7 +114,7 @@ impl<Key: Ord + Clone> RankPair<Key> {
 
 fn best_first(scores: impl Iterator<Item = f64>) -> Vec<f64> {
     let mut scores: Vec<f64> = scores.collect();
-    scores.sort_by(|left, right| right.total_cmp(left));
+    sort_by(&mut scores, |left, right| right.total_cmp(left));
     scores
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::Summary;
+use crate::{domain::Summary, sorting::gather};
 
 /// A region, or the country, in one year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,10 +40,7 @@ pub fn aggregate_by_region<R: Ord>(members: impl IntoIterator<Item = (R, Option<
     for (region, score) in members {
         scores.entry(region).or_default().push(score);
     }
-    scores
-        .into_iter()
-        .map(|(region, scores)| (region, aggregate(&scores)))
-        .collect()
+    gather(scores.into_iter().map(|(region, scores)| (region, aggregate(&scores))))
 }
 
 impl Summary {

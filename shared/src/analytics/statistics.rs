@@ -1,7 +1,7 @@
 //! Summary statistics of a table. Quantiles by linear interpolation between order statistics (Hyndman and Fan's type 7,
 //! the default of R and NumPy).
 
-use crate::domain::Summary;
+use crate::{domain::Summary, sorting::sort_by};
 
 /// The quantile of ascending values; `None` without values.
 ///
@@ -26,7 +26,7 @@ pub fn quantile(ascending: &[f64], probability: f64) -> Option<f64> {
 /// The median of values in any order; `None` without values.
 pub fn median(values: &[f64]) -> Option<f64> {
     let mut ascending = values.to_vec();
-    ascending.sort_by(f64::total_cmp);
+    sort_by(&mut ascending, f64::total_cmp);
     quantile(&ascending, 0.5)
 }
 
@@ -34,7 +34,7 @@ impl Summary {
     /// Summary of values in any order; `None` without values.
     pub fn of(values: &[f64]) -> Option<Self> {
         let mut ascending = values.to_vec();
-        ascending.sort_by(f64::total_cmp);
+        sort_by(&mut ascending, f64::total_cmp);
         let mean = ascending.iter().sum::<f64>() / ascending.len() as f64;
         Some(Self {
             min: *ascending.first()?,

@@ -15,6 +15,7 @@ use crate::{
     api::what_if::{AfterChanges, Needed, WhatIfAnswer, WhatIfComponent, WhatIfPlan, WhatIfRequest},
     domain::Scale,
     identifier::ComponentId,
+    sorting::sort_by,
 };
 
 /// The step by which a target is passed: one unit of the last decimal that is printed.
@@ -41,7 +42,7 @@ pub fn rank_among(total: f64, totals_of_others: &[f64]) -> u16 {
 /// needs no total at all (there are fewer others than that).
 pub fn total_for_rank(rank: u16, totals_of_others: &[f64]) -> Option<f64> {
     let mut descending = totals_of_others.to_vec();
-    descending.sort_by(|left, right| right.total_cmp(left));
+    sort_by(&mut descending, |left, right| right.total_cmp(left));
     let to_pass = descending.get(usize::from(rank.checked_sub(1)?))?;
     Some(round_to(to_pass + SMALLEST_STEP, DIFFERENCE_DECIMALS))
 }

@@ -7,6 +7,7 @@ use crate::{
     api::what_if::WhatIfRequest,
     identifier::{ComponentId, IdentifierError, IndexId, ProvinceSlug, Year},
     language::Text,
+    sorting::gather,
 };
 
 api_query! {
@@ -38,9 +39,7 @@ impl WhatIfQuery {
     pub fn request(&self) -> WhatIfRequest {
         let points = |changes: &[ComponentChange]| -> BTreeMap<ComponentId, f64> {
             let pairs = changes.iter();
-            pairs
-                .map(|change| (change.component.clone(), change.change.points()))
-                .collect()
+            gather(pairs.map(|change| (change.component.clone(), change.change.points())))
         };
         WhatIfRequest {
             index: self.index,

@@ -2,7 +2,7 @@
 //! where an address names none.
 
 use super::{fold, lower_case, without_marks};
-use crate::domain::Province;
+use crate::{domain::Province, sorting::sort_by_key};
 
 /// How many names an unknown province is answered with.
 const SUGGESTIONS: usize = 3;
@@ -164,7 +164,7 @@ pub fn nearest_provinces<'a>(provinces: &'a [Province], text: &str) -> Vec<&'a P
             (distance, province)
         })
         .collect();
-    scored.sort_by_key(|(distance, _)| *distance);
+    sort_by_key(&mut scored, |(distance, _)| *distance);
     // An exact alias is the answer; farther names would only distract.
     let exact = scored.first().is_some_and(|(distance, _)| *distance == 0);
     scored

@@ -1,6 +1,7 @@
 //! The classes of a map: fifths of the scores of the year that is shown, or of all years.
 
 use crate::view_model::RankingView;
+use vithe_shared::sorting::sort_by;
 
 const CLASSES: usize = 5;
 
@@ -37,7 +38,7 @@ pub(super) fn classes(view: &RankingView, scores: &[f64]) -> Vec<Class> {
 /// Up to five classes of about as many scores each, best first; equal scores stay together.
 fn fifths(scores: &[f64]) -> Vec<Class> {
     let mut scores = scores.to_vec();
-    scores.sort_by(|left, right| right.total_cmp(left));
+    sort_by(&mut scores, |left, right| right.total_cmp(left));
     let mut classes: Vec<Class> = Vec::new();
     for (position, score) in scores.iter().enumerate() {
         let number = position * CLASSES / scores.len();

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 use vithe_shared::{
     query::{Sort, SortOrder},
+    sorting::sort_by,
     vietnamese,
 };
 
@@ -188,7 +189,7 @@ impl<'a, Record> Order<'a, Record> {
 /// Apart from the type of the records, so that sorting is compiled once.
 fn places_by_key(keys: &[SortKey], direction: Direction) -> Vec<usize> {
     let mut places: Vec<usize> = (0..keys.len()).collect();
-    places.sort_by(|left, right| keys[*left].compare(&keys[*right], direction));
+    sort_by(&mut places, |left, right| keys[*left].compare(&keys[*right], direction));
     places
 }
 

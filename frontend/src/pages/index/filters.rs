@@ -1,7 +1,7 @@
 //! The choices of the index page: component, year, region, and the provinces picked out.
 
 use leptos::prelude::*;
-use vithe_shared::{Year, vietnamese};
+use vithe_shared::{Year, sorting::sort_by, vietnamese};
 
 use super::IndexPageData;
 use crate::{
@@ -29,7 +29,7 @@ pub(super) fn filter_bar(address: &PageAddress, data: &IndexPageData, table: &Ra
         .iter()
         .map(|row| (row.province.clone(), row.name.clone()))
         .collect();
-    names.sort_by(|left, right| vietnamese::compare(&left.1, &right.1));
+    sort_by(&mut names, |left, right| vietnamese::compare(&left.1, &right.1));
     let region = table.region.as_ref().map(|(id, _)| id);
     let fields = view! {
         {component_field}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use vithe_shared::{
     Language, Text, Year,
     domain::{ComponentInfo, IndexInfo, YearCoverage},
+    sorting::sort_by,
 };
 
 use super::components::component_label;
@@ -88,7 +89,7 @@ fn year_table(anchor: &'static str, label: Text, rows: &[ByYear], language: Lang
         .iter()
         .flat_map(|row| row.values.iter().map(|(year, _)| *year))
         .collect();
-    years.sort_unstable();
+    sort_by(&mut years, Ord::cmp);
     years.dedup();
     if years.is_empty() {
         return None;

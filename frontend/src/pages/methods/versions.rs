@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use vithe_shared::{
     Language,
     domain::{BreakInfo, IndexInfo, MethodVersion},
+    sorting::sort_by_key,
 };
 
 use super::components::{component_label, scale_words};
@@ -122,7 +123,7 @@ fn grouped(index: &IndexInfo) -> Vec<Breaks<'_>> {
             }),
         }
     }
-    groups.sort_by_key(|group| {
+    sort_by_key(&mut groups, |group| {
         (
             std::cmp::Reverse(group.first.year),
             !group.members.iter().any(|entry| entry.component.is_overall()),

@@ -4,6 +4,7 @@ use vithe_shared::{
     Year,
     analytics::rounding::round_to,
     api::changes::{ChangePart, ChangesAnswer},
+    sorting::sort_by,
 };
 
 /// Two decimals, or three where every contribution needs no more than three: then what is printed adds up.
@@ -61,7 +62,7 @@ pub(super) fn steps(answer: &ChangesAnswer) -> Vec<Step<'_>> {
         return Vec::new();
     };
     let mut parts: Vec<&ChangePart> = answer.parts.iter().collect();
-    parts.sort_by(|left, right| {
+    sort_by(&mut parts, |left, right| {
         let key = |part: &ChangePart| (part.contribution < 0.0, -part.contribution.abs());
         let ((left_falls, left_size), (right_falls, right_size)) = (key(left), key(right));
         left_falls.cmp(&right_falls).then(left_size.total_cmp(&right_size))

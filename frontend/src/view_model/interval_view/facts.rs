@@ -1,6 +1,7 @@
 //! What is chosen and counted, without a word.
 
 use super::IntervalRowView;
+use vithe_shared::sorting::sort_by;
 
 /// What the confidence intervals of a whole table say, counted from them.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +57,7 @@ pub(super) struct Widths<'a> {
 /// Measures the rows; `None` without any.
 pub(super) fn widths(rows: &[IntervalRowView]) -> Option<Widths<'_>> {
     let mut widths: Vec<u16> = rows.iter().map(IntervalRowView::width).collect();
-    widths.sort_unstable();
+    sort_by(&mut widths, Ord::cmp);
     Some(Widths {
         widest: rows.iter().rev().max_by_key(|row| row.width())?,
         held: widths.iter().filter(|width| **width == 0).count(),

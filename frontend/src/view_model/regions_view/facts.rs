@@ -7,6 +7,7 @@ use vithe_shared::{
         SeriesAnswer, YearSummary,
         regions::{RegionSeries, RegionYear, RegionsAnswer},
     },
+    sorting::sort_by,
 };
 
 use crate::{
@@ -71,7 +72,7 @@ fn by_region(
             Some((value(found)?, region))
         })
         .collect();
-    values.sort_by(|left, right| right.0.total_cmp(&left.0));
+    sort_by(&mut values, |left, right| right.0.total_cmp(&left.0));
     values
 }
 

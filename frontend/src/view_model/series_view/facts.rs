@@ -4,6 +4,7 @@ use vithe_shared::{
     ProvinceSlug, Year,
     api::{SeriesAnswer, SeriesBreak},
     domain::Comparability,
+    sorting::sort_by,
 };
 
 use super::{Join, SeriesLine, SeriesPointView, SeriesView};
@@ -23,7 +24,7 @@ pub(super) fn leaders(answer: &SeriesAnswer, count: usize) -> Vec<ProvinceSlug> 
             ))
         })
         .collect();
-    ranked.sort();
+    sort_by(&mut ranked, Ord::cmp);
     ranked
         .into_iter()
         .take(count)
@@ -97,7 +98,7 @@ pub(super) fn newest_shared_scores(view: &SeriesView) -> Option<(Year, Vec<(f64,
                 Some((point.score?, line))
             })
             .collect::<Option<_>>()?;
-        scores.sort_by(|left, right| right.0.total_cmp(&left.0));
+        sort_by(&mut scores, |left, right| right.0.total_cmp(&left.0));
         (!scores.is_empty()).then_some((*year, scores))
     })
 }

@@ -6,6 +6,7 @@ use vithe_shared::{
     ComponentId, ProvinceSlug,
     api::what_if::{Rival, WhatIfAnswer, WhatIfComponent, WhatIfPlan},
     query::PointsChange,
+    sorting::{gather, sort_by},
 };
 
 /// The other provinces that are named, in that order.
@@ -35,14 +36,12 @@ pub(super) fn planned_changes<'a>(answer: &'a WhatIfAnswer, plan: &WhatIfPlan) -
             Some(PlannedChange { component, change, won })
         })
         .collect();
-    planned.sort_by(|left, right| right.won.total_cmp(&left.won));
+    sort_by(&mut planned, |left, right| right.won.total_cmp(&left.won));
     planned
 }
 
 /// The changes of a plan as an address holds them.
 pub(super) fn address_changes(plan: &WhatIfPlan) -> BTreeMap<ComponentId, PointsChange> {
     let changes = plan.changes.iter();
-    changes
-        .filter_map(|(component, change)| Some((component.clone(), PointsChange::from_points(*change)?)))
-        .collect()
+    gather(changes.filter_map(|(component, change)| Some((component.clone(), PointsChange::from_points(*change)?))))
 }

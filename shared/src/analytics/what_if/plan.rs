@@ -1,5 +1,7 @@
 //! Ways to win points of a total, as pure arithmetic over levers: which component is raised by how much.
 
+use crate::sorting::sort_by;
+
 /// A component that can be raised.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Lever {
@@ -27,7 +29,7 @@ pub(super) fn equal_lift(levers: &[Lever], needed: f64) -> Vec<f64> {
     let won = |lift: f64| points_won(levers, &lifted(lift));
     // Points won are piecewise linear in the lift, with corners where a lever meets its ceiling.
     let mut corners: Vec<f64> = levers.iter().map(|lever| lever.room).collect();
-    corners.sort_by(f64::total_cmp);
+    sort_by(&mut corners, f64::total_cmp);
     let mut below = 0.0;
     for corner in corners {
         if won(corner) >= needed {
@@ -56,7 +58,9 @@ pub(super) fn least_effort(levers: &[Lever], needed: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..levers.len())
         .filter(|position| gain(&levers[*position]) > 0.0)
         .collect();
-    order.sort_by(|left, right| gain(&levers[*right]).total_cmp(&gain(&levers[*left])));
+    sort_by(&mut order, |left, right| {
+        gain(&levers[*right]).total_cmp(&gain(&levers[*left]))
+    });
     let mut changes = vec![0.0; levers.len()];
     let mut missing = needed.max(0.0);
     for position in order {

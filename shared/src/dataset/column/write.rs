@@ -6,6 +6,7 @@ use super::{CodedColumn, Coding, Column, Figure, POWERS, Runs, places, to_single
 use crate::{
     domain::{Measure, ObservationStatus},
     identifier::{Borders, Year},
+    sorting::sort_by_key,
 };
 
 /// The numbers of the column before, to which changes refer.
@@ -65,7 +66,7 @@ impl Coded {
 
 /// Writes columns, which it puts in order.
 pub fn write_columns(mut columns: Vec<Column>) -> Vec<CodedColumn> {
-    columns.sort_by_key(|column| (column.component, column.measure, column.year));
+    sort_by_key(&mut columns, |column| (column.component, column.measure, column.year));
     let scores: BTreeMap<(u16, Year), &[Figure]> = columns
         .iter()
         .filter(|column| column.measure == Measure::Score)

@@ -12,6 +12,7 @@ use crate::{
     api::declines::{DeclineRow, DeclinesAnswer},
     engine::catalog::{Catalog, IndexCatalog, UnitList},
     query::DeclinesQuery,
+    sorting::sort_by,
 };
 
 use super::error::{LookupError, units_of_series};
@@ -117,7 +118,7 @@ fn in_groups(index: &IndexCatalog, until: Year, mut rows: Vec<DeclineRow>) -> Ve
         rows[place].part_of = above;
     }
     let cost = |row: &DeclineRow| row.cost_in_total.unwrap_or(0.0);
-    rows.sort_by(|left, right| {
+    sort_by(&mut rows, |left, right| {
         Reverse(left.years)
             .cmp(&Reverse(right.years))
             .then_with(|| cost(right).total_cmp(&cost(left)))

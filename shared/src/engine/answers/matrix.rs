@@ -5,6 +5,7 @@ use crate::{
     api::{Matrix, MatrixColumn, MatrixRow},
     engine::catalog::{Catalog, IndexCatalog, Table},
     query::MatrixQuery,
+    sorting::sort_by_key,
 };
 
 use super::{
@@ -64,7 +65,7 @@ pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, Loo
         .collect();
     if everyone {
         // Rows are in order of name; a stable sort keeps it among equals.
-        rows.sort_by_key(|row| row.overall_rank.unwrap_or(u16::MAX));
+        sort_by_key(&mut rows, |row| row.overall_rank.unwrap_or(u16::MAX));
     }
     Ok(Matrix {
         index: query.index,

@@ -10,6 +10,7 @@ use crate::{
     domain::{Membership, Presence, Reason},
     engine::catalog::{Catalog, IndexCatalog, Table},
     query::MoversQuery,
+    sorting::sort_by,
 };
 
 use super::{
@@ -91,7 +92,7 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
         query.region.as_ref().is_none_or(|wanted| wanted == region)
     });
     // Units are in order of name, which equal movers keep.
-    movers.sort_by(|left, right| compare_movers(&left.1, &right.1));
+    sort_by(&mut movers, |left, right| compare_movers(&left.1, &right.1));
 
     let name = component.name_in(to_year);
     let shown = movers

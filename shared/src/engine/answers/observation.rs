@@ -9,6 +9,7 @@ use crate::{
     domain::{Comparability, Evidence, Measure, ObservationStatus, Redistribution, SourceInfo},
     engine::catalog::{Catalog, IndexCatalog, Table},
     query::ObservationQuery,
+    sorting::{gather, sort_by_key},
 };
 
 use super::error::{LookupError, positions};
@@ -59,11 +60,8 @@ pub fn list_sources(catalog: &Catalog) -> Result<Vec<SourceInfo>, LookupError> {
         lists.extend([index.sources(), &catalog.notes(index.id())?.sources]);
     }
     // A document may be among the sources of two indices.
-    let sources: BTreeMap<&str, &SourceInfo> = lists
-        .into_iter()
-        .flatten()
-        .map(|source| (source.id.as_str(), source))
-        .collect();
+    let sources: BTreeMap<&str, &SourceInfo> =
+        gather(lists.into_iter().flatten().map(|source| (source.id.as_str(), source)));
     Ok(sources.into_values().cloned().collect())
 }
 
@@ -136,7 +134,7 @@ fn push_observations(
         }
     }
     let place = |component: &ComponentId| index.info().components.iter().position(|known| &known.id == component);
-    rows[first..].sort_by_cached_key(|row| {
+    sort_by_key(&mut rows[first..], |row| {
         let units = catalog.units(row.borders);
         (
             row.year,

@@ -9,6 +9,7 @@ use crate::{
     api::{IndexOverview, Overview, RankingRow},
     domain::Membership,
     engine::catalog::{Catalog, IndexCatalog, Table},
+    sorting::sort_by_key,
 };
 
 use super::{error::LookupError, ranking::sort_best_first, row::row};
@@ -50,7 +51,7 @@ fn overview_of(catalog: &Catalog, index: &IndexCatalog) -> Option<IndexOverview>
         })
         .collect();
     let places = |row: &RankingRow| row.change.as_ref().and_then(|change| change.rank).unwrap_or_default();
-    movers.sort_by_key(|row| std::cmp::Reverse(places(row)));
+    sort_by_key(&mut movers, |row| std::cmp::Reverse(places(row)));
     let risers = movers
         .iter()
         .copied()

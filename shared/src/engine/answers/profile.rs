@@ -8,6 +8,7 @@ use crate::{
     domain::{IntervalKind, Membership, Province, Reason, SourceGrade, SourceInfo},
     engine::catalog::{Catalog, IndexCatalog, Table, UnitList},
     query::{IntervalChoice, ProfileQuery},
+    sorting::{gather, sort_by},
 };
 
 use super::{
@@ -117,7 +118,7 @@ fn add_intervals<'a>(
         .iter()
         .flat_map(|profile| profile.intervals.iter().copied())
         .collect();
-    applies.sort_unstable();
+    sort_by(&mut applies, Ord::cmp);
     applies.dedup();
     match refusals.into_iter().next() {
         Some(reason) if !has_table => Err(LookupError::IntervalRefused {
@@ -131,20 +132,19 @@ fn add_intervals<'a>(
 
 /// The years in which any index has a figure of a unit.
 fn years_of(indices: &[&IndexCatalog], unit: usize) -> Vec<Year> {
-    let years: BTreeSet<Year> = indices.iter().flat_map(|index| index_years(index, unit)).collect();
+    let years: BTreeSet<Year> = gather(indices.iter().flat_map(|index| index_years(index, unit)));
     years.into_iter().collect()
 }
 
 /// The years in which an index has a figure of a unit, in any component.
 fn index_years(index: &IndexCatalog, unit: usize) -> BTreeSet<Year> {
-    index
-        .info()
-        .components
-        .iter()
-        .flat_map(|component| index.years(&component.id).map(|year| (&component.id, year)))
-        .filter(|(component, year)| index.has_figure(component, *year, unit))
-        .map(|(_, year)| year)
-        .collect()
+    let components = index.info().components.iter();
+    gather(
+        components
+            .flat_map(|component| index.years(&component.id).map(|year| (&component.id, year)))
+            .filter(|(component, year)| index.has_figure(component, *year, unit))
+            .map(|(_, year)| year),
+    )
 }
 
 fn index_profile(
@@ -183,7 +183,7 @@ fn index_profile(
             Some((component, change.score?))
         })
         .collect();
-    moved.sort_by(|left, right| right.1.total_cmp(&left.1));
+    sort_by(&mut moved, |left, right| right.1.total_cmp(&left.1));
     let pick = |component: &(&ComponentProfile, f64)| component.0.component.clone();
     let (strengths, weaknesses, standouts_missing) = match standouts(index, year, unit, &overall, &components) {
         Standouts::Told(strengths, weaknesses) => (Some(strengths), Some(weaknesses), None),

@@ -4,6 +4,7 @@ use crate::{
     api::{Ranking, RankingRow},
     engine::catalog::Catalog,
     query::RankingQuery,
+    sorting::sort_by,
 };
 
 use super::{
@@ -87,7 +88,7 @@ pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking,
 
 /// Sorts rows that are in order of name: by rank, then by score, keeping the order of names among equals.
 pub(crate) fn sort_best_first(rows: &mut [RankingRow]) {
-    rows.sort_by(|left, right| {
+    sort_by(rows, |left, right| {
         let rank = |row: &RankingRow| row.rank.unwrap_or(u16::MAX);
         let score = |row: &RankingRow| row.score.unwrap_or(f64::NEG_INFINITY);
         rank(left)

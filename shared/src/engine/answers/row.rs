@@ -8,6 +8,7 @@ use crate::{
     api::RankingRow,
     domain::{Availability, SourceInfo, Summary},
     engine::catalog::{Catalog, IndexCatalog, Table},
+    sorting::gather,
 };
 
 /// The line of a unit.
@@ -87,7 +88,7 @@ pub(crate) fn sources<'a>(
     more: impl IntoIterator<Item = &'a SourceInfo>,
 ) -> Vec<SourceInfo> {
     // A document may be among the sources of two indices.
-    let mut used: BTreeMap<&str, &SourceInfo> = more.into_iter().map(|source| (source.id.as_str(), source)).collect();
+    let mut used: BTreeMap<&str, &SourceInfo> = gather(more.into_iter().map(|source| (source.id.as_str(), source)));
     for (index, table, unit) in cells {
         let cell = &table.cells[unit];
         let of_scores = cell.score.iter().flat_map(|score| score.sources.iter().copied());

@@ -8,6 +8,7 @@ use crate::{
     api::{ComponentProfile, Standout, StandoutsMissing},
     domain::{Membership, Reason},
     engine::catalog::IndexCatalog,
+    sorting::sort_by_key,
 };
 
 /// The strengths and the weaknesses of a province on one index, or why they are not told.
@@ -57,7 +58,7 @@ pub(super) fn standouts(
         })
         .collect();
     // Components are in the publisher's order, which equal places keep.
-    told.sort_by_key(|(side, standout)| match side {
+    sort_by_key(&mut told, |(side, standout)| match side {
         Side::Strength => (standout.rank, Reverse(0)),
         Side::Weakness => (u16::MAX, Reverse(standout.rank)),
     });

@@ -11,6 +11,7 @@ use crate::{
     api::what_if::{Rival, WhatIfAnswer, WhatIfComponent, WhatIfRequest},
     domain::{Comparability, Membership, Reason},
     engine::catalog::{Catalog, IndexCatalog, Table, UnitList},
+    sorting::sort_by,
 };
 
 use super::error::{LookupError, units_of_series};
@@ -238,7 +239,7 @@ fn rivals(
             }
         })
         .collect();
-    rivals.sort_by(|left, right| right.score.total_cmp(&left.score));
+    sort_by(&mut rivals, |left, right| right.score.total_cmp(&left.score));
     (rivals, refused)
 }
 

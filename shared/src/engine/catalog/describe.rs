@@ -5,6 +5,7 @@ use crate::{
     analytics::comparability::{ComponentSpan, MethodBreak, MethodHistory, StructuralReasons},
     dataset::{ComponentHistory, IndexTitle, MethodChange, Span},
     domain::{ComponentInfo, IndexInfo, Reason},
+    sorting::sort_by,
 };
 
 use super::CatalogError;
@@ -49,7 +50,7 @@ fn years(components: &[ComponentHistory]) -> Vec<Year> {
         .flat_map(|component| &component.years)
         .copied()
         .collect();
-    years.sort_unstable();
+    sort_by(&mut years, Ord::cmp);
     years.dedup();
     years
 }

@@ -15,6 +15,7 @@ use crate::{
     Borders, ComponentId, RegionId, Year,
     dataset::{ComponentHistory, Figure, IndexDataset, MalformedColumn, RankedSet, read_columns},
     domain::{Measure, Membership, PublishedNational, PublishedValues, Scale},
+    sorting::sort_by_key,
 };
 
 /// What the sources say of one component in one year, and what was made of it.
@@ -58,7 +59,7 @@ impl Figures {
             let component = dataset.components.get(usize::from(column.component));
             if let Some(sheet) = component.and_then(|component| sheet_of(&mut sheets, &component.id, column.year)) {
                 sheet.columns.push((column.measure, column.figures));
-                sheet.columns.sort_by_key(|(measure, _)| *measure);
+                sort_by_key(&mut sheet.columns, |(measure, _)| *measure);
             }
         }
         for disputed in dataset.disputed {
@@ -243,7 +244,7 @@ fn parts_in(components: &[ComponentHistory], whole: &ComponentId, year: Year) ->
         .filter(|(_, span)| span.parent.as_ref() == Some(whole) && span.covers(year))
         .map(|(component, span)| (span.order, &component.id))
         .collect();
-    parts.sort_by_key(|(order, _)| *order);
+    sort_by_key(&mut parts, |(order, _)| *order);
     parts.into_iter().map(|(_, part)| part.clone()).collect()
 }
 

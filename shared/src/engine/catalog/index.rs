@@ -22,6 +22,7 @@ use crate::{
     },
     dataset::{Figure, IndexDataset, IndexTitle, SamplingColumn, Span},
     domain::{BreakInfo, Change, Comparability, ComponentInfo, IndexInfo, Measure, Reason, SourceInfo},
+    sorting::gather,
 };
 
 /// The published sampling errors of the unweighted scores of one component and year.
@@ -66,7 +67,7 @@ impl IndexCatalog {
             .collect();
         let sources = std::mem::take(&mut dataset.sources);
         let sampling_errors = std::mem::take(&mut dataset.sampling_errors).into_iter().map(sampling);
-        let sampling_errors = sampling_errors.collect();
+        let sampling_errors = gather(sampling_errors);
         let malformed = |source| CatalogError::Malformed {
             index: title.id,
             source,
@@ -74,7 +75,7 @@ impl IndexCatalog {
         let figures = Figures::new(units, dataset).map_err(malformed)?;
         let years: Vec<Year> = figures.years(&ComponentId::overall()).collect();
         let mut index = Self {
-            rank_pairs: pairs(&years).map(|pair| (pair, OnceLock::new())).collect(),
+            rank_pairs: gather(pairs(&years).map(|pair| (pair, OnceLock::new()))),
             info,
             frames,
             figures,
@@ -198,7 +199,7 @@ impl IndexCatalog {
             let total = ComponentId::overall();
             let scores = |year: Year| -> Option<BTreeMap<usize, f64>> {
                 let table = self.table(&total, year).filter(|table| table.complete)?;
-                Some(table.member_scores().collect())
+                Some(gather(table.member_scores()))
             };
             RankPair::new(&scores(from)?, &scores(to)?)
         })

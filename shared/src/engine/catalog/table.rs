@@ -10,6 +10,7 @@ use crate::{
         Availability, Evidence, Membership, ObservationStatus, Province, PublishedNational, PublishedValues, RankBasis,
         Scale, Summary,
     },
+    sorting::sort_by,
 };
 
 use super::units::UnitList;
@@ -163,7 +164,7 @@ impl Table {
         let count = |holds: fn(&Cell) -> bool| to_count(members.iter().filter(|unit| holds(&cells[**unit])).count());
         let known: Option<Vec<f64>> = scores.into_iter().collect();
         let mut best_first = known.clone().unwrap_or_default();
-        best_first.sort_by(|left, right| right.total_cmp(left));
+        sort_by(&mut best_first, |left, right| right.total_cmp(left));
         Self {
             year,
             borders: units.borders(),

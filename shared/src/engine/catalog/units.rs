@@ -7,6 +7,7 @@ use crate::{
     Borders, ProvinceSlug, RegionId,
     dataset::UnitRegister,
     domain::{Province, Region},
+    sorting::sort_by,
     vietnamese::{compare, nearest_provinces},
 };
 
@@ -22,7 +23,7 @@ pub struct UnitList {
 impl UnitList {
     /// A list of units in any order.
     pub fn new(borders: Borders, UnitRegister { mut provinces, regions }: UnitRegister) -> Self {
-        provinces.sort_by(|left, right| compare(&left.name_vi, &right.name_vi));
+        sort_by(&mut provinces, |left, right| compare(&left.name_vi, &right.name_vi));
         let positions = provinces
             .iter()
             .enumerate()
