@@ -32,9 +32,13 @@ describe('the search box', () => {
     assert.deepEqual(await groups(page), ['Tỉnh, thành phố', 'Chỉ số', 'Trang']);
     assert.deepEqual((await names(page)).slice(0, 5), ['Hậu Giang', 'PCI', 'PAPI', 'PAR INDEX', 'SIPAS']);
     assert.equal(await page.locator('header [role="status"]').innerText(), '9 kết quả');
+    const nothing = page.locator('header .list-nothing');
+    assert.ok(!(await nothing.isVisible()));
     if (IS_CHROMIUM) {
       assert.deepEqual(await axe(visit), []);
     }
+    await page.locator('#find').fill('qqq');
+    await until(() => nothing.isVisible(), 'word that nothing fits');
   });
 
   for (const lang of LANGUAGES) {
