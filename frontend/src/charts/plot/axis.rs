@@ -35,6 +35,8 @@ struct Title {
     words: String,
     /// Pixels between the axis and the title.
     gap: f64,
+    /// Pixels that the title of an upright axis begins left of it.
+    before: f64,
 }
 
 /// The values that an axis names.
@@ -103,10 +105,11 @@ impl ScaleAxis {
         }
     }
 
-    /// With what it measures, some pixels away: above an upright axis, below a level one.
-    pub(in crate::charts) fn titled(self, words: String, gap: f64) -> Self {
+    /// With what it measures, some pixels away: above an upright axis, beginning some pixels `before` it, or below the middle
+    /// of a level one.
+    pub(in crate::charts) fn titled(self, words: String, gap: f64, before: f64) -> Self {
         Self {
-            title: Some(Title { words, gap }),
+            title: Some(Title { words, gap, before }),
             ..self
         }
     }
@@ -157,7 +160,7 @@ impl ScaleAxis {
                 },
             });
         }
-        if let Some(Title { words, gap }) = &self.title {
+        if let Some(Title { words, gap, before }) = &self.title {
             let (location, align) = if is_upright {
                 ("end", "left")
             } else {
@@ -169,6 +172,7 @@ impl ScaleAxis {
             axis["nameMoveOverlap"] = json!(false);
             axis["nameTextStyle"] = json!({
                 "color": theme.ink, "fontSize": SMALL, "fontWeight": 600, "align": align, "lineHeight": TITLE_LINE,
+                "padding": [0, 0, 0, -before],
             });
         }
         axis

@@ -132,15 +132,14 @@ fn layout<'v>(view: &'v ScatterView, theme: &ChartTheme) -> Option<ScatterLayout
         .fold(0.0, f64::max);
     let left = SIDE + y_width + 10.0;
     let room = theme.pixels() - 2.0 * SIDE;
-    // The title of the upright axis stands above it, level as all other words.
-    let beside_values = theme.pixels() - left - SIDE;
     let mut layout = ScatterLayout {
         shown,
         legend: Legend::new(items, SIDE, 4.0, room),
         x,
         y,
-        x_title: wrap(&format!("→ {}", view.x.title), beside_values, SMALL),
-        y_title: wrap(&format!("↑ {}", view.y.title), beside_values, SMALL),
+        x_title: wrap(&format!("→ {}", view.x.title), theme.pixels() - left - SIDE, SMALL),
+        // It stands above the axis, level as all other words, from the edge of the figure on.
+        y_title: wrap(&format!("↑ {}", view.y.title), room, SMALL),
         top: 0.0,
         left,
         points_height: match theme.class {
@@ -177,8 +176,9 @@ pub(super) fn draw(view: &ScatterView, theme: &ChartTheme) -> Drawing {
     plot.zoomed(ScatterChart::ZOOMS);
     let [x_all, x] = parts.x.between(parts.left, theme.pixels() - SIDE - 10.0);
     let [y_all, y] = parts.y.between(top + parts.points_height + spare, top);
-    let level = ScaleAxis::marked(x_all, &parts.x.ticks, language, 8.0).titled(parts.x_title.clone(), TO_TITLE);
-    let upright = ScaleAxis::marked(y_all, &parts.y.ticks, language, 6.0).titled(parts.y_title.clone(), 12.0);
+    let level = ScaleAxis::marked(x_all, &parts.x.ticks, language, 8.0).titled(parts.x_title.clone(), TO_TITLE, 0.0);
+    let upright =
+        ScaleAxis::marked(y_all, &parts.y.ticks, language, 6.0).titled(parts.y_title.clone(), 12.0, parts.left - SIDE);
     let grid = plot.add_grid(&level, &upright);
     if let Some((x_median, y_median)) = medians(view) {
         let median = |at: Across| Marker {
