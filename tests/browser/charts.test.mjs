@@ -163,6 +163,8 @@ test('a name in a chart pins its province, and lets it go', async () => {
   await until(async () => /bỏ ghim/.test(await tipOf(page, figure)), 'what a click does');
   await page.tab.mouse.click(...at);
   await until(() => /pin=hau-giang$/.test(page.url()), 'Đà Nẵng let go');
+  const names = () => page.locator(`${figure} .figure-live svg text`).evaluateAll((texts) => texts.map((text) => text.textContent));
+  await until(async () => !(await names()).includes('Đà Nẵng'), 'the chart of the new state');
   // And by the keyboard: the first mark is one of the first province.
   await page.locator(`${figure} .figure-live`).focus();
   await page.keyboard.press('Home');

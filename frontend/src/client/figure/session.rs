@@ -1,6 +1,9 @@
 //! A chart on the page. While a page changes its state the chart of a figure is kept and takes the new option.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+};
 
 use leptos::{html, prelude::*};
 use serde_json::json;
@@ -62,8 +65,10 @@ impl Drop for Session {
 }
 
 thread_local! {
-    /// Charts between two states of a page, by the names of their figures.
-    static KEPT: RefCell<HashMap<&'static str, Session>> = RefCell::default();
+    /// Charts between two states of a page, by the names of their figures, with the number of their keeping.
+    static KEPT: RefCell<HashMap<&'static str, (u32, Session)>> = RefCell::default();
+    /// How often a chart was kept.
+    static KEEPINGS: Cell<u32> = const { Cell::new(0) };
     /// Borders the engine knows already.
     static REGISTERED: RefCell<std::collections::HashSet<Borders>> = RefCell::default();
 }
@@ -75,12 +80,23 @@ pub(super) fn is_kept(id: &str) -> bool {
 
 /// Keeps a chart for the figure of the same name in the next state of the page; one that nobody takes ends.
 pub(super) fn keep(id: &'static str, session: Session) {
-    KEPT.with_borrow_mut(|kept| kept.insert(id, session));
-    // The next state is made in this task and its microtasks.
-    set_timeout(
-        move || drop(KEPT.with_borrow_mut(|kept| kept.remove(id))),
-        std::time::Duration::ZERO,
-    );
+    let keeping = KEEPINGS.get().wrapping_add(1);
+    KEEPINGS.set(keeping);
+    KEPT.with_borrow_mut(|kept| kept.insert(id, (keeping, session)));
+    // The next state is made in this task; how wide its figure is, it is told while the next frame is made. A timer alone may
+    // come before that.
+    request_animation_frame(move || {
+        set_timeout(move || end_keeping(id, keeping), std::time::Duration::ZERO);
+    });
+}
+
+/// Ends a chart that nobody took, unless it was kept anew since.
+fn end_keeping(id: &'static str, keeping: u32) {
+    let ended = KEPT.with_borrow_mut(|kept| {
+        let is_it = kept.get(id).is_some_and(|(of, _)| *of == keeping);
+        if is_it { kept.remove(id) } else { None }
+    });
+    drop(ended);
 }
 
 async fn register_borders(site: Site, engine: Engine, borders: Borders, language: Language) -> Result<(), LiveError> {
@@ -112,6 +128,7 @@ pub(super) async fn draw(
     if controls.session.with_value(Option::is_none) {
         let kept = KEPT
             .with_borrow_mut(|kept| kept.remove(id))
+            .map(|(_, kept)| kept)
             .filter(|kept| kept.kind == kind);
         if let Some(mut session) = kept {
             moves = true;
@@ -216,6 +233,7 @@ impl Session {
             self.chart.draw(&option, moves && !is_resized)?;
             self.option = option;
         }
+        let chosen = self.chosen_label();
         self.order = drawing
             .marks
             .iter()
@@ -235,8 +253,18 @@ impl Session {
         self.marks = drawing.marks;
         self.names = drawing.names;
         self.lit = RefCell::default();
-        self.chosen = None;
+        // The keyboard stays on its mark.
+        self.chosen = chosen.and_then(|label| {
+            let is_it = |place: &MarkPlace| self.mark(*place).is_some_and(|mark| mark.label == label);
+            self.order.iter().position(is_it)
+        });
         Ok(())
+    }
+
+    /// What the mark says that the keyboard is on.
+    fn chosen_label(&self) -> Option<String> {
+        let place = self.order.get(self.chosen?)?;
+        Some(self.mark(*place)?.label.clone())
     }
 
     /// Width and height it was drawn for, in pixels.
