@@ -11,6 +11,7 @@ use vithe_shared::{
     dataset::IndexTitle,
     domain::{ComponentInfo, Province},
     engine::catalog::Catalog,
+    identifier::year_spans,
     query::PageQuery,
     vietnamese::{Fit, Wanted},
 };
@@ -19,7 +20,7 @@ use crate::{
     address::{compare_path, index_path, province_path},
     routes::{PAGES, Subject},
     text::search as text,
-    view_model::wording::{since_2025, year_runs},
+    view_model::wording::since_2025,
 };
 
 /// What something is that can be found, in the order in which equal fits are listed.
@@ -248,7 +249,7 @@ fn component_fit(title: &IndexTitle, component: &ComponentInfo, wanted: &Wanted)
 }
 
 fn component_finding(title: &IndexTitle, component: &ComponentInfo, language: Language) -> Finding {
-    let years = year_runs(&component.years);
+    let years = year_spans(&component.years);
     let query = PageQuery {
         component: Some(component.id.clone()),
         ..PageQuery::default()

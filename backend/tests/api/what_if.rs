@@ -348,7 +348,7 @@ async fn a_bad_address_names_the_parameter_in_both_languages() {
         ("total=99.5~", 400, "malformed_parameter", "total"),
         ("target=20&total=66", 422, "invalid_value", "total"),
         ("drift=yes", 400, "malformed_parameter", "drift"),
-        ("peer=nowhere", 404, "unknown_province", "province"),
+        ("peer=nowhere", 404, "unknown_province", "peer"),
         ("goal=1", 400, "unknown_parameter", "goal"),
     ] {
         for form in ["", ".csv"] {

@@ -117,7 +117,10 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
         <p class="visually-hidden figure-said" aria-live="polite">
             {move || tip.with(|tip| tip.as_ref().and_then(Tip::spoken))}
         </p>
-        <p class="visually-hidden">{move || is_live.get().then(|| text::KEYS.get(language))}</p>
+        <p class="visually-hidden">
+            {move || is_live.get().then(|| text::KEYS.get(language))}
+            {move || (is_live.get() && zooms != Zooms::No).then(|| format!(" {}", text::KEYS_OF_ZOOM.get(language)))}
+        </p>
         <p class="figure-missing" hidden=move || !is_missing.get()>
             {move || is_missing.get().then(|| format!("{} {words}", text::NOT_DRAWN.get(language)))}
         </p>

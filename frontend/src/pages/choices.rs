@@ -6,6 +6,7 @@ use vithe_shared::{
     ComponentId, Indicator, Language, ProvinceSlug, RegionId, Year,
     api::ProvinceList,
     domain::{ComponentInfo, IndexInfo},
+    identifier::year_spans,
     query::MOST_PINS,
 };
 
@@ -16,7 +17,7 @@ use crate::{
         query_form::{Choice, select_field},
     },
     text::{common, index as text},
-    view_model::wording::{component_name, year_runs},
+    view_model::wording::component_name,
 };
 
 /// The choice that stands for none.
@@ -48,7 +49,7 @@ fn component_choice(component: &ComponentInfo, is_part: bool, language: Language
         group: String::new(),
         value: component.id.to_string(),
         text: component_name(component.id.is_overall(), name, language),
-        note: year_runs(&component.years),
+        note: year_spans(&component.years),
         is_part,
         selected: false,
     }
@@ -64,7 +65,7 @@ pub(super) fn component_field(
 ) -> AnyView {
     let years_of_total = index
         .component(&ComponentId::overall())
-        .map(|total| year_runs(&total.years));
+        .map(|total| year_spans(&total.years));
     let choices: Vec<GroupedChoice> = with_parts(index)
         .into_iter()
         .filter(|(component, _)| component.id.is_overall() || &component.id == chosen || is_offered(component))

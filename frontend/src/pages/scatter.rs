@@ -11,6 +11,7 @@ use vithe_shared::{
         scatter::{ScatterAnswer, ScatterAxis},
     },
     domain::IndexInfo,
+    identifier::year_spans,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ScatterQuery},
 };
 
@@ -29,10 +30,7 @@ use crate::{
         scatter_table::scatter_table,
     },
     text::{common, scatter as text},
-    view_model::{
-        scatter_view,
-        wording::{component_name, year_runs},
-    },
+    view_model::{scatter_view, wording::component_name},
 };
 
 /// The figures of the page.
@@ -184,7 +182,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
 }
 
 fn other_year(name: &str, wanted: Year, axis: &ScatterAxis, language: Language) -> String {
-    let (shown, years) = (axis.year, year_runs(&axis.years));
+    let (shown, years) = (axis.year, year_spans(&axis.years));
     match language {
         Language::Vi => {
             format!(

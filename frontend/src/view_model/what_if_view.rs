@@ -29,7 +29,7 @@ use self::{
 };
 use super::wording::score_text;
 use crate::{
-    format::{format_count, format_difference, format_rank, format_score, rank_change},
+    format::{NO_FIGURE, format_count, format_difference, format_rank, format_score, rank_change},
     text::planner,
 };
 
@@ -188,7 +188,7 @@ pub fn what_if_view(base: &WhatIfAnswer, language: Language) -> WhatIfView {
                 score_text: match (component.score, component.compared_score.zip(component.compared_year)) {
                     (Some(score), _) => number(score),
                     (None, Some((score, year))) => format!("{} ({year})", number(score)),
-                    (None, None) => "–".to_owned(),
+                    (None, None) => NO_FIGURE.to_owned(),
                 },
                 weight_text: number(component.weight),
                 reach: reach(component),

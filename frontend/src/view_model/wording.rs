@@ -250,32 +250,10 @@ pub fn year_span(first: Year, last: Year) -> String {
     }
 }
 
-/// Years in words, those in a row together: `2011–2017, 2019–2024`.
-pub fn year_runs(years: &[Year]) -> String {
-    let runs = years.chunk_by(|year, next| next.0 == year.0 + 1);
-    let runs: Vec<String> = runs
-        .filter_map(|run| Some(year_span(*run.first()?, *run.last()?)))
-        .collect();
-    runs.join(", ")
-}
-
 /// The unit that a province has been part of since the reform.
 pub fn since_2025(unit: &str, language: Language) -> String {
     match language {
         Language::Vi => format!("từ 1/7/2025: {unit}"),
         Language::En => format!("since 1 July 2025: {unit}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn years_in_a_row_are_told_together() {
-        let runs = |years: &[u16]| year_runs(&years.iter().copied().map(Year).collect::<Vec<_>>());
-        assert_eq!(runs(&[2015, 2017, 2018, 2019, 2021]), "2015, 2017–2019, 2021");
-        assert_eq!(runs(&[2018]), "2018");
-        assert_eq!(runs(&[]), "");
     }
 }

@@ -54,7 +54,7 @@ impl Engine {
         };
         match answer_what_if(&self.0, &request) {
             Ok(answer) => written(&answer).unwrap_or_else(|code| format!("!{code}")),
-            Err(WhatIfFault::Lookup(error)) => format!("!{}", error.code().as_str()),
+            Err(WhatIfFault::Lookup(error) | WhatIfFault::Peer(error)) => format!("!{}", error.code().as_str()),
             Err(WhatIfFault::Request(_)) => "!invalid_value".to_owned(),
         }
     }

@@ -12,7 +12,7 @@ use vithe_shared::{
 
 use super::words::{name_of, on_record_remark, province_name, start_label};
 use crate::{
-    format::{format_difference, format_score},
+    format::{NO_FIGURE, format_difference, format_score},
     text::planner,
     view_model::wording::year_span,
 };
@@ -89,7 +89,7 @@ pub(super) fn starts(base: &WhatIfAnswer, language: Language) -> Vec<StartView> 
                     }
                     let holder = holder.map(|holder| province_name(base, holder, language));
                     StartCell {
-                        text: value.map_or_else(|| "–".to_owned(), |value| format_score(value, 2, language)),
+                        text: value.map_or_else(|| NO_FIGURE.to_owned(), |value| format_score(value, 2, language)),
                         gap: gap.map(|gap| {
                             let text = format_difference(gap.points(), 2, language);
                             let component = name_of(component, language);

@@ -22,6 +22,9 @@ pub enum WhatIfFault {
     /// Not on record.
     #[error(transparent)]
     Lookup(#[from] LookupError),
+    /// The province to compare with is none.
+    #[error(transparent)]
+    Peer(LookupError),
     /// Out of bounds.
     #[error(transparent)]
     Request(#[from] WhatIfError),
@@ -32,6 +35,13 @@ impl WhatIfFault {
     pub fn into_problem(self, language: Language) -> Problem {
         let fault = match self {
             Self::Lookup(error) => return error.into_problem(language),
+            Self::Peer(error) => {
+                let mut problem = error.into_problem(language);
+                for place in &mut problem.errors {
+                    "peer".clone_into(&mut place.pointer);
+                }
+                return problem;
+            }
             Self::Request(fault) => fault,
         };
         let scale = |min: f64, max: f64| format!("{min}–{max}");
@@ -105,8 +115,8 @@ pub fn answer_what_if(catalog: &Catalog, request: &WhatIfRequest) -> Result<What
 }
 
 /// The figures a question starts from.
-fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAnswer, LookupError> {
-    let index = catalog.index(request.index)?;
+fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAnswer, WhatIfFault> {
+    let index = catalog.index(request.index).map_err(LookupError::from)?;
     let units = units_of_series(catalog);
     let unit = units
         .position(&request.province)
@@ -116,7 +126,7 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
     let peer = (request.peer.as_ref())
         .map(|peer| {
             let found = units.position(peer);
-            found.ok_or_else(|| LookupError::unknown_province(units, peer.as_str()))
+            found.ok_or_else(|| WhatIfFault::Peer(LookupError::unknown_province(units, peer.as_str())))
         })
         .transpose()?;
     let years: Vec<Year> = index
