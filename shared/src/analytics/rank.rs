@@ -26,12 +26,33 @@ pub fn competition_ranks(scores: &[f64]) -> Vec<u16> {
     ranks
 }
 
-/// The ranks of a table, or `None` if a member has no score.
-pub fn ranks_of_complete_table(scores: &[Option<f64>]) -> Option<Vec<u16>> {
+/// The ranks of a table beside those that are published, or `None` if a member has no score.
+///
+/// A place that a published rank holds is not given again: published ranks rest on decimals that are not printed, so where
+/// displayed scores are equal the others stand behind, on the next place that is free.
+///
+/// ```
+/// use vithe_shared::analytics::rank::ranks_of_complete_table;
+/// let scores = [Some(62.0), Some(60.0), Some(60.0), Some(58.0)];
+/// assert_eq!(
+///     ranks_of_complete_table(&scores, &[None, Some(2), None, None]),
+///     Some(vec![1, 2, 3, 4])
+/// );
+/// ```
+pub fn ranks_of_complete_table(scores: &[Option<f64>], published: &[Option<u16>]) -> Option<Vec<u16>> {
     let scores: Option<Vec<f64>> = scores.iter().copied().collect();
-    scores
-        .filter(|scores| !scores.is_empty())
-        .map(|scores| competition_ranks(&scores))
+    let mut ranks = competition_ranks(&scores.filter(|scores| !scores.is_empty())?);
+    for (rank, published_rank) in ranks.iter_mut().zip(published) {
+        match published_rank {
+            Some(published_rank) => *rank = *published_rank,
+            None => {
+                while published.contains(&Some(*rank)) {
+                    *rank += 1;
+                }
+            }
+        }
+    }
+    Some(ranks)
 }
 
 /// Places won (positive) or lost (negative) from one rank to another.
@@ -52,9 +73,27 @@ mod tests {
 
     #[test]
     fn a_missing_score_makes_every_rank_impossible() {
-        assert_eq!(ranks_of_complete_table(&[Some(1.0), None]), None);
-        assert_eq!(ranks_of_complete_table(&[]), None);
-        assert_eq!(ranks_of_complete_table(&[Some(1.0), Some(2.0)]), Some(vec![2, 1]));
+        assert_eq!(ranks_of_complete_table(&[Some(1.0), None], &[None, Some(1)]), None);
+        assert_eq!(ranks_of_complete_table(&[], &[]), None);
+        assert_eq!(
+            ranks_of_complete_table(&[Some(1.0), Some(2.0)], &[None, None]),
+            Some(vec![2, 1])
+        );
+    }
+
+    #[test]
+    fn a_place_that_a_published_rank_holds_is_not_given_again() {
+        let tied = [Some(63.0), Some(60.5), Some(60.5), Some(60.5), Some(58.0)];
+        // Of three equal scores one is printed as 2 and one as 3: the place that is left is 4.
+        assert_eq!(
+            ranks_of_complete_table(&tied, &[None, Some(3), None, Some(2), None]),
+            Some(vec![1, 3, 4, 2, 5])
+        );
+        // One is printed as the last of them: the others share the better place.
+        assert_eq!(
+            ranks_of_complete_table(&tied, &[None, Some(4), None, None, None]),
+            Some(vec![1, 4, 2, 2, 5])
+        );
     }
 
     proptest! {
@@ -76,6 +115,33 @@ mod tests {
             let mut ranks = competition_ranks(&reversed);
             ranks.reverse();
             prop_assert_eq!(ranks, competition_ranks(&scores));
+        }
+
+        #[test]
+        fn derived_ranks_beside_published_ones_take_free_places_in_order(
+            scores in proptest::collection::vec(0_i32..20, 1..40),
+            printed in proptest::collection::vec(proptest::bool::ANY, 40),
+        ) {
+            let scores: Vec<Option<f64>> = scores.into_iter().map(|score| Some(f64::from(score))).collect();
+            // The hidden order: equal scores are told apart by their place in the list.
+            let hidden = |unit: usize| 1 + (0..scores.len())
+                .filter(|rival| (scores[*rival], unit) > (scores[unit], *rival))
+                .count();
+            let published: Vec<Option<u16>> = (0..scores.len())
+                .map(|unit| printed[unit].then(|| u16::try_from(hidden(unit)).unwrap()))
+                .collect();
+            let ranks = ranks_of_complete_table(&scores, &published).unwrap();
+            for (unit, rank) in ranks.iter().enumerate() {
+                match published[unit] {
+                    Some(printed) => prop_assert_eq!(*rank, printed),
+                    None => prop_assert!(!published.contains(&Some(*rank))),
+                }
+                for (rival, other) in ranks.iter().enumerate() {
+                    if scores[unit] > scores[rival] {
+                        prop_assert!(rank < other, "{:?} {:?} {:?}", scores, published, ranks);
+                    }
+                }
+            }
         }
 
         #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Borders, RegionId, Year,
-    analytics::rank::{competition_ranks, ranks_of_complete_table},
+    analytics::rank::ranks_of_complete_table,
     domain::{
         Availability, Evidence, Membership, ObservationStatus, Province, PublishedNational, PublishedValues, RankBasis,
         Scale, Summary,
@@ -132,7 +132,11 @@ impl Table {
             .iter()
             .map(|unit| entries[*unit].score.as_ref().map(|score| score.exact))
             .collect();
-        let derived = ranks_of_complete_table(&scores);
+        let published: Vec<Option<u16>> = members
+            .iter()
+            .map(|unit| entries[*unit].rank.map(|(rank, _)| rank))
+            .collect();
+        let derived = ranks_of_complete_table(&scores, &published);
         let complete = derived.is_some();
 
         let mut cells: Vec<Cell> = entries
@@ -141,8 +145,8 @@ impl Table {
             .map(|(entry, membership)| Cell {
                 membership: *membership,
                 availability: availability(&entry, *membership),
-                rank: entry.rank.map(published),
-                region_rank: entry.region_rank.map(published),
+                rank: entry.rank.map(published_rank),
+                region_rank: entry.region_rank.map(published_rank),
                 group: entry.group,
                 score: entry.score,
             })
@@ -223,7 +227,7 @@ impl Table {
     }
 }
 
-fn published((rank, source): (u16, SourceIndex)) -> Rank {
+fn published_rank((rank, source): (u16, SourceIndex)) -> Rank {
     Rank {
         rank,
         basis: RankBasis::Published,
@@ -256,30 +260,20 @@ fn region_members<'a>(
         .map(|(unit, _)| unit)
 }
 
-/// Ranks the members of one region of a complete table.
+/// Ranks the members of one region of a complete table, in the order of their ranks in the country: published ones rest on
+/// decimals that are not printed, so they order a region better than the printed scores do.
 fn derive_region_ranks(units: &UnitList, region: &RegionId, cells: &mut [Cell]) {
     let members: Vec<usize> = region_members(units, region, cells).collect();
-    // Published ranks rest on decimals that are not printed, so they order a region better than the printed scores do;
-    // they are used where they are on record for the whole region.
-    let published: Option<Vec<f64>> = members
+    let order: Vec<Option<f64>> = members
         .iter()
-        .map(|unit| {
-            cells[*unit]
-                .rank
-                .filter(|rank| rank.basis == RankBasis::Published)
-                .map(|rank| -f64::from(rank.rank))
-        })
+        .map(|unit| cells[*unit].rank.map(|rank| -f64::from(rank.rank)))
         .collect();
-    let scores = || -> Option<Vec<f64>> {
-        members
-            .iter()
-            .map(|unit| cells[*unit].score.as_ref().map(|score| score.exact))
-            .collect()
-    };
-    let Some(order) = published.or_else(scores) else {
-        return;
-    };
-    for (unit, rank) in members.iter().zip(competition_ranks(&order)) {
+    let published: Vec<Option<u16>> = members
+        .iter()
+        .map(|unit| cells[*unit].region_rank.map(|rank| rank.rank))
+        .collect();
+    let derived = ranks_of_complete_table(&order, &published);
+    for (unit, rank) in members.iter().zip(derived.into_iter().flatten()) {
         cells[*unit].region_rank.get_or_insert(Rank {
             rank,
             basis: RankBasis::Derived,
