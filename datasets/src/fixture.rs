@@ -179,6 +179,7 @@ const ROWS: &[(&str, &str)] = &[
         "report,Nhà xuất bản,Báo cáo,https://example.org/report,2024-05-01,,publisher\n\
          press,Báo,Bài báo,https://example.org/article,,,press\n",
     ),
+    ("data/changes.csv", ""),
     ("data/known_exceptions.csv", ""),
 ];
 

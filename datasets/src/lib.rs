@@ -18,6 +18,7 @@
 //! # Ok::<(), vithe_datasets::FolderError>(())
 //! ```
 
+mod changes;
 mod check;
 mod embedded;
 mod figures_hash;
@@ -31,6 +32,7 @@ mod normalize;
 pub mod package;
 mod read;
 
+pub use changes::{Change, ChangeKind, FIRST_VERSION, RebuildError, changes_between, rebuild, write_log};
 pub use check::{CheckReport, check_files, check_package};
 pub use files::{DESCRIPTOR, FolderError, PackageFiles};
 pub use finding::{Finding, FindingCode, FindingDisplay, Severity, Subject};

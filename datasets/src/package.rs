@@ -20,9 +20,9 @@ pub(crate) use self::rows::TableRow;
 pub use self::{
     index::PackageIndex,
     rows::{
-        AliasRow, BreakRow, CodeRow, ComponentNameRow, ComponentRow, ContextRow, HueRow, IndexRow, IslandRow,
-        KnownExceptionRow, MaximumPointsRow, MethodVersionRow, NoteRow, ObservationRow, ProvinceRow, RankedSetRow,
-        ReasonRow, RegionRow, SamplingErrorRow, SourceRow, SuccessionRow, Unit2025Row, WeightRow,
+        AliasRow, BreakRow, ChangeRow, CodeRow, ComponentNameRow, ComponentRow, ContextRow, HueRow, IndexRow,
+        IslandRow, KnownExceptionRow, MaximumPointsRow, MethodVersionRow, NoteRow, ObservationRow, ProvinceRow,
+        RankedSetRow, ReasonRow, RegionRow, SamplingErrorRow, SourceRow, SuccessionRow, Unit2025Row, WeightRow,
     },
     table::Table,
     unit::Unit,
@@ -119,6 +119,8 @@ package! {
     sources: SourceRow,
     /// Findings that are known and explained.
     known_exceptions: KnownExceptionRow,
+    /// What each version of the package changed.
+    changes: ChangeRow,
 }
 
 /// The shapes of one list of units, as text and parsed.
@@ -194,6 +196,15 @@ impl Package {
             .collect();
         parts.sort_by_key(|row| row.order);
         parts
+    }
+
+    /// Points of a whole per point of a part in a year: the weight, stretched from the scale of the part to that of the whole;
+    /// one where the year has no weight for the part, since it is then a plain sum.
+    pub fn points_of_whole(&self, whole: &ComponentRow, part: &ComponentRow, year: Year) -> f64 {
+        self.weights
+            .iter()
+            .find(|row| row.index == part.index && row.component == part.component && row.year == year)
+            .map_or(1.0, |row| row.weight * whole.scale_max / part.scale_max)
     }
 
     /// The weights of a year; empty where the total is no weighted sum.

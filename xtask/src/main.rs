@@ -12,6 +12,7 @@ mod assets;
 mod bench;
 mod binary;
 mod browser;
+mod changes;
 mod check;
 mod ci;
 mod compress;
@@ -74,6 +75,15 @@ enum Command {
     Test,
     /// Checks the size budgets of the running product, and the data.
     Check,
+    /// Writes what the present version of the data package changes into its log (`datasets/data/changes.csv`).
+    Changes {
+        /// The revision of the repository that has the version before, e.g. a tag.
+        #[arg(long, value_name = "REVISION")]
+        since: String,
+        /// Why the changes were made that the log gives no reason for yet, in English.
+        #[arg(long, value_name = "TEXT")]
+        why: String,
+    },
     /// Runs everything a change has to pass.
     Ci,
     /// Measures start-up, figures and the API against their targets.
@@ -127,6 +137,7 @@ fn run(command: Command) -> Result<ExitCode> {
             return Ok(outcome.exit_code());
         }
         Command::Check => return check::run().map(exit_code),
+        Command::Changes { since, why } => changes::log(&since, &why)?,
         Command::Ci => return Ok(ci::run()),
         Command::Bench => bench::run()?,
         Command::SameAnswers => same_answers::run(&vithe_tests::binary()?)?,

@@ -23,7 +23,7 @@ async fn the_four_indices_come_in_their_usual_order_and_open_on_their_years() {
         .iter()
         .map(|index| &index["opens_on"])
         .collect();
-    assert_eq!(opens, [&json!(2022), &json!(2024), &json!(2023), &json!(2023)]);
+    assert_eq!(opens, [&json!(2023), &json!(2024), &json!(2023), &json!(2023)]);
 }
 
 #[tokio::test]
@@ -152,7 +152,11 @@ async fn coverage_tells_what_is_on_record() {
         (&json!(true), &json!(32))
     );
     assert_eq!(
-        (&of(2023)["complete"], &of(2023)["scores"]),
-        (&json!(false), &json!(20))
+        (&of(2023)["complete"], &of(2023)["scores"], &of(2023)["with_components"]),
+        (&json!(true), &json!(63), &json!(63))
+    );
+    assert_eq!(
+        (&of(2024)["complete"], &of(2024)["scores"]),
+        (&json!(false), &json!(18))
     );
 }

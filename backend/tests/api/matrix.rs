@@ -22,10 +22,9 @@ async fn pci_2019_has_ten_complete_columns_for_63_provinces() {
 async fn an_incomplete_column_has_scores_but_neither_ranks_nor_median() {
     let answer = get_json("/api/v1/matrix?index=pci&year=2021").await;
     for column in answer["columns"].as_array().unwrap() {
-        assert_eq!(
-            (&column["complete"], &column["scores_on_record"], &column["median"]),
-            (&json!(false), &json!(32), &Value::Null)
-        );
+        assert_eq!((&column["complete"], &column["median"]), (&json!(false), &Value::Null));
+        let on_record = column["scores_on_record"].as_u64().unwrap();
+        assert!((32..63).contains(&on_record), "{column}");
     }
     let hau_giang = row(&answer, "hau-giang");
     assert!(hau_giang["scores"].as_array().unwrap().iter().all(Value::is_number));

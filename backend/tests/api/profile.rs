@@ -216,7 +216,7 @@ async fn without_complete_component_tables_strengths_are_refused_with_the_newest
     let missing = &pci["standouts_missing"];
     assert_eq!(
         (&missing["reason"]["code"], &missing["newest_year"], &missing["n"]),
-        (&json!("incomplete_table"), &json!(2019), &json!(63))
+        (&json!("incomplete_table"), &json!(2023), &json!(63))
     );
     let k = missing["with_components"].as_u64().unwrap();
     assert!(k > 0 && k < 63);

@@ -68,7 +68,7 @@ async fn a_region_has_the_members_of_its_year() {
 #[tokio::test]
 async fn an_incomplete_region_has_counts_and_a_reason() {
     let answer = get_json("/api/v1/regions?index=pci").await;
-    let delta = of(&answer, "md", 2023);
+    let delta = of(&answer, "md", 2024);
     assert_eq!(delta["summary"], Value::Null);
     assert_eq!(delta["reason"]["code"], "incomplete_table");
     let (count, members) = (delta["count"].to_string(), delta["members"].to_string());

@@ -57,10 +57,10 @@ async fn without_a_year_it_opens_on_the_newest_in_which_both_tables_are_complete
     let answer = get_json("/api/v1/scatter?x=pci&y=papi").await;
     assert_eq!(
         (&answer["x"]["year"], &answer["y"]["year"]),
-        (&json!(2022), &json!(2022))
+        (&json!(2023), &json!(2023))
     );
     let answer = get_json("/api/v1/scatter?x=pci.transparency&y=papi.d4").await;
-    assert_eq!(answer["x"]["year"], 2019);
+    assert_eq!(answer["x"]["year"], 2023);
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ impl<'a> Figures<'a> {
         self.tables.get(key)
     }
 
-    /// The scores of a component, and of computed components the sums of their parts where every part is on record.
+    /// The scores of a component: those on record, and of computed components else the sums of their parts.
     pub(super) fn scores(
         &self,
         package: &'a Package,
@@ -85,21 +85,6 @@ impl<'a> Figures<'a> {
         year: Year,
         component: &'a ComponentRow,
     ) -> HashMap<&'a ProvinceSlug, f64> {
-        if component.computed {
-            let parts = package.parts(index, &component.component, year);
-            let mut sums: Option<HashMap<&ProvinceSlug, f64>> = None;
-            for part in parts {
-                let scores = self.scores(package, index, borders, year, part);
-                sums = Some(match sums {
-                    None => scores,
-                    Some(sums) => sums
-                        .into_iter()
-                        .filter_map(|(slug, sum)| scores.get(slug).map(|score| (slug, sum + score)))
-                        .collect(),
-                });
-            }
-            return sums.unwrap_or_default();
-        }
         let key = TableKey {
             index,
             year,
@@ -107,9 +92,38 @@ impl<'a> Figures<'a> {
             component: &component.component,
             measure: Measure::Score,
         };
-        self.provinces(&key)
-            .map(|(slug, figure)| (slug, figure.value))
-            .collect()
+        let mut scores = if component.computed {
+            self.sums(package, index, borders, year, component)
+        } else {
+            HashMap::new()
+        };
+        scores.extend(self.provinces(&key).map(|(slug, figure)| (slug, figure.value)));
+        scores
+    }
+
+    /// The sums of the parts of a component, each times its weight where the year has weights, of the provinces of which
+    /// every part is on record.
+    pub(super) fn sums(
+        &self,
+        package: &'a Package,
+        index: PackageIndex,
+        borders: Borders,
+        year: Year,
+        component: &'a ComponentRow,
+    ) -> HashMap<&'a ProvinceSlug, f64> {
+        let mut sums: Option<HashMap<&ProvinceSlug, f64>> = None;
+        for part in package.parts(index, &component.component, year) {
+            let points = package.points_of_whole(component, part, year);
+            let scores = self.scores(package, index, borders, year, part);
+            sums = Some(match sums {
+                None => scores.into_iter().map(|(slug, score)| (slug, points * score)).collect(),
+                Some(sums) => sums
+                    .into_iter()
+                    .filter_map(|(slug, sum)| scores.get(slug).map(|score| (slug, sum + points * score)))
+                    .collect(),
+            });
+        }
+        sums.unwrap_or_default()
     }
 
     /// The provinces of a table.

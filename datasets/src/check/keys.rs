@@ -178,11 +178,14 @@ impl<'a> References<'a> {
             self.unit(place, row.borders, &row.unit);
             self.source(place, &row.source_id);
             if let Some(note) = &row.note {
-                self.note(place, note);
+                self.note(place, "note", note);
             }
             if matches!(row.measure, Measure::Group | Measure::Tier) {
                 self.code(place, row.index, row.measure, row.value);
             }
+        }
+        for (line, row) in package.changes.located() {
+            self.note(place_of(row, line), "why", &row.why);
         }
         for (line, row) in package.sampling_errors.located() {
             let place = place_of(row, line);
@@ -295,11 +298,11 @@ impl<'a> References<'a> {
         }
     }
 
-    fn note(&mut self, place: Place, note: &str) {
+    fn note(&mut self, place: Place, column: &'static str, note: &str) {
         if self.notes.as_ref().is_some_and(|known| !known.contains(note)) {
             self.report(
                 place,
-                "note",
+                column,
                 FindingCode::UnknownNote,
                 format!("Ghi chú “{note}” chưa có bản tiếng Việt trong notes.csv."),
                 format!("The note “{note}” is not in notes.csv, which has it in Vietnamese."),

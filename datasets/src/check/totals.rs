@@ -183,7 +183,7 @@ fn weighted_year<'a>(
     let mut parts = Vec::new();
     for weight in weights {
         let component = package.component(index, &weight.component, year)?;
-        let factor = weight.weight * total.scale_max / component.scale_max;
+        let factor = package.points_of_whole(total, component, year);
         let scores = figures.table(&key(&weight.component))?;
         tolerance += factor * half_unit(scores);
         parts.push((factor, scores));
@@ -220,17 +220,22 @@ fn differs(total: &Figure, sum: f64, tolerance: f64, subject: Subject) -> Findin
     .about(subject)
 }
 
-/// A published figure of something the product computes is the sum of its parts, to the digit it is printed with.
+/// A published figure of something the product computes is the sum of its parts, to the digit it is printed with. Weighted
+/// sums are told with those of the years in which every total is printed.
 fn computed(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Finding>) {
     for (key, table) in figures.tables().filter(|(key, _)| key.measure == Measure::Score) {
         let component = package
             .components
             .iter()
             .find(|row| row.index == key.index && row.component == *key.component && row.covers(key.year));
-        let Some(component) = component.filter(|component| component.computed) else {
+        let is_weighted = || {
+            let mut weights = package.weights.iter();
+            weights.any(|row| row.index == key.index && row.year == key.year)
+        };
+        let Some(component) = component.filter(|component| component.computed && !is_weighted()) else {
             continue;
         };
-        let sums = figures.scores(package, key.index, key.borders, key.year, component);
+        let sums = figures.sums(package, key.index, key.borders, key.year, component);
         for (unit, total) in table {
             let Some(sum) = unit.province().and_then(|slug: &ProvinceSlug| sums.get(slug)) else {
                 continue;

@@ -11,7 +11,9 @@ mod figures;
 mod indices;
 mod places;
 
-pub use self::figures::{CodeRow, ContextRow, KnownExceptionRow, NoteRow, ObservationRow, SamplingErrorRow, SourceRow};
+pub use self::figures::{
+    ChangeRow, CodeRow, ContextRow, KnownExceptionRow, NoteRow, ObservationRow, SamplingErrorRow, SourceRow,
+};
 pub use self::indices::{
     BreakRow, ComponentNameRow, ComponentRow, HueRow, IndexRow, MaximumPointsRow, MethodVersionRow, RankedSetRow,
     ReasonRow, WeightRow,

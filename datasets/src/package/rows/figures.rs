@@ -50,6 +50,24 @@ rows! {
         note_vi: String,
     }
 
+    /// A change of a row from one version of the package to the next.
+    ChangeRow in "data/changes.csv" key (version, table, row_key, column) {
+        /// The version that has the change.
+        version: String,
+        /// The table: the name of its file without folder and ending.
+        table: String,
+        /// The fields of the key of the row, joined by `|`.
+        row_key: String,
+        /// The column; `None` for a row that was added or removed as a whole.
+        column: Option<String>,
+        /// What stood there; of a removed row the whole line; `None` for nothing.
+        old: Option<String>,
+        /// What stands there now; `None` for nothing.
+        new: Option<String>,
+        /// Why, in English; `notes.csv` has it in Vietnamese.
+        why: String,
+    }
+
     /// A published sampling error.
     SamplingErrorRow in "data/sampling_errors.csv" key (index, year, borders, unit, component, measure, weighting) {
         /// The index.

@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    frame::points_of_whole,
     sums::sum,
     table::{Entry, Score, SourceIndex, Table},
     units::UnitLists,
@@ -22,8 +23,9 @@ use crate::{
 #[derive(Debug)]
 struct Sheet {
     scale: Scale,
-    /// What it is the sum of, in the order of the year; `None` where it is no sum.
-    parts: Option<Vec<ComponentId>>,
+    /// What it is the sum of where no source prints it, in the order of the year, with the points of it that a point of
+    /// the part is worth; `None` where the product computes nothing.
+    parts: Option<Vec<(ComponentId, f64)>>,
     /// The preferred figures, in the order of the measures.
     columns: Vec<(Measure, Vec<Figure>)>,
     /// Units whose score is disputed.
@@ -50,7 +52,7 @@ impl Figures {
         for component in &dataset.components {
             let own = sheets.entry(component.id.clone()).or_default();
             for year in &component.years {
-                if let Some(sheet) = blank(&dataset.components, component, *year) {
+                if let Some(sheet) = blank(&dataset, component, *year) {
                     own.insert(*year, sheet);
                 }
             }
@@ -138,7 +140,7 @@ impl Figures {
         )
     }
 
-    /// The scores on record or computed, by unit. A sum exists only where every part does.
+    /// The scores on record or else computed, by unit. A sum exists only where every part does.
     fn scores<'a>(&'a self, year: Year, sheet: &'a Sheet) -> &'a [Option<Score>] {
         sheet.scores.get_or_init(|| {
             let units = self.units.of(Borders::in_force(year)).provinces().len();
@@ -157,13 +159,18 @@ impl Figures {
                 }
             }
             if let Some(parts) = &sheet.parts {
-                let parts: Vec<&[Option<Score>]> = parts
+                let parts: Vec<(&[Option<Score>], f64)> = parts
                     .iter()
-                    .map(|part| self.sheet(part, year).map_or(&[][..], |part| self.scores(year, part)))
+                    .map(|(part, points)| {
+                        let scores = self.sheet(part, year).map_or(&[][..], |part| self.scores(year, part));
+                        (scores, *points)
+                    })
                     .collect();
-                for (unit, score) in scores.iter_mut().enumerate() {
-                    let computed = sum(parts.iter().map(|part| part.get(unit).and_then(Option::as_ref)));
-                    *score = computed.or(score.take());
+                for (unit, score) in scores.iter_mut().enumerate().filter(|(_, score)| score.is_none()) {
+                    let of_unit = |(scores, points): &(&'a [Option<Score>], f64)| {
+                        (scores.get(unit).and_then(Option::as_ref), *points)
+                    };
+                    *score = sum(parts.iter().map(of_unit));
                 }
             }
             scores
@@ -222,11 +229,15 @@ fn sheet_of<'a>(
 }
 
 /// A sheet without figures; `None` in a year in which the component does not exist.
-fn blank(components: &[ComponentHistory], component: &ComponentHistory, year: Year) -> Option<Sheet> {
+fn blank(dataset: &IndexDataset, component: &ComponentHistory, year: Year) -> Option<Sheet> {
     let span = component.spans.iter().find(|span| span.covers(year))?;
     Some(Sheet {
         scale: span.scale,
-        parts: span.computed.then(|| parts_in(components, &component.id, year)),
+        parts: if span.computed {
+            parts_in(dataset, component, year)
+        } else {
+            None
+        },
         columns: Vec::new(),
         disputed: Vec::new(),
         national: None,
@@ -236,16 +247,24 @@ fn blank(components: &[ComponentHistory], component: &ComponentHistory, year: Ye
     })
 }
 
-/// The parts of a component in a year, in the order of that year.
-fn parts_in(components: &[ComponentHistory], whole: &ComponentId, year: Year) -> Vec<ComponentId> {
-    let mut parts: Vec<(u16, &ComponentId)> = components
+/// The parts of a component in a year, in the order of that year, with their points of it; `None` where those of one are
+/// not on record.
+fn parts_in(dataset: &IndexDataset, whole: &ComponentHistory, year: Year) -> Option<Vec<(ComponentId, f64)>> {
+    let mut parts: Vec<(u16, &ComponentHistory)> = dataset
+        .components
         .iter()
         .flat_map(|component| component.spans.iter().map(move |span| (component, span)))
-        .filter(|(_, span)| span.parent.as_ref() == Some(whole) && span.covers(year))
-        .map(|(component, span)| (span.order, &component.id))
+        .filter(|(_, span)| span.parent.as_ref() == Some(&whole.id) && span.covers(year))
+        .map(|(component, span)| (span.order, component))
         .collect();
     sort_by_key(&mut parts, |(order, _)| *order);
-    parts.into_iter().map(|(_, part)| part.clone()).collect()
+    parts
+        .into_iter()
+        .map(|(_, part)| {
+            let points = points_of_whole(&dataset.method_versions, whole, part, year)?;
+            Some((part.id.clone(), points))
+        })
+        .collect()
 }
 
 /// An ordinal of the files; the package check refuses fractions.

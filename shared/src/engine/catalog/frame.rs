@@ -6,7 +6,7 @@ use crate::{
     ComponentId, Year,
     analytics::comparability::{MethodHistory, PairComparability},
     dataset::{ComponentHistory, Span},
-    domain::{Aggregation, ComponentInfo, IndexInfo},
+    domain::{Aggregation, IndexInfo, MethodVersion},
 };
 
 /// What holds for a component in every province.
@@ -48,8 +48,8 @@ pub(super) fn frames(
             let weights = years
                 .iter()
                 .filter_map(|year| {
-                    let weight = total_weight(info, total?, component, &info.components[described?], *year)?;
-                    Some((*year, weight))
+                    described?;
+                    Some((*year, points_of_whole(&info.method_versions, total?, component, *year)?))
                 })
                 .collect();
             let frame = Frame {
@@ -74,26 +74,24 @@ pub(super) fn frames(
     frames
 }
 
-/// Points of the total per point of a component, where the weight of the year is on record.
-fn total_weight(
-    info: &IndexInfo,
-    total: &ComponentHistory,
-    component: &ComponentHistory,
-    described: &ComponentInfo,
+/// Points of a whole (the total, or a component that is made of others) per point of a part, where the method of the year
+/// is a sum and the weight is on record.
+pub(super) fn points_of_whole(
+    versions: &[MethodVersion],
+    whole: &ComponentHistory,
+    part: &ComponentHistory,
     year: Year,
 ) -> Option<f64> {
-    let span_of = |history: &ComponentHistory| history.spans.iter().find(|span| span.covers(year)).cloned();
-    let span = span_of(component)?;
-    let total = span_of(total)?;
-    let version = info
-        .method_versions
-        .iter()
-        .rev()
-        .find(|version| version.first_year <= year)?;
+    let scale_of = |history: &ComponentHistory| {
+        let span = history.spans.iter().find(|span| span.covers(year))?;
+        Some(span.scale.max)
+    };
+    let (whole, scale) = (scale_of(whole)?, scale_of(part)?);
+    let version = versions.iter().rev().find(|version| version.first_year <= year)?;
     match version.aggregation {
         Aggregation::WeightedSum => {
-            let weight = described.weights.iter().find(|weight| weight.year == year)?;
-            Some(weight.weight * total.scale.max / span.scale.max)
+            let weight = part.weights.iter().find(|weight| weight.year == year)?;
+            Some(weight.weight * whole / scale)
         }
         Aggregation::Sum => Some(1.0),
         Aggregation::Points | Aggregation::Percent => None,

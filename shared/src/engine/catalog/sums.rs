@@ -6,10 +6,10 @@ use crate::{
     domain::{Evidence, ObservationStatus},
 };
 
-/// The sum of parts, `None` where one is missing or there are none.
-pub(super) fn sum<'s>(parts: impl Iterator<Item = Option<&'s Score>>) -> Option<Score> {
+/// The sum of parts, each times its points of the whole; `None` where one is missing or there are none.
+pub(super) fn sum<'s>(parts: impl Iterator<Item = (Option<&'s Score>, f64)>) -> Option<Score> {
     let mut total: Option<Score> = None;
-    for part in parts {
+    for (part, points) in parts {
         let part = part?;
         let sum = total.get_or_insert_with(|| Score {
             exact: 0.0,
@@ -18,7 +18,7 @@ pub(super) fn sum<'s>(parts: impl Iterator<Item = Option<&'s Score>>) -> Option<
             evidence: Evidence::Computed,
             sources: Vec::new(),
         });
-        sum.exact += part.exact;
+        sum.exact += points * part.exact;
         if part.status != ObservationStatus::Normal {
             sum.status = part.status;
         }

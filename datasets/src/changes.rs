@@ -1,0 +1,237 @@
+//! The log of changes: what each version of the package added to its tables, changed in them and took out of them
+//! (`data/changes.csv`), so that the figures, ranks and sets of an earlier version can be made again from those of today.
+//!
+//! `cargo xtask changes` writes the log ([`changes_between`], [`write_log`]); [`rebuild`] goes back along it.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    files::PackageFiles,
+    package::{ChangeRow, HueRow, IndexRow, NoteRow, ReasonRow, SourceRow, TABLE_FILES, TableRow, table_schema},
+};
+
+mod raw;
+
+#[cfg(test)]
+mod tests;
+
+use self::raw::RawTable;
+
+/// The version after which the log begins; older tables cannot be made again.
+pub const FIRST_VERSION: &str = "1.1.0";
+
+/// Tables of wording and presentation: an earlier version is told in the words and shown in the colours of today.
+const OF_TODAY: [&str; 5] = [
+    HueRow::FILE,
+    IndexRow::FILE,
+    NoteRow::FILE,
+    ReasonRow::FILE,
+    SourceRow::FILE,
+];
+
+/// What joins the fields of a key in the column `row_key`.
+const KEY_SEPARATOR: &str = "|";
+
+/// One change of one row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// The table: the name of its file without folder and ending.
+    pub table: String,
+    /// The fields of the key of the row, joined by `|`.
+    pub row_key: String,
+    /// What happened to it.
+    pub kind: ChangeKind,
+}
+
+/// What happened to a row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeKind {
+    /// It was not there before.
+    Added,
+    /// It is no longer there; it was this line of CSV.
+    Removed(String),
+    /// A field of it is another one.
+    Changed {
+        /// The column.
+        column: String,
+        /// What stood there.
+        old: String,
+        /// What stands there.
+        new: String,
+    },
+}
+
+/// Why an earlier version cannot be made.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RebuildError {
+    /// It is neither the version of the package, nor one of the log, nor the one the log begins after.
+    #[error("the log of changes does not know version {0}")]
+    UnknownVersion(String),
+    /// A file is no table.
+    #[error("{0} cannot be read as a table")]
+    NoTable(String),
+    /// The log and the tables contradict each other.
+    #[error("{file}: the log of version {version} does not fit the row “{row_key}”")]
+    DoesNotFit {
+        /// The file.
+        file: String,
+        /// The version whose change does not fit.
+        version: String,
+        /// The row.
+        row_key: String,
+    },
+}
+
+/// What changed in the tables from one package to a later one, sorted. The log itself is no part of it, and a column that
+/// only one of them has is none either: it comes with a major version, and `docs/data-model.md` tells of it.
+///
+/// # Errors
+///
+/// When a file of either package is no table.
+pub fn changes_between(before: &PackageFiles, after: &PackageFiles) -> Result<Vec<Change>, RebuildError> {
+    let mut changes = Vec::new();
+    for file in logged_files() {
+        let (old, new) = (table(before, file)?, table(after, file)?);
+        let name = table_name(file);
+        let mut push = |row_key: &str, kind: ChangeKind| {
+            changes.push(Change {
+                table: name.to_owned(),
+                row_key: row_key.to_owned(),
+                kind,
+            });
+        };
+        for (key, row) in old.rows() {
+            if !new.contains(key) {
+                push(key, ChangeKind::Removed(raw::line(row)));
+            }
+        }
+        for (key, _) in new.rows() {
+            if !old.contains(key) {
+                push(key, ChangeKind::Added);
+                continue;
+            }
+            for column in old.columns().filter(|column| new.has_column(column)) {
+                let (old, new) = (old.field(key, column), new.field(key, column));
+                if old != new {
+                    push(
+                        key,
+                        ChangeKind::Changed {
+                            column: column.to_owned(),
+                            old: old.to_owned(),
+                            new: new.to_owned(),
+                        },
+                    );
+                }
+            }
+        }
+    }
+    changes.sort();
+    Ok(changes)
+}
+
+/// The log after a version has these changes: what it says of other versions stays, reasons that it gives for the same
+/// change stay, and changes without a reason get `why`.
+///
+/// # Errors
+///
+/// When the log in `files` is no table.
+pub fn write_log(files: &PackageFiles, version: &str, changes: &[Change], why: &str) -> Result<String, RebuildError> {
+    let log = table(files, ChangeRow::FILE)?;
+    // The old and the new value belong to the reason: a field that was changed once more has another one.
+    let reason = |fields: &[&str; 6]| {
+        let key = fields[..4].join(KEY_SEPARATOR);
+        let same = log.field(&key, "old") == fields[4] && log.field(&key, "new") == fields[5];
+        let known = log.field(&key, "why");
+        if same && !known.is_empty() { known } else { why }.to_owned()
+    };
+    let mut lines: Vec<String> = log
+        .rows()
+        .filter(|(_, row)| row.first().is_none_or(|logged| logged != version))
+        .map(|(_, row)| raw::line(row))
+        .collect();
+    for change in changes {
+        let (column, old, new) = match &change.kind {
+            ChangeKind::Added => ("", "", ""),
+            ChangeKind::Removed(row) => ("", row.as_str(), ""),
+            ChangeKind::Changed { column, old, new } => (column.as_str(), old.as_str(), new.as_str()),
+        };
+        let fields = [version, &change.table, &change.row_key, column, old, new];
+        let why = reason(&fields);
+        lines.push(raw::line(fields.into_iter().chain([why.as_str()])));
+    }
+    Ok(format!("{}\n{}\n", raw::line(ChangeRow::columns()), lines.join("\n")))
+}
+
+/// The package with the figures, ranks and sets of an earlier version, in the columns, words and colours of today.
+///
+/// # Errors
+///
+/// When the log does not know the version, or does not fit the tables.
+pub fn rebuild(files: &PackageFiles, current: &str, version: &str) -> Result<PackageFiles, RebuildError> {
+    let log = table(files, ChangeRow::FILE)?;
+    let mut versions: BTreeMap<Vec<u32>, Vec<[&str; 6]>> = BTreeMap::new();
+    for (_, row) in log.rows() {
+        let mut fields = row.iter().map(String::as_str);
+        let fields = [(); 6].map(|()| fields.next().unwrap_or_default());
+        versions.entry(numbers(fields[0])).or_default().push(fields);
+    }
+    let wanted = numbers(version);
+    let is_known = version == current || version == FIRST_VERSION || versions.contains_key(&wanted);
+    if !is_known {
+        return Err(RebuildError::UnknownVersion(version.to_owned()));
+    }
+    let mut rebuilt = files.clone();
+    for file in logged_files().filter(|file| !OF_TODAY.contains(file)) {
+        let mut rows = table(files, file)?;
+        let later = versions
+            .range(wanted.clone()..)
+            .rev()
+            .filter(|(numbers, _)| **numbers > wanted);
+        for [version, name, row_key, column, old, _] in later.flat_map(|(_, changes)| changes) {
+            if *name != table_name(file) {
+                continue;
+            }
+            let fits = match (*column, *old) {
+                ("", "") => rows.remove(row_key),
+                ("", row) => rows.insert(row),
+                (column, old) => rows.set(row_key, column, old),
+            };
+            if !fits {
+                return Err(RebuildError::DoesNotFit {
+                    file: file.to_owned(),
+                    version: (*version).to_owned(),
+                    row_key: (*row_key).to_owned(),
+                });
+            }
+        }
+        rebuilt.insert(file, rows.text());
+    }
+    Ok(rebuilt)
+}
+
+/// The numbers of a version, for comparing.
+fn numbers(version: &str) -> Vec<u32> {
+    version.split('.').map(|number| number.parse().unwrap_or(0)).collect()
+}
+
+fn logged_files() -> impl Iterator<Item = &'static str> {
+    TABLE_FILES.iter().copied().filter(|file| *file != ChangeRow::FILE)
+}
+
+/// The name of a table: its file without folder and ending.
+fn table_name(file: &str) -> &str {
+    let name = file.rsplit_once('/').map_or(file, |(_, name)| name);
+    name.strip_suffix(".csv").unwrap_or(name)
+}
+
+/// A table of a package; one that the package does not have is empty.
+fn table(files: &PackageFiles, file: &str) -> Result<RawTable, RebuildError> {
+    let no_table = || RebuildError::NoTable(file.to_owned());
+    let (columns, key) = table_schema(file).ok_or_else(no_table)?;
+    let Some(bytes) = files.get(file) else {
+        return Ok(RawTable::new(&columns, key));
+    };
+    let text = str::from_utf8(bytes).map_err(|_| no_table())?;
+    RawTable::read(text, key).ok_or_else(no_table)
+}

@@ -1,0 +1,148 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::fixture::Fixture;
+
+const OBSERVATIONS: &str = "data/observations.csv";
+
+/// The package of the fixture as 2.0.0, with a log that is empty.
+fn before() -> PackageFiles {
+    let mut files = Fixture::new().files;
+    files.insert(ChangeRow::FILE, raw::line(ChangeRow::columns()) + "\n");
+    files
+}
+
+fn text<'a>(files: &'a PackageFiles, file: &str) -> &'a str {
+    str::from_utf8(files.get(file).unwrap()).unwrap()
+}
+
+/// The lines of a file, sorted: a row that was taken out and put in again stands at the end.
+fn sorted(files: &PackageFiles, file: &str) -> Vec<String> {
+    let mut lines: Vec<String> = text(files, file).lines().map(str::to_owned).collect();
+    lines.sort();
+    lines
+}
+
+/// The package with its log, as 2.1.0.
+fn logged(before: &PackageFiles, mut after: PackageFiles, why: &str) -> PackageFiles {
+    let changes = changes_between(before, &after).unwrap();
+    let log = write_log(&after, "2.1.0", &changes, why).unwrap();
+    after.insert(ChangeRow::FILE, log);
+    after
+}
+
+#[test]
+fn a_row_that_came_one_that_went_and_one_that_changed_are_logged_and_undone() {
+    let before = before();
+    let mut after = before.clone();
+    let old = text(&before, OBSERVATIONS);
+    let (first, second) = (old.lines().nth(1).unwrap(), old.lines().nth(2).unwrap());
+    let changed = first.replacen(",7,A,", ",7.5,A,", 1);
+    let added = first
+        .replacen(",da-nang,", ",khanh-hoa,", 1)
+        .replacen("2021", "2020", 1);
+    let new = old.replace(first, &changed).replace(&format!("{second}\n"), "") + &added + "\n";
+    after.insert(OBSERVATIONS, new);
+
+    let changes = changes_between(&before, &after).unwrap();
+    let kinds: Vec<_> = changes.iter().map(|change| &change.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            &ChangeKind::Added,
+            &ChangeKind::Changed {
+                column: "value".to_owned(),
+                old: "7".to_owned(),
+                new: "7.5".to_owned()
+            },
+            &ChangeKind::Removed(second.to_owned()),
+        ]
+    );
+
+    let after = logged(&before, after, "tried");
+    let rebuilt = rebuild(&after, "2.1.0", FIRST_VERSION).unwrap();
+    assert_eq!(sorted(&rebuilt, OBSERVATIONS), sorted(&before, OBSERVATIONS));
+    let today = rebuild(&after, "2.1.0", "2.1.0").unwrap();
+    assert_eq!(text(&today, OBSERVATIONS), text(&after, OBSERVATIONS));
+}
+
+#[test]
+fn a_reason_stays_with_its_change_and_not_with_another_one() {
+    let before = before();
+    let row = text(&before, OBSERVATIONS).lines().nth(1).unwrap().to_owned();
+    let with = |files: &PackageFiles, value: &str| {
+        let mut files = files.clone();
+        let changed = row.replacen(",7,A,", &format!(",{value},A,"), 1);
+        files.insert(OBSERVATIONS, text(&before, OBSERVATIONS).replace(&row, &changed));
+        files
+    };
+    let once = logged(&before, with(&before, "7.5"), "first");
+    let same = logged(&before, once.clone(), "second");
+    assert_eq!(text(&same, ChangeRow::FILE), text(&once, ChangeRow::FILE));
+    let other = logged(&before, with(&once, "8"), "second");
+    assert!(text(&other, ChangeRow::FILE).ends_with(",value,7,8,second\n"));
+}
+
+#[test]
+fn a_log_that_does_not_fit_and_a_version_that_is_unknown_are_told() {
+    let mut files = before();
+    let log = text(&files, ChangeRow::FILE).to_owned() + "2.1.0,observations,pci|1999,,,,why\n";
+    files.insert(ChangeRow::FILE, log);
+    let does_not_fit = RebuildError::DoesNotFit {
+        file: OBSERVATIONS.to_owned(),
+        version: "2.1.0".to_owned(),
+        row_key: "pci|1999".to_owned(),
+    };
+    assert_eq!(rebuild(&files, "2.1.0", FIRST_VERSION).unwrap_err(), does_not_fit);
+    assert_eq!(
+        rebuild(&files, "2.1.0", "2.0.7").unwrap_err(),
+        RebuildError::UnknownVersion("2.0.7".to_owned())
+    );
+}
+
+#[test]
+fn versions_are_gone_back_along_one_by_one() {
+    let first = before();
+    let mut second = first.clone();
+    let value = |files: &mut PackageFiles, from: &str, to: &str| {
+        let changed = text(files, OBSERVATIONS).replacen(from, to, 1);
+        files.insert(OBSERVATIONS, changed);
+    };
+    value(&mut second, ",7,A,", ",7.5,A,");
+    let mut third = logged(&first, second.clone(), "then");
+    value(&mut third, ",7.5,A,", ",8,A,");
+    let changes = changes_between(&second, &third).unwrap();
+    let log = write_log(&third, "2.10.0", &changes, "later").unwrap();
+    third.insert(ChangeRow::FILE, log);
+    for (version, expected) in [(FIRST_VERSION, &first), ("2.1.0", &second), ("2.10.0", &third)] {
+        let rebuilt = rebuild(&third, "2.10.0", version).unwrap();
+        assert_eq!(text(&rebuilt, OBSERVATIONS), text(expected, OBSERVATIONS), "{version}");
+    }
+}
+
+proptest! {
+    /// Whatever is done to the rows of a table, the log leads back to what it was.
+    #[test]
+    fn the_log_of_any_change_leads_back(
+        taken in proptest::collection::vec(proptest::bool::ANY, 60),
+        values in proptest::collection::vec("[0-9a-zA-Z ,\"ế|]{0,6}", 60),
+    ) {
+        const ALIASES: &str = "data/aliases.csv";
+        let mut before = before();
+        let rows = |taken: &[bool], texts: &[String]| {
+            let mut rows = "borders,unit,alias\n".to_owned();
+            for (place, (taken, value)) in taken.iter().zip(texts).enumerate() {
+                if *taken {
+                    rows += &(raw::line(["63".to_owned(), value.clone(), format!("alias {}", place % 30)]) + "\n");
+                }
+            }
+            rows
+        };
+        before.insert(ALIASES, rows(&taken[..30], &values[..30]));
+        let mut after = before.clone();
+        after.insert(ALIASES, rows(&taken[30..], &values[30..]));
+        let after = logged(&before, after, "any");
+        let rebuilt = rebuild(&after, "2.1.0", FIRST_VERSION).unwrap();
+        prop_assert_eq!(sorted(&rebuilt, ALIASES), sorted(&before, ALIASES));
+    }
+}
