@@ -9,7 +9,7 @@ use std::{
 use super::{
     sums::sum,
     table::{Entry, Score, SourceIndex, Table},
-    units::UnitLists,
+    units::{UnitList, UnitLists},
 };
 use crate::{
     Borders, ComponentId, RegionId, Year,
@@ -38,6 +38,8 @@ struct Sheet {
 #[derive(Debug)]
 pub(super) struct Figures {
     units: Arc<UnitLists>,
+    /// The years whose figures are of the 34 units.
+    units34_years: Vec<Year>,
     sheets: HashMap<ComponentId, BTreeMap<Year, Sheet>>,
     /// The set of a year stands under no component, one of a component that differs from it under that component.
     sets: BTreeMap<(Year, Option<ComponentId>), Vec<Membership>>,
@@ -79,9 +81,24 @@ impl Figures {
         };
         Ok(Self {
             units: Arc::clone(units),
+            units34_years: dataset.units34_years,
             sheets,
             sets: dataset.ranked_sets.into_iter().map(set).collect(),
         })
+    }
+
+    /// The list of units that the figures of a year are of.
+    pub(super) fn borders(&self, year: Year) -> Borders {
+        if self.units34_years.contains(&year) {
+            Borders::Units34
+        } else {
+            Borders::Provinces63
+        }
+    }
+
+    /// The units that the figures of a year are of.
+    fn units_of(&self, year: Year) -> &UnitList {
+        self.units.of(self.borders(year))
     }
 
     fn sheet(&self, component: &ComponentId, year: Year) -> Option<&Sheet> {
@@ -120,7 +137,7 @@ impl Figures {
     }
 
     fn assemble(&self, component: &ComponentId, year: Year, sheet: &Sheet) -> Table {
-        let units = self.units.of(Borders::in_force(year));
+        let units = self.units_of(year);
         let set = self
             .sets
             .get(&(year, Some(component.clone())))
@@ -141,7 +158,7 @@ impl Figures {
     /// The scores on record or computed, by unit. A sum exists only where every part does.
     fn scores<'a>(&'a self, year: Year, sheet: &'a Sheet) -> &'a [Option<Score>] {
         sheet.scores.get_or_init(|| {
-            let units = self.units.of(Borders::in_force(year)).provinces().len();
+            let units = self.units_of(year).provinces().len();
             let mut scores: Vec<Option<Score>> = vec![None; units];
             for (_, figures) in sheet.columns.iter().filter(|(measure, _)| *measure == Measure::Score) {
                 for figure in figures {
