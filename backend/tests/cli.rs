@@ -5,7 +5,11 @@
     reason = "a fault of a helper fails the test that uses it"
 )]
 
+#[path = "fixtures/edition_2025.rs"]
+mod edition_2025;
+
 use std::{
+    fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
     process::{Child, Command, Output, Stdio},
@@ -100,6 +104,29 @@ fn the_server_prints_its_address_answers_and_stops_when_told() {
     assert!(status.success());
     assert!(server.process.wait().unwrap().success());
     assert!(told.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_package_with_an_edition_of_34_units_is_checked_and_served() {
+    let folder = std::env::temp_dir().join(format!("vithe-edition-2025-{}", std::process::id()));
+    let files = edition_2025::package_with_2025();
+    for path in files.paths() {
+        let file = folder.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, files.get(path).unwrap()).unwrap();
+    }
+    let data = folder.to_str().unwrap();
+    let check = output(&["check", "--language", "en", "--data", data]);
+    let server = Server::start(&["--data", data]);
+    fs::remove_dir_all(&folder).unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
+    let table = server.get("/api/v1/rankings?index=papi");
+    assert!(table.contains("\"year\":2025,\"borders\":\"34\""), "{}", &table[..400]);
+    assert!(
+        server
+            .get("/vi/index/papi")
+            .contains("/vi/province/can-tho?i=papi&amp;y=2025&amp;borders=34")
+    );
 }
 
 #[test]

@@ -194,6 +194,8 @@ finding_codes! {
     UnitNotInSet = "unit_not_in_set",
     /// A figure of a unit in a year in which it did not exist.
     UnitNotInForce = "unit_not_in_force",
+    /// A year of an index with rows of both lists of units.
+    TwoListsOfUnits = "two_lists_of_units",
     /// A figure of a unit that the publisher withholds.
     WithheldUnit = "withheld_unit",
     /// Members of the ranked set without a figure.

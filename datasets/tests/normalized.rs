@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, de::DeserializeOwned};
 use vithe_datasets::{NormalizedPackage, Package, PackageFiles, Unit, normalize, read_package, to_form};
-use vithe_shared::{
-    Borders, ComponentId, IndexId, Year, dataset::read_columns, domain::Measure, engine::catalog::UnitLists,
-};
+use vithe_shared::{ComponentId, IndexId, Year, dataset::read_columns, domain::Measure, engine::catalog::UnitLists};
 
 fn bundled() -> (Package, NormalizedPackage) {
     let package = read_package(&PackageFiles::embedded()).unwrap();
@@ -74,7 +72,7 @@ fn every_figure_of_a_unit_is_in_a_dataset_or_in_its_notes_to_the_last_digit() {
         let (Some(index), Unit::Province(slug)) = (row.index.shown(), &row.unit) else {
             continue;
         };
-        let unit = units.of(Borders::in_force(row.year)).position(slug).unwrap();
+        let unit = units.of(row.borders).position(slug).unwrap();
         let key = (
             index,
             row.component.clone(),

@@ -1,7 +1,7 @@
 //! Where the reader is: language, page and the state of the page, all read from the address; and how links are written.
 
 use vithe_shared::{
-    ComponentId, IndexId, Indicator, Language, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, Indicator, Language, ProvinceSlug, Year,
     address::{at, path_of},
     query::{FigureQuery, MOST_PINS, PageQuery},
 };
@@ -172,6 +172,8 @@ pub struct Aspect {
     pub indicator: Option<Indicator>,
     /// The year.
     pub year: Option<Year>,
+    /// The list of units that the province is of; the 63 provinces where none is named.
+    pub borders: Option<Borders>,
 }
 
 impl Aspect {
@@ -183,6 +185,16 @@ impl Aspect {
                 component: component.clone(),
             }),
             year: Some(year),
+            borders: None,
+        }
+    }
+
+    /// The same of a list of units.
+    #[must_use]
+    pub fn within(self, borders: Borders) -> Self {
+        Self {
+            borders: borders.in_address(),
+            ..self
         }
     }
 
@@ -194,6 +206,7 @@ impl Aspect {
                 component: query.component.clone(),
             }),
             year: query.year.or(query.to),
+            borders: query.borders,
         }
     }
 }
@@ -208,6 +221,7 @@ pub fn province_address(language: Language, province: &ProvinceSlug, aspect: &As
         index,
         component,
         year: aspect.year,
+        borders: aspect.borders,
         ..PageQuery::default()
     };
     query.address(&province_path(language, province))
@@ -231,6 +245,7 @@ pub fn compare_address(from: &PageAddress) -> String {
     let query = PageQuery {
         provinces,
         index: index.or(from.query.index),
+        borders: from.query.borders,
         ..PageQuery::default()
     };
     query.address(&compare_path(from.language))

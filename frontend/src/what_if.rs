@@ -65,6 +65,7 @@ pub fn base_query(address: &PageAddress, province: ProvinceSlug) -> WhatIfQuery 
         total: None,
         drift: address.query.drift.then_some(Switch),
         peer: address.query.provinces.get(1).cloned(),
+        borders: address.query.borders,
     }
 }
 

@@ -117,12 +117,16 @@ impl Borders {
         }
     }
 
-    /// The list in force in the survey year: 34 units from the editions of 2025.
-    pub const fn in_force(year: Year) -> Self {
-        if year.0 >= 2025 {
-            Self::Units34
-        } else {
-            Self::Provinces63
+    /// As addresses name it: the 63 provinces go without saying.
+    pub fn in_address(self) -> Option<Self> {
+        (self != Self::Provinces63).then_some(self)
+    }
+
+    /// Whether a survey of a year can have been of the list. That of 2025 may be of either: the units changed on 1 July.
+    pub const fn existed_in(self, year: Year) -> bool {
+        match self {
+            Self::Provinces63 => year.0 <= 2025,
+            Self::Units34 => year.0 >= 2025,
         }
     }
 }

@@ -52,6 +52,7 @@ fn changes_of(catalog: &Catalog, index: IndexId) -> Vec<ChangesQuery> {
                 province: province.slug.clone(),
                 from: Some(pair[0]),
                 to: Some(pair[1]),
+                borders: None,
             })
         })
         .collect()
@@ -64,6 +65,7 @@ fn declines_of(index: IndexId) -> DeclinesQuery {
         streak: StreakLength(1),
         province: None,
         region: None,
+        borders: None,
     }
 }
 
@@ -138,6 +140,7 @@ fn analyses(criterion: &mut Criterion) {
         target_score: None,
         usual_changes: std::collections::BTreeMap::new(),
         peer: None,
+        borders: None,
     };
     criterion.bench_function("what-if with a target rank", |bencher| {
         bencher.iter(|| answer_what_if(black_box(&catalog), black_box(&request)));

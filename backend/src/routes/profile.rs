@@ -40,7 +40,7 @@ pub(crate) async fn find_profile(
     request: ApiRequest<ProfileQuery>,
 ) -> Result<Response, ApiError> {
     answer_json(&state, &request, |catalog, query| {
-        let units = catalog.units(Borders::Provinces63);
+        let units = catalog.units(query.borders.unwrap_or(Borders::Provinces63));
         let province: ProvinceSlug = slug.parse().map_err(|_| LookupError::unknown_province(units, &slug))?;
         answers::find_profile(catalog, &province, query)
     })

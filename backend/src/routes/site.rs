@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use vithe_frontend::routes::{PAGES, Subject};
-use vithe_shared::{Borders, IndexId, Language, address::at};
+use vithe_shared::{Borders, IndexId, Language, address::at, query::PageQuery};
 
 use crate::{answer::language_of, middleware::problem::not_found, state::AppState};
 
@@ -65,7 +65,7 @@ pub(crate) async fn show_sitemap(State(state): State<AppState>, headers: HeaderM
 
 /// The paths of the pages below the language.
 fn page_paths(state: &AppState) -> Vec<String> {
-    let provinces = state.catalog().units(Borders::Provinces63).provinces();
+    let places = places(state);
     PAGES
         .iter()
         .filter(|entry| entry.in_sitemap)
@@ -73,10 +73,32 @@ fn page_paths(state: &AppState) -> Vec<String> {
             let subjects: Vec<String> = match entry.subject {
                 Subject::None => return vec![entry.segment.to_owned()],
                 Subject::Index => IndexId::ALL.map(|index| index.to_string()).to_vec(),
-                Subject::Province => provinces.iter().map(|province| province.slug.to_string()).collect(),
+                Subject::Province => places.clone(),
             };
             let path = |subject| format!("{}/{subject}", entry.segment);
             subjects.into_iter().map(path).collect()
+        })
+        .collect()
+}
+
+/// The provinces, and the units of 2025 as soon as anything is published of them: their slug and what tells their list.
+fn places(state: &AppState) -> Vec<String> {
+    let catalog = state.catalog();
+    let has_units34 = catalog.indices().is_ok_and(|indices| {
+        let mut indices = indices.into_iter();
+        indices.any(|index| !index.info().units34_years.is_empty())
+    });
+    let lists = Borders::ALL
+        .into_iter()
+        .filter(|borders| *borders == Borders::Provinces63 || has_units34);
+    lists
+        .flat_map(|borders| {
+            let query = PageQuery {
+                borders: borders.in_address(),
+                ..PageQuery::default()
+            };
+            let units = catalog.units(borders).provinces().iter();
+            units.map(move |unit| query.address(unit.slug.as_str()))
         })
         .collect()
 }

@@ -13,6 +13,8 @@ mod caching;
 mod changes;
 mod datasets;
 mod declines;
+#[path = "../fixtures/edition_2025.rs"]
+mod edition_2025;
 mod errors;
 mod figure_texts;
 mod figures;
@@ -36,4 +38,5 @@ mod scatter;
 mod search;
 mod series;
 mod support;
+mod units34;
 mod what_if;

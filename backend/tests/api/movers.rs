@@ -238,6 +238,7 @@ async fn neighbouring_years_agree_with_the_tables_of_the_later_year() {
                     from: Some(pair[0]),
                     to: Some(pair[1]),
                     region: None,
+                    borders: None,
                 };
                 let answer = vithe_shared::engine::answers::list_movers(catalog(), &query).unwrap();
                 let refused = answer.comparability == Comparability::NotComparable;

@@ -247,6 +247,7 @@ async fn every_end_of_every_table_is_told_and_nothing_else() {
             let query = vithe_shared::query::ProfileQuery {
                 year: Some(year),
                 interval: None,
+                borders: None,
             };
             let Ok(profile) = vithe_shared::engine::answers::find_profile(catalog(), &province.slug, &query) else {
                 continue;

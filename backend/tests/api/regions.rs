@@ -147,6 +147,7 @@ fn every_aggregate_follows_from_the_scores_of_its_members() {
                 component: component.id.clone(),
                 from: None,
                 to: None,
+                borders: None,
             };
             let answer = list_regions(catalog(), &query).unwrap();
             let series = SeriesQuery {
@@ -155,6 +156,7 @@ fn every_aggregate_follows_from_the_scores_of_its_members() {
                 provinces: Vec::new(),
                 from: None,
                 to: None,
+                borders: None,
             };
             let series = list_series(catalog(), &series).unwrap();
             for (national, year) in answer.national.iter().zip(&series.years) {

@@ -77,6 +77,7 @@ impl<'a> RankedSets<'a> {
 
 pub(super) fn run(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Finding>) {
     let sets = RankedSets::new(package);
+    one_list(package, findings);
     sizes(package, &sets, findings);
     units(package, &sets, findings);
     completeness(package, figures, &sets, findings);
@@ -89,7 +90,38 @@ fn in_force(package: &Package, borders: Borders, slug: &ProvinceSlug, year: Year
             .provinces
             .iter()
             .any(|row| row.slug == *slug && row.in_force(year)),
-        Borders::Units34 => Borders::in_force(year) == Borders::Units34,
+        Borders::Units34 => borders.existed_in(year),
+    }
+}
+
+/// A year of an index is of one list of units: a rank among provinces and one among units of 2025 would stand side by side.
+fn one_list(package: &Package, findings: &mut Vec<Finding>) {
+    let mut lists: BTreeMap<(PackageIndex, Year), Borders> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    let sets = package.ranked_sets.located();
+    let sets = sets.map(|(line, row)| (RankedSetRow::FILE, line, (row.index, row.year), row.borders));
+    let figures = package.observations.located();
+    let figures = figures.map(|(line, row)| (ObservationRow::FILE, line, (row.index, row.year), row.borders));
+    for (file, line, key, borders) in sets.chain(figures) {
+        let first = *lists.entry(key).or_insert(borders);
+        if first != borders && told.insert(key) {
+            let (index, year) = key;
+            findings.push(
+                Finding::error(
+                    FindingCode::TwoListsOfUnits,
+                    file,
+                    format!("{index} {year} có cả số liệu theo danh sách {first} và theo danh sách {borders}; mỗi năm chỉ theo một danh sách."),
+                    format!("{index} {year} has rows of the list of {first} and of the list of {borders}; a year is of one list."),
+                )
+                .at_row(line)
+                .at_column("borders")
+                .about(Subject {
+                    index: Some(index),
+                    year: Some(year),
+                    ..Subject::default()
+                }),
+            );
+        }
     }
 }
 

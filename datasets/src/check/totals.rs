@@ -166,25 +166,29 @@ fn weighted_year<'a>(
     year: Year,
     weights: &[&'a WeightRow],
 ) -> Option<YearOfTotals<'a>> {
-    let borders = Borders::in_force(year);
     let total = package
         .components
         .iter()
         .find(|row| row.index == index && row.component.is_overall() && row.covers(year))?;
-    let key = |component| TableKey {
-        index,
-        year,
-        borders,
-        component,
-        measure: Measure::Score,
+    let table = |component| {
+        // A year is of one list of units.
+        Borders::ALL.into_iter().find_map(|borders| {
+            figures.table(&TableKey {
+                index,
+                year,
+                borders,
+                component,
+                measure: Measure::Score,
+            })
+        })
     };
-    let totals = figures.table(&key(&total.component))?;
+    let totals = table(&total.component)?;
     let mut tolerance = half_unit(totals);
     let mut parts = Vec::new();
     for weight in weights {
         let component = package.component(index, &weight.component, year)?;
         let factor = package.points_of_whole(total, component, year);
-        let scores = figures.table(&key(&weight.component))?;
+        let scores = table(&weight.component)?;
         tolerance += factor * half_unit(scores);
         parts.push((factor, scores));
     }

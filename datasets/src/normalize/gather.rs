@@ -24,12 +24,17 @@ pub(super) struct Sheet<'a> {
 pub(super) struct Gathered<'a> {
     /// By component and year.
     pub(super) sheets: BTreeMap<(ComponentId, Year), Sheet<'a>>,
+    /// The years whose figures are of the 34 units, ascending.
+    pub(super) units34_years: Vec<Year>,
 }
 
 /// Gathers the figures of an index.
 pub(super) fn gather<'a>(package: &'a Package, id: IndexId, units: &UnitLists) -> Gathered<'a> {
     let mut sheets: BTreeMap<(ComponentId, Year), Sheet<'a>> = BTreeMap::new();
-    for row in package.observations.iter().filter(|row| row.index == id) {
+    let units34_years = units34_years(package, id);
+    // Figures of a year are those of its list; rows of the other one would be an error of the package check.
+    let is_of_list = |row: &&ObservationRow| row.index == id && row.borders == list_of(row.year, &units34_years);
+    for row in package.observations.iter().filter(is_of_list) {
         let sheet = sheets.entry((row.component.clone(), row.year)).or_default();
         let Unit::Province(slug) = &row.unit else {
             if row.preferred {
@@ -37,8 +42,7 @@ pub(super) fn gather<'a>(package: &'a Package, id: IndexId, units: &UnitLists) -
             }
             continue;
         };
-        // Figures of a year are those of the list in force; another list would be an error of the package check.
-        let list = units.of(Borders::in_force(row.year));
+        let list = units.of(row.borders);
         let Some(unit) = list.position(slug).and_then(|position| u16::try_from(position).ok()) else {
             continue;
         };
@@ -62,7 +66,37 @@ pub(super) fn gather<'a>(package: &'a Package, id: IndexId, units: &UnitLists) -
             .map(|(unit, _)| *unit)
             .collect();
     }
-    Gathered { sheets }
+    Gathered { sheets, units34_years }
+}
+
+fn list_of(year: Year, units34_years: &[Year]) -> Borders {
+    if units34_years.contains(&year) {
+        Borders::Units34
+    } else {
+        Borders::Provinces63
+    }
+}
+
+impl Gathered<'_> {
+    /// The list of units that the figures of a year are of.
+    pub(super) fn list_of(&self, year: Year) -> Borders {
+        list_of(year, &self.units34_years)
+    }
+}
+
+/// The years of an index whose figures are of the 34 units: their ranked set says so, or else their figures.
+fn units34_years(package: &Package, id: IndexId) -> Vec<Year> {
+    let sets = package.ranked_sets.iter().filter(|row| row.index == id);
+    let figures = package.observations.iter().filter(|row| row.index == id);
+    let mut lists: BTreeMap<Year, Borders> = BTreeMap::new();
+    for (year, borders) in sets
+        .map(|row| (row.year, row.borders))
+        .chain(figures.map(|row| (row.year, row.borders)))
+    {
+        lists.entry(year).or_insert(borders);
+    }
+    let is_units34 = |(_, borders): &(Year, Borders)| *borders == Borders::Units34;
+    lists.into_iter().filter(is_units34).map(|(year, _)| year).collect()
 }
 
 impl Sheet<'_> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vithe_shared::{
-    Borders, ComponentId, IndexId, Year,
+    ComponentId, IndexId, Year,
     analytics::interval::{CONFIDENCE, SAMPLING_DRAWS, SEED, critical_value},
     dataset::{
         Column, ComponentHistory, Disputed, Figure, IndexDataset, Published, RankedSet, SamplingColumn, write_columns,
@@ -50,10 +50,11 @@ pub(super) fn dataset(
         coverage: Vec::new(),
         method_versions: description::method_versions(package, row),
         breaks: description::breaks(package, id),
-        ranked_sets: ranked_sets(package, id, units),
-        columns: write_columns(columns(&components, &shown, sources)),
+        ranked_sets: ranked_sets(package, id, gathered, units),
+        columns: write_columns(columns(&components, &shown, sources), &gathered.units34_years),
+        units34_years: gathered.units34_years.clone(),
         disputed: disputed(&shown),
-        published: published(&shown, units),
+        published: published(&shown, gathered, units),
         sampling_errors: sampling_errors(package, id, units, sources),
         components,
         sources: sources.take(),
@@ -161,8 +162,8 @@ fn disputed(shown: &[(&ComponentId, Year, &Sheet<'_>)]) -> Vec<Disputed> {
         .collect()
 }
 
-/// What the publisher printed for the country and for the regions of the list in force.
-fn published(shown: &[(&ComponentId, Year, &Sheet<'_>)], units: &UnitLists) -> Vec<Published> {
+/// What the publisher printed for the country and for regions.
+fn published(shown: &[(&ComponentId, Year, &Sheet<'_>)], gathered: &Gathered<'_>, units: &UnitLists) -> Vec<Published> {
     shown
         .iter()
         .filter_map(|(component, year, sheet)| {
@@ -178,7 +179,7 @@ fn published(shown: &[(&ComponentId, Year, &Sheet<'_>)], units: &UnitLists) -> V
                 max: value(&Unit::Country, Measure::Max),
                 mean: value(&Unit::Country, Measure::Mean),
             };
-            let regions = units.of(Borders::in_force(*year)).regions();
+            let regions = units.of(gathered.list_of(*year)).regions();
             let regional = |id: &vithe_shared::RegionId| {
                 let region = Unit::Region(id.clone());
                 PublishedValues {
@@ -205,13 +206,13 @@ fn published(shown: &[(&ComponentId, Year, &Sheet<'_>)], units: &UnitLists) -> V
 
 /// Who belongs to the ranked sets of an index. A row with a component overrides the one unit it names: the others belong to
 /// the set of the year.
-fn ranked_sets(package: &Package, id: IndexId, units: &UnitLists) -> Vec<RankedSet> {
+fn ranked_sets(package: &Package, id: IndexId, gathered: &Gathered<'_>, units: &UnitLists) -> Vec<RankedSet> {
     let mut sets: BTreeMap<(Year, Option<ComponentId>), Vec<Membership>> = BTreeMap::new();
     let rows = || {
         package
             .ranked_sets
             .iter()
-            .filter(|row| row.index == id && row.borders == Borders::in_force(row.year))
+            .filter(|row| row.index == id && row.borders == gathered.list_of(row.year))
     };
     let of_years = rows().filter(|row| row.component.is_none());
     for row in of_years.chain(rows().filter(|row| row.component.is_some())) {

@@ -57,12 +57,14 @@ impl Chart for MapChart {
     }
 
     fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
+        let table = Table::ask(&question.table, answers)?;
+        let borders = Some(table.ranking.borders);
         Ok(MapAnswer {
-            table: Table::ask(&question.table, answers)?,
             all_years: question
                 .all_years
-                .map(|question| answers.series(&question))
+                .map(|question| answers.series(&SeriesQuery { borders, ..question }))
                 .transpose()?,
+            table,
         })
     }
 

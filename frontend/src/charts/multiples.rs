@@ -30,6 +30,7 @@ impl Chart for MultiplesChart {
             streak: query.streak,
             province: query.provinces.first().cloned(),
             region: query.region.clone(),
+            borders: query.borders,
         })
     }
 

@@ -27,6 +27,7 @@ impl Chart for ProfileChart {
         let profile_query = ProfileQuery {
             year: query.year,
             interval: None,
+            borders: query.borders,
         };
         Ok((question::first_province(query)?, profile_query))
     }

@@ -35,7 +35,7 @@ pub(super) fn table_query(query: &FigureQuery) -> RankingQuery {
         component: query.component.clone(),
         year: query.year,
         region: query.region.clone(),
-        borders: None,
+        borders: query.borders,
         interval: None,
     }
 }
@@ -48,6 +48,7 @@ pub(super) fn series_query(query: &FigureQuery, provinces: Vec<ProvinceSlug>) ->
         provinces,
         from: query.from,
         to: query.to,
+        borders: query.borders,
     }
 }
 
@@ -57,6 +58,7 @@ pub(super) fn matrix_query(query: &FigureQuery, provinces: Vec<ProvinceSlug>) ->
         index: query.index,
         year: query.year,
         provinces,
+        borders: query.borders,
     }
 }
 

@@ -29,6 +29,7 @@ impl Chart for RegionsChart {
             component: query.component.clone(),
             from: query.from,
             to: query.to,
+            borders: query.borders,
         })
     }
 

@@ -1,7 +1,7 @@
 //! Ranks of two years: asked, viewed, drawn.
 
 use vithe_shared::{
-    Borders, Problem,
+    Problem,
     api::{ProvinceList, movers::MoversAnswer},
     domain::IndexInfo,
     query::{FigureQuery, FigureWidth, MoversQuery},
@@ -30,12 +30,13 @@ impl Chart for SlopeChart {
             from: query.from,
             to: query.to.or(query.year),
             region: query.region.clone(),
+            borders: query.borders,
         })
     }
 
     fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
         let movers = answers.movers(&question)?;
-        let provinces = answers.provinces(Borders::Provinces63);
+        let provinces = answers.provinces(movers.borders);
         Ok((movers, provinces))
     }
 

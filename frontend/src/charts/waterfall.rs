@@ -29,6 +29,7 @@ impl Chart for WaterfallChart {
             province: question::first_province(query)?,
             from: query.from,
             to: query.to,
+            borders: query.borders,
         })
     }
 

@@ -9,7 +9,7 @@ use super::table::{
     head::ComponentHead,
 };
 use crate::{
-    address::province_path,
+    address::{Aspect, province_address},
     format::NO_FIGURE,
     text::{common, compare},
     view_model::{ComparisonView, comparison_view::ComparisonRow},
@@ -23,8 +23,9 @@ pub(crate) fn comparison_table(view: &ComparisonView, total_median: Option<&str>
     columns.headed(view! { <ComponentHead has_cost language/> }.into_any(), |row| {
         view! { <NameCell name=row.name.clone()/> }.into_any()
     });
+    let aspect = Aspect::default().within(view.borders);
     for (position, label) in view.provinces.iter().enumerate() {
-        let href = province_path(language, &label.province);
+        let href = province_address(language, &label.province, &aspect);
         let head = view! { <th scope="col" class="num"><a href=href>{label.name.clone()}</a></th> };
         columns.headed(head.into_any(), move |row| {
             let cell = &row.cells[position];

@@ -1,7 +1,7 @@
 //! Runs of falls as a table.
 
 use leptos::prelude::*;
-use vithe_shared::{IndexId, Language, Year, query::Sort};
+use vithe_shared::{Language, Year, query::Sort};
 
 use super::{
     sparkline::{LineFrame, YearScore},
@@ -56,7 +56,7 @@ impl DeclinesTable<'_> {
             .map(losses)
             .collect();
         let frame = LineFrame::around(losses.iter().map(Vec::as_slice), Vec::new());
-        let columns = self.columns(view.index, has_cost, frame.as_ref(), language);
+        let columns = self.columns(view, has_cost, frame.as_ref(), language);
         let rows = columns
             .in_order(&view.rows, |row| {
                 let pins = self.sorted_on.map(|page| &page.query.pins);
@@ -81,18 +81,19 @@ impl DeclinesTable<'_> {
 
     fn columns<'t>(
         &'t self,
-        index: IndexId,
+        view: &DeclinesView,
         has_cost: bool,
         frame: Option<&'t LineFrame>,
         language: Language,
     ) -> Columns<'t, DeclineRowView> {
+        let (index, borders) = (view.index, view.borders);
         let mut columns = Columns::<DeclineRowView>::ordered_on(self.sorted_on);
         if self.has_province {
             columns.sortable(
                 SortHead::words(Sort::Name, common::PROVINCE.get(language)),
                 |row| SortKey::Word(row.name.clone()),
                 move |row| {
-                    let aspect = Aspect::of(index, &row.component, row.until);
+                    let aspect = Aspect::of(index, &row.component, row.until).within(borders);
                     view! { <ProvinceCell language province=&row.province name=row.name.clone() aspect=&aspect/> }
                         .into_any()
                 },

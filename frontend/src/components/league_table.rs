@@ -214,7 +214,7 @@ pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize)
 
 /// What the page of a province opens on.
 fn aspect(view: &RankingView) -> Aspect {
-    Aspect::of(view.subject.index, &view.component, view.year)
+    Aspect::of(view.subject.index, &view.component, view.year).within(view.borders)
 }
 
 fn province_cell(row: &RankingRowView, aspect: &Aspect, language: Language) -> AnyView {

@@ -42,7 +42,7 @@ fn columns<'a>(view: &MoversView, address: &'a PageAddress) -> Columns<'a, Mover
     let [rank, score] = [common::RANK, common::SCORE].map(|name| name.get(language));
     let score_change = index::SCORE_CHANGE.get(language);
     let mut columns = Columns::<MoverRowView>::ordered_on(Some(address));
-    let aspect = Aspect::of(view.index, &view.component, view.years[1]);
+    let aspect = Aspect::of(view.index, &view.component, view.years[1]).within(view.borders);
     columns.sortable(
         SortHead::words(Sort::Name, common::PROVINCE.get(language)),
         |row| SortKey::Word(row.name.clone()),

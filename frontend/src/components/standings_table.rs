@@ -1,21 +1,27 @@
 //! Where several provinces stand in each index: a row per index in the year that it opens on.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, ProvinceSlug, api::Ranking};
+use vithe_shared::{Borders, Language, ProvinceSlug, api::Ranking};
 
 use super::table::{
     Caption, Columns, DataTable,
     cell::{NameCell, ScoreAndRankCell},
 };
 use crate::{
-    address::{index_path, province_path},
+    address::{Aspect, index_path, province_address},
     format::{NO_FIGURE, format_rank},
     text::{common, compare},
     view_model::wording::score_number,
 };
 
 /// One row per table, one column per province.
-pub(crate) fn standings_table(language: Language, provinces: &[(ProvinceSlug, String)], tables: &[Ranking]) -> AnyView {
+pub(crate) fn standings_table(
+    language: Language,
+    borders: Borders,
+    provinces: &[(ProvinceSlug, String)],
+    tables: &[Ranking],
+) -> AnyView {
+    let aspect = Aspect::default().within(borders);
     let mut columns = Columns::<Ranking>::new();
     columns.words(common::INDEX.get(language), move |table| {
         let name = table.index.short_name();
@@ -23,7 +29,7 @@ pub(crate) fn standings_table(language: Language, provinces: &[(ProvinceSlug, St
         view! { <NameCell name href remark=Some(table.year.to_string())/> }.into_any()
     });
     for (slug, name) in provinces {
-        let href = province_path(language, slug);
+        let href = province_address(language, slug, &aspect);
         let head = view! { <th scope="col" class="num"><a href=href>{name.clone()}</a></th> };
         columns.headed(head.into_any(), move |table| {
             let found = table.rows.iter().find(|row| row.province == *slug);

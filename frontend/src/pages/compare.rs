@@ -44,6 +44,8 @@ struct ComparePageData {
     /// All provinces by name, for the picker.
     provinces: Vec<Named>,
     index: IndexInfo,
+    /// The list of units that the chosen ones are of.
+    borders: Borders,
     year: Year,
     window: YearWindow,
     /// Who may be compared with the chosen ones.
@@ -76,17 +78,20 @@ fn compared(address: &PageAddress) -> Vec<ProvinceSlug> {
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, Problem> {
     let language = address.language;
     let id = chosen_index(address);
-    let (index, list) = (answers.index(id)?, answers.provinces(Borders::Provinces63));
+    let index = answers.index(id)?;
     let provinces = compared(address);
+    let component = address.query.component.clone().unwrap_or_default();
+    let borders = index.borders_asked(&component, address.query.borders, address.query.year);
+    let list = answers.provinces(borders);
+    let opens_on = index.opens_on_in(borders).unwrap_or(index.opens_on);
     let year = address
         .query
         .year
-        .or_else(|| newest_year_of_components(&index, index.opens_on))
-        .unwrap_or(index.opens_on);
-    let component = address.query.component.clone().unwrap_or_default();
-    let window = YearWindow::of(&address.query, &index, &component);
+        .or_else(|| newest_year_of_components(&index, borders, opens_on))
+        .unwrap_or(opens_on);
+    let window = YearWindow::of(&address.query, &index, &component, borders);
     let suggested = {
-        let ranking = answers.rankings(&table_query(id, None))?;
+        let ranking = answers.rankings(&table_query(id, opens_on, borders))?;
         provinces.first().map_or_else(
             || best_of_regions(&ranking),
             |province| nearest_in_region(&ranking, province),
@@ -98,12 +103,16 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
             index: id,
             year: Some(year),
             provinces,
+            borders: Some(borders),
         };
-        let standings = IndexId::ALL
-            .into_iter()
-            .map(|index| answers.rankings(&table_query(index, None)))
-            .collect::<Result<_, _>>()?;
-        let totals = answers.rankings(&table_query(id, Some(year)))?;
+        let mut standings = Vec::new();
+        for index in answers.indices()? {
+            // An index may have no figures of these units.
+            if let Some(opens_on) = index.opens_on_in(borders) {
+                standings.push(answers.rankings(&table_query(index.id, opens_on, borders))?);
+            }
+        }
+        let totals = answers.rankings(&table_query(id, year, borders))?;
         Some(Compared {
             series: answers.series(&series)?,
             matrix: answers.matrix(&matrix)?,
@@ -118,6 +127,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
     Ok(ComparePageData {
         provinces: named_provinces(&list, language),
         index,
+        borders,
         year,
         window,
         suggested,
@@ -126,13 +136,13 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
 }
 
 /// The table of an index, by its total.
-fn table_query(index: IndexId, year: Option<Year>) -> RankingQuery {
+fn table_query(index: IndexId, year: Year, borders: Borders) -> RankingQuery {
     RankingQuery {
         index,
         component: ComponentId::overall(),
-        year,
+        year: Some(year),
         region: None,
-        borders: None,
+        borders: Some(borders),
         interval: None,
     }
 }
@@ -148,6 +158,7 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
         provinces: chosen.clone(),
         width: FigureWidth::Wide,
         component: address.query.component.clone().unwrap_or_default(),
+        borders: data.borders.in_address(),
         ..FigureQuery::new(data.index.id, language)
     };
     let title = if names.is_empty() {
@@ -334,7 +345,7 @@ fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, co
         {line.view()}
         <section id="standings">
             <h2>{text::STANDINGS.get(language)}</h2>
-            {standings_table(language, &chosen, &compared.standings)}
+            {standings_table(language, data.borders, &chosen, &compared.standings)}
         </section>
         {filter_fold("year-filters", year_state, year_filters)}
         {by_component}

@@ -211,6 +211,7 @@ fn downloads(index: &IndexInfo, language: Language) -> AnyView {
             component: None,
             province: None,
             year: None,
+            borders: None,
         };
         file(
             at(format_args!("/api/v1/observations.csv?{}", query.to_query_string())),

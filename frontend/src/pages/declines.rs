@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, Language, Problem,
+    Language, Problem,
     address::at,
     api::{ProvinceList, declines::DeclinesAnswer},
     domain::IndexInfo,
@@ -57,15 +57,17 @@ fn question(address: &PageAddress) -> DeclinesQuery {
         streak: query.streak.unwrap_or_default(),
         province: query.provinces.first().cloned(),
         region: query.region.clone(),
+        borders: query.borders,
     }
 }
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<DeclinesPageData, Problem> {
     let query = question(address);
+    let answer = answers.declines(&query)?;
     Ok(DeclinesPageData {
         index: answers.index(query.index)?,
-        regions: answers.provinces(Borders::Provinces63),
-        answer: answers.declines(&query)?,
+        regions: answers.provinces(answer.borders),
+        answer,
     })
 }
 
@@ -80,6 +82,7 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         streak: query.streak,
         provinces: query.province.iter().cloned().collect(),
         region: query.region.clone(),
+        borders: data.answer.borders.in_address(),
         width: FigureWidth::Wide,
         ..FigureQuery::new(query.index, language)
     };

@@ -75,7 +75,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
             component: component.clone(),
             year: query.year,
             region: query.region.clone(),
-            borders: None,
+            borders: query.borders,
             interval: query.interval_choice(),
         },
     )?;
@@ -86,7 +86,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
             component: component.clone(),
             year: Some(ranking.year),
             region: None,
-            borders: None,
+            borders: query.borders,
             interval: None,
         })?),
     };
@@ -96,14 +96,15 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
         provinces: Vec::new(),
         from: None,
         to: None,
+        borders: Some(ranking.borders),
     })?;
-    let (index, provinces) = (answers.index(id)?, answers.provinces(Borders::Provinces63));
+    let (index, provinces) = (answers.index(id)?, answers.provinces(ranking.borders));
     let survey = survey_facts(answers, &ranking, &index, &provinces, language)?;
     let is_table = query.tab == Some(Tab::Table);
     let matrix_year = if is_table {
         index.parts_in(ranking.year).next().map(|_| ranking.year)
     } else {
-        newest_year_of_components(&index, ranking.year)
+        newest_year_of_components(&index, ranking.borders, ranking.year)
     };
     let matrix = match matrix_year {
         None => None,
@@ -112,6 +113,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
                 index: id,
                 year: Some(year),
                 provinces: Vec::new(),
+                borders: Some(ranking.borders),
             };
             let mut matrix = answers.matrix(&query)?;
             if let Some(region) = &address.query.region {
@@ -122,7 +124,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
     };
     let highlighted = &address.kept_in_view();
     let distribution = distribution_view(&ranking, &index, &provinces, highlighted, language);
-    let window = YearWindow::of(query, &index, &series.component);
+    let window = YearWindow::of(query, &index, &series.component, ranking.borders);
     let flow = rank_flow_view(
         &*window.part_of(&series, &index, answers)?,
         &index,
@@ -154,14 +156,17 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
     })
 }
 
-/// The newest year up to `last` in which every member has all component scores.
-pub(super) fn newest_year_of_components(index: &IndexInfo, last: Year) -> Option<Year> {
+/// The newest year up to `last` in which every member of a list of units has all component scores.
+pub(super) fn newest_year_of_components(index: &IndexInfo, borders: Borders, last: Year) -> Option<Year> {
     index
         .coverage
         .iter()
         .rev()
         .find(|coverage| {
-            coverage.year <= last && coverage.with_components > 0 && coverage.with_components >= coverage.members
+            coverage.borders == borders
+                && coverage.year <= last
+                && coverage.with_components > 0
+                && coverage.with_components >= coverage.members
         })
         .map(|coverage| coverage.year)
 }
@@ -191,6 +196,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
         provinces: highlighted.clone(),
         region: address.query.region.clone(),
         classes: address.query.classes,
+        borders: data.ranking.borders.in_address(),
         ..FigureQuery::new(index.id, language)
     };
     let head = PageHead {

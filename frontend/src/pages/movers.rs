@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Problem, Year,
+    IndexId, Problem, Year,
     address::at,
     api::{ProvinceList, movers::MoversAnswer},
     domain::IndexInfo,
@@ -50,15 +50,17 @@ fn question(address: &PageAddress) -> MoversQuery {
         from: query.years.map(|years| years.from),
         to: query.years.map(|years| years.to).or(query.year),
         region: query.region.clone(),
+        borders: query.borders,
     }
 }
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<MoversPageData, Problem> {
     let query = question(address);
+    let answer = answers.movers(&query)?;
     Ok(MoversPageData {
         index: answers.index(query.index)?,
-        provinces: answers.provinces(Borders::Provinces63),
-        answer: answers.movers(&query)?,
+        provinces: answers.provinces(answer.borders),
+        answer,
     })
 }
 
@@ -79,6 +81,7 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
         to: Some(data.answer.to.year),
         provinces: address.kept_in_view(),
         region: data.answer.region.clone(),
+        borders: data.answer.borders.in_address(),
         width: FigureWidth::Wide,
         ..FigureQuery::new(index, language)
     };
@@ -158,6 +161,7 @@ fn figure(
         from: figure_query.from,
         to: figure_query.to,
         region: figure_query.region.clone(),
+        borders: data.answer.borders.in_address(),
     };
     let mut figure = Figure::new("movers", ChartKind::Slope, figure_query, words, address.canonical());
     if view.counts.is_none() {

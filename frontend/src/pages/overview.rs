@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, Language, Problem, Text,
+    Language, Problem, Text,
     analytics::ends::{Ends, ends},
     api::{Overview, Ranking, RankingRow, SeriesAnswer},
     domain::{IndexInfo, Scale},
@@ -75,8 +75,9 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<OverviewPageData, 
         provinces: Vec::new(),
         from: None,
         to: None,
+        borders: Some(ranking.borders),
     })?;
-    let provinces = answers.provinces(Borders::Provinces63);
+    let provinces = answers.provinces(ranking.borders);
     let view = ranking_view(&ranking, &index, &provinces, &address.kept_in_view(), language);
     Ok(OverviewPageData {
         map: FigureWords::new::<MapChart>(&view),
@@ -129,6 +130,7 @@ fn glance(address: &PageAddress, data: &OverviewPageData) -> AnyView {
     let query = FigureQuery {
         year: Some(ranking.year),
         provinces: address.kept_in_view(),
+        borders: ranking.borders.in_address(),
         width: FigureWidth::Narrow,
         ..FigureQuery::new(index.id, address.language)
     };
@@ -148,7 +150,7 @@ fn glance(address: &PageAddress, data: &OverviewPageData) -> AnyView {
 /// The first and the last of the table.
 fn ends_of_table(ranking: &Ranking, language: Language) -> AnyView {
     let Ends { top, bottom } = ends(&ranking.rows, ranking.n, ranking.complete, PLACES);
-    let aspect = Aspect::of(ranking.index, &ranking.component, ranking.year);
+    let aspect = Aspect::of(ranking.index, &ranking.component, ranking.year).within(ranking.borders);
     let bottom = if bottom.is_empty() {
         view! { <p class="muted small">{text::NO_BOTTOM.get(language)}</p> }.into_any()
     } else {

@@ -136,6 +136,7 @@ pub(super) fn declines_section(
     let query = PageQuery {
         index: answers.first().map(|(answer, _)| answer.index),
         provinces: vec![province.clone()],
+        borders: answers.first().and_then(|(answer, _)| answer.borders.in_address()),
         ..PageQuery::default()
     };
     let single_falls = PageQuery {
@@ -183,6 +184,7 @@ pub(super) fn win_back_address(
         index: Some(view.index),
         provinces: vec![row.province.clone()],
         year: Some(row.until),
+        borders: view.borders.in_address(),
         changes: std::iter::once((component, PointsChange::from_points(row.lost)?)).collect(),
         ..PageQuery::default()
     };

@@ -87,14 +87,16 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         )
     })?;
     let query = &address.query;
+    let borders = query.borders.unwrap_or(Borders::Provinces63);
     let profile = answers.profile(
         &slug,
         &ProfileQuery {
             year: query.year.or(query.years.map(|years| years.to)),
             interval: None,
+            borders: Some(borders),
         },
     )?;
-    let provinces = answers.provinces(Borders::Provinces63);
+    let provinces = answers.provinces(borders);
     let chosen = query.index.or(opening_index(&profile)).unwrap_or(IndexId::Pci);
     let component = query.component.clone().unwrap_or_default();
     let series_of = |index: IndexId, component| {
@@ -104,6 +106,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
             provinces: vec![slug.clone()],
             from: None,
             to: None,
+            borders: Some(borders),
         })
     };
     let mut trends = Vec::new();
@@ -112,7 +115,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         trends.push((own.index, TrendData::of(&totals)));
     }
     let index = answers.index(chosen)?;
-    let window = YearWindow::of(query, &index, &component);
+    let window = YearWindow::of(query, &index, &component, borders);
     let series = answers.series(&window.series(&index, component, vec![slug.clone()]))?;
     let changes = changes_of(answers, address, &profile, &slug, chosen);
     let mut declines = Vec::new();
@@ -123,22 +126,21 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
             streak: StreakLength(1),
             province: Some(slug.clone()),
             region: None,
+            borders: Some(borders),
         };
-        declines.push((answers.declines(&query)?, answers.index(index)?));
+        match answers.declines(&query) {
+            Ok(answer) => declines.push((answer, answers.index(index)?)),
+            // No component of the index is on record for the units of this list.
+            Err(problem) if problem.code == ProblemCode::IncompleteTable => {}
+            Err(problem) => return Err(problem),
+        }
     }
     let intervals = card_sentences(answers, &profile, language)?;
     let ahead = find_ahead(answers, &profile, language)?;
     let peers = named(&provinces, language, |province| {
         profile.region_peers.contains(&province.slug)
     });
-    let ranking = answers.rankings(&RankingQuery {
-        index: chosen,
-        component: vithe_shared::ComponentId::overall(),
-        year: profile.index(chosen).map(|own| own.year),
-        region: Some(profile.province.region.clone()),
-        borders: None,
-        interval: None,
-    })?;
+    let nearest = nearest_on(answers, &profile, chosen)?;
     let successor = profile.province.successor.as_ref();
     let merged_with = named(&provinces, language, |province| {
         successor.is_some() && province.successor.as_ref() == successor
@@ -151,12 +153,27 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         intervals,
         trends,
         peers,
-        nearest: nearest_in_region(&ranking, &slug),
+        nearest,
         ahead,
         merged_with,
         changes,
         declines,
     })
+}
+
+/// Those of the region that stand nearest on an index; nobody where the province has no total of it.
+fn nearest_on(answers: Answers<'_>, profile: &Profile, index: IndexId) -> Result<Vec<ProvinceSlug>, Problem> {
+    let own = profile.index(index).filter(|own| own.overall.n > 0);
+    let Some(own) = own else { return Ok(Vec::new()) };
+    let ranking = answers.rankings(&RankingQuery {
+        index,
+        component: vithe_shared::ComponentId::overall(),
+        year: Some(own.year),
+        region: Some(profile.province.region.clone()),
+        borders: Some(profile.province.borders),
+        interval: None,
+    })?;
+    Ok(nearest_in_region(&ranking, &profile.province.slug))
 }
 
 /// The change of the chosen index up to the year shown, from the year asked for or, where that has no total, the nearest
@@ -175,6 +192,7 @@ fn changes_of(
             province: province.clone(),
             from,
             to: Some(to),
+            borders: Some(profile.province.borders),
         })
     };
     let from = address.query.years.map(|years| years.from).filter(|from| *from < to);
@@ -212,6 +230,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
     let base = FigureQuery {
         provinces: vec![view.province.clone()],
         year: Some(components.as_ref().map_or(view.year, |components| components.year)),
+        borders: data.profile.province.borders.in_address(),
         ..FigureQuery::new(chosen, language)
     };
     let head = PageHead {
@@ -246,6 +265,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             </div>
         },
     );
+    let has_declines = !data.declines.is_empty();
     let view = view! {
         <div class=format!("wrap page-province index-{chosen}")>
             <h1>{view.name.clone()}</h1>
@@ -259,7 +279,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             {component_part}
             {data.profile.index(chosen).map(|own| strengths_section(address, own, &data.index))}
             {changes_section(address, data.changes.as_ref(), &data.index, &base)}
-            {declines_section(address, &view.province, &data.declines)}
+            {has_declines.then(|| declines_section(address, &view.province, &data.declines))}
             {history_section(address, data, &base)}
             {tables}
             {peers_section(address, data, &view)}
@@ -280,7 +300,7 @@ fn entries(data: &ProvincePageData, language: Language) -> Vec<Entry> {
             own.is_some_and(|own| own.strengths.is_some()),
         ),
         ("changes", planner::CHANGES, data.changes.is_some()),
-        ("declines", planner::DECLINES, true),
+        ("declines", planner::DECLINES, !data.declines.is_empty()),
         ("over-years", text::HISTORY, true),
         ("peers", text::PEERS_SHORT, true),
     ];

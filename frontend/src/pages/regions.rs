@@ -44,6 +44,7 @@ fn question(address: &PageAddress) -> RegionsQuery {
         component: address.query.component.clone().unwrap_or_default(),
         from: address.query.years.map(|years| years.from),
         to: address.query.years.map(|years| years.to),
+        borders: address.query.borders,
     }
 }
 
@@ -64,6 +65,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
         component: query.component.clone(),
         from: query.from,
         to: query.to,
+        borders: query.borders,
         width: FigureWidth::Wide,
         ..FigureQuery::new(query.index, language)
     };

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, IndexId, Indicator, Language, Problem, Year,
+    IndexId, Indicator, Language, Problem, Year,
     address::at,
     api::{
         ProvinceList,
@@ -79,7 +79,7 @@ fn nearest(years: &[Year], wanted: Year) -> Option<Year> {
 }
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ScatterPageData, Problem> {
-    let (indices, provinces) = (answers.indices()?, answers.provinces(Borders::Provinces63));
+    let indices = answers.indices()?;
     let [x, y] = axes(address);
     // A year that a figure lacks (another one was chosen, the year was kept) becomes its nearest, which the page says.
     let year_of = |indicator: &Indicator, wanted: Option<Year>| {
@@ -94,11 +94,12 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ScatterPageData, P
         y,
         region: address.query.region.clone(),
     };
+    let answer = answers.scatter(&query)?;
     Ok(ScatterPageData {
         all: indices,
         indices: [answers.index(query.x.index)?, answers.index(query.y.index)?],
-        provinces,
-        answer: answers.scatter(&query)?,
+        provinces: answers.provinces(answer.borders),
+        answer,
     })
 }
 
@@ -127,6 +128,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
         provinces: highlighted.clone(),
         region: query.region.clone(),
         y: Some(query.y.clone()),
+        borders: answer.borders.in_address(),
         y_year: query.y_year.filter(|year| Some(*year) != query.x_year),
         width: FigureWidth::Wide,
         ..FigureQuery::new(query.x.index, language)
@@ -165,6 +167,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
     let aspect = Aspect {
         indicator: Some(query.x.clone()),
         year: query.x_year,
+        borders: answer.borders.in_address(),
     };
     figure.table = Some(scatter_table(&view, &aspect));
     figure.csv = Some(at(format_args!("/api/v1/scatter.csv?{}", query.to_query_string())));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, Language, Problem, Year,
+    Language, Problem, Year,
     address::at,
     api::{Observation, ProvinceList},
     domain::{Evidence, IndexInfo, SourceInfo},
@@ -49,6 +49,7 @@ pub(super) fn sources_address(language: Language, selection: ObservationQuery) -
         index: selection.index,
         component: selection.component,
         year: selection.year,
+        borders: selection.borders,
         provinces: selection.province.into_iter().collect(),
         ..PageQuery::default()
     }
@@ -70,6 +71,7 @@ fn question(address: &PageAddress, index: &IndexInfo) -> ObservationQuery {
         component: Some(component),
         province,
         year,
+        borders: address.query.borders,
     }
 }
 
@@ -77,9 +79,11 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<SourcesPageData, P
     let id = chosen_index(address);
     let index = answers.index(id)?;
     let query = question(address, &index);
+    let component = query.component.clone().unwrap_or_default();
+    let borders = index.borders_asked(&component, query.borders, query.year);
     Ok(SourcesPageData {
         index,
-        provinces: answers.provinces(Borders::Provinces63),
+        provinces: answers.provinces(borders),
         observations: answers.observations(&query)?,
         sources: answers.sources()?,
         query,

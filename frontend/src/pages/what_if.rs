@@ -5,14 +5,14 @@ mod goal;
 mod levers;
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::PageQuery};
+use vithe_shared::{ComponentId, Language, Problem, ProblemCode, api::what_if::WhatIfAnswer, query::PageQuery};
 
 use super::{
     Page, PageHead,
     choices::{Named, named_provinces, province_choices},
 };
 use crate::{
-    address::{PageAddress, province_path},
+    address::{Aspect, PageAddress, province_address},
     answers::Answers,
     components::{
         fold::filter_fold,
@@ -46,10 +46,9 @@ pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, 
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<WhatIfPageData, Problem> {
     let language = address.language;
-    let (index, list) = (
-        answers.index(chosen_index(address))?,
-        answers.provinces(Borders::Provinces63),
-    );
+    let index = answers.index(chosen_index(address))?;
+    let borders = index.borders_asked(&ComponentId::overall(), address.query.borders, address.query.year);
+    let list = answers.provinces(borders);
     let asked = address
         .query
         .provinces
@@ -258,7 +257,11 @@ fn caveats(data: &WhatIfPageData, view: &WhatIfView, language: Language) -> AnyV
         .iter()
         .map(|caveat| view! { <li>{caveat.clone()}</li> })
         .collect_view();
-    let links = vec![(province_path(language, &view.province), view.name.clone())];
+    let aspect = data
+        .base
+        .as_ref()
+        .map_or_else(Aspect::default, |base| Aspect::default().within(base.borders));
+    let links = vec![(province_address(language, &view.province, &aspect), view.name.clone())];
     view! {
         <div class="caveats">
             <h2>{text::CAVEATS.get(language)}</h2>

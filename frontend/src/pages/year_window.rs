@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ComponentId, Language, Problem, ProvinceSlug, Year,
+    Borders, ComponentId, Language, Problem, ProvinceSlug, Year,
     api::SeriesAnswer,
     domain::IndexInfo,
     query::{FigureQuery, PageQuery, SeriesQuery, Show},
@@ -30,15 +30,17 @@ pub(super) struct YearWindow {
     from: Option<Year>,
     /// The last year shown, unless it is the last on record.
     to: Option<Year>,
+    /// The list of units that they are of.
+    borders: Borders,
 }
 
 impl YearWindow {
-    /// The window that an address asks for. Ends in the wrong order are exchanged; years that are not on record are left
+    /// The window that an address asks for, among the years of a list of units. Ends in the wrong order are exchanged; years that are not on record are left
     /// out, and where none is left, all are shown.
-    pub(super) fn of(query: &PageQuery, index: &IndexInfo, component: &ComponentId) -> Self {
-        let years = index
-            .component(component)
-            .map_or_else(Vec::new, |component| component.years.clone());
+    pub(super) fn of(query: &PageQuery, index: &IndexInfo, component: &ComponentId, borders: Borders) -> Self {
+        let years = index.component(component).map_or(&[][..], |component| &component.years);
+        let is_of_list = |year: &Year| index.borders_in(*year) == borders;
+        let years: Vec<Year> = years.iter().copied().filter(is_of_list).collect();
         let (from, to) = match (query.from, query.to) {
             (Some(from), Some(to)) => (Some(from.min(to)), Some(from.max(to))),
             ends => ends,
@@ -50,6 +52,7 @@ impl YearWindow {
             from: first.filter(|first| years.first() != Some(first)),
             to: last.filter(|last| years.last() != Some(last)),
             years,
+            borders,
         }
     }
 
@@ -66,6 +69,7 @@ impl YearWindow {
             provinces,
             from: self.from,
             to: self.to,
+            borders: self.borders.in_address(),
         }
     }
 
@@ -90,6 +94,7 @@ impl YearWindow {
             from: self.from,
             to: self.to,
             show,
+            borders: self.borders.in_address(),
             ..query
         }
     }
@@ -170,7 +175,12 @@ mod tests {
     /// The fixtures have the years 2018 to 2021.
     fn window(query: &str) -> (Option<u16>, Option<u16>) {
         let index = fixtures::index_info(IndexId::Pci);
-        let window = YearWindow::of(&PageQuery::parse(query), &index, &"entry".parse().unwrap());
+        let window = YearWindow::of(
+            &PageQuery::parse(query),
+            &index,
+            &"entry".parse().unwrap(),
+            Borders::Provinces63,
+        );
         assert_eq!(window.years.len(), 4);
         (window.from.map(|year| year.0), window.to.map(|year| year.0))
     }

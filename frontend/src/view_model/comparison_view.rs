@@ -1,7 +1,7 @@
 //! The components of two to six provinces side by side.
 
 use vithe_shared::{
-    ComponentId, IndexId, Language, Year,
+    Borders, ComponentId, IndexId, Language, Year,
     api::Matrix,
     domain::{IndexInfo, Scale},
 };
@@ -41,6 +41,8 @@ pub struct ComparisonView {
     pub index: IndexId,
     /// The year.
     pub year: Year,
+    /// The list of units.
+    pub borders: Borders,
     /// The words around it.
     pub text: FigureText,
     /// The scale the components share, for the axis.
@@ -111,6 +113,7 @@ pub fn comparison_view(matrix: &Matrix, index: &IndexInfo, language: Language) -
         );
     }
     ComparisonView {
+        borders: matrix.borders,
         language,
         index: matrix.index,
         year: matrix.year,

@@ -1,7 +1,7 @@
 //! Components that fall year after year: since when, how far against the median, and what it costs in points and places.
 
 use vithe_shared::{
-    ComponentId, IndexId, Language, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::declines::{DeclineRow, DeclinesAnswer},
     domain::IndexInfo,
 };
@@ -82,6 +82,8 @@ pub struct DeclinesView {
     pub language: Language,
     /// The index.
     pub index: IndexId,
+    /// The list of units.
+    pub borders: Borders,
     /// The year in which runs end.
     pub until: Year,
     /// `tính đến PAPI 2024`
@@ -159,6 +161,7 @@ pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Langu
     DeclinesView {
         language,
         index: answer.index,
+        borders: answer.borders,
         until,
         text: FigureText {
             kicker: format!(

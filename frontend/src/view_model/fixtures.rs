@@ -149,6 +149,7 @@ pub(crate) fn province_list(count: usize) -> ProvinceList {
 
 pub(crate) fn index_info(id: IndexId) -> IndexInfo {
     IndexInfo {
+        units34_years: Vec::new(),
         id,
         name_vi: format!("Chỉ số {}", id.short_name()),
         name_en: format!("{} index", id.short_name()),
@@ -590,6 +591,7 @@ fn change_part(id: &str, vi: &str, en: &str, from: f64, to: f64, weight: f64) ->
 pub(crate) fn changes() -> ChangesAnswer {
     let (name_vi, name_en) = name('A');
     ChangesAnswer {
+        borders: Borders::Provinces63,
         index: IndexId::Pci,
         province: slug('A'),
         name_vi,
@@ -687,6 +689,7 @@ pub(crate) fn declines(count: usize) -> DeclinesAnswer {
         })
         .collect();
     DeclinesAnswer {
+        borders: Borders::Provinces63,
         index: IndexId::Pci,
         until: Year(2021),
         years: vec![Year(2020), Year(2021)],
@@ -746,6 +749,7 @@ pub(crate) fn movers(count: usize, comparability: Comparability) -> MoversAnswer
     };
     let (risen, fallen) = (moved(true), moved(false));
     MoversAnswer {
+        borders: Borders::Provinces63,
         index: IndexId::Pci,
         component: ComponentId::overall(),
         component_name_vi: "Tổng".to_owned(),
@@ -818,6 +822,7 @@ pub(crate) fn what_if() -> WhatIfAnswer {
         }
     };
     WhatIfAnswer {
+        borders: Borders::Provinces63,
         index: IndexId::Pci,
         province: slug('D'),
         name_vi,

@@ -4,7 +4,7 @@ mod facts;
 mod words;
 
 use vithe_shared::{
-    ComponentId, IndexId, Language, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::{
         ProvinceList,
         movers::{MoverRow, MoversAnswer},
@@ -66,6 +66,8 @@ pub struct MoversView {
     pub language: Language,
     /// The index.
     pub index: IndexId,
+    /// The list of units.
+    pub borders: Borders,
     /// The component.
     pub component: ComponentId,
     /// The two years.
@@ -138,6 +140,7 @@ pub fn movers_view(
     MoversView {
         language,
         index: answer.index,
+        borders: answer.borders,
         component: answer.component.clone(),
         years: [answer.from.year, answer.to.year],
         n: [answer.from.n, answer.to.n],

@@ -1,6 +1,7 @@
 //! How far two years of a component compare: the published breaks, carried up from parts to wholes.
 //!
-//! A component whose parts or scale differ between two years is `not_comparable`, and so is every component above it. A
+//! A component whose parts, scale or list of units differ between two years is `not_comparable`, and so is every component above
+//! it. A
 //! renewed part makes the components above it `limited`, never more. A span of years is as comparable as its worst pair.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,6 +55,8 @@ pub struct StructuralReasons {
     pub child_limited: Reason,
     /// The component does not exist in both years.
     pub not_in_both_years: Reason,
+    /// The figures of the years are of different lists of units.
+    pub units_changed: Reason,
 }
 
 /// How far a pair of years compares, with the reason where it does not compare fully.
@@ -85,15 +88,18 @@ pub struct MethodHistory {
     spans: Vec<ComponentSpan>,
     breaks: BTreeMap<(ComponentId, Year), (Comparability, Reason)>,
     years: Vec<Year>,
+    units34_years: Vec<Year>,
     reasons: StructuralReasons,
 }
 
 impl MethodHistory {
-    /// The history of an index. `years` are the years with figures on record, in any order.
+    /// The history of an index. `years` are the years with figures on record, in any order; of those years the figures of
+    /// `units34_years` are of the 34 units.
     pub fn new(
         spans: Vec<ComponentSpan>,
         breaks: impl IntoIterator<Item = MethodBreak>,
         years: impl IntoIterator<Item = Year>,
+        units34_years: &[Year],
         reasons: StructuralReasons,
     ) -> Self {
         let years: BTreeSet<Year> = gather(years);
@@ -105,6 +111,7 @@ impl MethodHistory {
                     .map(|entry| ((entry.component, entry.year), (entry.comparability, entry.reason))),
             ),
             years: years.into_iter().collect(),
+            units34_years: units34_years.to_vec(),
             reasons,
         }
     }
@@ -147,7 +154,10 @@ impl MethodHistory {
             (before.scale_min - after.scale_min).abs() < 1e-6 && (before.scale_max - after.scale_max).abs() < 1e-6;
         let children_before = self.children(component, from);
         let children_after = self.children(component, to);
-        let own = if children_before != children_after {
+        let has_units34 = |year: Year| self.units34_years.contains(&year);
+        let own = if has_units34(from) != has_units34(to) {
+            structural(Comparability::NotComparable, &self.reasons.units_changed)
+        } else if children_before != children_after {
             structural(Comparability::NotComparable, &self.reasons.children_changed)
         } else if same_scale {
             PairComparability::comparable()
@@ -219,6 +229,7 @@ mod tests {
             child_not_comparable: reason("child_not_comparable"),
             child_limited: reason("child_limited"),
             not_in_both_years: reason("not_in_both_years"),
+            units_changed: reason("units_changed"),
         }
     }
 
@@ -255,6 +266,7 @@ mod tests {
             ],
             [limited("1.1", 2012)],
             (2010..=2014).map(Year),
+            &[],
             reasons(),
         )
     }
@@ -300,6 +312,19 @@ mod tests {
     }
 
     #[test]
+    fn years_of_other_units_do_not_compare() {
+        let base = history();
+        let history = MethodHistory::new(base.spans, [], (2010..=2014).map(Year), &[Year(2014)], reasons());
+        for component in ["overall", "d1", "1.1"] {
+            let pair = history.compare(&component.parse().unwrap(), Year(2013), Year(2014));
+            assert_eq!(pair.value, Comparability::NotComparable);
+            assert_eq!(pair.reason.unwrap().code, "units_changed");
+        }
+        let before = history.compare(&"d1".parse().unwrap(), Year(2010), Year(2013));
+        assert_eq!(before.value, Comparability::Comparable);
+    }
+
+    #[test]
     fn a_reason_published_for_the_component_itself_comes_first() {
         let mut breaks = vec![limited("1.1", 2012)];
         breaks.push(MethodBreak {
@@ -309,7 +334,7 @@ mod tests {
             reason: reason("specific"),
         });
         let base = history();
-        let history = MethodHistory::new(base.spans.clone(), breaks, (2010..=2014).map(Year), reasons());
+        let history = MethodHistory::new(base.spans.clone(), breaks, (2010..=2014).map(Year), &[], reasons());
         let pair = history.compare(&ComponentId::overall(), Year(2012), Year(2013));
         assert_eq!(pair.reason.unwrap().code, "specific");
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{Comparability, RankBasis, Reason, Scale},
-    identifier::{ComponentId, IndexId, ProvinceSlug, Year},
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year},
 };
 
 /// What one part did to the total, in points of the total.
@@ -88,6 +88,8 @@ pub struct ChangeEnd {
 pub struct ChangesAnswer {
     /// The index.
     pub index: IndexId,
+    /// The list of units.
+    pub borders: Borders,
     /// The province.
     pub province: ProvinceSlug,
     /// Its Vietnamese name.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::identifier::{ComponentId, IndexId, ProvinceSlug, RegionId, Year};
+use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
 
 /// One component of one province in a run of falls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub struct DeclineRow {
 pub struct DeclinesAnswer {
     /// The index.
     pub index: IndexId,
+    /// The list of units.
+    pub borders: Borders,
     /// The year in which every run ends.
     pub until: Year,
     /// The years that can be asked for, ascending.

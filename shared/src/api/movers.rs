@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{Comparability, MoverCounts, Presence, RankBasis, Reason, Scale, SourceInfo},
-    identifier::{ComponentId, IndexId, ProvinceSlug, RegionId, Year},
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
 };
 
 /// One of the two years.
@@ -65,6 +65,8 @@ pub struct MoverRow {
 pub struct MoversAnswer {
     /// The index.
     pub index: IndexId,
+    /// The list of units.
+    pub borders: Borders,
     /// The component.
     pub component: ComponentId,
     /// Its name in the later year, Vietnamese.

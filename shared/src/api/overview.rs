@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ranking::RankingRow;
-use crate::identifier::{IndexId, Year};
+use crate::identifier::{Borders, IndexId, Year};
 
 /// One index at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ use crate::identifier::{IndexId, Year};
 pub struct IndexOverview {
     /// The index.
     pub index: IndexId,
+    /// The list of units.
+    pub borders: Borders,
     /// The year it opens on.
     pub year: Year,
     /// Units in the ranked set.

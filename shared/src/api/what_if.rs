@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{Reason, Scale},
-    identifier::{ComponentId, IndexId, ProvinceSlug, Year},
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year},
 };
 
 /// The question. Changes and a target may be asked together: the plans then start from the total now, and `after_changes` says
@@ -40,6 +40,9 @@ pub struct WhatIfRequest {
     /// A province whose component scores are told beside.
     #[serde(default)]
     pub peer: Option<ProvinceSlug>,
+    /// The list of units; by default that of the year asked for, or else the 63 provinces.
+    #[serde(default)]
+    pub borders: Option<Borders>,
 }
 
 /// A component as the question starts from it.
@@ -154,6 +157,8 @@ pub struct Needed {
 pub struct WhatIfAnswer {
     /// The index.
     pub index: IndexId,
+    /// The list of units.
+    pub borders: Borders,
     /// The province.
     pub province: ProvinceSlug,
     /// Its Vietnamese name.

@@ -26,6 +26,8 @@ pub struct IndexDataset {
     pub components: Vec<ComponentHistory>,
     /// Changes of method that do not follow from the structure.
     pub breaks: Vec<MethodChange>,
+    /// The years whose figures are of the 34 units; those of all others are of the 63 provinces.
+    pub units34_years: Vec<Year>,
     /// Who is ranked.
     pub ranked_sets: Vec<RankedSet>,
     /// The preferred figures, as [`super::write_columns`] writes them.
@@ -103,7 +105,7 @@ pub struct RankedSet {
     pub year: Year,
     /// The component that differs from the set of its year; `None` for all others.
     pub component: Option<ComponentId>,
-    /// By unit of the list in force in the year, one letter each: see [`Membership`].
+    /// By unit of the list of the year, one letter each: see [`Membership`].
     members: String,
 }
 
@@ -117,7 +119,7 @@ impl RankedSet {
         }
     }
 
-    /// By position of the unit in the list in force in the year.
+    /// By position of the unit in the list of the year.
     pub fn members(&self) -> Vec<Membership> {
         self.members.chars().map(Membership::of_letter).collect()
     }
@@ -156,7 +158,7 @@ pub struct SamplingColumn {
     pub year: Year,
     /// Position of their source in the list of the dataset.
     pub source: u16,
-    /// The standard error by position of the unit in the list in force in the year.
+    /// The standard error by position of the unit in the list of the year.
     pub standard_errors: Vec<Option<f64>>,
     /// What the |t| of a difference must exceed for all pairs of units to be judged at once. It takes longer to draw than any
     /// answer, so it comes with the errors.

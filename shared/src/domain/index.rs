@@ -94,6 +94,8 @@ pub struct IndexInfo {
     pub hues: IndexHues,
     /// The years with figures on record, ascending.
     pub years: Vec<Year>,
+    /// Those of the years whose figures are of the 34 units; the figures of all others are of the 63 provinces.
+    pub units34_years: Vec<Year>,
     /// The year it opens on: the newest complete one, or the one with most published ranks.
     pub opens_on: Year,
     /// What is on record, by year.
@@ -119,6 +121,51 @@ pub struct IndexInfo {
 }
 
 impl IndexInfo {
+    /// The list of units that the figures of a year are of.
+    pub fn borders_in(&self, year: Year) -> Borders {
+        if self.units34_years.contains(&year) {
+            Borders::Units34
+        } else {
+            Borders::Provinces63
+        }
+    }
+
+    /// The list of units that a question about a component is answered in: the one asked for, or else that of the year asked
+    /// for, or else the 63 provinces, save where the component has figures of the 34 units only.
+    pub fn borders_asked(&self, component: &ComponentId, borders: Option<Borders>, year: Option<Year>) -> Borders {
+        let of_year = year.filter(|year| self.years.contains(year));
+        let asked = borders.or(of_year.map(|year| self.borders_in(year)));
+        asked.unwrap_or_else(|| {
+            let mut years = self
+                .component(component)
+                .into_iter()
+                .flat_map(|component| &component.years);
+            let has_provinces = years.any(|year| self.borders_in(*year) == Borders::Provinces63);
+            if has_provinces {
+                Borders::Provinces63
+            } else {
+                Borders::Units34
+            }
+        })
+    }
+
+    /// The year that the table of totals of a list of units opens on: the one the index opens on, or else its newest complete
+    /// one of that list, or else the newest.
+    pub fn opens_on_in(&self, borders: Borders) -> Option<Year> {
+        let of_list = |coverage: &&YearCoverage| coverage.borders == borders;
+        let mut newest_first = self.coverage.iter().rev().filter(of_list);
+        let is_opening = self.borders_in(self.opens_on) == borders;
+        is_opening
+            .then_some(self.opens_on)
+            .or_else(|| {
+                newest_first
+                    .clone()
+                    .find(|coverage| coverage.complete)
+                    .map(|coverage| coverage.year)
+            })
+            .or_else(|| newest_first.next().map(|coverage| coverage.year))
+    }
+
     /// A component by its identifier.
     pub fn component(&self, id: &ComponentId) -> Option<&ComponentInfo> {
         self.components.iter().find(|component| &component.id == id)

@@ -4,7 +4,9 @@ use std::str::FromStr;
 
 use super::{IntervalChoice, MapClasses, Show, StreakLength, parameter::api_query};
 use crate::{
-    identifier::{ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug, RegionId, Year, named_values},
+    identifier::{
+        Borders, ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug, RegionId, Year, named_values,
+    },
     language::{Language, Text},
 };
 
@@ -192,6 +194,8 @@ api_query! {
         pub y: Option<Indicator> = "y",
         /// The year of the vertical axis of a scatter, where it differs.
         pub y_year: Option<Year> = "y_year",
+        /// The list of units: by default that of the year, or else the 63 provinces.
+        pub borders: Option<Borders> = "borders",
         /// Language of the labels.
         pub language: Language = "lang",
         /// The width in CSS pixels.
@@ -218,6 +222,7 @@ impl FigureQuery {
             interval: None,
             y: None,
             y_year: None,
+            borders: None,
             language,
             width: FigureWidth::default(),
             theme: Theme::default(),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::IntervalKind,
-    identifier::{ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
+    identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
 };
 
 /// The state of a page, all of it in its address. Every page knows every key; a page uses those it shows.
@@ -31,6 +31,8 @@ pub struct PageQuery {
     pub year: Option<Year>,
     /// `y`: a span of years.
     pub years: Option<YearRange>,
+    /// `borders`: the list of units that the page is about.
+    pub borders: Option<Borders>,
     /// `r`: region.
     pub region: Option<RegionId>,
     /// `tab`: chart, table or map.
@@ -154,6 +156,7 @@ impl PageQuery {
                 "i" => read(&mut page.index, &value),
                 "c" => read(&mut page.component, &value),
                 "y" => page.take_years(&value),
+                "borders" => read(&mut page.borders, &value),
                 "r" => read(&mut page.region, &value),
                 "interval" => read(&mut page.interval, &value),
                 POINTS => page.take_number(&key, positive(&value), &value, |page| &mut page.points),
@@ -304,6 +307,7 @@ impl PageQuery {
         }
         writer.push_option("vs_y", self.versus_year.as_ref());
         writer.push_list("p", &self.provinces);
+        writer.push_option("borders", self.borders.as_ref());
         writer.push_option("r", self.region.as_ref());
         writer.push_option("tab", self.tab.filter(|tab| *tab != Tab::Chart).as_ref());
         push_unless_default(&mut writer, "sort", &self.sort);

@@ -41,6 +41,8 @@ api_query! {
         pub from: Option<Year> = "from",
         /// Last year.
         pub to: Option<Year> = "to",
+        /// The list of units: by default the 63 provinces, or the 34 units where the component has no other figures.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -54,6 +56,8 @@ api_query! {
         /// Fills `rank_interval` of the totals: `rounding`, `perturbation`, `weights` (sensitivity) or `sampling` (confidence);
         /// an index without it says why in `interval_refused`.
         pub interval: Option<IntervalChoice> = "interval" and "points",
+        /// The list of units: by default the 63 provinces.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -66,6 +70,8 @@ api_query! {
         pub year: Option<Year> = "year",
         /// Provinces joined by `~`; all by default.
         pub provinces: Vec<ProvinceSlug> = "p",
+        /// The list of units: by default that of the year.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -80,6 +86,8 @@ api_query! {
         pub province: Option<ProvinceSlug> = "province",
         /// One year.
         pub year: Option<Year> = "year",
+        /// The list of units: by default that of the year, or else that of 63 provinces.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -94,6 +102,8 @@ api_query! {
         pub from: Option<Year> = "from",
         /// The later year; by default the newest one with a total.
         pub to: Option<Year> = "to",
+        /// The list of units: by default that of the year asked for, or else the 63 provinces.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -110,6 +120,8 @@ api_query! {
         pub province: Option<ProvinceSlug> = "province",
         /// Limits the rows to one region.
         pub region: Option<RegionId> = "region",
+        /// The list of units: by default that of the year asked for, or else the 63 provinces.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -126,6 +138,8 @@ api_query! {
         pub to: Option<Year> = "to",
         /// Limits rows and counts to a region; n and ranks stay national.
         pub region: Option<RegionId> = "region",
+        /// The list of units: by default that of the years asked for, or else the one the component opens on if it has two years of it.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -205,6 +219,8 @@ api_query! {
         pub from: Option<Year> = "from",
         /// Last year.
         pub to: Option<Year> = "to",
+        /// The list of units: by default the 63 provinces, or the 34 units where the component has no other figures.
+        pub borders: Option<Borders> = "borders",
     }
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 use super::{PointsChange, parameter::api_query};
 use crate::{
     api::what_if::WhatIfRequest,
-    identifier::{ComponentId, IdentifierError, IndexId, ProvinceSlug, Year},
+    identifier::{Borders, ComponentId, IdentifierError, IndexId, ProvinceSlug, Year},
     language::Text,
     sorting::gather,
 };
@@ -31,6 +31,8 @@ api_query! {
         pub drift: Option<Switch> = "drift",
         /// A province whose component scores are told beside.
         pub peer: Option<ProvinceSlug> = "peer",
+        /// The list of units: by default that of the year asked for, or else the 63 provinces.
+        pub borders: Option<Borders> = "borders",
     }
 }
 
@@ -51,6 +53,7 @@ impl WhatIfQuery {
             target_score: self.total.map(PointsChange::points),
             usual_changes: points(&self.usual_changes),
             peer: self.peer.clone(),
+            borders: self.borders,
         }
     }
 }

@@ -129,6 +129,6 @@ impl ProvinceRow {
     pub fn in_force(&self, year: Year) -> bool {
         self.first_year.is_none_or(|first| first <= year)
             && self.last_year.is_none_or(|last| year <= last)
-            && Borders::in_force(year) == Borders::Provinces63
+            && Borders::Provinces63.existed_in(year)
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn main_figure(
         component: table.component.clone(),
         year: Some(table.year),
         region: address.query.region.clone(),
-        borders: None,
+        borders: data.ranking.borders.in_address(),
         interval: address.query.interval_choice().filter(|_| table.has_intervals()),
     };
     let trends = Trends {
@@ -83,6 +83,7 @@ pub(super) fn main_figure(
             component: Some(rankings.component.clone()),
             province: None,
             year: rankings.year,
+            borders: rankings.borders,
         },
     ));
     figure.citation = Some(language.pick(&index.citation_vi, &index.citation_en).to_owned());

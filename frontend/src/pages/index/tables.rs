@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyView {
     let language = address.language;
     let index = &data.index;
-    let aspect = Aspect::of(index.id, &data.ranking.component, data.ranking.year);
+    let aspect = Aspect::of(index.id, &data.ranking.component, data.ranking.year).within(data.ranking.borders);
     let names: Vec<(ProvinceSlug, String)> = data
         .ranking
         .rows

@@ -92,7 +92,7 @@ fn movers(entry: &IndexOverview, language: Language) -> AnyView {
         years: Some(span),
         ..PageQuery::default()
     };
-    let aspect = Aspect::of(entry.index, &vithe_shared::ComponentId::overall(), entry.year);
+    let aspect = Aspect::of(entry.index, &vithe_shared::ComponentId::overall(), entry.year).within(entry.borders);
     view! {
         <p class="card-year">{format!("{} {}", text::MOST_MOVED.get(language), year_span(from, entry.year))}</p>
         {list(&entry.risers, &aspect, language)}

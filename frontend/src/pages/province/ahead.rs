@@ -1,7 +1,7 @@
 //! The provinces of the region that stand ahead of one, on each index.
 
 use vithe_shared::{
-    IndexId, Language, Problem,
+    Borders, IndexId, Language, Problem,
     api::{IndexProfile, Profile, RankingRow},
     query::RankingQuery,
 };
@@ -52,7 +52,7 @@ pub(super) fn find_ahead(answers: Answers<'_>, profile: &Profile, language: Lang
             .rows
             .iter()
             .filter(|row| row.rank.zip(own.overall.row.rank).is_some_and(|(rank, own)| rank < own))
-            .map(|row| ahead_row(row, own, language))
+            .map(|row| ahead_row(row, own, profile.province.borders, language))
             .collect();
         // A rank within the region may be printed where the ranks of the others are not on record.
         if rows.len() + 1 == usize::from(region_rank) {
@@ -66,7 +66,7 @@ pub(super) fn find_ahead(answers: Answers<'_>, profile: &Profile, language: Lang
     Ok(found)
 }
 
-fn ahead_row(row: &RankingRow, own: &IndexProfile, language: Language) -> AheadRow {
+fn ahead_row(row: &RankingRow, own: &IndexProfile, borders: Borders, language: Language) -> AheadRow {
     let overall = &own.overall;
     let score = row.score.map(|score| score_text(score, overall.scale, language));
     let rank = row.rank.zip(row.rank_n).map(|(rank, n)| rank_words(rank, n, language));
@@ -76,7 +76,7 @@ fn ahead_row(row: &RankingRow, own: &IndexProfile, language: Language) -> AheadR
         address: province_address(
             language,
             &row.province,
-            &Aspect::of(own.index, &overall.component, own.year),
+            &Aspect::of(own.index, &overall.component, own.year).within(borders),
         ),
         figures: figures.join(", "),
     }

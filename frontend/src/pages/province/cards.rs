@@ -81,6 +81,7 @@ fn card_body(card: &IndexCardView, data: &ProvincePageData, view: &ProfileView) 
             component: None,
             province: Some(view.province.clone()),
             year: Some(card.year),
+            borders: data.profile.province.borders.in_address(),
         },
     );
     let more = view! {

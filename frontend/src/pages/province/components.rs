@@ -53,6 +53,7 @@ pub(super) fn component_section(address: &PageAddress, view: &ComponentsView, ba
             component: None,
             province: Some(view.province.clone()),
             year: Some(view.year),
+            borders: base.borders,
         },
     ));
     let observations = ObservationQuery {
@@ -60,6 +61,7 @@ pub(super) fn component_section(address: &PageAddress, view: &ComponentsView, ba
         component: None,
         province: Some(view.province.clone()),
         year: Some(view.year),
+        borders: base.borders,
     };
     figure.csv = Some(at(format_args!(
         "/api/v1/observations.csv?{}",

@@ -77,6 +77,7 @@ fn figure(
             component: Some(series.component.clone()),
             province: series.provinces.first().cloned(),
             year: None,
+            borders: data.profile.province.borders.in_address(),
         },
     ));
     figure.citation = Some(

@@ -8,10 +8,10 @@ use vithe_shared::{
 
 use super::ProvincePageData;
 use crate::{
-    address::{PageAddress, compare_path, province_path},
+    address::{Aspect, PageAddress, compare_path, province_address, province_path},
     components::{fold::fold, link_list::LinkList},
     text::province as text,
-    view_model::ProfileView,
+    view_model::{ProfileView, wording::unit_count},
 };
 
 /// With how many of its region a province is compared, where nobody was chosen.
@@ -71,12 +71,13 @@ fn successor_part(data: &ProvincePageData, view: &ProfileView, successor: &str) 
 /// The provinces of the region, and what to do with them.
 pub(super) fn peers_section(address: &PageAddress, data: &ProvincePageData, view: &ProfileView) -> AnyView {
     let language = address.language;
-    let count = data.peers.len();
-    let line = format!("{count} {}", language.pick("tỉnh", "provinces"));
+    let borders = data.profile.province.borders;
+    let line = unit_count(data.peers.len(), borders, language);
+    let aspect = Aspect::default().within(borders);
     let peers: Vec<(String, String)> = data
         .peers
         .iter()
-        .map(|(slug, name)| (province_path(language, slug), name.clone()))
+        .map(|(slug, name)| (province_address(language, slug, &aspect), name.clone()))
         .collect();
     let compared: Vec<ProvinceSlug> = std::iter::once(view.province.clone())
         .chain(data.nearest.iter().take(COMPARED).cloned())
@@ -84,6 +85,7 @@ pub(super) fn peers_section(address: &PageAddress, data: &ProvincePageData, view
     let compare = PageQuery {
         index: Some(data.index.id),
         provinces: compared,
+        borders: borders.in_address(),
         ..PageQuery::default()
     };
     let all_tables = address.with(|query| query.tab = Some(Tab::Table));

@@ -68,6 +68,7 @@ fn base() -> WhatIfAnswer {
         score,
     };
     WhatIfAnswer {
+        borders: crate::Borders::Provinces63,
         index: crate::IndexId::Pci,
         province: "own".parse().unwrap(),
         name_vi: String::new(),

@@ -33,7 +33,7 @@ fn of_values(year: u16, measure: Measure, values: &[Option<f64>]) -> Column {
 fn decimals_are_whole_numbers_and_later_years_are_changes() {
     let first = of_values(2020, Measure::Score, &[Some(61.25), None, Some(64.0)]);
     let second = of_values(2021, Measure::Score, &[Some(61.3), Some(60.0), Some(64.1)]);
-    let coded = write_columns(vec![first.clone(), second.clone()]);
+    let coded = write_columns(vec![first.clone(), second.clone()], &[]);
     assert_eq!(coded[0].values, "6125,,6400");
     assert_eq!(coded[1].values, "5,6000,10");
     assert_eq!(read_columns(&coded).unwrap(), [first, second]);
@@ -43,7 +43,7 @@ fn decimals_are_whole_numbers_and_later_years_are_changes() {
 fn a_rank_that_is_the_place_of_its_score_is_not_told() {
     let scores = of_values(2021, Measure::Score, &[Some(60.0), Some(62.0), Some(61.0), Some(61.0)]);
     let ranks = of_values(2021, Measure::Rank, &[Some(4.0), Some(1.0), Some(3.0), None]);
-    let coded = write_columns(vec![ranks.clone(), scores.clone()]);
+    let coded = write_columns(vec![ranks.clone(), scores.clone()], &[]);
     assert_eq!(coded[1].values, ",,3,-");
     assert_eq!(read_columns(&coded).unwrap(), [scores, ranks]);
 }
@@ -51,14 +51,14 @@ fn a_rank_that_is_the_place_of_its_score_is_not_told() {
 #[test]
 fn a_single_number_printed_with_nine_decimals_is_its_bits() {
     let scores = of_values(2019, Measure::Score, &[Some(4.892_345_905), Some(5.123_456_955)]);
-    let coded = write_columns(vec![scores.clone()]);
+    let coded = write_columns(vec![scores.clone()], &[]);
     assert_eq!(coded[0].coding, Coding::Single);
     assert_eq!(read_columns(&coded).unwrap(), [scores]);
 }
 
 #[test]
 fn a_damaged_column_is_told_by_its_position() {
-    let mut coded = write_columns(vec![of_values(2021, Measure::Score, &[Some(60.0)])]);
+    let mut coded = write_columns(vec![of_values(2021, Measure::Score, &[Some(60.0)])], &[]);
     coded[0].values = "sixty".to_owned();
     assert_eq!(read_columns(&coded), Err(MalformedColumn { position: 0 }));
 }
@@ -89,6 +89,6 @@ proptest! {
                 figure.status = if *source == 2 { ObservationStatus::Estimated } else { ObservationStatus::Normal };
             }
         }
-        prop_assert_eq!(read_columns(&write_columns(columns.clone())).unwrap(), columns);
+        prop_assert_eq!(read_columns(&write_columns(columns.clone(), &[])).unwrap(), columns);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{CodedColumn, Coding, Column, Figure, POWERS, Runs, places, to_single, to_whole};
 use crate::{
     domain::{Measure, ObservationStatus},
-    identifier::{Borders, Year},
+    identifier::Year,
     sorting::sort_by_key,
 };
 
@@ -64,8 +64,8 @@ impl Coded {
     }
 }
 
-/// Writes columns, which it puts in order.
-pub fn write_columns(mut columns: Vec<Column>) -> Vec<CodedColumn> {
+/// Writes columns, which it puts in order; those of some years are of the 34 units.
+pub fn write_columns(mut columns: Vec<Column>, units34_years: &[Year]) -> Vec<CodedColumn> {
     sort_by_key(&mut columns, |column| (column.component, column.measure, column.year));
     let scores: BTreeMap<(u16, Year), &[Figure]> = columns
         .iter()
@@ -79,11 +79,11 @@ pub fn write_columns(mut columns: Vec<Column>) -> Vec<CodedColumn> {
             .get(&(column.component, column.year))
             .copied()
             .unwrap_or_default();
-        // Positions of units are those of the list in force.
+        // Positions of units are those of the list of the year.
         let comparable = before.as_ref().filter(|before| {
             before.component == column.component
                 && before.measure == column.measure
-                && Borders::in_force(before.year) == Borders::in_force(column.year)
+                && units34_years.contains(&before.year) == units34_years.contains(&column.year)
         });
         let best = candidates(column, scored, comparable)
             .into_iter()

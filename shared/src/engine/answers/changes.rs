@@ -14,28 +14,27 @@ use crate::{
 };
 
 use super::{
-    error::{LookupError, units_of_series},
+    error::{LookupError, missing_year, refuse_other_units, units_asked},
     reason::reason,
 };
 
 /// Decomposes the change of a province's total between two years.
 pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAnswer, LookupError> {
     let index = catalog.index(query.index)?;
-    let units = units_of_series(catalog);
+    let total = ComponentId::overall();
+    if query.borders.is_none() {
+        refuse_other_units(index, query.from, query.to)?;
+    }
+    let units = units_asked(catalog, index, &total, query.borders, query.to.or(query.from));
     let unit = units
         .position(&query.province)
         .ok_or_else(|| LookupError::unknown_province(units, query.province.as_str()))?;
     let province = &units.provinces()[unit];
-    let total = ComponentId::overall();
     let years: Vec<Year> = index
-        .years(&total)
+        .years_of(&total, units.borders())
         .filter(|year| index.has_figure(&total, *year, unit))
         .collect();
-    let unknown_year = |year: Year| LookupError::UnknownYear {
-        of: Some((index.id(), total.clone())),
-        year,
-        allowed: years.clone(),
-    };
+    let unknown_year = |year: Year| missing_year(index, &total, units, year, &years);
     let to_year = query
         .to
         .or(years.last().copied())
@@ -82,6 +81,7 @@ pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAn
     };
     Ok(ChangesAnswer {
         index: index.id(),
+        borders: units.borders(),
         province: province.slug.clone(),
         name_vi: province.name_vi.clone(),
         name_en: province.name_en.clone(),

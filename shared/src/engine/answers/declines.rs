@@ -15,12 +15,13 @@ use crate::{
     sorting::sort_by,
 };
 
-use super::error::{LookupError, units_of_series};
+use super::error::{LookupError, missing_year, units_asked};
 
 /// Lists the runs of falls.
 pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<DeclinesAnswer, LookupError> {
     let index = catalog.index(query.index)?;
-    let units = units_of_series(catalog);
+    let total = ComponentId::overall();
+    let units = units_asked(catalog, index, &total, query.borders, query.until);
     let only = match &query.province {
         None => None,
         Some(province) => Some(
@@ -34,12 +35,12 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
     {
         return Err(LookupError::unknown_region(units, region));
     }
-    let total = ComponentId::overall();
     let years: Vec<Year> = index
         .info()
         .years
         .iter()
         .copied()
+        .filter(|year| index.borders(*year) == units.borders())
         .filter(|year| {
             index
                 .parts(&total, *year)
@@ -47,11 +48,7 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
                 .any(|part| index.years(part).any(|known| known == *year))
         })
         .collect();
-    let unknown_year = |year: Year| LookupError::UnknownYear {
-        of: Some((index.id(), total.clone())),
-        year,
-        allowed: years.clone(),
-    };
+    let unknown_year = |year: Year| missing_year(index, &total, units, year, &years);
     let until = match query.until {
         Some(year) if years.contains(&year) => year,
         Some(year) => return Err(unknown_year(year)),
@@ -90,6 +87,7 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
         .count();
     Ok(DeclinesAnswer {
         index: index.id(),
+        borders: units.borders(),
         until,
         streak: query.streak.0,
         provinces_on_record: u16::try_from(on_record).unwrap_or(u16::MAX),
@@ -158,8 +156,9 @@ fn has_all_parts(index: &IndexCatalog, year: Year, unit: usize) -> bool {
 
 fn streak(index: &IndexCatalog, component: &ComponentId, until: Year, unit: usize) -> Option<Streak> {
     // On the scores as they are answered: a fall that no reader can see in the figures is none.
+    let list = index.borders(until);
     let history: Vec<YearScore> = index
-        .tables(component)
+        .tables_of(component, list)
         .filter_map(|table| {
             Some(YearScore {
                 year: table.year,
@@ -167,7 +166,7 @@ fn streak(index: &IndexCatalog, component: &ComponentId, until: Year, unit: usiz
             })
         })
         .collect();
-    let years: Vec<Year> = index.years(component).collect();
+    let years: Vec<Year> = index.years_of(component, list).collect();
     streak_ending_in(&history, &years, until, |from, to| {
         index.comparability(component, from, to)
     })
@@ -215,7 +214,7 @@ fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: us
         cost_in_total,
         cost_in_places: cost_in_total.and_then(|points| cost_in_places(index, until, unit, points)),
         scores: index
-            .tables(component)
+            .tables_of(component, units.borders())
             .filter(|table| from_year <= table.year && table.year <= until)
             .filter_map(|table| Some(table.cells[unit].score.as_ref()?.shown))
             .collect(),

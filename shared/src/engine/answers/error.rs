@@ -114,13 +114,13 @@ pub enum LookupError {
         /// What is not there.
         cause: Box<Self>,
     },
-    /// The years of two axes have different lists of units.
-    #[error("{x_year} and {y_year} have different lists of units")]
+    /// Two years that are set against each other have different lists of units.
+    #[error("{} and {} have different lists of units", years[0], years[1])]
     DifferentUnits {
-        /// The year of the horizontal axis.
-        x_year: Year,
-        /// The year of the vertical axis.
-        y_year: Year,
+        /// The parameters that name the years.
+        parameters: [&'static str; 2],
+        /// The years.
+        years: [Year; 2],
     },
     /// A selection that is wider than the publisher's terms allow.
     #[error("redistribution is restricted")]
@@ -231,7 +231,10 @@ impl LookupError {
                 (Axis::X, _) => "x",
                 (Axis::Y, _) => "y",
             }),
-            Self::DifferentUnits { .. } => problem.at_parameter("x_year").at_parameter("y_year"),
+            Self::DifferentUnits {
+                parameters: [one, other],
+                ..
+            } => problem.at_parameter(one).at_parameter(other),
             Self::RedistributionRestricted { .. } | Self::TooManyRows { .. } | Self::NotHereYet(_) => problem,
         }
     }
@@ -258,6 +261,18 @@ pub(crate) fn table<'a>(
         .ok_or_else(|| LookupError::unknown_year(index, component, year))
 }
 
+/// Refuses a table of another list of units than the one asked for.
+pub(crate) fn check_borders(table: &Table, asked: Option<Borders>) -> Result<(), LookupError> {
+    match asked {
+        Some(borders) if borders != table.borders => Err(LookupError::OtherBorders {
+            borders,
+            on_record: table.borders,
+            year: table.year,
+        }),
+        _ => Ok(()),
+    }
+}
+
 /// The positions of named units, in the order named.
 pub(crate) fn positions(units: &UnitList, provinces: &[ProvinceSlug]) -> Result<Vec<usize>, LookupError> {
     let mut positions = Vec::with_capacity(provinces.len());
@@ -272,7 +287,54 @@ pub(crate) fn positions(units: &UnitList, provinces: &[ProvinceSlug]) -> Result<
     Ok(positions)
 }
 
-/// The list of units that figures before the editions of 2025 are for.
-pub(crate) fn units_of_series(catalog: &Catalog) -> &UnitList {
-    catalog.units(Borders::Provinces63)
+/// The units that a question about a component is answered in, see [`IndexInfo::borders_asked`].
+///
+/// [`IndexInfo::borders_asked`]: crate::domain::IndexInfo::borders_asked
+pub(crate) fn units_asked<'a>(
+    catalog: &'a Catalog,
+    index: &IndexCatalog,
+    component: &ComponentId,
+    borders: Option<Borders>,
+    year: Option<Year>,
+) -> &'a UnitList {
+    catalog.units(index.info().borders_asked(component, borders, year))
+}
+
+/// Why a year cannot be answered: its figures are of another list of units than the question, or there are none.
+pub(crate) fn missing_year(
+    index: &IndexCatalog,
+    component: &ComponentId,
+    units: &UnitList,
+    year: Year,
+    allowed: &[Year],
+) -> LookupError {
+    let on_record = index.borders(year);
+    if index.years(component).any(|known| known == year) && on_record != units.borders() {
+        return LookupError::OtherBorders {
+            borders: units.borders(),
+            on_record,
+            year,
+        };
+    }
+    LookupError::UnknownYear {
+        of: Some((index.id(), component.clone())),
+        year,
+        allowed: allowed.to_vec(),
+    }
+}
+
+/// Refuses two years whose figures are of different lists of units: their pair compares nothing.
+pub(crate) fn refuse_other_units(
+    index: &IndexCatalog,
+    from: Option<Year>,
+    to: Option<Year>,
+) -> Result<(), LookupError> {
+    let known = |year: Option<Year>| year.filter(|year| index.info().years.contains(year));
+    match known(from).zip(known(to)) {
+        Some((from, to)) if index.borders(from) != index.borders(to) => Err(LookupError::DifferentUnits {
+            parameters: ["from", "to"],
+            years: [from, to],
+        }),
+        _ => Ok(()),
+    }
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    error::{LookupError, positions, table},
+    error::{LookupError, check_borders, positions, table},
     row::{is_computed, shown_value},
 };
 
@@ -17,6 +17,7 @@ use super::{
 pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, LookupError> {
     let index = catalog.index(query.index)?;
     let total = table(index, &ComponentId::overall(), query.year)?;
+    check_borders(total, query.borders)?;
     let units = catalog.units(total.borders);
     let asked = positions(units, &query.provinces)?;
 

@@ -8,46 +8,38 @@ use crate::{
     },
     api::movers::{MoverRow, MoversAnswer, MoversEnd},
     domain::{Membership, Presence, Reason},
-    engine::catalog::{Catalog, IndexCatalog, Table},
+    engine::catalog::{Catalog, IndexCatalog, Table, UnitList, opening_year},
     query::MoversQuery,
     sorting::sort_by,
 };
 
 use super::{
-    error::{LookupError, units_of_series},
+    error::{LookupError, missing_year, refuse_other_units, units_asked},
     row::sources,
 };
 
 /// Lists the movers, most places won first.
 pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswer, LookupError> {
     let index = catalog.index(query.index)?;
-    let units = units_of_series(catalog);
     let Some(component) = index.component(&query.component) else {
         return Err(LookupError::unknown_component(index, &query.component));
     };
+    let units = units_of_span(catalog, index, query)?;
     if let Some(region) = &query.region
         && units.region(region).is_none()
     {
         return Err(LookupError::unknown_region(units, region));
     }
     // Places are compared within one list of units.
-    let years: Vec<Year> = index
-        .years(&query.component)
-        .filter(|year| Borders::in_force(*year) == units.borders())
-        .collect();
-    let unknown_year = |year: Year| LookupError::UnknownYear {
-        of: Some((index.id(), query.component.clone())),
-        year,
-        allowed: years.clone(),
-    };
+    let years: Vec<Year> = index.years_of(&query.component, units.borders()).collect();
+    let unknown_year = |year: Year| missing_year(index, &query.component, units, year, &years);
     let table_of = |year: Year| {
         index
             .table(&query.component, year)
             .filter(|_| years.contains(&year))
             .ok_or_else(|| unknown_year(year))
     };
-    let opens_on = index
-        .opening_year(&query.component)
+    let opens_on = opening_year(index.tables_of(&query.component, units.borders()))
         .ok_or_else(|| unknown_year(index.info().opens_on))?;
     let to_year = query.to.unwrap_or_else(|| {
         // A span from a year after the opening one ends in the newest year instead.
@@ -100,6 +92,7 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
         .flat_map(|(unit, _)| [(index, from, *unit), (index, to, *unit)]);
     Ok(MoversAnswer {
         index: index.id(),
+        borders: units.borders(),
         component: query.component.clone(),
         component_name_vi: name.map_or_else(String::new, |name| name.name_vi.clone()),
         component_name_en: name.map_or_else(String::new, |name| name.name_en.clone()),
@@ -140,15 +133,32 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
             })
             .collect(),
         ranked_years: index
-            .tables(&query.component)
-            .filter(|table| {
-                years.contains(&table.year) && are_enough_ranked(usize::from(table.ranks_on_record), table.n)
-            })
+            .tables_of(&query.component, units.borders())
+            .filter(|table| are_enough_ranked(usize::from(table.ranks_on_record), table.n))
             .map(|table| table.year)
             .collect(),
         years,
         revision: catalog.revision().to_owned(),
     })
+}
+
+/// The list of units of a span: the one asked for, or that of the years asked for, or the one that the component opens on,
+/// where it has two years of it to compare.
+fn units_of_span<'a>(
+    catalog: &'a Catalog,
+    index: &IndexCatalog,
+    query: &MoversQuery,
+) -> Result<&'a UnitList, LookupError> {
+    if query.borders.is_none() {
+        refuse_other_units(index, query.from, query.to)?;
+    }
+    let opens_on = index.opening_year(&query.component).map(|year| index.borders(year));
+    let has_span = |borders: &Borders| index.years_of(&query.component, *borders).nth(1).is_some();
+    let year = query.to.or(query.from);
+    let borders = query
+        .borders
+        .or(opens_on.filter(|list| year.is_none() && has_span(list)));
+    Ok(units_asked(catalog, index, &query.component, borders, year))
 }
 
 fn end(table: &Table, unit: usize) -> SpanEnd {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    ComponentId, Year,
+    Borders, ComponentId, Year,
     api::Observation,
     dataset::{IndexNotes, Remark},
     domain::{Comparability, Evidence, Measure, ObservationStatus, Redistribution, SourceInfo},
@@ -12,7 +12,7 @@ use crate::{
     sorting::{gather, sort_by_key},
 };
 
-use super::error::{LookupError, positions};
+use super::error::{LookupError, positions, units_asked};
 
 /// How many rows one answer may have where the terms allow only what a page displays.
 pub const MAXIMUM_OBSERVATIONS: usize = 1_000;
@@ -32,17 +32,19 @@ pub fn list_observations(catalog: &Catalog, query: &ObservationQuery) -> Result<
             return Err(LookupError::RedistributionRestricted { index: query.index });
         }
     }
-    let unit = match &query.province {
-        Some(province) => positions(super::error::units_of_series(catalog), std::slice::from_ref(province))?
-            .first()
-            .copied(),
-        None => None,
-    };
-
     let mut rows = Vec::new();
     for index in indices {
         check_selection(index, query)?;
-        push_observations(catalog, index, query, unit, &mut rows)?;
+        let component = query.component.clone().unwrap_or_default();
+        let units = units_asked(catalog, index, &component, query.borders, query.year);
+        let unit = match &query.province {
+            Some(province) => positions(units, std::slice::from_ref(province))?.first().copied(),
+            None => None,
+        };
+        // Where no list is asked for, a table is told whatever its list; a unit has a name within its own only.
+        let list = query.borders.or(unit.map(|_| units.borders()));
+        let asked = Asked { query, unit, list };
+        push_observations(catalog, index, &asked, &mut rows)?;
     }
     if restricted && rows.len() > MAXIMUM_OBSERVATIONS {
         return Err(LookupError::TooManyRows {
@@ -83,18 +85,28 @@ fn check_selection(index: &IndexCatalog, query: &ObservationQuery) -> Result<(),
     Ok(())
 }
 
+/// What is asked of an index.
+struct Asked<'a> {
+    query: &'a ObservationQuery,
+    /// One unit, by its position in the list.
+    unit: Option<usize>,
+    /// The list of units; `None` for that of each year.
+    list: Option<Borders>,
+}
+
 fn push_observations(
     catalog: &Catalog,
     index: &IndexCatalog,
-    query: &ObservationQuery,
-    unit: Option<usize>,
+    asked: &Asked<'_>,
     rows: &mut Vec<Observation>,
 ) -> Result<(), LookupError> {
     let notes = catalog.notes(index.id())?;
+    let query = asked.query;
     let matches = |component: &ComponentId, year: Year, candidate: usize| {
         query.component.as_ref().is_none_or(|wanted| wanted == component)
             && query.year.is_none_or(|wanted| wanted == year)
-            && unit.is_none_or(|wanted| wanted == candidate)
+            && asked.list.is_none_or(|list| list == index.borders(year))
+            && asked.unit.is_none_or(|wanted| wanted == candidate)
     };
     let first = rows.len();
     push_preferred(catalog, index, notes, &matches, rows);

@@ -69,6 +69,7 @@ fn overview_of(catalog: &Catalog, index: &IndexCatalog) -> Option<IndexOverview>
         .collect();
     Some(IndexOverview {
         index: index.id(),
+        borders: table.borders,
         year: table.year,
         n: table.n,
         scores_on_record: table.scores_on_record,
@@ -82,9 +83,12 @@ fn overview_of(catalog: &Catalog, index: &IndexCatalog) -> Option<IndexOverview>
     })
 }
 
-/// The year before, where at least half of the provinces have ranks in both years.
+/// The year before, where it has the same list of units and at least half of them have ranks in both years.
 fn movers_from(index: &IndexCatalog, table: &Table) -> Option<Year> {
     let before = index.table(&ComponentId::overall(), Year(table.year.0 - 1))?;
+    if before.borders != table.borders {
+        return None;
+    }
     let in_both = table
         .cells
         .iter()

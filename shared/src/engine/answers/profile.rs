@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    error::{LookupError, units_of_series},
+    error::LookupError,
     interval::{IntervalFault, interval_kinds, table_intervals},
     row::{empty_row, row, shown_value, sources},
     strengths::{Standouts, standouts},
@@ -20,14 +20,14 @@ use super::{
 
 /// The profile of a province in a year.
 pub fn find_profile(catalog: &Catalog, province: &ProvinceSlug, query: &ProfileQuery) -> Result<Profile, LookupError> {
-    let units = units_of_series(catalog);
+    let units = catalog.units(query.borders.unwrap_or(Borders::Provinces63));
     let unit = units
         .position(province)
         .ok_or_else(|| LookupError::unknown_province(units, province.as_str()))?;
     let province = &units.provinces()[unit];
 
     let all = catalog.indices()?;
-    let years = years_of(&all, unit);
+    let years = years_of(&all, units, unit);
     let unknown_year = |year: Year| LookupError::UnknownYear {
         of: None,
         year,
@@ -131,17 +131,20 @@ fn add_intervals<'a>(
 }
 
 /// The years in which any index has a figure of a unit.
-fn years_of(indices: &[&IndexCatalog], unit: usize) -> Vec<Year> {
-    let years: BTreeSet<Year> = gather(indices.iter().flat_map(|index| index_years(index, unit)));
+fn years_of(indices: &[&IndexCatalog], units: &UnitList, unit: usize) -> Vec<Year> {
+    let years: BTreeSet<Year> = gather(indices.iter().flat_map(|index| index_years(index, units, unit)));
     years.into_iter().collect()
 }
 
 /// The years in which an index has a figure of a unit, in any component.
-fn index_years(index: &IndexCatalog, unit: usize) -> BTreeSet<Year> {
+fn index_years(index: &IndexCatalog, units: &UnitList, unit: usize) -> BTreeSet<Year> {
     let components = index.info().components.iter();
     gather(
         components
-            .flat_map(|component| index.years(&component.id).map(|year| (&component.id, year)))
+            .flat_map(|component| {
+                let years = index.years_of(&component.id, units.borders());
+                years.map(|year| (&component.id, year))
+            })
             .filter(|(component, year)| index.has_figure(component, *year, unit))
             .map(|(_, year)| year),
     )
@@ -154,7 +157,7 @@ fn index_profile(
     unit: usize,
     asked: Year,
 ) -> Option<IndexProfile> {
-    let year = index_years(index, unit).range(..=asked).next_back().copied()?;
+    let year = index_years(index, units, unit).range(..=asked).next_back().copied()?;
     let total = ComponentId::overall();
     let overall = component_profile(catalog, index, units, &total, year, unit);
     let components: Vec<ComponentProfile> = index

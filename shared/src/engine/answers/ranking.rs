@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    error::{LookupError, table},
+    error::{LookupError, check_borders, table},
     interval::{interval_kinds, table_intervals},
     row::{is_computed, row, shown_summary, sources},
 };
@@ -17,13 +17,7 @@ use super::{
 pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking, LookupError> {
     let index = catalog.index(query.index)?;
     let table = table(index, &query.component, query.year)?;
-    if let Some(borders) = query.borders.filter(|borders| *borders != table.borders) {
-        return Err(LookupError::OtherBorders {
-            borders,
-            on_record: table.borders,
-            year: table.year,
-        });
-    }
+    check_borders(table, query.borders)?;
     let units = catalog.units(table.borders);
     if let Some(region) = &query.region
         && units.region(region).is_none()

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    error::{LookupError, units_of_series},
+    error::{LookupError, units_asked},
     reason::reason,
     row::{is_computed, shown_summary},
     series::{breaks_within, tables_within},
@@ -19,11 +19,11 @@ use super::{
 /// The regions of one component over the years.
 pub fn list_regions(catalog: &Catalog, query: &RegionsQuery) -> Result<RegionsAnswer, LookupError> {
     let index = catalog.index(query.index)?;
-    let tables = tables_within(index, &query.component, query.from, query.to)?;
-    let units = units_of_series(catalog);
     let component = index
         .component(&query.component)
         .ok_or_else(|| LookupError::unknown_component(index, &query.component))?;
+    let units = units_asked(catalog, index, &query.component, query.borders, None);
+    let tables = tables_within(index, &query.component, units, query.from, query.to)?;
 
     let mut national = Vec::new();
     let mut regions: Vec<RegionSeries> = units
@@ -38,7 +38,7 @@ pub fn list_regions(catalog: &Catalog, query: &RegionsQuery) -> Result<RegionsAn
             years: Vec::new(),
         })
         .collect();
-    for table in tables.iter().copied().filter(|table| table.borders == units.borders()) {
+    for table in tables.iter().copied() {
         let members: Vec<(&RegionId, Option<f64>)> = table
             .cells
             .iter()

@@ -36,8 +36,8 @@ pub fn find_scatter(catalog: &Catalog, query: &ScatterQuery) -> Result<ScatterAn
     let y = side(catalog, &query.y, y_year, Axis::Y)?;
     if x.table.borders != y.table.borders {
         return Err(LookupError::DifferentUnits {
-            x_year: x.table.year,
-            y_year: y.table.year,
+            parameters: ["x_year", "y_year"],
+            years: [x.table.year, y.table.year],
         });
     }
     let units = catalog.units(x.table.borders);
@@ -128,6 +128,7 @@ fn years(catalog: &Catalog, query: &ScatterQuery) -> Result<(Option<Year>, Optio
         side(catalog, &query.x, None, Axis::X)?,
         side(catalog, &query.y, None, Axis::Y)?,
     );
+    let [usual_x, usual_y] = [&x, &y].map(|side| side.index.borders(side.index.info().opens_on));
     let shared = x
         .index
         .tables(x.component)
@@ -142,15 +143,17 @@ fn years(catalog: &Catalog, query: &ScatterQuery) -> Result<(Option<Year>, Optio
                 .count();
             // A pilot in a few provinces is complete in itself, but no picture of the country.
             let is_national = both * 2 >= x.cells.len();
+            // Both indices show their years of this list of units, unless they are asked for others.
+            let is_usual = x.borders == usual_x && x.borders == usual_y;
             if x.complete && y.complete && is_national {
-                (true, usize::MAX, x.year)
+                (is_usual, true, usize::MAX, x.year)
             } else {
-                (false, both, x.year)
+                (is_usual, false, both, x.year)
             }
         })
         .max()
-        .filter(|(_, both, _)| *both > 0);
-    Ok(shared.map_or((None, None), |(_, _, year)| (Some(year), Some(year))))
+        .filter(|(_, _, both, _)| *both > 0);
+    Ok(shared.map_or((None, None), |(.., year)| (Some(year), Some(year))))
 }
 
 /// The score of a member as it is answered, or why there is none.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    error::{LookupError, positions, units_of_series},
+    error::{LookupError, missing_year, positions, units_asked},
     row::{is_computed, shown_summary},
 };
 
@@ -19,9 +19,8 @@ pub fn list_series(catalog: &Catalog, query: &SeriesQuery) -> Result<SeriesAnswe
     let Some(component) = index.component(&query.component) else {
         return Err(LookupError::unknown_component(index, &query.component));
     };
-    let tables = tables_within(index, &query.component, query.from, query.to)?;
-
-    let units = units_of_series(catalog);
+    let units = units_asked(catalog, index, &query.component, query.borders, None);
+    let tables = tables_within(index, &query.component, units, query.from, query.to)?;
     let asked = positions(units, &query.provinces)?;
     let everyone = asked.is_empty();
     let selected = if everyone {
@@ -59,10 +58,12 @@ pub fn list_series(catalog: &Catalog, query: &SeriesQuery) -> Result<SeriesAnswe
     })
 }
 
-/// The tables of a component within a span of years, oldest first; at least one.
+/// The tables of a component that are of a list of units, within a span of years, oldest first; at least one where a span is
+/// asked for.
 pub(crate) fn tables_within<'a>(
     index: &'a IndexCatalog,
     component: &ComponentId,
+    units: &UnitList,
     from: Option<Year>,
     to: Option<Year>,
 ) -> Result<Vec<&'a Table>, LookupError> {
@@ -75,12 +76,14 @@ pub(crate) fn tables_within<'a>(
         return Err(LookupError::ReversedSpan { from, to });
     }
     let tables: Vec<&Table> = index
-        .tables(component)
+        .tables_of(component, units.borders())
         .filter(|table| from.is_none_or(|from| from <= table.year) && to.is_none_or(|to| table.year <= to))
         .collect();
-    if tables.is_empty() {
-        let year = from.or(to).unwrap_or(index.info().opens_on);
-        return Err(LookupError::unknown_year(index, component, year));
+    if tables.is_empty()
+        && let Some(year) = from.or(to)
+    {
+        let allowed: Vec<Year> = index.years_of(component, units.borders()).collect();
+        return Err(missing_year(index, component, units, year, &allowed));
     }
     Ok(tables)
 }

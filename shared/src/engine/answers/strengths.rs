@@ -112,12 +112,9 @@ fn missing(index: &IndexCatalog, year: Year, unit: usize, n: u16) -> StandoutsMi
         },
         with_components,
         n,
-        newest_year: index
-            .info()
-            .years
-            .iter()
-            .rev()
-            .copied()
-            .find(|year| has_own_complete_parts(index, *year, unit)),
+        newest_year: index.info().years.iter().rev().copied().find(|other| {
+            // A place in the list of units is one unit within that list only.
+            index.borders(*other) == index.borders(year) && has_own_complete_parts(index, *other, unit)
+        }),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     sorting::sort_by,
 };
 
-use super::error::{LookupError, units_of_series};
+use super::error::{LookupError, missing_year, units_asked};
 
 /// What a question can run into: something that is not on record, or a value that is out of bounds.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -117,12 +117,12 @@ pub fn answer_what_if(catalog: &Catalog, request: &WhatIfRequest) -> Result<What
 /// The figures a question starts from.
 fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAnswer, WhatIfFault> {
     let index = catalog.index(request.index).map_err(LookupError::from)?;
-    let units = units_of_series(catalog);
+    let total = ComponentId::overall();
+    let units = units_asked(catalog, index, &total, request.borders, request.year);
     let unit = units
         .position(&request.province)
         .ok_or_else(|| LookupError::unknown_province(units, request.province.as_str()))?;
     let province = &units.provinces()[unit];
-    let total = ComponentId::overall();
     let peer = (request.peer.as_ref())
         .map(|peer| {
             let found = units.position(peer);
@@ -130,7 +130,7 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
         })
         .transpose()?;
     let years: Vec<Year> = index
-        .tables(&total)
+        .tables_of(&total, units.borders())
         .filter(|table| can_start_from(index, table, unit))
         .map(|table| table.year)
         .collect();
@@ -145,11 +145,7 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
     let table = year
         .and_then(|year| index.table(&total, year))
         .ok_or_else(|| match request.year {
-            Some(year) if !years.is_empty() => LookupError::UnknownYear {
-                of: Some((index.id(), total.clone())),
-                year,
-                allowed: years.clone(),
-            },
+            Some(year) if !years.is_empty() => missing_year(index, &total, units, year, &years),
             _ => LookupError::NoComponents { index: index.id() },
         })?;
     let score_before = table.cells[unit].score.as_ref().map_or(f64::NAN, |score| score.exact);
@@ -158,6 +154,7 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
     let totals: Vec<f64> = rivals.iter().map(|rival| rival.score).collect();
     Ok(WhatIfAnswer {
         index: index.id(),
+        borders: units.borders(),
         province: province.slug.clone(),
         name_vi: province.name_vi.clone(),
         name_en: province.name_en.clone(),
@@ -222,7 +219,10 @@ fn rivals(
     drift: bool,
 ) -> (Vec<Rival>, Option<Reason>) {
     let total = ComponentId::overall();
-    let earlier = index.tables(&total).rev().find(|earlier| earlier.year < table.year);
+    let earlier = index
+        .tables_of(&total, table.borders)
+        .rev()
+        .find(|earlier| earlier.year < table.year);
     let (moved_from, refused) = match earlier {
         _ if !drift => (None, None),
         None => (None, Some(no_earlier_year())),
@@ -274,7 +274,7 @@ fn component(
     let score = score_of(index, part, year, unit);
     let comparable =
         |earlier: &Year| *earlier == year || index.comparability(part, *earlier, year) != Comparability::NotComparable;
-    let compared = (index.years(part).rev())
+    let compared = (index.years_of(part, units.borders()).rev())
         .filter(|earlier| *earlier <= year)
         .find_map(|earlier| Some((index.table(part, earlier)?, score_of(index, part, earlier, unit)?)))
         .filter(|(table, _)| comparable(&table.year));

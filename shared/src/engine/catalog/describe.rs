@@ -3,7 +3,7 @@
 use crate::{
     Year,
     analytics::comparability::{ComponentSpan, MethodBreak, MethodHistory, StructuralReasons},
-    dataset::{ComponentHistory, IndexTitle, MethodChange, Span},
+    dataset::{ComponentHistory, IndexDataset, IndexTitle, Span},
     domain::{ComponentInfo, IndexInfo, Reason},
     sorting::sort_by,
 };
@@ -11,7 +11,7 @@ use crate::{
 use super::CatalogError;
 
 /// The description, without what only the tables tell: the breaks.
-pub(super) fn describe(title: &IndexTitle, dataset: &crate::dataset::IndexDataset) -> Result<IndexInfo, CatalogError> {
+pub(super) fn describe(title: &IndexTitle, dataset: &IndexDataset) -> Result<IndexInfo, CatalogError> {
     let components: Vec<ComponentInfo> = dataset.components.iter().filter_map(component).collect();
     let scale = components
         .first()
@@ -29,6 +29,7 @@ pub(super) fn describe(title: &IndexTitle, dataset: &crate::dataset::IndexDatase
         scale,
         hues: title.hues.clone(),
         years: years(&dataset.components),
+        units34_years: dataset.units34_years.clone(),
         opens_on: dataset.opens_on,
         coverage: dataset.coverage.clone(),
         method_versions: dataset.method_versions.clone(),
@@ -85,12 +86,12 @@ fn newest_span(spans: &[Span]) -> Option<&Span> {
 
 /// How far the years of the components compare.
 pub(super) fn history(
-    components: &[ComponentHistory],
-    changes: &[MethodChange],
+    dataset: &IndexDataset,
     years: &[Year],
     reasons: &[Reason],
 ) -> Result<MethodHistory, CatalogError> {
-    let spans = components
+    let spans = dataset
+        .components
         .iter()
         .flat_map(|component| component.spans.iter().map(move |span| (component, span)))
         .map(|(component, span)| ComponentSpan {
@@ -103,7 +104,7 @@ pub(super) fn history(
         })
         .collect();
     let reason = |code: &str| reasons.iter().find(|reason| reason.code == code).cloned();
-    let breaks = changes.iter().filter_map(|change| {
+    let breaks = dataset.breaks.iter().filter_map(|change| {
         Some(MethodBreak {
             component: change.component.clone(),
             year: change.year,
@@ -119,6 +120,13 @@ pub(super) fn history(
         child_not_comparable: structural("child_not_comparable")?,
         child_limited: structural("child_limited")?,
         not_in_both_years: structural("not_in_both_years")?,
+        units_changed: structural("units_changed")?,
     };
-    Ok(MethodHistory::new(spans, breaks, years.iter().copied(), structural))
+    Ok(MethodHistory::new(
+        spans,
+        breaks,
+        years.iter().copied(),
+        &dataset.units34_years,
+        structural,
+    ))
 }

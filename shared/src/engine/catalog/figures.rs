@@ -10,7 +10,7 @@ use super::{
     frame::points_of_whole,
     sums::sum,
     table::{Entry, Score, SourceIndex, Table},
-    units::UnitLists,
+    units::{UnitList, UnitLists},
 };
 use crate::{
     Borders, ComponentId, RegionId, Year,
@@ -40,6 +40,8 @@ struct Sheet {
 #[derive(Debug)]
 pub(super) struct Figures {
     units: Arc<UnitLists>,
+    /// The years whose figures are of the 34 units.
+    units34_years: Vec<Year>,
     sheets: HashMap<ComponentId, BTreeMap<Year, Sheet>>,
     /// The set of a year stands under no component, one of a component that differs from it under that component.
     sets: BTreeMap<(Year, Option<ComponentId>), Vec<Membership>>,
@@ -81,9 +83,24 @@ impl Figures {
         };
         Ok(Self {
             units: Arc::clone(units),
+            units34_years: dataset.units34_years,
             sheets,
             sets: dataset.ranked_sets.into_iter().map(set).collect(),
         })
+    }
+
+    /// The list of units that the figures of a year are of.
+    pub(super) fn borders(&self, year: Year) -> Borders {
+        if self.units34_years.contains(&year) {
+            Borders::Units34
+        } else {
+            Borders::Provinces63
+        }
+    }
+
+    /// The units that the figures of a year are of.
+    fn units_of(&self, year: Year) -> &UnitList {
+        self.units.of(self.borders(year))
     }
 
     fn sheet(&self, component: &ComponentId, year: Year) -> Option<&Sheet> {
@@ -122,7 +139,7 @@ impl Figures {
     }
 
     fn assemble(&self, component: &ComponentId, year: Year, sheet: &Sheet) -> Table {
-        let units = self.units.of(Borders::in_force(year));
+        let units = self.units_of(year);
         let set = self
             .sets
             .get(&(year, Some(component.clone())))
@@ -143,7 +160,7 @@ impl Figures {
     /// The scores on record or else computed, by unit. A sum exists only where every part does.
     fn scores<'a>(&'a self, year: Year, sheet: &'a Sheet) -> &'a [Option<Score>] {
         sheet.scores.get_or_init(|| {
-            let units = self.units.of(Borders::in_force(year)).provinces().len();
+            let units = self.units_of(year).provinces().len();
             let mut scores: Vec<Option<Score>> = vec![None; units];
             for (_, figures) in sheet.columns.iter().filter(|(measure, _)| *measure == Measure::Score) {
                 for figure in figures {

@@ -14,7 +14,7 @@ use super::{
     units::UnitLists,
 };
 use crate::{
-    ComponentId, IndexId, Year,
+    Borders, ComponentId, IndexId, Year,
     analytics::{
         change::{Standing, change_between},
         comparability::PairComparability,
@@ -41,7 +41,7 @@ pub struct IndexCatalog {
     info: IndexInfo,
     frames: HashMap<ComponentId, Frame>,
     figures: Figures,
-    /// Every two years of the total, the earlier year first; `None` inside where one of them is not complete.
+    /// Every two years of the total with one list of units, the earlier year first; `None` inside where one of them is not complete.
     rank_pairs: BTreeMap<(Year, Year), OnceLock<Option<RankPair<usize>>>>,
     sampling_errors: BTreeMap<(ComponentId, Year), SamplingErrors>,
     /// The components in the publisher's order.
@@ -58,7 +58,7 @@ impl IndexCatalog {
         mut dataset: IndexDataset,
     ) -> Result<Self, CatalogError> {
         let info = describe(title, &dataset)?;
-        let history = history(&dataset.components, &dataset.breaks, &info.years, reasons)?;
+        let history = history(&dataset, &info.years, reasons)?;
         let frames = frames(&dataset.components, &info, &history);
         let order = dataset
             .components
@@ -74,8 +74,10 @@ impl IndexCatalog {
         };
         let figures = Figures::new(units, dataset).map_err(malformed)?;
         let years: Vec<Year> = figures.years(&ComponentId::overall()).collect();
+        let are_of_one_list = |(from, to): &(Year, Year)| figures.borders(*from) == figures.borders(*to);
+        let pairs = pairs(&years).filter(are_of_one_list);
         let mut index = Self {
-            rank_pairs: gather(pairs(&years).map(|pair| (pair, OnceLock::new()))),
+            rank_pairs: gather(pairs.map(|pair| (pair, OnceLock::new()))),
             info,
             frames,
             figures,
@@ -122,6 +124,22 @@ impl IndexCatalog {
         self.figures.years(component)
     }
 
+    /// The list of units that the figures of a year are of.
+    pub fn borders(&self, year: Year) -> Borders {
+        self.figures.borders(year)
+    }
+
+    /// The years of which a component has a table of a list of units, oldest first.
+    pub fn years_of(&self, component: &ComponentId, borders: Borders) -> impl DoubleEndedIterator<Item = Year> {
+        self.years(component).filter(move |year| self.borders(*year) == borders)
+    }
+
+    /// The tables of a component that are of a list of units, oldest first.
+    pub fn tables_of(&self, component: &ComponentId, borders: Borders) -> impl DoubleEndedIterator<Item = &Table> {
+        self.years_of(component, borders)
+            .filter_map(|year| self.table(component, year))
+    }
+
     /// The tables of a component, oldest first.
     pub fn tables(&self, component: &ComponentId) -> impl DoubleEndedIterator<Item = &Table> {
         self.years(component).filter_map(|year| self.table(component, year))
@@ -132,7 +150,7 @@ impl IndexCatalog {
         self.figures.on_record(component, year)
     }
 
-    /// Whether a unit has a score or a rank in a year. Cheaper than the table.
+    /// Whether a unit of the list of a year has a score or a rank in it. Cheaper than the table.
     pub fn has_figure(&self, component: &ComponentId, year: Year, unit: usize) -> bool {
         self.figures.has_figure(component, year, unit)
     }
@@ -215,13 +233,14 @@ impl IndexCatalog {
                 .all(|part| self.table(part, year).is_some_and(|table| table.complete))
     }
 
-    /// The year a component opens on, as [`opening_year`] finds it.
+    /// The year a component opens on, as [`opening_year`] finds it among the years of the list of units that the index opens on.
     pub fn opening_year(&self, component: &ComponentId) -> Option<Year> {
         if component.is_overall() {
             // The dataset says it, since finding it builds every table.
             Some(self.info.opens_on)
         } else {
-            opening_year(self.tables(component))
+            let list = self.borders(self.info.opens_on);
+            opening_year(self.tables_of(component, list)).or_else(|| opening_year(self.tables(component)))
         }
     }
 
@@ -265,9 +284,9 @@ impl IndexCatalog {
         worst
     }
 
-    /// The nearest earlier year in which a unit has a figure.
+    /// The nearest earlier year in which a unit has a figure; years of another list of units tell nothing of it.
     pub fn previous(&self, component: &ComponentId, year: Year, unit: usize) -> Option<(&Table, &Cell)> {
-        self.years(component)
+        self.years_of(component, self.borders(year))
             .rev()
             .filter(|earlier| *earlier < year && self.has_figure(component, *earlier, unit))
             .find_map(|earlier| {

@@ -86,8 +86,10 @@ impl LookupError {
                 )
             }
             Self::OnAxis { cause, .. } => cause.detail_en(),
-            Self::DifferentUnits { x_year, y_year } => format!(
-                "The figures of {x_year} and of {y_year} are for different lists of units (63 and 34), so they cannot be set against each other."
+            Self::DifferentUnits {
+                years: [one, other], ..
+            } => format!(
+                "The figures of {one} and of {other} are for different lists of units (63 and 34), so they cannot be set against each other."
             ),
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("The dataset", IndexId::short_name);

@@ -82,8 +82,10 @@ impl LookupError {
                 "Mức tăng, giảm {points} điểm nằm ngoài giới hạn: phải lớn hơn 0 và không quá {maximum}, bề rộng của thang điểm."
             ),
             Self::OnAxis { cause, .. } => cause.detail_vi(),
-            Self::DifferentUnits { x_year, y_year } => format!(
-                "Năm {x_year} và năm {y_year} theo hai danh sách tỉnh, thành phố khác nhau (63 và 34) nên không đặt cạnh nhau được."
+            Self::DifferentUnits {
+                years: [one, other], ..
+            } => format!(
+                "Năm {one} và năm {other} theo hai danh sách tỉnh, thành phố khác nhau (63 và 34) nên không đặt cạnh nhau được."
             ),
             Self::RedistributionRestricted { index } => {
                 let subject = index.map_or("Bộ dữ liệu", IndexId::short_name);
