@@ -105,6 +105,8 @@ pub struct Table {
     pub published_ranks: u16,
     /// Whether every member has a score.
     pub complete: bool,
+    /// Whether the score of a member is estimated. Estimates are compared, but not ranked.
+    pub estimated: bool,
     /// The scores of all members, best first, where complete.
     pub best_first: Vec<f64>,
     /// Summary over all members, where complete.
@@ -136,8 +138,14 @@ impl Table {
             .iter()
             .map(|unit| entries[*unit].rank.map(|(rank, _)| rank))
             .collect();
+        let is_estimated = |unit: &usize| {
+            let score = entries[*unit].score.as_ref();
+            score.is_some_and(|score| score.status == ObservationStatus::Estimated)
+        };
+        let estimated = members.iter().any(is_estimated);
         let derived = ranks_of_complete_table(&scores, &published);
         let complete = derived.is_some();
+        let derived = derived.filter(|_| !estimated);
 
         let mut cells: Vec<Cell> = entries
             .into_iter()
@@ -152,14 +160,14 @@ impl Table {
             })
             .collect();
 
-        for (unit, rank) in members.iter().zip(derived.into_iter().flatten()) {
+        for (unit, rank) in members.iter().zip(derived.iter().flatten().copied()) {
             cells[*unit].rank.get_or_insert(Rank {
                 rank,
                 basis: RankBasis::Derived,
                 source: None,
             });
         }
-        if complete {
+        if derived.is_some() {
             for region in units.regions() {
                 derive_region_ranks(units, &region.id, &mut cells);
             }
@@ -178,6 +186,7 @@ impl Table {
             ranks_on_record: count(|cell| cell.rank.is_some()),
             published_ranks: count(|cell| cell.rank.is_some_and(|rank| rank.basis == RankBasis::Published)),
             complete,
+            estimated,
             best_first,
             summary: known.and_then(|values| Summary::of(&values)),
             published_national,
@@ -282,14 +291,14 @@ fn derive_region_ranks(units: &UnitList, region: &RegionId, cells: &mut [Cell]) 
     }
 }
 
-/// The year a set of tables opens on: the newest complete one; where none is complete, the one with most published ranks,
-/// then with most scores, then the newest.
+/// The year a set of tables opens on: the newest complete one without estimates; where there is none, the one with most
+/// published ranks, then with most scores, then the newest.
 pub fn opening_year<'a>(tables: impl Iterator<Item = &'a Table>) -> Option<Year> {
     tables
         .max_by_key(|table| {
             // A pilot in a few provinces is complete in itself, but no picture of the country.
             let is_national = usize::from(table.n) * 2 >= table.cells.len();
-            if table.complete && is_national {
+            if table.complete && is_national && !table.estimated {
                 (true, u16::MAX, u16::MAX, table.year)
             } else {
                 (false, table.published_ranks, table.scores_on_record, table.year)
