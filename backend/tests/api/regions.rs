@@ -175,6 +175,7 @@ fn every_aggregate_follows_from_the_scores_of_its_members() {
                     region: None,
                     borders: None,
                     interval: None,
+                    rank: None,
                 };
                 let ranking = list_rankings(catalog(), &ranking).unwrap();
                 let withheld = ranking

@@ -162,6 +162,13 @@ fn gather<'a>(
     table: &Table,
     kind: IntervalKind,
 ) -> Result<Gathered<'a>, Reason> {
+    if table.is_back_cast {
+        return Err(reason(
+            "back_cast",
+            "số liệu các năm trước của 34 đơn vị là ước tính nên không xếp hạng.".to_owned(),
+            "past years of the 34 units are estimates, which are not ranked.".to_owned(),
+        ));
+    }
     if !table.complete {
         return Err(incomplete_table(index, table));
     }
