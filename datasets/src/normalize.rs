@@ -55,7 +55,11 @@ impl NormalizedPackage {
 /// Normalizes a package. One that passed its checks can always be normalized.
 pub fn normalize(package: &Package) -> Result<NormalizedPackage, CatalogError> {
     let mut registry = registry::registry(package)?;
-    let units = UnitLists::new(registry.provinces63.clone(), registry.units34.clone());
+    let units = UnitLists::new(
+        registry.provinces63.clone(),
+        registry.units34.clone(),
+        registry.populations.clone(),
+    );
     let all_sources: HashMap<&str, SourceInfo> = registry::sources(package)
         .map(|row| (row.source_id.as_str(), registry::source(row)))
         .collect();

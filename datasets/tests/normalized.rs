@@ -36,7 +36,11 @@ type Key = (IndexId, ComponentId, Year, u16, Measure);
 fn every_figure_of_a_unit_is_in_a_dataset_or_in_its_notes_to_the_last_digit() {
     let (package, normalized) = bundled();
     let registry = &normalized.registry;
-    let units = UnitLists::new(registry.provinces63.clone(), registry.units34.clone());
+    let units = UnitLists::new(
+        registry.provinces63.clone(),
+        registry.units34.clone(),
+        registry.populations.clone(),
+    );
     let mut figures: BTreeMap<Key, Vec<(u64, String)>> = BTreeMap::new();
     for (dataset, notes) in normalized.indices.iter().zip(&normalized.notes) {
         for column in read_columns(&dataset.columns).unwrap() {

@@ -10,6 +10,7 @@ mod component;
 mod evidence;
 mod index;
 mod measure;
+mod member_spread;
 mod membership;
 mod observation_status;
 mod presence;
@@ -32,6 +33,7 @@ pub use component::{ComponentInfo, ComponentName, MaximumPoints, NameStatus, Wei
 pub use evidence::Evidence;
 pub use index::{BreakInfo, IndexInfo, MethodVersion, YearCoverage};
 pub use measure::Measure;
+pub use member_spread::{MemberScore, MemberSpread};
 pub use membership::Membership;
 pub use observation_status::ObservationStatus;
 pub use presence::{MoverCounts, Presence};

@@ -29,7 +29,7 @@ pub use self::{
         ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
     sort::{Sort, SortOrder},
-    values::{IntervalChoice, MapClasses, PointsChange, Show, StreakLength, Tab, YearRange, read_decimal},
+    values::{IntervalChoice, MapClasses, PointsChange, RankChoice, Show, StreakLength, Tab, YearRange, read_decimal},
     what_if::{ComponentChange, Switch, TargetRank, WhatIfQuery},
 };
 

@@ -53,10 +53,12 @@ function* questions(indices, provinces) {
     for (const component of components) {
       const of = `index=${id}&component=${component.id}`;
       yield ['series', of];
+      yield ['series', `${of}&borders=34`];
       yield ['regions', of];
       for (const year of component.years) {
         figures.push({ of: `${id}.${component.id}`, year });
         yield ['rankings', `${of}&year=${year}`];
+        yield ['rankings', `${of}&year=${year}&borders=34`];
         for (const kind of KINDS) {
           yield ['rankings', `${of}&year=${year}&interval=${kind}`];
         }

@@ -78,6 +78,7 @@ fn intervals_of(index: IndexId, kind: IntervalKind) -> RankingQuery {
         region: None,
         borders: None,
         interval: Some(IntervalChoice { kind, points: None }),
+        rank: None,
     }
 }
 

@@ -4,7 +4,7 @@ use vithe_shared::api::Ranking;
 
 use super::csv::{Field, Sheet};
 
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 28] = [
     "index",
     "method_version",
     "year",
@@ -30,6 +30,8 @@ const COLUMNS: [&str; 26] = [
     "change_rank",
     "comparability",
     "status",
+    "members_min",
+    "members_max",
     "source_id",
 ];
 
@@ -66,6 +68,8 @@ pub(crate) fn ranking_sheet(ranking: &Ranking) -> Sheet {
                 Field::optional_number(change.and_then(|change| change.rank)),
                 Field::code(change.map(|change| change.comparability)),
                 Field::code(row.status),
+                Field::optional_number(row.spread.as_ref().and_then(|spread| spread.min)),
+                Field::optional_number(row.spread.as_ref().and_then(|spread| spread.max)),
                 Field::optional_text(row.source_id.as_ref()),
             ]
         })

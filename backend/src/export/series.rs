@@ -4,7 +4,7 @@ use vithe_shared::{Year, api::SeriesAnswer, domain::Comparability};
 
 use super::csv::{Field, Sheet};
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 18] = [
     "index",
     "method_version",
     "year",
@@ -20,6 +20,8 @@ const COLUMNS: [&str; 16] = [
     "region_rank",
     "region_n",
     "status",
+    "members_min",
+    "members_max",
     "comparability_with_prev",
 ];
 
@@ -54,6 +56,8 @@ pub(crate) fn series_sheet(answer: &SeriesAnswer, asked: usize) -> Sheet {
                 Field::optional_number(point.region_rank),
                 Field::optional_number(point.region_n),
                 Field::code(point.status),
+                Field::optional_number(point.spread.as_ref().and_then(|spread| spread.min)),
+                Field::optional_number(point.spread.as_ref().and_then(|spread| spread.max)),
                 Field::code(comparability(point.year)),
             ]
         })

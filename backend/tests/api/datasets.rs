@@ -147,6 +147,7 @@ async fn a_catalog_of_one_fetched_index_answers_like_the_server_and_names_what_i
         region: None,
         borders: None,
         interval: None,
+        rank: None,
     };
     let missing = list_rankings(&fetched, &query(IndexId::Pci)).unwrap_err();
     assert_eq!(missing.to_string(), "pci is not here yet");

@@ -88,7 +88,7 @@ const CASES: &[(&str, u16, &str, &[&str])] = &[
         &["64", "63"],
     ),
     (
-        "/api/v1/rankings?index=pci&year=2021&borders=34",
+        "/api/v1/movers?index=pci&from=2020&to=2021&borders=34",
         404,
         "unknown_year",
         &["34", "borders=63"],

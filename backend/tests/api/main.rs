@@ -9,6 +9,7 @@
 )]
 
 mod assets;
+mod back_cast;
 mod caching;
 mod changes;
 mod datasets;

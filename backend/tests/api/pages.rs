@@ -1,8 +1,9 @@
 //! Pages as the browser gets them before any script runs. What they say is tested in the frontend and end to end.
 
 use axum::http::{Method, StatusCode};
+use vithe_shared::Borders;
 
-use crate::support::{get, get_in, send, server};
+use crate::support::{catalog, get, get_in, send, server};
 
 #[tokio::test]
 async fn the_root_leads_to_the_language_of_the_browser() {
@@ -123,7 +124,8 @@ async fn crawlers_find_every_page_in_both_languages() {
                 .contains(&format!("<loc>http://localhost/{language}/province/hau-giang</loc>"))
         );
     }
-    assert_eq!(sitemap.text().matches("<url>").count(), 2 * (9 + 8 + 64));
+    let units34 = catalog().units(Borders::Units34).provinces().len();
+    assert_eq!(sitemap.text().matches("<url>").count(), 2 * (9 + 8 + 64 + units34));
 }
 
 #[tokio::test]

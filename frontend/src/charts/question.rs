@@ -37,6 +37,7 @@ pub(super) fn table_query(query: &FigureQuery) -> RankingQuery {
         region: query.region.clone(),
         borders: query.borders,
         interval: None,
+        rank: None,
     }
 }
 

@@ -144,6 +144,7 @@ fn table_query(index: IndexId, year: Year, borders: Borders) -> RankingQuery {
         region: None,
         borders: Some(borders),
         interval: None,
+        rank: None,
     }
 }
 

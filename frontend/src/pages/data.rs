@@ -198,6 +198,7 @@ fn downloads(index: &IndexInfo, language: Language) -> AnyView {
                 region: None,
                 borders: None,
                 interval: None,
+                rank: None,
             };
             file(
                 at(format_args!("/api/v1/rankings.csv?{}", query.to_query_string())),

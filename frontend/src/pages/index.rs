@@ -77,6 +77,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
             region: query.region.clone(),
             borders: query.borders,
             interval: query.interval_choice(),
+            rank: None,
         },
     )?;
     let country = match &ranking.region {
@@ -88,6 +89,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
             region: None,
             borders: query.borders,
             interval: None,
+            rank: None,
         })?),
     };
     let series = answers.series(&SeriesQuery {

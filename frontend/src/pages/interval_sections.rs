@@ -65,6 +65,7 @@ pub(super) fn survey_facts(
             kind: IntervalKind::Sampling,
             points: None,
         }),
+        rank: None,
     };
     let national = answers.rankings(&query)?;
     let view = interval_view(&ranking_view(&national, index, provinces, &[], language));
@@ -179,6 +180,7 @@ pub(super) fn card_sentences(
             region: None,
             borders: None,
             interval: Some(IntervalChoice { kind, points: None }),
+            rank: None,
         };
         let ranking = answers.rankings(&query)?;
         let row = ranking.rows.iter().find(|row| row.province == profile.province.slug);

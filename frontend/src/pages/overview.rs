@@ -68,6 +68,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<OverviewPageData, 
         region: None,
         borders: None,
         interval: None,
+        rank: None,
     })?;
     let series = answers.series(&SeriesQuery {
         index: id,

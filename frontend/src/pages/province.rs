@@ -172,6 +172,7 @@ fn nearest_on(answers: Answers<'_>, profile: &Profile, index: IndexId) -> Result
         region: Some(profile.province.region.clone()),
         borders: Some(profile.province.borders),
         interval: None,
+        rank: None,
     })?;
     Ok(nearest_in_region(&ranking, &profile.province.slug))
 }

@@ -215,6 +215,7 @@ pub(crate) fn change(comparability: Comparability, score: f64, places: i32) -> C
 fn row(letter: char, score: Option<f64>, rank: Option<u16>, n: u16) -> RankingRow {
     let (name_vi, name_en) = name(letter);
     RankingRow {
+        spread: None,
         province: slug(letter),
         name_vi,
         name_en,
@@ -253,6 +254,8 @@ pub(crate) fn ranking(count: usize) -> Ranking {
     }
     let scores: Vec<f64> = rows.iter().filter_map(|row| row.score).collect();
     Ranking {
+        back_cast: false,
+        estimated: false,
         index: IndexId::Pci,
         component: ComponentId::overall(),
         component_name_vi: "Tổng".to_owned(),
@@ -320,6 +323,7 @@ pub(crate) fn partial_ranking() -> Ranking {
 pub(crate) fn series(count: usize) -> SeriesAnswer {
     let n = u16::try_from(count).unwrap();
     let point = |year: u16, rank: u16| SeriesPoint {
+        spread: None,
         year: Year(year),
         score: Some(70.0 - f64::from(rank) + f64::from(year - 2018) * 0.5),
         availability: Availability::OnRecord,
@@ -494,6 +498,7 @@ pub(crate) fn profile() -> Profile {
         overall.row.region_rank = Some(1);
         overall.row.region_n = Some(3);
         IndexProfile {
+            back_cast: false,
             index: id,
             year: Year(2021),
             is_year_asked: true,

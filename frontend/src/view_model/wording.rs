@@ -128,6 +128,8 @@ pub const fn basis_text(basis: RankBasis, language: Language) -> &'static str {
     match (basis, language) {
         (RankBasis::Published, Language::Vi) => "hạng công bố",
         (RankBasis::Published, Language::En) => "published rank",
+        (RankBasis::Estimated, Language::Vi) => "hạng ước tính",
+        (RankBasis::Estimated, Language::En) => "estimated rank",
         (RankBasis::Derived, Language::Vi) => "hạng tính từ điểm",
         (RankBasis::Derived, Language::En) => "rank derived from scores",
     }

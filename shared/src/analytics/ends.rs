@@ -56,6 +56,7 @@ mod tests {
             group: None,
             change: None,
             status: None,
+            spread: None,
             source_id: None,
         };
         ranks.iter().enumerate().map(row).collect()

@@ -77,6 +77,8 @@ pub struct IndexProfile {
     pub is_year_asked: bool,
     /// The method version of the year.
     pub method_version: String,
+    /// Whether the figures are back-casts: those of the 34 units in a year of the 63 provinces.
+    pub back_cast: bool,
     /// Whether the press is the only source of the total's score and rank.
     pub is_press_only: bool,
     /// The kinds of rank intervals that can be asked of the table of totals.

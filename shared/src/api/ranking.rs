@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        Availability, Change, IntervalKind, ObservationStatus, PublishedNational, RankBasis, RankInterval, Scale,
-        SourceInfo, Summary,
+        Availability, Change, IntervalKind, MemberSpread, ObservationStatus, PublishedNational, RankBasis,
+        RankInterval, Scale, SourceInfo, Summary,
     },
     identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
 };
@@ -48,6 +48,8 @@ pub struct RankingRow {
     pub change: Option<Change>,
     /// Status of the score.
     pub status: Option<ObservationStatus>,
+    /// The provinces behind a back-cast of a merged unit; `None` for every other figure.
+    pub spread: Option<MemberSpread>,
     /// Source of the score, or of the rank where there is no score.
     pub source_id: Option<String>,
 }
@@ -68,6 +70,10 @@ pub struct Ranking {
     pub year: Year,
     /// The list of units.
     pub borders: Borders,
+    /// Whether it is of the 34 units in a year of the 63 provinces: merged units are estimates from those they were formed of.
+    pub back_cast: bool,
+    /// Whether the score of a member is estimated; then nothing is ranked unless `rank=estimated` asks for it.
+    pub estimated: bool,
     /// The region the rows are limited to; n and ranks stay national.
     pub region: Option<RegionId>,
     /// The method version of the year.

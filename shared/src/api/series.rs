@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Availability, Comparability, ObservationStatus, RankBasis, Reason, Scale, Summary},
+    domain::{Availability, Comparability, MemberSpread, ObservationStatus, RankBasis, Reason, Scale, Summary},
     identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
 };
 
@@ -29,6 +29,8 @@ pub struct SeriesPoint {
     pub region_n: Option<u16>,
     /// Status of the score.
     pub status: Option<ObservationStatus>,
+    /// The provinces behind a back-cast of a merged unit, where units are asked for by name.
+    pub spread: Option<MemberSpread>,
     /// The method version of the year.
     pub method_version: String,
 }

@@ -11,4 +11,6 @@ pub enum RankBasis {
     Published,
     /// Worked out from a complete table of scores.
     Derived,
+    /// From back-casts of the 34 units, and only where it is asked for.
+    Estimated,
 }

@@ -3,6 +3,7 @@
 //!
 //! [`crate::engine::answers`] reads it. An index is added, never replaced: publishing means building another catalog.
 
+mod back_cast;
 mod coverage;
 mod describe;
 mod figures;
@@ -78,7 +79,11 @@ impl Catalog {
             version: registry.version,
             titles: registry.indices,
             reasons: registry.reasons,
-            units: Arc::new(UnitLists::new(registry.provinces63, registry.units34)),
+            units: Arc::new(UnitLists::new(
+                registry.provinces63,
+                registry.units34,
+                registry.populations,
+            )),
             sources: registry.sources,
             indices: Default::default(),
             notes: Default::default(),

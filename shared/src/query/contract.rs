@@ -9,8 +9,8 @@ use utoipa::openapi::{
 };
 
 use super::{
-    ChartKind, ComponentChange, FigureWidth, LIST_SEPARATOR, MapClasses, PointsChange, Show, StreakLength, Switch,
-    TargetRank, Theme,
+    ChartKind, ComponentChange, FigureWidth, LIST_SEPARATOR, MapClasses, PointsChange, RankChoice, Show, StreakLength,
+    Switch, TargetRank, Theme,
 };
 use crate::{
     domain::IntervalKind,
@@ -267,6 +267,12 @@ impl DescribedValue for Language {
 }
 
 impl DescribedValue for Theme {
+    fn schema() -> Object {
+        one_of(Self::ALL.map(Self::as_str))
+    }
+}
+
+impl DescribedValue for RankChoice {
     fn schema() -> Object {
         one_of(Self::ALL.map(Self::as_str))
     }

@@ -3,7 +3,7 @@
 #[cfg(feature = "openapi")]
 use super::QueryDescription;
 use super::{
-    ApiQuery, IntervalChoice, QueryError, StreakLength,
+    ApiQuery, IntervalChoice, QueryError, RankChoice, StreakLength,
     pairs::{QueryPairs, QueryWriter},
     parameter::api_query,
 };
@@ -25,6 +25,8 @@ api_query! {
         /// Fills `rank_interval`: `rounding`, `perturbation`, `weights` (sensitivity) or `sampling` (confidence); `intervals`
         /// names those of the table.
         pub interval: Option<IntervalChoice> = "interval" and "points",
+        /// `estimated` ranks estimates: the back-casts of the 34 units in years before 2025, and estimated scores of a year.
+        pub rank: Option<RankChoice> = "rank",
     }
 }
 

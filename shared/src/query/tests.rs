@@ -74,6 +74,7 @@ fn what_is_expected_is_said_in_both_languages_and_names_every_value() {
         (ChartKind::EXPECTED, names(&ChartKind::ALL, ChartKind::as_str)),
         (Sort::EXPECTED, names(&Sort::ALL, Sort::as_str)),
         (Tab::EXPECTED, names(&Tab::ALL, Tab::as_str)),
+        (RankChoice::EXPECTED, names(&RankChoice::ALL, RankChoice::as_str)),
         (Show::EXPECTED, names(&Show::ALL, Show::as_str)),
         (MapClasses::EXPECTED, names(&MapClasses::ALL, MapClasses::as_str)),
         (Theme::EXPECTED, names(&Theme::ALL, Theme::as_str)),

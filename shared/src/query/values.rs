@@ -80,6 +80,27 @@ impl Tab {
 
 named_values!(Tab, "một trong chart, table, map", "one of chart, table, map");
 
+/// Which ranks are asked for beside those that a table has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RankChoice {
+    /// Those of back-casts.
+    Estimated,
+}
+
+impl RankChoice {
+    /// All choices.
+    pub const ALL: [Self; 1] = [Self::Estimated];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Estimated => "estimated",
+        }
+    }
+}
+
+named_values!(RankChoice, "estimated", "estimated");
+
 /// What a chart over the years shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Show {

@@ -42,6 +42,7 @@ pub(super) fn main_figure(
         region: address.query.region.clone(),
         borders: data.ranking.borders.in_address(),
         interval: address.query.interval_choice().filter(|_| table.has_intervals()),
+        rank: None,
     };
     let trends = Trends {
         frame: data.trends.frame.as_ref(),

@@ -47,6 +47,7 @@ pub(super) fn find_ahead(answers: Answers<'_>, profile: &Profile, language: Lang
             region: Some(profile.province.region.clone()),
             borders: None,
             interval: None,
+            rank: None,
         })?;
         let rows: Vec<AheadRow> = ranking
             .rows

@@ -261,16 +261,22 @@ pub(crate) fn table<'a>(
         .ok_or_else(|| LookupError::unknown_year(index, component, year))
 }
 
-/// Refuses a table of another list of units than the one asked for.
-pub(crate) fn check_borders(table: &Table, asked: Option<Borders>) -> Result<(), LookupError> {
-    match asked {
-        Some(borders) if borders != table.borders => Err(LookupError::OtherBorders {
+/// The table a query means in the list of units that it asks for: of the 34 units in a year of the 63 provinces a back-cast.
+pub(crate) fn table_told<'a>(
+    index: &'a IndexCatalog,
+    component: &ComponentId,
+    year: Option<Year>,
+    borders: Option<Borders>,
+) -> Result<&'a Table, LookupError> {
+    let table = table(index, component, year)?;
+    let borders = borders.unwrap_or(table.borders);
+    index
+        .table_told(component, table.year, borders)
+        .ok_or(LookupError::OtherBorders {
             borders,
             on_record: table.borders,
             year: table.year,
-        }),
-        _ => Ok(()),
-    }
+        })
 }
 
 /// The positions of named units, in the order named.

@@ -162,6 +162,13 @@ fn gather<'a>(
     table: &Table,
     kind: IntervalKind,
 ) -> Result<Gathered<'a>, Reason> {
+    if table.estimated {
+        return Err(reason(
+            "estimated",
+            "điểm của bảng này là ước tính nên không xếp hạng.".to_owned(),
+            "the scores of this table are estimates, which are not ranked.".to_owned(),
+        ));
+    }
     if !table.complete {
         return Err(incomplete_table(index, table));
     }

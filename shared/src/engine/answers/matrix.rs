@@ -9,22 +9,24 @@ use crate::{
 };
 
 use super::{
-    error::{LookupError, check_borders, positions, table},
+    error::{LookupError, positions, table_told},
     row::{is_computed, shown_value},
 };
 
 /// The matrix, best total first, or in the order asked for.
 pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, LookupError> {
     let index = catalog.index(query.index)?;
-    let total = table(index, &ComponentId::overall(), query.year)?;
-    check_borders(total, query.borders)?;
+    let total = table_told(index, &ComponentId::overall(), query.year, query.borders)?;
     let units = catalog.units(total.borders);
     let asked = positions(units, &query.provinces)?;
 
     let parts: Vec<(&ComponentId, &Table)> = index
         .parts(&ComponentId::overall(), total.year)
         .iter()
-        .filter_map(|component| index.table(component, total.year).map(|table| (component, table)))
+        .filter_map(|component| {
+            let table = index.table_told(component, total.year, total.borders)?;
+            Some((component, table))
+        })
         .collect();
     let columns = parts
         .iter()

@@ -145,6 +145,9 @@ fn push_observations(
             }
         }
     }
+    if query.borders == Some(Borders::Units34) {
+        push_back_casts(catalog, index, asked, rows);
+    }
     let place = |component: &ComponentId| index.info().components.iter().position(|known| &known.id == component);
     sort_by_key(&mut rows[first..], |row| {
         let units = catalog.units(row.borders);
@@ -157,6 +160,35 @@ fn push_observations(
         )
     });
     Ok(())
+}
+
+/// The figures of the 34 units in years of the 63 provinces: estimates of merged units, and those that a unit which is one
+/// province unchanged has of it.
+fn push_back_casts(catalog: &Catalog, index: &IndexCatalog, asked: &Asked<'_>, rows: &mut Vec<Observation>) {
+    let query = asked.query;
+    let components = index.info().components.iter().map(|component| &component.id);
+    for component in components.filter(|id| query.component.as_ref().is_none_or(|wanted| wanted == *id)) {
+        let years = index.years_of(component, Borders::Provinces63);
+        for year in years.filter(|year| query.year.is_none_or(|wanted| wanted == *year)) {
+            let Some(table) = index.table_told(component, year, Borders::Units34) else {
+                continue;
+            };
+            for (unit, cell) in table.cells.iter().enumerate() {
+                let Some(score) = cell.score.as_ref() else { continue };
+                if asked.unit.is_none_or(|wanted| wanted == unit) {
+                    let mut row = blank(catalog, index, component, table, unit);
+                    row.value = score.shown;
+                    row.status = score.status;
+                    row.evidence = score.evidence;
+                    row.source_id = match score.sources.as_slice() {
+                        [only] => Some(index.source(*only).id.clone()),
+                        _ => None,
+                    };
+                    rows.push(row);
+                }
+            }
+        }
+    }
 }
 
 /// A figure as a source gives it.
@@ -251,7 +283,7 @@ fn blank(catalog: &Catalog, index: &IndexCatalog, component: &ComponentId, table
     let province = &catalog.units(table.borders).provinces()[unit];
     let cell = &table.cells[unit];
     let comparability_with_prev: Option<Comparability> = index
-        .previous(component, table.year, unit)
+        .previous(component, table, unit)
         .map(|(earlier, _)| index.comparability(component, earlier.year, table.year));
     Observation {
         index: index.id(),

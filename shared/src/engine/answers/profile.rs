@@ -47,7 +47,7 @@ pub fn find_profile(catalog: &Catalog, province: &ProvinceSlug, query: &ProfileQ
         return Err(unknown_year(year));
     }
     let interval_sources = match query.interval {
-        Some(choice) => add_intervals(catalog, &mut indices, unit, choice)?,
+        Some(choice) => add_intervals(catalog, &mut indices, (units.borders(), unit), choice)?,
         None => Vec::new(),
     };
 
@@ -63,7 +63,10 @@ pub fn find_profile(catalog: &Catalog, province: &ProvinceSlug, query: &ProfileQ
     let used = used.flat_map(|(profile, index)| {
         std::iter::once(&profile.overall)
             .chain(&profile.components)
-            .filter_map(move |component| Some((index, index.table(&component.component, profile.year)?, unit)))
+            .filter_map(move |component| {
+                let table = index.table_told(&component.component, profile.year, units.borders())?;
+                Some((index, table, unit))
+            })
     });
     Ok(Profile {
         province: province.clone(),
@@ -89,7 +92,7 @@ pub fn find_profile(catalog: &Catalog, province: &ProvinceSlug, query: &ProfileQ
 fn add_intervals<'a>(
     catalog: &'a Catalog,
     indices: &mut [IndexProfile],
-    unit: usize,
+    (borders, unit): (Borders, usize),
     choice: IntervalChoice,
 ) -> Result<Vec<&'a SourceInfo>, LookupError> {
     let total = ComponentId::overall();
@@ -98,7 +101,7 @@ fn add_intervals<'a>(
     let mut has_table = false;
     for profile in &mut *indices {
         let index = catalog.index(profile.index)?;
-        let Some(table) = index.table(&total, profile.year) else {
+        let Some(table) = index.table_told(&total, profile.year, borders) else {
             continue;
         };
         match table_intervals(index, &total, table, choice) {
@@ -142,10 +145,10 @@ fn index_years(index: &IndexCatalog, units: &UnitList, unit: usize) -> BTreeSet<
     gather(
         components
             .flat_map(|component| {
-                let years = index.years_of(&component.id, units.borders());
+                let years = index.years_told(&component.id, units.borders());
                 years.map(|year| (&component.id, year))
             })
-            .filter(|(component, year)| index.has_figure(component, *year, unit))
+            .filter(|(component, year)| index.has_figure_told(component, *year, units.borders(), unit))
             .map(|(_, year)| year),
     )
 }
@@ -159,6 +162,7 @@ fn index_profile(
 ) -> Option<IndexProfile> {
     let year = index_years(index, units, unit).range(..=asked).next_back().copied()?;
     let total = ComponentId::overall();
+    let back_cast = index.borders(year) != units.borders();
     let overall = component_profile(catalog, index, units, &total, year, unit);
     let components: Vec<ComponentProfile> = index
         .components_in(year)
@@ -188,21 +192,23 @@ fn index_profile(
         .collect();
     sort_by(&mut moved, |left, right| right.1.total_cmp(&left.1));
     let pick = |component: &(&ComponentProfile, f64)| component.0.component.clone();
-    let (strengths, weaknesses, standouts_missing) = match standouts(index, year, unit, &overall, &components) {
-        Standouts::Told(strengths, weaknesses) => (Some(strengths), Some(weaknesses), None),
-        Standouts::Missing(missing) => (None, None, Some(missing)),
-    };
+    let (strengths, weaknesses, standouts_missing) =
+        match standouts(index, (year, back_cast), unit, &overall, &components) {
+            Standouts::Told(strengths, weaknesses) => (Some(strengths), Some(weaknesses), None),
+            Standouts::Missing(missing) => (None, None, Some(missing)),
+        };
     Some(IndexProfile {
         index: index.id(),
         year,
         is_year_asked: year == asked,
         method_version: index.method_version(year).to_owned(),
-        is_press_only: is_press_only(index, year, unit),
+        back_cast,
+        is_press_only: !back_cast && is_press_only(index, year, unit),
         strengths,
         weaknesses,
         standouts_missing,
         intervals: index
-            .table(&total, year)
+            .table_told(&total, year, units.borders())
             .map_or_else(Vec::new, |table| interval_kinds(index, &total, table)),
         interval_refused: None,
         risen: moved.iter().filter(|component| component.1 > 0.0).map(pick).collect(),
@@ -228,7 +234,7 @@ fn component_profile(
     let info = index.component(component);
     let name = info.and_then(|info| info.name_in(year));
     let span = index.span(component, year);
-    let table = index.table(component, year);
+    let table = index.table_told(component, year, units.borders());
     let computed = span.is_some_and(|span| span.computed);
     let text =
         |pick: fn(&crate::domain::ComponentName) -> &String| name.map_or_else(String::new, |name| pick(name).clone());
@@ -238,7 +244,7 @@ fn component_profile(
     };
     // A component of which nothing is on record still belongs to the set of the total.
     let n = table
-        .or_else(|| index.table(&ComponentId::overall(), year))
+        .or_else(|| index.table_told(&ComponentId::overall(), year, units.borders()))
         .map_or(0, |table| table.n);
     ComponentProfile {
         component: component.clone(),
@@ -294,7 +300,7 @@ fn is_press_only(index: &IndexCatalog, year: Year, unit: usize) -> bool {
 
 /// The best score of some members of a complete table; the first by name where several share it.
 fn best(units: &UnitList, table: &Table, is_asked: impl Fn(&Province) -> bool) -> Option<BestValue> {
-    if !table.complete {
+    if !table.complete || table.estimated {
         return None;
     }
     let mut best: Option<(usize, f64)> = None;

@@ -1,14 +1,16 @@
 //! The table of one component and year.
 
 use crate::{
+    analytics::rank::competition_ranks,
     api::{Ranking, RankingRow},
-    engine::catalog::Catalog,
-    query::RankingQuery,
+    domain::RankBasis,
+    engine::catalog::{Catalog, Table},
+    query::{RankChoice, RankingQuery},
     sorting::sort_by,
 };
 
 use super::{
-    error::{LookupError, check_borders, table},
+    error::{LookupError, table_told},
     interval::{interval_kinds, table_intervals},
     row::{is_computed, row, shown_summary, sources},
 };
@@ -16,8 +18,7 @@ use super::{
 /// The table, best first; units without a rank follow by score, then by name.
 pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking, LookupError> {
     let index = catalog.index(query.index)?;
-    let table = table(index, &query.component, query.year)?;
-    check_borders(table, query.borders)?;
+    let table = table_told(index, &query.component, query.year, query.borders)?;
     let units = catalog.units(table.borders);
     if let Some(region) = &query.region
         && units.region(region).is_none()
@@ -48,6 +49,10 @@ pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking,
             ..row(catalog, index, &query.component, table, *unit)
         })
         .collect();
+    let ranks_on_record = match query.rank {
+        Some(RankChoice::Estimated) if table.estimated => rank_estimates(table, &shown, &mut rows),
+        _ => table.ranks_on_record,
+    };
     sort_best_first(&mut rows);
 
     let computed = is_computed(index, &query.component, table);
@@ -61,12 +66,14 @@ pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking,
         component_name_en: name.map_or_else(String::new, |name| name.name_en.clone()),
         year: table.year,
         borders: table.borders,
+        back_cast: table.is_back_cast,
+        estimated: table.estimated,
         region: query.region.clone(),
         method_version: index.method_version(table.year).to_owned(),
         scale: table.scale,
         n: table.n,
         scores_on_record: table.scores_on_record,
-        ranks_on_record: table.ranks_on_record,
+        ranks_on_record,
         complete: table.complete,
         summary: table.summary.as_ref().map(|summary| shown_summary(summary, computed)),
         published_national: table.published_national,
@@ -78,6 +85,23 @@ pub fn list_rankings(catalog: &Catalog, query: &RankingQuery) -> Result<Ranking,
         rows,
         revision: catalog.revision().to_owned(),
     })
+}
+
+/// Ranks the estimates of a complete table, and tells how many have a rank. `rows` are those of the units `shown`.
+fn rank_estimates(table: &Table, shown: &[usize], rows: &mut [RankingRow]) -> u16 {
+    if !table.complete {
+        return 0;
+    }
+    let (members, scores): (Vec<usize>, Vec<f64>) = table.member_scores().unzip();
+    let ranks: Vec<(usize, u16)> = members.into_iter().zip(competition_ranks(&scores)).collect();
+    for (unit, row) in shown.iter().zip(rows) {
+        if let Some((_, rank)) = ranks.iter().find(|(member, _)| member == unit) {
+            row.rank = Some(*rank);
+            row.rank_n = Some(table.n);
+            row.rank_basis = Some(RankBasis::Estimated);
+        }
+    }
+    table.n
 }
 
 /// Sorts rows that are in order of name: by rank, then by score, keeping the order of names among equals.

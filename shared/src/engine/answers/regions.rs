@@ -38,6 +38,7 @@ pub fn list_regions(catalog: &Catalog, query: &RegionsQuery) -> Result<RegionsAn
             years: Vec::new(),
         })
         .collect();
+    let tables: Vec<&Table> = tables.into_iter().filter(|table| !table.is_back_cast).collect();
     for table in tables.iter().copied() {
         let members: Vec<(&RegionId, Option<f64>)> = table
             .cells

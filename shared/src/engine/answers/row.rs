@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::{
     ComponentId,
+    analytics::back_cast::spread,
     analytics::rounding::{COMPUTED_DECIMALS, DIFFERENCE_DECIMALS, round_to},
     api::RankingRow,
-    domain::{Availability, SourceInfo, Summary},
+    domain::{Availability, MemberScore, MemberSpread, SourceInfo, Summary},
     engine::catalog::{Catalog, IndexCatalog, Table},
-    sorting::gather,
+    sorting::{gather, sort_by},
 };
 
 /// The line of a unit.
@@ -53,8 +54,40 @@ pub(crate) fn row(
         group: cell.group,
         change: index.change(component, table, unit),
         status: cell.score.as_ref().map(|score| score.status),
+        spread: member_spread(catalog, index, component, table, unit),
         source_id: source.map(|source| index.source(source).id.clone()),
     }
+}
+
+/// The provinces behind the estimate of a merged unit.
+pub(crate) fn member_spread(
+    catalog: &Catalog,
+    index: &IndexCatalog,
+    component: &ComponentId,
+    table: &Table,
+    unit: usize,
+) -> Option<MemberSpread> {
+    let members = index.members_of_unit(unit);
+    if !table.is_back_cast || members.len() < 2 {
+        return None;
+    }
+    let provinces = index.table(component, table.year)?;
+    let list = catalog.units(provinces.borders).provinces();
+    let mut members = members.to_vec();
+    sort_by(&mut members, Ord::cmp);
+    let scores = |member: &usize| provinces.cells[*member].score.as_ref().map(|score| score.shown);
+    let ends = spread(members.iter().map(scores));
+    Some(MemberSpread {
+        min: ends.map(|(lowest, _)| lowest),
+        max: ends.map(|(_, highest)| highest),
+        members: members
+            .iter()
+            .map(|member| MemberScore {
+                province: list[*member].slug.clone(),
+                score: scores(member),
+            })
+            .collect(),
+    })
 }
 
 /// A line without any figure: the component belongs to the year's method, but nothing of it is on record.
@@ -78,6 +111,7 @@ pub(crate) fn empty_row(catalog: &Catalog, borders: crate::Borders, unit: usize)
         group: None,
         change: None,
         status: None,
+        spread: None,
         source_id: None,
     }
 }
@@ -121,9 +155,9 @@ pub(crate) fn shown_summary(summary: &Summary, computed: bool) -> Summary {
     }
 }
 
-/// Whether the product computes a component in a year.
+/// Whether the product computes the figures of a table.
 pub(crate) fn is_computed(index: &IndexCatalog, component: &ComponentId, table: &Table) -> bool {
-    index.span(component, table.year).is_some_and(|span| span.computed)
+    table.is_back_cast || index.span(component, table.year).is_some_and(|span| span.computed)
 }
 
 /// A median without floating-point noise.

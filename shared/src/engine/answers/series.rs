@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     error::{LookupError, missing_year, positions, units_asked},
-    row::{is_computed, shown_summary},
+    row::{is_computed, member_spread, shown_summary},
 };
 
 /// Series of the units asked for, or of all that have a figure.
@@ -30,7 +30,7 @@ pub fn list_series(catalog: &Catalog, query: &SeriesQuery) -> Result<SeriesAnswe
     };
     let series = selected
         .into_iter()
-        .map(|unit| series_of(index, units, &tables, unit))
+        .map(|unit| series_of(catalog, index, (&query.component, &tables), units, (unit, !everyone)))
         .filter(|series| !everyone || !series.points.is_empty())
         .collect();
     Ok(SeriesAnswer {
@@ -76,13 +76,14 @@ pub(crate) fn tables_within<'a>(
         return Err(LookupError::ReversedSpan { from, to });
     }
     let tables: Vec<&Table> = index
-        .tables_of(component, units.borders())
+        .years_told(component, units.borders())
+        .filter_map(|year| index.table_told(component, year, units.borders()))
         .filter(|table| from.is_none_or(|from| from <= table.year) && to.is_none_or(|to| table.year <= to))
         .collect();
     if tables.is_empty()
         && let Some(year) = from.or(to)
     {
-        let allowed: Vec<Year> = index.years_of(component, units.borders()).collect();
+        let allowed: Vec<Year> = index.years_told(component, units.borders()).collect();
         return Err(missing_year(index, component, units, year, &allowed));
     }
     Ok(tables)
@@ -109,7 +110,15 @@ pub(crate) fn breaks_within(index: &IndexCatalog, component: &ComponentId, table
         .collect()
 }
 
-fn series_of(index: &IndexCatalog, units: &UnitList, tables: &[&Table], unit: usize) -> Series {
+/// The series of a unit, with the provinces behind its estimates where it is asked for by name.
+fn series_of(
+    catalog: &Catalog,
+    index: &IndexCatalog,
+    tables: (&ComponentId, &[&Table]),
+    units: &UnitList,
+    (unit, is_named): (usize, bool),
+) -> Series {
+    let (component, tables) = tables;
     let province = &units.provinces()[unit];
     let points = tables
         .iter()
@@ -129,6 +138,9 @@ fn series_of(index: &IndexCatalog, units: &UnitList, tables: &[&Table], unit: us
                 region_rank: cell.region_rank.map(|rank| rank.rank),
                 region_n: cell.region_rank.map(|_| table.region_n(units, &province.region)),
                 status: cell.score.as_ref().map(|score| score.status),
+                spread: is_named
+                    .then(|| member_spread(catalog, index, component, table, unit))
+                    .flatten(),
                 method_version: index.method_version(table.year).to_owned(),
             })
         })

@@ -22,12 +22,15 @@ pub(super) enum Standouts {
 /// Reads the ends of the component tables. `components` are those of the province's profile in that year, with its total.
 pub(super) fn standouts(
     index: &IndexCatalog,
-    year: Year,
+    (year, back_cast): (Year, bool),
     unit: usize,
     overall: &ComponentProfile,
     components: &[ComponentProfile],
 ) -> Standouts {
     let total = ComponentId::overall();
+    if back_cast {
+        return Standouts::Missing(of_back_cast(overall.n));
+    }
     if !has_own_complete_parts(index, year, unit) {
         return Standouts::Missing(missing(index, year, unit, overall.n));
     }
@@ -65,6 +68,19 @@ pub(super) fn standouts(
     let (strengths, weaknesses): (Vec<_>, Vec<_>) = told.into_iter().partition(|(side, _)| *side == Side::Strength);
     let plain = |list: Vec<(Side, Standout)>| list.into_iter().map(|(_, standout)| standout).collect();
     Standouts::Told(plain(strengths), plain(weaknesses))
+}
+
+fn of_back_cast(n: u16) -> StandoutsMissing {
+    StandoutsMissing {
+        reason: Reason {
+            code: "back_cast".to_owned(),
+            vi: "Số liệu các năm trước của 34 đơn vị là ước tính nên không xếp hạng từng thành phần.".to_owned(),
+            en: "Past years of the 34 units are estimates, so no component is ranked.".to_owned(),
+        },
+        with_components: 0,
+        n,
+        newest_year: None,
+    }
 }
 
 /// Whether the component tables of a year are complete and a province is in one of them.

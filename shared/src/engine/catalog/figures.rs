@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    back_cast::back_cast_table,
     frame::points_of_whole,
     sums::sum,
     table::{Entry, Score, SourceIndex, Table},
@@ -34,6 +35,8 @@ struct Sheet {
     regions: BTreeMap<RegionId, PublishedValues>,
     scores: OnceLock<Vec<Option<Score>>>,
     table: OnceLock<Table>,
+    /// The table of the 34 units, where that of the year is of the 63 provinces.
+    back_cast: OnceLock<Table>,
 }
 
 /// The figures of an index.
@@ -121,6 +124,35 @@ impl Figures {
     pub(super) fn table(&self, component: &ComponentId, year: Year) -> Option<&Table> {
         let sheet = self.sheet(component, year)?;
         Some(sheet.table.get_or_init(|| self.assemble(component, year, sheet)))
+    }
+
+    /// The table of the 34 units in a year of the 63 provinces, by back-cast.
+    pub(super) fn back_cast(&self, component: &ComponentId, year: Year) -> Option<&Table> {
+        let provinces = self
+            .table(component, year)
+            .filter(|table| table.borders == Borders::Provinces63)?;
+        let sheet = self.sheet(component, year)?;
+        let made = || back_cast_table(&self.units, provinces, self.scores(year, sheet));
+        Some(sheet.back_cast.get_or_init(made))
+    }
+
+    /// Whether a unit of the 34 has a score in a year of the 63 provinces. Cheaper than the table.
+    pub(super) fn has_back_cast(&self, component: &ComponentId, year: Year, unit: usize) -> bool {
+        let formation = self.units.formation();
+        self.sheet(component, year).is_some_and(|sheet| {
+            let scores = self.scores(year, sheet);
+            let members = formation.members(unit);
+            !members.is_empty()
+                && formation.is_whole_in(unit, year)
+                && members
+                    .iter()
+                    .all(|member| scores.get(*member).is_some_and(Option::is_some))
+        })
+    }
+
+    /// The provinces that a unit of the 34 was formed of, positions in their list.
+    pub(super) fn members_of_unit(&self, unit: usize) -> &[usize] {
+        self.units.formation().members(unit)
     }
 
     /// Whether a unit has a score, or else a published rank, in a year.
@@ -261,6 +293,7 @@ fn blank(dataset: &IndexDataset, component: &ComponentHistory, year: Year) -> Op
         regions: BTreeMap::new(),
         scores: OnceLock::new(),
         table: OnceLock::new(),
+        back_cast: OnceLock::new(),
     })
 }
 

@@ -140,6 +140,37 @@ impl IndexCatalog {
             .filter_map(|year| self.table(component, year))
     }
 
+    /// The years of which a table of a list of units can be told, oldest first: those of the list, and for the 34 units past
+    /// years by back-cast.
+    pub fn years_told(&self, component: &ComponentId, borders: Borders) -> impl DoubleEndedIterator<Item = Year> {
+        let tells_all = borders == Borders::Units34;
+        self.years(component)
+            .filter(move |year| tells_all || self.borders(*year) == borders)
+    }
+
+    /// The table of a list of units: that of the year, or for the 34 units in a year of the 63 provinces a back-cast.
+    pub fn table_told(&self, component: &ComponentId, year: Year, borders: Borders) -> Option<&Table> {
+        match borders {
+            _ if self.borders(year) == borders => self.table(component, year),
+            Borders::Units34 => self.figures.back_cast(component, year),
+            Borders::Provinces63 => None,
+        }
+    }
+
+    /// Whether a unit of a list has a figure in a year that can be told of the list. Cheaper than the table.
+    pub fn has_figure_told(&self, component: &ComponentId, year: Year, borders: Borders, unit: usize) -> bool {
+        match borders {
+            _ if self.borders(year) == borders => self.figures.has_figure(component, year, unit),
+            Borders::Units34 => self.figures.has_back_cast(component, year, unit),
+            Borders::Provinces63 => false,
+        }
+    }
+
+    /// The provinces that a unit of the 34 was formed of, positions in their list.
+    pub fn members_of_unit(&self, unit: usize) -> &[usize] {
+        self.figures.members_of_unit(unit)
+    }
+
     /// The tables of a component, oldest first.
     pub fn tables(&self, component: &ComponentId) -> impl DoubleEndedIterator<Item = &Table> {
         self.years(component).filter_map(|year| self.table(component, year))
@@ -285,12 +316,15 @@ impl IndexCatalog {
     }
 
     /// The nearest earlier year in which a unit has a figure; years of another list of units tell nothing of it.
-    pub fn previous(&self, component: &ComponentId, year: Year, unit: usize) -> Option<(&Table, &Cell)> {
-        self.years_of(component, self.borders(year))
-            .rev()
-            .filter(|earlier| *earlier < year && self.has_figure(component, *earlier, unit))
+    pub fn previous(&self, component: &ComponentId, of: &Table, unit: usize) -> Option<(&Table, &Cell)> {
+        let list = of.borders;
+        // A published figure is not set against an estimate.
+        let years = self.years_told(component, list).rev();
+        years
+            .filter(|earlier| *earlier < of.year && (self.borders(*earlier) == self.borders(of.year)))
+            .filter(|earlier| self.has_figure_told(component, *earlier, list, unit))
             .find_map(|earlier| {
-                let table = self.table(component, earlier)?;
+                let table = self.table_told(component, earlier, list)?;
                 Some((table, table.cells.get(unit)?))
             })
     }
@@ -298,7 +332,7 @@ impl IndexCatalog {
     /// The change of a unit against the nearest earlier year on record; `None` without a figure in either year.
     pub fn change(&self, component: &ComponentId, table: &Table, unit: usize) -> Option<Change> {
         let cell = table.cells.get(unit).filter(|cell| cell.has_figure())?;
-        let (earlier_table, earlier) = self.previous(component, table.year, unit)?;
+        let (earlier_table, earlier) = self.previous(component, table, unit)?;
         let comparability = self.compare(component, earlier_table.year, table.year);
         let mut change = change_between(&standing(earlier_table, earlier), &standing(table, cell), comparability);
         // The difference comes from unrounded values, the earlier score is the one that is shown.

@@ -93,6 +93,8 @@ pub struct Table {
     pub borders: Borders,
     /// The scale of the component in that year.
     pub scale: Scale,
+    /// Whether it is of the 34 units in a year of the 63 provinces: estimates from those that the units were formed of.
+    pub is_back_cast: bool,
     /// By position of the unit in its list.
     pub cells: Vec<Cell>,
     /// Units in the ranked set.
@@ -181,6 +183,7 @@ impl Table {
             year,
             borders: units.borders(),
             scale,
+            is_back_cast: false,
             n: to_count(members.len()),
             scores_on_record: count(|cell| cell.score.is_some()),
             ranks_on_record: count(|cell| cell.rank.is_some()),

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::back_cast::Formation;
 use crate::{
     Borders, ProvinceSlug, RegionId,
-    dataset::UnitRegister,
+    dataset::{Population, UnitRegister},
     domain::{Province, Region},
     sorting::sort_by,
     vietnamese::{compare, nearest_provinces},
@@ -73,20 +74,29 @@ impl UnitList {
     }
 }
 
-/// Both lists of units.
+/// Both lists of units, and how one was formed of the other.
 #[derive(Debug)]
 pub struct UnitLists {
     provinces63: UnitList,
     units34: UnitList,
+    formation: Formation,
 }
 
 impl UnitLists {
     /// The lists of a registry.
-    pub fn new(provinces63: UnitRegister, units34: UnitRegister) -> Self {
+    pub fn new(provinces63: UnitRegister, units34: UnitRegister, populations: Vec<Population>) -> Self {
+        let provinces63 = UnitList::new(Borders::Provinces63, provinces63);
+        let units34 = UnitList::new(Borders::Units34, units34);
         Self {
-            provinces63: UnitList::new(Borders::Provinces63, provinces63),
-            units34: UnitList::new(Borders::Units34, units34),
+            formation: Formation::new(units34.provinces(), provinces63.provinces(), populations),
+            provinces63,
+            units34,
         }
+    }
+
+    /// How the 34 units were formed.
+    pub(super) fn formation(&self) -> &Formation {
+        &self.formation
     }
 
     /// One of them.

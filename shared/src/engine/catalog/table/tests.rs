@@ -144,6 +144,23 @@ fn a_disputed_score_is_told_and_makes_the_table_incomplete() {
     assert!(!table.complete);
 }
 
+#[test]
+fn estimates_are_summed_up_but_neither_ranked_nor_opened_on() {
+    let mut entries: Vec<Entry> = [60.0, 62.0, 61.0, 63.0].map(|score| scored(Some(score))).into();
+    let published = assemble(entries.clone(), &[Membership::Member; 4]);
+    assert_eq!(published.cells.iter().filter(|cell| cell.rank.is_some()).count(), 4);
+    entries[1].score.as_mut().unwrap().status = ObservationStatus::Estimated;
+    let mut estimated = assemble(entries.clone(), &[Membership::Member; 4]);
+    assert!(estimated.complete && estimated.estimated && !published.estimated);
+    assert_eq!(estimated.summary, published.summary);
+    for cell in &estimated.cells {
+        assert_eq!((cell.rank, cell.region_rank), (None, None));
+    }
+    estimated.year = Year(2025);
+    assert_eq!(opening_year([&published, &estimated].into_iter()), Some(YEAR));
+    assert_eq!(opening_year([&estimated].into_iter()), Some(Year(2025)));
+}
+
 proptest! {
     #[test]
     fn ranks_are_derived_exactly_where_every_member_has_a_score(
