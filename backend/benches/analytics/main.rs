@@ -60,6 +60,7 @@ fn changes_of(catalog: &Catalog, index: IndexId) -> Vec<ChangesQuery> {
 
 fn declines_of(index: IndexId) -> DeclinesQuery {
     DeclinesQuery {
+        from: None,
         index,
         until: None,
         streak: StreakLength(1),

@@ -1,4 +1,4 @@
-//! Runs of falls as a sheet: one line per province and component.
+//! Runs of falls, or what fell over a span, as a sheet: one line per province and component.
 
 use vithe_shared::{ProvinceSlug, RegionId, api::declines::DeclinesAnswer, query::DeclinesQuery};
 
@@ -55,8 +55,11 @@ pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> 
     let province = query.province.as_ref().map(ProvinceSlug::as_str);
     let region = query.region.as_ref().map(RegionId::as_str);
     let area = province.or(region).unwrap_or("vietnam");
+    let years = answer
+        .from
+        .map_or_else(|| answer.until.to_string(), |from| format!("{from}-{}", answer.until));
     Sheet {
-        name: format!("{}_declines_{area}_{}", answer.index, answer.until),
+        name: format!("{}_declines_{area}_{years}", answer.index),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
     }

@@ -1,5 +1,8 @@
 //! `GET /api/v1/declines`.
 
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
 use crate::support::{get, get_json};
 
 #[tokio::test]
@@ -26,6 +29,64 @@ async fn runs_are_falls_and_the_longest_come_first() {
             .collect();
         assert_eq!(scores.len() as u64, row["years"].as_u64().unwrap() + 1);
         assert!(scores.windows(2).all(|pair| pair[1] < pair[0]), "{row}");
+    }
+}
+
+/// Components of PCI 2020 to 2022 are on record for some provinces, those of 2019 and 2023 for all.
+#[tokio::test]
+async fn a_span_between_complete_years_tells_of_every_province() {
+    let runs = get_json("/api/v1/declines?index=pci").await;
+    assert_eq!((&runs["from"], &runs["span_from"]), (&Value::Null, &json!(2019)));
+    // The year before the newest of PAPI is complete, so runs tell of all.
+    assert_eq!(get_json("/api/v1/declines?index=papi").await["span_from"], Value::Null);
+
+    let span = get_json("/api/v1/declines?index=pci&from=2019").await;
+    assert_eq!((&span["from"], &span["until"]), (&json!(2019), &json!(2023)));
+    assert_eq!(span["comparability"], "limited");
+    assert!(!span["reason"]["vi"].as_str().unwrap().is_empty());
+    let rows = span["rows"].as_array().unwrap();
+    let mut provinces: Vec<&str> = rows.iter().map(|row| row["province"].as_str().unwrap()).collect();
+    provinces.sort_unstable();
+    provinces.dedup();
+    assert!(provinces.len() > 60, "{}", provinces.len());
+    let number = |row: &Value, name: &str| row[name].as_f64().unwrap();
+    let losses: Vec<f64> = rows
+        .iter()
+        .map(|row| {
+            assert!(number(row, "total_change") < 0.0 && row["years"] == 0, "{row}");
+            let weight = number(row, "cost_in_total") / -number(row, "total_change");
+            weight * (number(row, "median_change") - number(row, "total_change"))
+        })
+        .collect();
+    assert!(losses.is_sorted_by(|left, right| *left >= right - 1e-9));
+    // Every fall of the province asked for, and nothing else.
+    let scores = get_json("/api/v1/matrix?index=pci&year=2023&p=an-giang").await;
+    let before = get_json("/api/v1/matrix?index=pci&year=2019&p=an-giang").await;
+    let of = |matrix: &Value, component: &Value| {
+        let columns = matrix["columns"].as_array().unwrap();
+        let place = columns
+            .iter()
+            .position(|column| column["component"] == *component)
+            .unwrap();
+        matrix["rows"][0]["scores"][place].as_f64().unwrap()
+    };
+    let components = scores["columns"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|column| &column["component"]);
+    let fallen = components
+        .filter(|component| of(&scores, component) < of(&before, component))
+        .count();
+    assert_eq!(rows.iter().filter(|row| row["province"] == "an-giang").count(), fallen);
+    let file = get("/api/v1/declines.csv?index=pci&from=2019").await;
+    assert!(
+        file.header("content-disposition")
+            .contains("pci_declines_vietnam_2019-2023.csv")
+    );
+    for from in ["2023", "2024"] {
+        let refused = get(&format!("/api/v1/declines?index=pci&until=2023&from={from}")).await;
+        assert_eq!(refused.status, StatusCode::NOT_FOUND, "{from}");
     }
 }
 

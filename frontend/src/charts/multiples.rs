@@ -25,6 +25,7 @@ impl Chart for MultiplesChart {
 
     fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
         Ok(DeclinesQuery {
+            from: None,
             index: query.index,
             until: query.year,
             streak: query.streak,

@@ -69,11 +69,16 @@ impl DeclinesTable<'_> {
                 std::iter::once(columns.row(&key(row), row)).chain(row.parts.iter().map(part))
             })
             .collect();
-        let label = planner::DECLINES_TABLE.get(language);
+        let (name, label) = if view.is_span() {
+            ("span", planner::SPAN_TABLE)
+        } else {
+            ("declines", planner::DECLINES_TABLE)
+        };
+        let label = label.get(language);
         let caption = Caption::Shown(view.text.kicker.clone());
         view! {
             <div class="declines-part">
-                <DataTable id=format!("table-declines-{}", view.index) label caption heads=columns.into_heads() rows/>
+                <DataTable id=format!("table-{name}-{}", view.index) label caption heads=columns.into_heads() rows/>
             </div>
         }
         .into_any()
@@ -87,6 +92,7 @@ impl DeclinesTable<'_> {
         language: Language,
     ) -> Columns<'t, DeclineRowView> {
         let (index, borders) = (view.index, view.borders);
+        let is_span = view.is_span();
         let mut columns = Columns::<DeclineRowView>::ordered_on(self.sorted_on);
         if self.has_province {
             columns.sortable(
@@ -112,12 +118,20 @@ impl DeclinesTable<'_> {
                 }
             },
         );
-        columns.sortable(
-            SortHead::figures(Sort::Rank, planner::FALLS.get(language)),
-            |row| SortKey::from(Some(row.falls)),
-            |row| view! { <ScoreCell text=row.falls.to_string()/> }.into_any(),
-        );
-        columns.numbers(planner::SPAN.get(language), |row| row.span.clone());
+        if is_span {
+            columns.sortable(
+                SortHead::figures(Sort::Rank, planner::LOSS.get(language)),
+                |row| SortKey::from(row.loss),
+                |row| view! { <ScoreCell text=row.loss_text.clone()/> }.into_any(),
+            );
+        } else {
+            columns.sortable(
+                SortHead::figures(Sort::Rank, planner::FALLS.get(language)),
+                |row| SortKey::from(Some(row.falls)),
+                |row| view! { <ScoreCell text=row.falls.to_string()/> }.into_any(),
+            );
+            columns.numbers(planner::SPAN.get(language), |row| row.span.clone());
+        }
         columns.sortable(
             // The greatest loss is the first that is looked for.
             SortHead::ranks(Sort::Points, planner::CHANGE.get(language)),

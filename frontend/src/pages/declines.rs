@@ -28,7 +28,10 @@ use crate::{
     format::format_count,
     routes::chosen_index,
     text::{common, planner as text},
-    view_model::{declines_view, declines_view::DeclineRowView},
+    view_model::{
+        DeclinesView, declines_view,
+        declines_view::{DeclineRowView, declines_span_view},
+    },
 };
 
 /// Most runs in the table: beyond them a reader filters. The file has all.
@@ -41,6 +44,8 @@ struct DeclinesPageData {
     index: IndexInfo,
     regions: ProvinceList,
     answer: DeclinesAnswer,
+    /// What fell over a span of years, where runs cannot be told of every province.
+    span: Option<DeclinesAnswer>,
 }
 
 /// `/{lang}/declines`
@@ -58,13 +63,25 @@ fn question(address: &PageAddress) -> DeclinesQuery {
         province: query.provinces.first().cloned(),
         region: query.region.clone(),
         borders: query.borders,
+        from: None,
     }
 }
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<DeclinesPageData, Problem> {
     let query = question(address);
     let answer = answers.declines(&query)?;
+    // Asked for by its own length, a run is what is looked for.
+    let from = answer.span_from.filter(|_| address.query.streak.is_none());
+    let span = from
+        .map(|from| {
+            answers.declines(&DeclinesQuery {
+                from: Some(from),
+                ..query.clone()
+            })
+        })
+        .transpose()?;
     Ok(DeclinesPageData {
+        span,
         index: answers.index(query.index)?,
         regions: answers.provinces(answer.borders),
         answer,
@@ -97,7 +114,14 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
             },
         )
     });
-    let title = format!("{} – {}", text::DECLINES_TITLE.get(language), view.until_words);
+    let span = data.span.as_ref().and_then(|answer| {
+        let view = declines_span_view(answer, &data.index, language)?;
+        (!view.rows.is_empty()).then_some(view)
+    });
+    let title = match &span {
+        Some(span) => format!("{} – {}", text::DECLINES_SPAN_TITLE.get(language), span.text.kicker),
+        None => format!("{} – {}", text::DECLINES_TITLE.get(language), view.until_words),
+    };
     let head = PageHead {
         title: title.clone(),
         description: text::DECLINES_LEAD.get(language).to_owned(),
@@ -124,25 +148,24 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         .view(&view)
     });
     figure.csv = has_runs.then(|| at(format_args!("/api/v1/declines.csv?{}", query.to_query_string())));
-    figure.first = true;
+    figure.first = span.is_none();
     figure.stacked = true;
     figure.citation = Some(
         language
             .pick(&data.index.citation_vi, &data.index.citation_en)
             .to_owned(),
     );
+    let runs_heading = span
+        .is_some()
+        .then(|| view! { <h2 class="section-title">{text::RUNS.get(language)}</h2> });
+    let span = span.map(|view| span_figure(address, data, &query, &view));
     let is_on_record = data.answer.provinces_on_record > 0;
     let nothing = (!has_runs && is_on_record).then(|| view! { <p role="status">{text::NO_DECLINES.get(language)}</p> });
     let coverage = is_on_record
         .then(|| view! { <p class="muted">{format!("{} · {}", query.index.short_name(), view.coverage)}</p> });
     let cut = (runs > MOST_ROWS).then(|| {
-        let (shown, all) = (format_count(MOST_ROWS, language), format_count(runs, language));
-        let words = match language {
-            Language::Vi => format!("Bảng có {shown} trong {all} chuỗi giảm theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc tải tất cả dưới dạng "),
-            Language::En => format!("The table has {shown} of {all} runs in the order chosen; filter for less, or take all of them as "),
-        };
-        let address = at(format_args!("/api/v1/declines.csv?{}", query.to_query_string()));
-        view! { <p class="muted">{words}<a href=address download="">"CSV"</a>"."</p> }
+        let csv = at(format_args!("/api/v1/declines.csv?{}", query.to_query_string()));
+        cut_words(runs, &csv, language)
     });
     let view = view! {
         <div class=format!("wrap page-declines index-{}", query.index)>
@@ -150,6 +173,8 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
             <p class="lead">{text::DECLINES_LEAD.get(language)}</p>
             {tabs}
             {filters(address, data, &query)}
+            {span}
+            {runs_heading}
             {coverage}
             {nothing}
             {figure.view()}
@@ -157,6 +182,60 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         </div>
     };
     Page::new(head, view.into_any())
+}
+
+/// What fell over the span, as a figure that is a table.
+fn span_figure(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery, view: &DeclinesView) -> AnyView {
+    let language = address.language;
+    let csv = DeclinesQuery {
+        from: data.answer.span_from,
+        ..query.clone()
+    };
+    let csv = at(format_args!("/api/v1/declines.csv?{}", csv.to_query_string()));
+    let figure_query = FigureQuery::new(query.index, language);
+    let words = FigureWords::new::<MultiplesChart>(view);
+    let mut figure = Figure::new("span", ChartKind::Multiples, figure_query, words, address.canonical());
+    figure.kind = None;
+    let win_back = |row: &DeclineRowView| win_back_address(view, &data.index, row, language);
+    figure.table = Some(
+        DeclinesTable {
+            sorted_on: Some(address),
+            has_province: true,
+            most: MOST_ROWS,
+            win_back: &win_back,
+        }
+        .view(view),
+    );
+    let cut = (view.rows.len() > MOST_ROWS).then(|| cut_words(view.rows.len(), &csv, language));
+    figure.csv = Some(csv);
+    figure.first = true;
+    figure.stacked = true;
+    figure.citation = Some(
+        language
+            .pick(&data.index.citation_vi, &data.index.citation_en)
+            .to_owned(),
+    );
+    view! {
+        <p class="muted">{format!("{} · {}", query.index.short_name(), view.coverage)}</p>
+        {figure.view()}
+        {cut}
+    }
+    .into_any()
+}
+
+/// That a table has not all rows, and where all are.
+fn cut_words(rows: usize, csv: &str, language: Language) -> AnyView {
+    let (shown, all) = (format_count(MOST_ROWS, language), format_count(rows, language));
+    let words = match language {
+        Language::Vi => format!(
+            "Bảng có {shown} trong {all} dòng theo thứ tự đang chọn; lọc để xem hẹp hơn, hoặc tải tất cả dưới dạng "
+        ),
+        Language::En => {
+            format!("The table has {shown} of {all} rows in the order chosen; filter for less, or take all of them as ")
+        }
+    };
+    let csv = csv.to_owned();
+    view! { <p class="muted">{words}<a href=csv download="">"CSV"</a>"."</p> }.into_any()
 }
 
 fn filters(address: &PageAddress, data: &DeclinesPageData, query: &DeclinesQuery) -> AnyView {

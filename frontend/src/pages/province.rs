@@ -121,6 +121,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
     let mut declines = Vec::new();
     for index in FOLLOWED {
         let query = DeclinesQuery {
+            from: None,
             index,
             until: None,
             streak: StreakLength(1),

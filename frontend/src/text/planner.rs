@@ -32,6 +32,7 @@ pub const RANK_SUM: Text = Text::new("Thay đổi thứ hạng", "Change of the 
 
 pub const DECLINES: Text = Text::new("Giảm liên tiếp", "Declines");
 pub const DECLINES_TITLE: Text = Text::new("Chỉ số thành phần giảm liên tiếp", "Components that keep falling");
+pub const DECLINES_SPAN_TITLE: Text = Text::new("Chỉ số thành phần giảm điểm", "Components that fell");
 pub const DECLINES_LEAD: Text = Text::new(
     "Thành phần nào giảm, từ năm nào, tụt bao xa so với trung vị cả nước, và mất bao nhiêu điểm, bao nhiêu bậc.",
     "Which components fall, since when, how far behind the national median, and what it costs in points and places.",
@@ -52,6 +53,15 @@ pub const SPAN: Text = Text::new("Từ – đến", "From – until");
 pub const CHANGE: Text = Text::new("Thay đổi", "Change");
 pub const MEDIAN_CHANGE: Text = Text::new("Trung vị cả nước", "National median");
 pub const DISTANCE: Text = Text::new("So với trung vị", "Against the median");
+pub const LOSS: Text = Text::new(
+    "Mất so với trung vị (điểm tổng)",
+    "Lost against the median (points of the total)",
+);
+pub const SPAN_TABLE: Text = Text::new(
+    "Bảng các thành phần giảm trong cả giai đoạn",
+    "Table of what fell over the span",
+);
+pub const RUNS: Text = Text::new("Các chuỗi giảm liên tiếp", "Runs of consecutive falls");
 pub const PLACES_LOST: Text = Text::new("Bậc ở thành phần", "Places in the component");
 pub const COST_POINTS: Text = Text::new("Mất (điểm tổng)", "Cost (points of the total)");
 pub const COST_PLACES: Text = Text::new("Mất (bậc)", "Cost (places)");

@@ -6,11 +6,17 @@ use vithe_shared::{
     domain::IndexInfo,
 };
 
+use self::finding::finding;
 use super::{
     FigureText,
     wording::{alternative_text, source_line, year_span},
 };
-use crate::format::{NO_FIGURE, as_shown, format_count, format_difference, format_score};
+use crate::format::{NO_FIGURE, as_shown, format_difference, format_score};
+
+mod finding;
+mod span;
+
+pub use self::span::declines_span_view;
 
 /// Most runs that are drawn.
 pub const MOST_PANELS: usize = 12;
@@ -28,7 +34,7 @@ pub struct DeclineRowView {
     pub component_name: String,
     /// Whether a higher score means a lower cost.
     pub is_cost: bool,
-    /// How many falls in a row.
+    /// How many falls in a row; 0 in a span of years.
     pub falls: u16,
     /// The last year before the run.
     pub from_year: Year,
@@ -50,6 +56,10 @@ pub struct DeclineRowView {
     pub places: Option<i32>,
     /// Places lost in the component's own table, with its sign; a dash where a rank is missing.
     pub places_text: String,
+    /// Points of the total lost against the median, for sorting.
+    pub loss: Option<f64>,
+    /// The same as text, with its sign; a dash where it is not known.
+    pub loss_text: String,
     /// Points of the total it costs, for sorting and for the way back.
     pub cost: Option<f64>,
     /// The same as text; a dash where the weight is not known.
@@ -94,6 +104,13 @@ pub struct DeclinesView {
     pub text: FigureText,
     /// The runs, longest and costliest first; parts of a component that falls stand in its row.
     pub rows: Vec<DeclineRowView>,
+}
+
+impl DeclinesView {
+    /// Whether it tells of a span of years, in place of runs of falls.
+    pub fn is_span(&self) -> bool {
+        self.rows.iter().any(|row| row.falls == 0)
+    }
 }
 
 /// Tells the runs of falls of an answer.
@@ -246,8 +263,8 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
         (true, Language::En) => " (higher is better)",
     };
     let run = match (row.years, language) {
-        (1, Language::Vi) => format!("giảm {lost} từ {} đến {}", row.from_year, row.until),
-        (1, Language::En) => format!("fell {lost} from {} to {}", row.from_year, row.until),
+        (0 | 1, Language::Vi) => format!("giảm {lost} từ {} đến {}", row.from_year, row.until),
+        (0 | 1, Language::En) => format!("fell {lost} from {} to {}", row.from_year, row.until),
         (years, Language::Vi) => format!("giảm {years} năm liền, {span}, mất {lost}"),
         (years, Language::En) => format!("fell {years} years in a row, {span}, losing {lost}"),
     };
@@ -261,11 +278,11 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
         }
     });
     let told = match (row.years, language) {
-        (1, Language::Vi) => format!("điểm {component_name}{hint} của {name} ({span}, mất {lost})"),
+        (0 | 1, Language::Vi) => format!("điểm {component_name}{hint} của {name} ({span}, mất {lost})"),
         (years, Language::Vi) => {
             format!("điểm {component_name}{hint} của {name} ({years} năm liền, {span}, mất {lost})")
         }
-        (1, Language::En) => format!("{component_name}{hint} in {name} ({span}, down {lost})"),
+        (0 | 1, Language::En) => format!("{component_name}{hint} in {name} ({span}, down {lost})"),
         (years, Language::En) => {
             format!("{component_name}{hint} in {name} ({years} years in a row, {span}, down {lost})")
         }
@@ -277,7 +294,13 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
             Language::En => format!("{component_name}{hint} in {name} ({span}, {cost} of the total)"),
         }
     });
+    let per_point = row.cost_in_total.map(|cost| cost / -row.total_change);
+    let loss = per_point
+        .zip(row.distance_change)
+        .map(|(weight, distance)| -weight * distance);
     DeclineRowView {
+        loss,
+        loss_text: loss.map_or_else(dash, |loss| format_score(loss, 2, language)),
         told,
         told_cost,
         parts: Vec::new(),
@@ -314,78 +337,4 @@ fn row_view(row: &DeclineRow, index: &IndexInfo, language: Language) -> DeclineR
         ends: (score(row.scores.first()), score(row.scores.last())),
         scores: row.scores.clone(),
     }
-}
-
-fn finding(rows: &[DeclineRowView], answer: &DeclinesAnswer, until: Year, language: Language) -> String {
-    let short = answer.index.short_name();
-    let least = answer.streak;
-    let Some(longest) = rows.first() else {
-        if answer.provinces_on_record == 0 {
-            return match language {
-                Language::Vi => format!("{short}: chưa có đủ điểm thành phần các năm liền nhau để thấy chuỗi giảm"),
-                Language::En => format!(
-                    "{short}: not enough component scores of consecutive years are on record to see runs of falls"
-                ),
-            };
-        }
-        return match (least, language) {
-            (1, Language::Vi) => {
-                format!("Không có thành phần nào giảm giữa các năm so sánh được, tính đến {short} {until}")
-            }
-            (1, Language::En) => format!("No component falls between comparable years, up to {short} {until}"),
-            (_, Language::Vi) => {
-                format!("Không có chỉ số thành phần nào giảm từ {least} năm liền trở lên, tính đến {short} {until}")
-            }
-            (_, Language::En) => {
-                format!("No component has fallen for {least} years in a row or more, up to {short} {until}")
-            }
-        };
-    };
-    let count = format_count(rows.len(), language);
-    let counted = match (least, rows.len(), language) {
-        (1, _, Language::Vi) => format!("Tính đến {short} {until} có {count} thành phần đang giảm"),
-        (_, _, Language::Vi) => {
-            format!("Tính đến {short} {until} có {count} thành phần giảm từ {least} năm liền trở lên")
-        }
-        (1, 1, Language::En) => format!("Up to {short} {until}, {count} component is falling"),
-        (1, _, Language::En) => format!("Up to {short} {until}, {count} components are falling"),
-        (_, 1, Language::En) => {
-            format!("Up to {short} {until}, {count} component has fallen {least} years in a row or more")
-        }
-        (_, _, Language::En) => {
-            format!("Up to {short} {until}, {count} components have fallen {least} years in a row or more")
-        }
-    };
-    let told = &longest.told;
-    if rows.len() == 1 {
-        return format!("{counted}: {told}");
-    }
-    // The first one is the costliest of the longest runs; a shorter one may have cost more.
-    match (costliest(rows), language) {
-        (None, Language::Vi) => format!("{counted}; lâu nhất là {told}"),
-        (None, Language::En) => format!("{counted}; the longest is {told}"),
-        // What the component lost and what that cost the total are two figures: both are told.
-        (Some((row, cost, _)), Language::Vi) if row == longest => format!(
-            "{counted}; lâu nhất là {told}, cũng làm mất nhiều điểm tổng hợp nhất ({})",
-            points(cost, language)
-        ),
-        (Some((row, cost, _)), Language::En) if row == longest => format!(
-            "{counted}; the longest is {told}, which is also the costliest for the total ({})",
-            points(cost, language)
-        ),
-        (Some((.., told_cost)), Language::Vi) => {
-            format!("{counted}; lâu nhất là {told}; làm mất nhiều điểm tổng hợp nhất là {told_cost}")
-        }
-        (Some((.., told_cost)), Language::En) => {
-            format!("{counted}; the longest is {told}; the costliest for the total is {told_cost}")
-        }
-    }
-}
-
-/// The run that took most points of the total, with these points and its words; of equal ones the first.
-fn costliest(rows: &[DeclineRowView]) -> Option<(&DeclineRowView, f64, &str)> {
-    rows.iter()
-        .rev()
-        .filter_map(|row| Some((row, row.cost?, row.told_cost.as_deref()?)))
-        .max_by(|(_, left, _), (_, right, _)| left.total_cmp(right))
 }

@@ -694,6 +694,10 @@ pub(crate) fn declines(count: usize) -> DeclinesAnswer {
         })
         .collect();
     DeclinesAnswer {
+        from: None,
+        comparability: Comparability::Comparable,
+        reason: None,
+        span_from: None,
         borders: Borders::Provinces63,
         index: IndexId::Pci,
         until: Year(2021),

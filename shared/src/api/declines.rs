@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year};
+use crate::{
+    domain::{Comparability, Reason},
+    identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
+};
 
 /// One component of one province in a run of falls.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,7 +29,7 @@ pub struct DeclineRow {
     pub component_name_en: String,
     /// The component above it, where that one of the same province is listed too and the fall is counted there.
     pub part_of: Option<ComponentId>,
-    /// How many falls in a row.
+    /// How many falls in a row; 0 in a span, whose years between may not be on record.
     pub years: u16,
     /// The last year before the run.
     pub from_year: Year,
@@ -62,13 +65,23 @@ pub struct DeclinesAnswer {
     pub until: Year,
     /// The years that can be asked for, ascending.
     pub years: Vec<Year>,
+    /// The year before the span that was asked for; `None` where runs of falls were.
+    pub from: Option<Year>,
+    /// How far the years of the span compare: as far as that of its components which compares least. Components that do not
+    /// compare at all are left out.
+    pub comparability: Comparability,
+    /// Why they do not compare fully.
+    pub reason: Option<Reason>,
+    /// The year before the span that tells of every province what runs tell of some: the newest complete one before `until`,
+    /// where it is not the year before it.
+    pub span_from: Option<Year>,
     /// The shortest run that is listed.
     pub streak: u16,
     /// How many provinces have components on record in `until`.
     pub provinces_on_record: u16,
     /// Units in the ranked set of `until`.
     pub n: u16,
-    /// The runs.
+    /// The runs; those of a span with the greatest loss of the total against the median first.
     pub rows: Vec<DeclineRow>,
     /// Revision of the dataset.
     pub revision: String,

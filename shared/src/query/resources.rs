@@ -116,6 +116,8 @@ api_query! {
         pub index: IndexId = "index",
         /// The year in which runs end; by default the newest with a complete component table, or the own newer year of the one province asked for.
         pub until: Option<Year> = "until",
+        /// The year before a span: what is lower in `until` than in it is listed, whatever lies between; runs of falls by default.
+        pub from: Option<Year> = "from",
         /// The shortest run that is listed.
         pub streak: StreakLength = "streak",
         /// Limits the rows to one province.

@@ -10,6 +10,7 @@ use crate::{
         rounding::{DIFFERENCE_DECIMALS, round_to},
     },
     api::declines::{DeclineRow, DeclinesAnswer},
+    domain::Comparability,
     engine::catalog::{Catalog, IndexCatalog, UnitList},
     query::DeclinesQuery,
     sorting::sort_by,
@@ -17,7 +18,9 @@ use crate::{
 
 use super::error::{LookupError, missing_year, units_asked};
 
-/// Lists the runs of falls.
+mod span;
+
+/// Lists the runs of falls, or what fell over a span of years.
 pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<DeclinesAnswer, LookupError> {
     let index = catalog.index(query.index)?;
     let total = ComponentId::overall();
@@ -62,25 +65,35 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
         }
     };
 
-    let mut rows = Vec::new();
-    for (unit, province) in units.provinces().iter().enumerate() {
-        if only.is_some_and(|only| only != unit)
-            || query.region.as_ref().is_some_and(|region| region != &province.region)
-        {
-            continue;
-        }
-        for component in index.components_in(until) {
-            if component.is_overall() || index.span(component, until).is_none_or(|span| span.parent.is_none()) {
-                continue;
+    let asked = |unit: usize| {
+        let region = &units.provinces()[unit].region;
+        only.is_none_or(|only| only == unit) && query.region.as_ref().is_none_or(|wanted| wanted == region)
+    };
+    let asked: Vec<usize> = (0..units.provinces().len()).filter(|unit| asked(*unit)).collect();
+    let components: Vec<&ComponentId> = index
+        .components_in(until)
+        .into_iter()
+        .filter(|component| !component.is_overall())
+        .filter(|component| index.span(component, until).is_some_and(|span| span.parent.is_some()))
+        .collect();
+    let span = match query.from {
+        None => None,
+        Some(from) if years.contains(&from) && from < until => Some(span::falls(index, units, &asked, (from, until))),
+        Some(from) => return Err(unknown_year(from)),
+    };
+    let (comparability, reason, rows) = span.unwrap_or_else(|| {
+        let mut rows = Vec::new();
+        for unit in asked {
+            for component in &components {
+                if let Some(streak) = streak(index, component, until, unit)
+                    && streak.falls >= query.streak.0
+                {
+                    rows.push(row(index, units, component, unit, &streak));
+                }
             }
-            if let Some(streak) = streak(index, component, until, unit)
-                && streak.falls >= query.streak.0
-            {
-                rows.push(row(index, units, component, unit, &streak));
-            }
         }
-    }
-    let rows = in_groups(index, until, rows);
+        (Comparability::Comparable, None, in_groups(index, until, rows))
+    });
     let parts = index.parts(&total, until);
     let on_record = (0..units.provinces().len())
         .filter(|unit| has_all_parts(index, until, *unit))
@@ -95,6 +108,10 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
             .first()
             .and_then(|part| index.table(part, until))
             .map_or(0, |table| table.n),
+        from: query.from,
+        comparability,
+        reason,
+        span_from: span::opens_from(index, &years, until),
         years,
         rows,
         revision: catalog.revision().to_owned(),
