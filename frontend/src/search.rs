@@ -17,7 +17,7 @@ use vithe_shared::{
 };
 
 use crate::{
-    address::{compare_path, index_path, province_path},
+    address::{Aspect, index_path, province_address, province_path},
     routes::{PAGES, Subject},
     text::search as text,
     view_model::wording::since_2025,
@@ -197,7 +197,7 @@ fn province_finding(catalog: &Catalog, province: &Province, language: Language) 
     }
 }
 
-/// Nothing is published of a unit yet: it leads to the provinces that it was made of.
+/// A unit with the provinces that it was made of.
 fn unit_finding(catalog: &Catalog, unit: &Province, language: Language) -> Finding {
     let provinces = catalog.units(Borders::Provinces63);
     let mut members: Vec<&str> = Vec::new();
@@ -206,15 +206,12 @@ fn unit_finding(catalog: &Catalog, unit: &Province, language: Language) -> Findi
             members.push(language.pick(&province.name_vi, &province.name_en));
         }
     }
-    let query = PageQuery {
-        provinces: unit.predecessors.clone(),
-        ..PageQuery::default()
-    };
+    let aspect = Aspect::default().within(Borders::Units34);
     Finding {
         kind: Kind::Place,
         name: text::unit_of_2025(language.pick(&unit.name_vi, &unit.name_en), language),
         note: members.join(", "),
-        address: query.address(&compare_path(language)),
+        address: province_address(language, &unit.slug, &aspect),
     }
 }
 

@@ -6,6 +6,8 @@
 
 use vithe_shared::{IndexId, Language, ProvinceSlug, RegionId, presentation::IndexHues};
 
+use crate::text::common;
+
 pub mod changes_view;
 pub mod comparison_view;
 pub mod coverage_view;
@@ -59,6 +61,22 @@ pub struct FigureText {
     pub notes: Vec<String>,
     /// Source, method version and n, below the figure.
     pub source: String,
+}
+
+impl FigureText {
+    /// With the words that belong to every figure with back-casts of the 34 units.
+    #[must_use]
+    pub fn estimated(mut self, language: Language) -> Self {
+        self.kicker.push_str(language.pick(" · ước tính", " · estimates"));
+        self.finding.push_str(language.pick(" (ước tính)", " (estimates)"));
+        self.alt.insert_str(0, language.pick("Ước tính. ", "Estimates. "));
+        self.source.push_str(language.pick(
+            " · ước tính: trung bình theo dân số của các tỉnh hợp thành",
+            " · estimates: means of the merged provinces by population",
+        ));
+        self.notes.push(common::ESTIMATES.get(language).to_owned());
+        self
+    }
 }
 
 /// A province as it is named in a figure.

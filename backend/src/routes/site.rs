@@ -81,17 +81,11 @@ fn page_paths(state: &AppState) -> Vec<String> {
         .collect()
 }
 
-/// The provinces, and the units of 2025 as soon as anything is published of them: their slug and what tells their list.
+/// The provinces and the units of 2025: their slug and what tells their list.
 fn places(state: &AppState) -> Vec<String> {
     let catalog = state.catalog();
-    let has_units34 = catalog.indices().is_ok_and(|indices| {
-        let mut indices = indices.into_iter();
-        indices.any(|index| !index.info().units34_years.is_empty())
-    });
-    let lists = Borders::ALL
+    Borders::ALL
         .into_iter()
-        .filter(|borders| *borders == Borders::Provinces63 || has_units34);
-    lists
         .flat_map(|borders| {
             let query = PageQuery {
                 borders: borders.in_address(),

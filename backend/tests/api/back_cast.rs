@@ -168,3 +168,110 @@ async fn what_ranks_and_compares_refuses_estimates() {
     let regions = get_json("/api/v1/regions?index=pci&borders=34").await;
     assert!(regions["national"].as_array().unwrap().is_empty());
 }
+
+/// The text of a page between its tags.
+async fn page_text(address: &str) -> String {
+    let page = get(address).await;
+    assert_eq!(page.status, StatusCode::OK, "{address}");
+    let text = page.text();
+    let mut plain = String::new();
+    let mut is_tag = false;
+    for letter in text[text.find("<main").unwrap()..].chars() {
+        match letter {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if !is_tag => plain.push(letter),
+            _ => {}
+        }
+    }
+    plain
+}
+
+#[tokio::test]
+async fn a_page_of_a_unit_tells_its_members_and_its_estimates_as_such() {
+    let text = page_text("/vi/province/can-tho?borders=34&y=2022").await;
+    for words in [
+        "đơn vị từ 1/7/2025",
+        "hợp nhất từ",
+        "Các tỉnh hợp thành",
+        "≈\u{a0}41,66",
+        "39,97–42,86",
+        "ước tính",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let page = get("/en/province/can-tho?borders=34&y=2022").await;
+    for link in [
+        "/en/province/hau-giang\"",
+        "/en/province/soc-trang\"",
+        "/en/province/can-tho\"",
+        "/figures/line.svg?index=papi",
+    ] {
+        assert!(page.text().contains(link), "{link}");
+    }
+    // Hà Nội is one province unchanged: nothing of it is an estimate.
+    let text = page_text("/vi/province/ha-noi?borders=34").await;
+    assert!(text.contains("không hợp nhất") && !text.contains("≈\u{a0}"));
+}
+
+#[tokio::test]
+async fn a_province_leads_to_its_unit_and_says_which_one_it_is() {
+    let page = get("/vi/province/can-tho").await;
+    assert!(page.text().contains("href=\"/vi/province/can-tho?borders=34\""));
+    assert!(
+        page_text("/vi/province/can-tho")
+            .await
+            .contains("tỉnh, thành phố đến 30/6/2025")
+    );
+    let page = get("/vi/province/hau-giang").await;
+    assert!(page.text().contains("href=\"/vi/province/can-tho?borders=34\""));
+    assert!(
+        !page_text("/vi/province/hau-giang")
+            .await
+            .contains("tỉnh, thành phố đến 30/6/2025")
+    );
+}
+
+#[tokio::test]
+async fn tables_maps_search_and_comparisons_turn_to_the_34_units() {
+    for (address, toggle) in [
+        ("/vi/index/pci?y=2021", "/vi/index/pci?y=2021&amp;borders=34"),
+        ("/vi/index/pci?y=2021&borders=34", "/vi/index/pci?y=2021\""),
+        ("/vi/search", "/vi/search?borders=34"),
+        ("/vi/compare?p=can-tho~hau-giang", "/vi/compare?borders=34"),
+    ] {
+        assert!(get(address).await.text().contains(toggle), "{address}");
+    }
+    let page = get("/en/index/pci?y=2021&borders=34").await;
+    assert!(
+        page.text()
+            .contains("/figures/map.svg?index=pci&amp;year=2021&amp;borders=34")
+    );
+    assert!(
+        page.text()
+            .contains("/en/province/can-tho?i=pci&amp;y=2021&amp;borders=34")
+    );
+    let text = page_text("/en/index/pci?y=2021&borders=34").await;
+    assert!(text.contains("34 units · estimates") && text.contains("≈\u{a0}64.71") && text.contains("61.81–68.06"));
+    assert!(
+        get("/vi/search?borders=34")
+            .await
+            .text()
+            .contains("/vi/province/can-tho?borders=34")
+    );
+    let text = page_text("/vi/compare?i=papi&borders=34&p=can-tho~an-giang").await;
+    assert!(text.contains("ước tính") && text.contains("≈\u{a0}41,66"));
+}
+
+#[tokio::test]
+async fn every_unit_has_a_page_in_every_index() {
+    for unit in crate::support::catalog()
+        .units(vithe_shared::Borders::Units34)
+        .provinces()
+    {
+        for index in ["pci", "papi", "par", "sipas"] {
+            let address = format!("/vi/province/{}?borders=34&i={index}", unit.slug);
+            assert_eq!(get(&address).await.status, StatusCode::OK, "{address}");
+        }
+    }
+}

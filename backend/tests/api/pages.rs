@@ -117,6 +117,8 @@ async fn crawlers_find_every_page_in_both_languages() {
     assert!(robots.text().contains("Sitemap: http://localhost/sitemap.xml"));
     let sitemap = get("/sitemap.xml").await;
     assert_eq!(sitemap.header("content-type"), "application/xml; charset=utf-8");
+    assert!(sitemap.text().contains("/en/province/can-tho?borders=34</loc>"));
+    assert!(!sitemap.text().contains("hau-giang?borders"));
     for language in ["vi", "en"] {
         assert!(
             sitemap

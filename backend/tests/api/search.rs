@@ -157,12 +157,12 @@ fn lists_are_short_grouped_and_best_first() {
 }
 
 #[test]
-fn a_unit_of_2025_leads_to_the_provinces_that_it_was_made_of() {
+fn a_unit_of_2025_leads_to_its_page_and_names_the_provinces_that_it_was_made_of() {
     let list = found("can tho").into_list(9);
     assert_eq!(list[0].address, "/vi/province/can-tho");
     assert_eq!(list[1].name, "Cần Thơ (từ 1/7/2025)");
     assert_eq!(list[1].note, "Cần Thơ, Hậu Giang, Sóc Trăng");
-    assert_eq!(list[1].address, "/vi/compare?p=can-tho~hau-giang~soc-trang");
+    assert_eq!(list[1].address, "/vi/province/can-tho?borders=34");
 }
 
 #[test]

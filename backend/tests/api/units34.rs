@@ -363,16 +363,3 @@ async fn maps_draw_the_outlines_of_the_list() {
         assert!(figure.text().contains(count), "{address}");
     }
 }
-
-#[tokio::test]
-async fn the_sitemap_lists_the_units_that_have_figures() {
-    let sitemap = get("/sitemap.xml").await;
-    for place in [
-        "/vi/province/can-tho</loc>",
-        "/vi/province/can-tho?borders=34</loc>",
-        "/en/province/hau-giang</loc>",
-    ] {
-        assert!(sitemap.text().contains(place), "{place}");
-    }
-    assert!(!sitemap.text().contains("hau-giang?borders"));
-}

@@ -35,6 +35,18 @@ pub(crate) fn history_table(view: &SeriesView) -> AnyView {
             view! { <NumberCell text/> }.into_any()
         });
     }
+    for line in &view.lines {
+        if line.points.iter().any(|point| point.spread_text.is_some()) {
+            let head = figure_head(
+                (!is_single).then_some((&line.label.name, "muted")),
+                province::MEMBERS.get(language),
+            );
+            columns.headed(head, |year| {
+                let text = point(line, *year).and_then(|point| point.spread_text.as_deref());
+                view! { <NumberCell text=text.unwrap_or(NO_FIGURE)/> }.into_any()
+            });
+        }
+    }
     columns.words(province::NOTE.get(language), |year| {
         view! { <TextCell text=note(view, *year).unwrap_or_default() class="small"/> }.into_any()
     });

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     address::{Aspect, PageAddress},
-    format::capitalise,
-    text::{common, index},
+    format::{NO_FIGURE, capitalise},
+    text::{common, index, province},
     view_model::{RankingView, ranking_view::RankingRowView},
 };
 
@@ -68,11 +68,13 @@ fn league_columns<'t>(
     let language = address.language;
     let has_region = !beside_chart;
     let mut columns = Columns::<RankingRowView>::ordered_on(Some(address));
-    columns.sortable(
-        SortHead::ranks(Sort::Rank, common::RANK.get(language)),
-        |row| SortKey::from(row.rank),
-        |row| view! { <NumberCell text=row.rank_text.clone()/> }.into_any(),
-    );
+    if !view.is_back_cast {
+        columns.sortable(
+            SortHead::ranks(Sort::Rank, common::RANK.get(language)),
+            |row| SortKey::from(row.rank),
+            |row| view! { <NumberCell text=row.rank_text.clone()/> }.into_any(),
+        );
+    }
     columns.sortable(
         SortHead::words(Sort::Name, common::PROVINCE.get(language)),
         |row| SortKey::Word(row.name.clone()),
@@ -93,6 +95,11 @@ fn league_columns<'t>(
         |row| SortKey::from(row.score),
         score_cell,
     );
+    if view.is_back_cast {
+        columns.numbers(province::MEMBERS.get(language), |row| {
+            row.spread_text.clone().unwrap_or_else(|| NO_FIGURE.to_owned())
+        });
+    }
     let usual = usual_pair(&view.rows);
     let spoken = usual.map(|year| match language {
         Language::Vi => format!(" so với {year}"),
@@ -108,14 +115,16 @@ fn league_columns<'t>(
             view! { <ChangeCell change language against/> }.into_any()
         },
     );
-    columns.sortable(
-        SortHead::figures(Sort::Change, index::RANK_CHANGE.get(language)),
-        |row| SortKey::from(row.change.as_ref().and_then(|change| change.places_won)),
-        move |row| {
-            let change = ShownChange::of_rank(row.change.as_ref());
-            view! { <ChangeCell change language/> }.into_any()
-        },
-    );
+    if !view.is_back_cast {
+        columns.sortable(
+            SortHead::figures(Sort::Change, index::RANK_CHANGE.get(language)),
+            |row| SortKey::from(row.change.as_ref().and_then(|change| change.places_won)),
+            move |row| {
+                let change = ShownChange::of_rank(row.change.as_ref());
+                view! { <ChangeCell change language/> }.into_any()
+            },
+        );
+    }
     if view.rows.iter().any(|row| row.region_rank.is_some()) {
         columns.sortable(
             SortHead::ranks(Sort::RegionRank, common::REGION_RANK.get(language)),
@@ -175,7 +184,9 @@ fn add_trend<'t>(
 pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize) -> AnyView {
     let language = address.language;
     let mut columns = Columns::<RankingRowView>::new();
-    columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
+    if !view.is_back_cast {
+        columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
+    }
     let aspect = aspect(view);
     columns.words(common::PROVINCE.get(language), move |row| {
         province_cell(row, &aspect, language)

@@ -1,7 +1,7 @@
 //! Where several provinces stand in each index: a row per index in the year that it opens on.
 
 use leptos::prelude::*;
-use vithe_shared::{Borders, Language, ProvinceSlug, api::Ranking};
+use vithe_shared::{Borders, Language, ProvinceSlug, Text, api::Ranking};
 
 use super::table::{
     Caption, Columns, DataTable,
@@ -20,6 +20,7 @@ pub(crate) fn standings_table(
     borders: Borders,
     provinces: &[(ProvinceSlug, String)],
     tables: &[Ranking],
+    caption: Text,
 ) -> AnyView {
     let aspect = Aspect::default().within(borders);
     let mut columns = Columns::<Ranking>::new();
@@ -44,7 +45,7 @@ pub(crate) fn standings_table(
         });
     }
     let rows = tables.iter().map(|table| columns.row(&table.index, table)).collect();
-    let caption = Caption::Shown(compare::STANDINGS_CAPTION.get(language).to_owned());
+    let caption = Caption::Shown(caption.get(language).to_owned());
     view! {
         <DataTable id="table-standings" label=compare::STANDINGS.get(language) caption heads=columns.into_heads() rows/>
     }

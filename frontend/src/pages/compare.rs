@@ -21,6 +21,7 @@ use crate::{
     answers::Answers,
     charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
+        choice_links::{ChoiceLink, choice_links},
         comparison_table::comparison_table,
         figure::{Figure, FigureWords, figure_address},
         fold::filter_fold,
@@ -92,10 +93,12 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
     let window = YearWindow::of(&address.query, &index, &component, borders);
     let suggested = {
         let ranking = answers.rankings(&table_query(id, opens_on, borders))?;
-        provinces.first().map_or_else(
-            || best_of_regions(&ranking),
-            |province| nearest_in_region(&ranking, province),
-        )
+        match provinces.first() {
+            // Estimates are not ranked, so none is nearest.
+            _ if ranking.back_cast => Vec::new(),
+            None => best_of_regions(&ranking),
+            Some(province) => nearest_in_region(&ranking, province),
+        }
     };
     let compared = if provinces.len() >= 2 {
         let series = window.series(&index, component, provinces.clone());
@@ -197,6 +200,7 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
         <div class=format!("wrap page-compare index-{}", data.index.id)>
             <h1>{title}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
+            {borders_choice(address, data.borders)}
             {picker(address, data, &chosen)}
             {too_many}
             {tabs}
@@ -204,6 +208,24 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
         </div>
     };
     Page::new(head, view.into_any())
+}
+
+/// Whether provinces are compared or units of 2025; a slug is a name within one list only, so the choice begins anew.
+fn borders_choice(address: &PageAddress, shown: Borders) -> AnyView {
+    let language = address.language;
+    let choices = Borders::ALL.map(|borders| ChoiceLink {
+        name: borders.as_str(),
+        text: index_text::borders(borders).get(language),
+        href: address.with(|query| {
+            if borders != shown {
+                query.provinces.clear();
+                query.year = None;
+            }
+            query.borders = borders.in_address();
+        }),
+        is_chosen: shown == borders,
+    });
+    choice_links("borders", index_text::UNITS.get(language), choices)
 }
 
 /// The chosen provinces, each with a link that takes it out, and a list to add another.
@@ -227,7 +249,8 @@ fn picker(address: &PageAddress, data: &ComparePageData, chosen: &[ProvinceSlug]
         )
     });
     let full = (chosen.len() == MOST_PROVINCES).then(|| view! { <p class="muted">{text::FULL.get(language)}</p> });
-    let suggestions = (chosen.len() < MOST_PROVINCES).then(|| suggestions(address, data, chosen));
+    let has_room = chosen.len() < MOST_PROVINCES && !data.suggested.is_empty();
+    let suggestions = has_room.then(|| suggestions(address, data, chosen));
     view! {
         <div class="filters">
             {picked_list(address, &data.provinces, Some(text::CHOSEN.get(language)))}
@@ -346,7 +369,7 @@ fn figures(address: &PageAddress, data: &ComparePageData, base: &FigureQuery, co
         {line.view()}
         <section id="standings">
             <h2>{text::STANDINGS.get(language)}</h2>
-            {standings_table(language, data.borders, &chosen, &compared.standings)}
+            {standings_table(language, data.borders, &chosen, &compared.standings, text::STANDINGS_CAPTION)}
         </section>
         {filter_fold("year-filters", year_state, year_filters)}
         {by_component}

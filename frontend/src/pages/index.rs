@@ -165,7 +165,7 @@ pub(super) fn newest_year_of_components(index: &IndexInfo, borders: Borders, las
         .iter()
         .rev()
         .find(|coverage| {
-            coverage.borders == borders
+            index.tells(borders, coverage.year)
                 && coverage.year <= last
                 && coverage.with_components > 0
                 && coverage.with_components >= coverage.members
@@ -211,6 +211,8 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
         .then(|| interval_figure(address, &table, &base))
         .flatten();
     let more = match tab {
+        // Estimates are not ranked, and their parts are told on the pages of the units.
+        Tab::Chart | Tab::Table if data.ranking.back_cast => ().into_any(),
         Tab::Chart => more_figures(address, data, &base),
         Tab::Table => more_tables(address, data),
         Tab::Map => ().into_any(),

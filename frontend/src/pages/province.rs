@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{Profile, ProvinceList, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    api::{Profile, ProvinceList, Ranking, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
     domain::IndexInfo,
     query::{
         ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, ProfileQuery, RankingQuery, SeriesQuery, Show,
@@ -50,7 +50,7 @@ use cards::cards;
 use components::{component_section, other_tables};
 use contents::{Entry, contents};
 use history::history_section;
-use relations::{origin_line, peers_section};
+use relations::{members_section, origin_line, peers_section};
 
 /// The figures of the page.
 struct ProvincePageData {
@@ -66,6 +66,12 @@ struct ProvincePageData {
     nearest: Vec<ProvinceSlug>,
     ahead: Vec<Ahead>,
     merged_with: Vec<(ProvinceSlug, String)>,
+    /// The provinces that a unit of 2025 was formed of.
+    members: Vec<(ProvinceSlug, String)>,
+    /// The tables that they stand in, one per index of the page.
+    member_tables: Vec<Ranking>,
+    /// The chosen index and component over their years, where there is more than one.
+    member_series: Option<SeriesAnswer>,
     /// Absent where the chosen index has no earlier year.
     changes: Option<ChangesAnswer>,
     declines: Vec<(DeclinesAnswer, IndexInfo)>,
@@ -146,7 +152,21 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
     let merged_with = named(&provinces, language, |province| {
         successor.is_some() && province.successor.as_ref() == successor
     });
+    let members = named(&answers.provinces(Borders::Provinces63), language, |province| {
+        profile.province.predecessors.contains(&province.slug)
+    });
+    let member_tables = member_tables(answers, &profile)?;
+    let member_series = (members.len() > 1).then(|| {
+        answers.series(&SeriesQuery {
+            provinces: members.iter().map(|(slug, _)| slug.clone()).collect(),
+            borders: None,
+            ..window.series(&index, series.component.clone(), Vec::new())
+        })
+    });
     Ok(ProvincePageData {
+        members,
+        member_tables,
+        member_series: member_series.and_then(Result::ok),
         profile,
         index,
         window,
@@ -160,6 +180,31 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         changes,
         declines,
     })
+}
+
+/// The tables in which the provinces stand that a unit was formed of: of the years that its page shows, as far as those are of the
+/// 63 provinces, or else of the newest such year.
+fn member_tables(answers: Answers<'_>, profile: &Profile) -> Result<Vec<Ranking>, Problem> {
+    let mut tables = Vec::new();
+    if profile.province.borders == Borders::Units34 {
+        for own in &profile.indices {
+            let year = if own.back_cast {
+                Some(own.year)
+            } else {
+                answers.index(own.index)?.opens_on_in(Borders::Provinces63)
+            };
+            tables.push(answers.rankings(&RankingQuery {
+                index: own.index,
+                component: vithe_shared::ComponentId::overall(),
+                year,
+                region: None,
+                borders: None,
+                interval: None,
+                rank: None,
+            })?);
+        }
+    }
+    Ok(tables)
 }
 
 /// Those of the region that stand nearest on an index; nobody where the province has no total of it.
@@ -236,7 +281,11 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
         ..FigureQuery::new(chosen, language)
     };
     let head = PageHead {
-        title: format!("{} {}", view.name, view.year),
+        title: if data.profile.province.borders == Borders::Units34 {
+            format!("{} ({}) {}", view.name, text::UNIT_SINCE.get(language), view.year)
+        } else {
+            format!("{} {}", view.name, view.year)
+        },
         description: view.narrative.replace('\n', " "),
         image: Some(figure_address(
             ChartKind::Line,
@@ -267,20 +316,27 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             </div>
         },
     );
+    let has_estimates = data.profile.indices.iter().any(|own| own.back_cast);
+    // A name may be that of a province as well.
+    let is_unit = data.profile.province.borders == Borders::Units34;
+    let which = is_unit.then(|| view! { <span class="h1-rest">{text::UNIT_SINCE.get(language)}</span> });
     let has_declines = !data.declines.is_empty();
+    let has_changes = data.changes.is_some() || data.profile.province.borders == Borders::Provinces63;
     let view = view! {
         <div class=format!("wrap page-province index-{chosen}")>
-            <h1>{view.name.clone()}</h1>
+            <h1>{view.name.clone()} {which}</h1>
             {origin_line(data, &view)}
             <p class="narrative">{view.narrative.clone()}</p>
+            {has_estimates.then(|| view! { <p class="notice">{common::ESTIMATES.get(language)}</p> })}
             {contents(&entries(data, language), language)}
             {years}
             <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
             {cards(address, data, &view)}
+            {members_section(data, language)}
             {choose}
             {component_part}
             {data.profile.index(chosen).map(|own| strengths_section(address, own, &data.index))}
-            {changes_section(address, data.changes.as_ref(), &data.index, &base)}
+            {has_changes.then(|| changes_section(address, data.changes.as_ref(), &data.index, &base))}
             {has_declines.then(|| declines_section(address, &view.province, &data.declines))}
             {history_section(address, data, &base)}
             {tables}
@@ -295,6 +351,7 @@ fn entries(data: &ProvincePageData, language: Language) -> Vec<Entry> {
     let own = data.profile.index(data.index.id);
     let sections = [
         ("indices", text::FOUR_INDICES, true),
+        ("members", text::MEMBERS, data.members.len() > 1),
         ("components", text::COMPONENTS, own.is_some_and(has_component_scores)),
         (
             "strengths",

@@ -5,11 +5,15 @@ use vithe_shared::{Borders, Language};
 
 use super::{Page, PageHead};
 use crate::{
-    address::{PageAddress, province_path},
+    address::{Aspect, PageAddress, province_address},
     answers::Answers,
-    components::{link_list::LinkList, search_box::content_search_box},
+    components::{
+        choice_links::{ChoiceLink, choice_links},
+        link_list::LinkList,
+        search_box::content_search_box,
+    },
     search::Finding,
-    text::search as text,
+    text::{index as units, search as text},
 };
 
 /// Addresses and names.
@@ -30,13 +34,15 @@ pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Page {
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> SearchPageData {
     let language = address.language;
-    let list = answers.provinces(Borders::Provinces63);
+    let borders = address.query.borders.unwrap_or(Borders::Provinces63);
+    let list = answers.provinces(borders);
+    let aspect = Aspect::default().within(borders);
     let mut regions = Vec::new();
     for region in &list.regions {
         let mut links = Links::new();
         for province in list.provinces.iter().filter(|province| province.region == region.id) {
             let name = language.pick(&province.name_vi, &province.name_en).to_owned();
-            links.push((province_path(language, &province.slug), name));
+            links.push((province_address(language, &province.slug, &aspect), name));
         }
         regions.push((language.pick(&region.name_vi, &region.name_en).to_owned(), links));
     }
@@ -61,7 +67,7 @@ fn show(address: &PageAddress, data: &SearchPageData) -> Page {
             {content_search_box(language, wanted.clone())}
             <div class="directory">
                 {(!wanted.is_empty()).then(|| results(&wanted, &data.found, language))}
-                {directory(&data.regions, language)}
+                {directory(address, &data.regions, language)}
             </div>
         </div>
     };
@@ -90,13 +96,21 @@ fn results(wanted: &str, found: &[Finding], language: Language) -> AnyView {
 }
 
 /// Every province by region.
-fn directory(regions: &[(String, Links)], language: Language) -> AnyView {
+fn directory(address: &PageAddress, regions: &[(String, Links)], language: Language) -> AnyView {
+    let shown = address.query.borders.unwrap_or(Borders::Provinces63);
+    let choices = Borders::ALL.map(|borders| ChoiceLink {
+        name: borders.as_str(),
+        text: units::borders(borders).get(language),
+        href: address.with(|query| query.borders = borders.in_address()),
+        is_chosen: shown == borders,
+    });
     let mut parts = Vec::new();
     for (name, links) in regions {
         parts.push(group(name, links));
     }
     view! {
         <h2>{text::ALL.get(language)}</h2>
+        {choice_links("borders", units::UNITS.get(language), choices)}
         {parts}
     }
     .into_any()

@@ -39,7 +39,7 @@ impl YearWindow {
     /// out, and where none is left, all are shown.
     pub(super) fn of(query: &PageQuery, index: &IndexInfo, component: &ComponentId, borders: Borders) -> Self {
         let years = index.component(component).map_or(&[][..], |component| &component.years);
-        let is_of_list = |year: &Year| index.borders_in(*year) == borders;
+        let is_of_list = |year: &Year| index.tells(borders, *year);
         let years: Vec<Year> = years.iter().copied().filter(is_of_list).collect();
         let (from, to) = match (query.from, query.to) {
             (Some(from), Some(to)) => (Some(from.min(to)), Some(from.max(to))),

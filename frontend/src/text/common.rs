@@ -54,3 +54,9 @@ pub const PROVINCE: Text = Text::new("Tỉnh, thành phố", "Province");
 pub const SCORE: Text = Text::new("Điểm", "Score");
 pub const RANK: Text = Text::new("Hạng", "Rank");
 pub const REGION_RANK: Text = Text::new("Hạng trong vùng", "Rank in region");
+
+/// What must be known of figures of the 34 units in years of the 63 provinces.
+pub const ESTIMATES: Text = Text::new(
+    "Trước năm 2025 không có khảo sát theo 34 đơn vị. Điểm có dấu ≈ là ước tính: trung bình của các tỉnh hợp thành, theo dân số, nên không xếp hạng; đơn vị không hợp nhất giữ số liệu đã công bố.",
+    "Before 2025 nobody surveyed the 34 units. Scores marked ≈ are estimates: means of the merged provinces, weighed by population, and so not ranked; units that were not merged keep their published figures.",
+);

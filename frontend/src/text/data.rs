@@ -43,7 +43,7 @@ pub const STATUS: Text = Text::new("Trạng thái", "Status");
 pub const MEANING: Text = Text::new("Nghĩa", "Meaning");
 
 /// Words and what they mean here.
-pub const WORDS: [(Text, Text); 9] = [
+pub const WORDS: [(Text, Text); 10] = [
     (
         Text::new("Hạng 38/63", "Rank 38/63"),
         Text::new(
@@ -63,6 +63,13 @@ pub const WORDS: [(Text, Text); 9] = [
         Text::new(
             "Mọi tỉnh thuộc diện xếp hạng đều có điểm. Bảng chưa đủ thì không tính trung vị, hạng hay tổng hợp vùng.",
             "Every ranked province has a score. Nothing is summed up or ranked from a table that is not complete.",
+        ),
+    ),
+    (
+        Text::new("≈, ước tính của 34 đơn vị", "≈, estimates of the 34 units"),
+        Text::new(
+            "Trước năm 2025 không có khảo sát theo 34 đơn vị từ 1/7/2025. Điểm của đơn vị hợp nhất là trung bình của các tỉnh hợp thành, theo dân số trung bình năm đó (trước 2010 theo dân số 2010, sau 2022 theo dân số 2022), kể cả với PCI là chỉ số hỏi doanh nghiệp. Thiếu điểm của một tỉnh thì không ước tính; Hà Nội không có trước năm 2009 vì chưa gồm Hà Tây. Ước tính không được xếp hạng.",
+            "Before 2025 nobody surveyed the 34 units formed on 1 July 2025. A merged unit has the mean of the merged provinces, weighed by their average populations of the year (those of 2010 before 2010, of 2022 after 2022), even for PCI, which asks enterprises. Where one province has no score there is no estimate; Hanoi has none before 2009, without Ha Tay. Estimates are not ranked.",
         ),
     ),
     (

@@ -1,6 +1,6 @@
 //! The index page.
 
-use vithe_shared::{Language, Text, Year};
+use vithe_shared::{Borders, Language, Text, Year};
 
 pub const FILTERS: Text = Text::new("Chọn số liệu", "Choose the figures");
 pub const PIN: Text = Text::new("Ghim tỉnh", "Pin a province");
@@ -17,6 +17,16 @@ pub const REFUSED: Text = Text::new("không so sánh được", "not comparable"
 pub const RANKS_BY_YEAR: Text = Text::new("Hạng theo năm", "Ranks by year");
 pub const SCORES_BY_COMPONENT: Text = Text::new("Điểm theo thành phần", "Scores by component");
 pub const METHOD_LINK: Text = Text::new("Cách tính và những lần thay đổi", "Method and its changes");
+pub const UNITS: Text = Text::new("Địa giới", "Units");
+
+/// The two lists of units, as a choice.
+pub const fn borders(borders: Borders) -> Text {
+    match borders {
+        Borders::Provinces63 => Text::new("63 tỉnh, thành phố", "63 provinces"),
+        Borders::Units34 => Text::new("34 đơn vị từ 1/7/2025", "34 units since 1 July 2025"),
+    }
+}
+
 pub const CLASSES: Text = Text::new("Mốc màu", "Colour classes");
 pub const CLASSES_OF_YEAR: Text = Text::new("theo từng năm", "by year");
 pub const CLASSES_OF_ALL_YEARS: Text = Text::new("cố định mọi năm", "fixed over all years");

@@ -35,6 +35,15 @@ pub const NOTE: Text = Text::new("So sánh với năm trước", "Comparison wit
 pub const PEERS: Text = Text::new("Các tỉnh cùng vùng", "Provinces of the region");
 pub const COMPARE_WITH: Text = Text::new("So sánh với các tỉnh trong vùng", "Compare within the region");
 pub const MERGED_WITH: Text = Text::new("hợp nhất từ", "formed of");
+pub const MEMBERS: Text = Text::new("Các tỉnh hợp thành", "Merged provinces");
+pub const MEMBERS_OVER_YEARS: Text = Text::new("Các tỉnh hợp thành qua các năm", "The merged provinces over the years");
+pub const MEMBERS_CAPTION: Text = Text::new(
+    "Điểm trong năm ghi cạnh chỉ số; chữ nhỏ bên cạnh là hạng",
+    "Score in the year beside the index; the rank is in small type",
+);
+pub const PROVINCE_BEFORE: Text = Text::new("tỉnh, thành phố đến 30/6/2025", "province until 30 June 2025");
+pub const UNIT_SINCE: Text = Text::new("đơn vị từ 1/7/2025", "unit since 1 July 2025");
+pub const UNCHANGED: Text = Text::new("không hợp nhất; đến 30/6/2025 là", "not merged; until 30 June 2025");
 pub const ALL_TABLES: Text = Text::new("Bảng của cả bốn chỉ số", "Tables of all four indices");
 pub const CHOOSE_INDEX: Text = Text::new("Chọn chỉ số", "Choose an index");
 pub const CHOOSE_YEAR: Text = Text::new("Chọn năm", "Choose a year");

@@ -112,33 +112,38 @@ pub fn comparison_view(matrix: &Matrix, index: &IndexInfo, language: Language) -
                 .to_owned(),
         );
     }
+    let text = FigureText {
+        kicker: format!(
+            "{short} · {} · {} · {list}",
+            language.pick("các chỉ số thành phần", "components"),
+            matrix.year
+        ),
+        alt: alternative_text(&[
+            match language {
+                Language::Vi => format!("biểu đồ điểm thành phần {short} {} của {list}", matrix.year),
+                Language::En => format!("dot plot of {short} {} component scores of {list}", matrix.year),
+            },
+            finding.clone(),
+        ]),
+        finding,
+        notes,
+        source: source_line(
+            index,
+            &matrix.year.to_string(),
+            index.coverage_of(matrix.year).map(|year| year.method_version.as_str()),
+            None,
+            language,
+        ),
+    };
     ComparisonView {
         borders: matrix.borders,
         language,
         index: matrix.index,
         year: matrix.year,
-        text: FigureText {
-            kicker: format!(
-                "{short} · {} · {} · {list}",
-                language.pick("các chỉ số thành phần", "components"),
-                matrix.year
-            ),
-            alt: alternative_text(&[
-                match language {
-                    Language::Vi => format!("biểu đồ điểm thành phần {short} {} của {list}", matrix.year),
-                    Language::En => format!("dot plot of {short} {} component scores of {list}", matrix.year),
-                },
-                finding.clone(),
-            ]),
-            finding,
-            notes,
-            source: source_line(
-                index,
-                &matrix.year.to_string(),
-                index.coverage_of(matrix.year).map(|year| year.method_version.as_str()),
-                None,
-                language,
-            ),
+        text: if index.is_back_cast(matrix.borders, matrix.year) {
+            text.estimated(language)
+        } else {
+            text
         },
         scale,
         overall: table

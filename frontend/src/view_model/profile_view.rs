@@ -13,7 +13,9 @@ use vithe_shared::{
 
 use self::facts::{has_components, in_order_told, worst_first};
 use self::words::narrative;
-use super::wording::{ChangeView, availability_text, basis_text, change_view, score_text, since_2025, status_text};
+use super::wording::{
+    ChangeView, availability_text, basis_text, change_view, marked, score_text, since_2025, status_text,
+};
 use crate::format::{NO_FIGURE, Tone, format_rank, rank_words};
 
 /// One index on the page of a province.
@@ -125,7 +127,10 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         .change
         .as_ref()
         .map(|change| change_view(change, index.year, row.score, scale, language));
-    let score = row.score.map(|score| score_text(score, scale, language));
+    let is_estimate = row.spread.is_some();
+    let score = row
+        .score
+        .map(|score| marked(score_text(score, scale, language), is_estimate));
     let has_rank = row.rank.is_some();
     let against_text = row.change.as_ref().map(|change| {
         let rank = change.from_rank.zip(change.from_rank_n).filter(|_| has_rank);
@@ -172,7 +177,11 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         press: index
             .is_press_only
             .then(|| language.pick("theo báo chí", "press report")),
-        status: status_text(row.status, language),
+        status: if is_estimate {
+            Some(language.pick("ước tính từ các tỉnh hợp thành", "estimated from the merged provinces"))
+        } else {
+            status_text(row.status, language)
+        },
         region_rank_text: region_rank.map(|(rank, n)| format_rank(rank, n)),
         sentence: format!("{} {}: {}", index.index.short_name(), index.year, facts.join(", ")),
         rank_words,

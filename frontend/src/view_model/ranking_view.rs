@@ -8,12 +8,15 @@ use vithe_shared::{
 
 mod words;
 
-use self::words::{finding, incomplete_words, score_range, state_words, unsurveyed_note, withheld_note};
+use self::words::{
+    finding, finding_of_estimates, incomplete_words, not_estimated_note, score_range, state_words, unsurveyed_note,
+    withheld_note,
+};
 use super::{
     FigureText, Subject,
     wording::{
-        ChangeView, alternative_text, availability_text, change_view, component_name, measure_phrase, score_number,
-        score_text, source_line, year_span,
+        ChangeView, alternative_text, availability_text, change_view, component_name, marked, measure_phrase,
+        score_number, score_text, source_line, spread_text, year_span,
     },
 };
 use crate::format::{NO_FIGURE, capitalise, format_rank, rank_words};
@@ -37,6 +40,8 @@ pub struct RankingRowView {
     pub missing: Option<&'static str>,
     /// Whether the score is on record.
     pub availability: Availability,
+    /// The lowest and the highest score of the provinces behind an estimate.
+    pub spread_text: Option<String>,
     /// The rank.
     pub rank: Option<u16>,
     /// `38/63`; a dash without rank.
@@ -84,6 +89,8 @@ pub struct RankingView {
     pub scale: Scale,
     /// Units in the ranked set.
     pub n: u16,
+    /// Whether the figures are estimates of the 34 units.
+    pub is_back_cast: bool,
     /// Whether every member has a score.
     pub complete: bool,
     /// Summary of a complete table.
@@ -156,6 +163,7 @@ pub fn ranking_view(
         ranking.scale,
         language,
     );
+    let range = score_range(&rows, ranking, language);
     let finding = finding(
         ranking,
         &rows,
@@ -164,12 +172,21 @@ pub fn ranking_view(
         usize::from(ranking.n) < provinces.count_in(ranking.year),
         language,
     );
+    let finding = if ranking.back_cast {
+        finding_of_estimates(ranking, &rows, &measure, &range, language)
+    } else {
+        finding
+    };
     let before_ha_tay_merger = ranking.borders == Borders::Provinces63 && ranking.year <= LAST_YEAR_OF_HA_TAY;
 
     let mut notes = Vec::new();
-    notes.extend(incomplete.as_ref().map(|words| format!("{}.", capitalise(words))));
-    notes.extend(withheld_note(ranking, &rows, language));
-    notes.extend(unsurveyed_note(ranking, &rows, provinces, language));
+    if ranking.back_cast {
+        notes.extend(not_estimated_note(&rows, language));
+    } else {
+        notes.extend(incomplete.as_ref().map(|words| format!("{}.", capitalise(words))));
+        notes.extend(withheld_note(ranking, &rows, language));
+        notes.extend(unsurveyed_note(ranking, &rows, provinces, language));
+    }
     if rows.iter().any(|row| row.rank_basis == Some(RankBasis::Derived)) {
         notes.push(
             language
@@ -190,7 +207,6 @@ pub fn ranking_view(
                 .to_owned(),
         );
     }
-    let range = score_range(&rows, ranking, language);
     let text = FigureText {
         alt: alternative_text(&[format!("{measure}, {}", ranking.year), range, finding.clone()]),
         kicker: state.clone(),
@@ -204,6 +220,13 @@ pub fn ranking_view(
             language,
         ),
     };
+    let (text, state) = if ranking.back_cast {
+        let text = text.estimated(language);
+        let state = text.kicker.clone();
+        (text, state)
+    } else {
+        (text, state)
+    };
     RankingView {
         subject,
         component: ranking.component.clone(),
@@ -214,6 +237,7 @@ pub fn ranking_view(
         state,
         scale: ranking.scale,
         n: ranking.n,
+        is_back_cast: ranking.back_cast,
         complete: ranking.complete,
         summary: ranking.summary,
         intervals: ranking.intervals.clone(),
@@ -288,7 +312,15 @@ fn row_view(
         availability_text(row.availability, language)
     };
     let mut facts = Vec::new();
-    facts.extend(row.score.map(|score| score_text(score, ranking.scale, language)));
+    let mark = |score: String| marked(score, row.spread.is_some());
+    facts.extend(row.score.map(|score| mark(score_text(score, ranking.scale, language))));
+    facts.extend(row.spread.as_ref().and_then(|spread| {
+        let spread = spread_text(spread, ranking.scale, language)?;
+        Some(match language {
+            Language::Vi => format!("ước tính từ các tỉnh hợp thành ({spread})"),
+            Language::En => format!("estimated from the merged provinces ({spread})"),
+        })
+    }));
     facts.extend(missing.map(str::to_owned));
     facts.extend(rank_words.clone());
     facts.extend(change.as_ref().and_then(|change| {
@@ -307,10 +339,11 @@ fn row_view(
         score: row.score,
         score_text: row.score.map_or_else(
             || NO_FIGURE.to_owned(),
-            |score| score_number(score, ranking.scale, language),
+            |score| mark(score_number(score, ranking.scale, language)),
         ),
         missing,
         availability: row.availability,
+        spread_text: (row.spread.as_ref()).and_then(|spread| spread_text(spread, ranking.scale, language)),
         rank: row.rank,
         rank_text,
         rank_words,

@@ -22,7 +22,10 @@ use self::{
 };
 use super::{
     FigureText, ProvinceLabel, Subject,
-    wording::{availability_text, comparability_note, component_name, score_number, score_text},
+    wording::{
+        availability_text, comparability_note, component_name, marked, score_number, score_text,
+        spread_text as spread_text_of,
+    },
 };
 use crate::format::{NO_FIGURE, format_rank, rank_words};
 
@@ -37,6 +40,8 @@ pub struct SeriesPointView {
     pub score_text: String,
     /// Why there is no score.
     pub missing: Option<&'static str>,
+    /// The lowest and the highest score of the provinces behind an estimate.
+    pub spread_text: Option<String>,
     /// The rank.
     pub rank: Option<u16>,
     /// How many units are ranked.
@@ -136,6 +141,15 @@ pub fn series_view(answer: &SeriesAnswer, index: &IndexInfo, show: Show, languag
     let text = match show {
         Show::Score => score_text_of(&view, answer, index),
         Show::Rank => rank_text_of(&view, answer, index, Ranked::Chosen),
+    };
+    let text = if answer
+        .years
+        .iter()
+        .any(|year| index.is_back_cast(answer.borders, year.year))
+    {
+        text.estimated(language)
+    } else {
+        text
     };
     SeriesView { text, ..view }
 }
@@ -319,7 +333,10 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
         availability_text(point.availability, language)
     };
     let mut facts = Vec::new();
-    facts.extend(point.score.map(|score| score_text(score, answer.scale, language)));
+    let mark = |score: String| marked(score, point.spread.is_some());
+    let spread_text = point.spread.as_ref();
+    let spread_text = spread_text.and_then(|spread| spread_text_of(spread, answer.scale, language));
+    facts.extend(point.score.map(|score| mark(score_text(score, answer.scale, language))));
     facts.extend(
         missing
             .filter(|_| point.availability != Availability::OnRecord)
@@ -336,8 +353,9 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
         score: point.score,
         score_text: point.score.map_or_else(
             || NO_FIGURE.to_owned(),
-            |score| score_number(score, answer.scale, language),
+            |score| mark(score_number(score, answer.scale, language)),
         ),
+        spread_text,
         missing,
         rank: point.rank,
         rank_n: point.rank_n,

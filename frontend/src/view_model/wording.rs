@@ -2,7 +2,9 @@
 
 use vithe_shared::{
     IndexId, Language, Year,
-    domain::{Availability, Change, Comparability, IndexInfo, ObservationStatus, RankBasis, Reason, Scale},
+    domain::{
+        Availability, Change, Comparability, IndexInfo, MemberSpread, ObservationStatus, RankBasis, Reason, Scale,
+    },
     identifier::Borders,
 };
 
@@ -191,6 +193,25 @@ pub fn status_text(status: Option<ObservationStatus>, language: Language) -> Opt
         ObservationStatus::Provisional => Some(language.pick("số liệu tạm thời", "provisional")),
         ObservationStatus::Normal | ObservationStatus::Break | ObservationStatus::DefinitionDiffers => None,
     }
+}
+
+/// A score with the mark of an estimate: `≈ 41,66`.
+pub fn marked(score: String, is_estimate: bool) -> String {
+    if is_estimate {
+        format!("≈\u{a0}{score}")
+    } else {
+        score
+    }
+}
+
+/// The lowest and the highest score of the provinces behind an estimate: `39,97–42,86`.
+pub fn spread_text(spread: &MemberSpread, scale: Scale, language: Language) -> Option<String> {
+    let (min, max) = spread.min.zip(spread.max)?;
+    Some(format!(
+        "{}–{}",
+        score_number(min, scale, language),
+        score_number(max, scale, language)
+    ))
 }
 
 /// Source, method version and n below a figure.

@@ -149,13 +149,22 @@ impl IndexInfo {
         })
     }
 
+    /// Whether the figures of a list of units in a year are back-casts.
+    pub fn is_back_cast(&self, borders: Borders, year: Year) -> bool {
+        borders == Borders::Units34 && self.borders_in(year) == Borders::Provinces63
+    }
+
+    /// Whether a year can be told of a list of units: past years of the 34 units are told by back-cast.
+    pub fn tells(&self, borders: Borders, year: Year) -> bool {
+        borders == Borders::Units34 || self.borders_in(year) == borders
+    }
+
     /// The year that the table of totals of a list of units opens on: the one the index opens on, or else its newest complete
-    /// one of that list, or else the newest.
+    /// one that can be told of the list, or else the newest.
     pub fn opens_on_in(&self, borders: Borders) -> Option<Year> {
-        let of_list = |coverage: &&YearCoverage| coverage.borders == borders;
+        let of_list = |coverage: &&YearCoverage| self.tells(borders, coverage.year);
         let mut newest_first = self.coverage.iter().rev().filter(of_list);
-        let is_opening = self.borders_in(self.opens_on) == borders;
-        is_opening
+        self.tells(borders, self.opens_on)
             .then_some(self.opens_on)
             .or_else(|| {
                 newest_first

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ComponentId, Year,
+    Borders, ComponentId, Year,
     address::at,
+    domain::IndexInfo,
     query::{
         ApiQuery as _, ChartKind, FigureQuery, FigureWidth, MapClasses, ObservationQuery, RankingQuery, Show, Tab,
     },
@@ -74,7 +75,8 @@ pub(super) fn main_figure(
     figure.first = true;
     figure.tabs = tabs;
     figure.table = Some(shown);
-    figure.choices = figure.kind.is_some().then(|| class_choice(address));
+    let classes = figure.kind.is_some().then(|| class_choice(address));
+    figure.choices = Some(view! { {borders_choice(address, index, table)} {classes} }.into_any());
     figure.timeline = Some(timeline(address, data, table.year, "timeline"));
     figure.csv = Some(at(format_args!("/api/v1/rankings.csv?{}", rankings.to_query_string())));
     figure.sources = Some(sources_address(
@@ -89,6 +91,22 @@ pub(super) fn main_figure(
     ));
     figure.citation = Some(language.pick(&index.citation_vi, &index.citation_en).to_owned());
     figure.view()
+}
+
+/// Whether the table is of the 63 provinces or of the 34 units.
+fn borders_choice(address: &PageAddress, index: &IndexInfo, table: &RankingView) -> AnyView {
+    let choices = Borders::ALL.map(|borders| ChoiceLink {
+        name: borders.as_str(),
+        text: text::borders(borders).get(address.language),
+        href: address.with(|query| {
+            // Regions differ between the lists, and a year of the 34 units has no table of the 63 provinces.
+            query.region = None;
+            query.borders = borders.in_address();
+            query.year = query.year.filter(|year| index.tells(borders, *year));
+        }),
+        is_chosen: table.borders == borders,
+    });
+    choice_links("borders", text::UNITS.get(address.language), choices)
 }
 
 /// Whether the classes of the map are cut anew for every year.

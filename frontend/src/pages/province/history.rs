@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     address::at,
+    api::SeriesAnswer,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery, SeriesQuery, Show},
 };
 
@@ -30,11 +31,15 @@ pub(super) fn history_section(address: &PageAddress, data: &ProvincePageData, ba
     let table = fold("history-table", line, history_table(&scores));
     let line = format!("{} ({})", scores.text.kicker, text::SCORES_AND_RANKS.get(language));
     let ranks = series_view(&data.series, &data.index, Show::Rank, language);
+    let second = match &data.member_series {
+        Some(members) => members_figure(address, data, base, members),
+        None => figure(address, data, base, Show::Rank, &ranks),
+    };
     let content = view! {
         {filters(address, data, base)}
         <div class="history-figures">
             {figure(address, data, base, Show::Score, &scores)}
-            {figure(address, data, base, Show::Rank, &ranks)}
+            {second}
         </div>
         {table}
     };
@@ -86,6 +91,35 @@ fn figure(
             .to_owned(),
     );
     figure.view()
+}
+
+/// The provinces behind the estimates of a unit, each with its own line.
+fn members_figure(
+    address: &PageAddress,
+    data: &ProvincePageData,
+    base: &FigureQuery,
+    members: &SeriesAnswer,
+) -> AnyView {
+    let language = address.language;
+    let view = series_view(members, &data.index, Show::Score, language);
+    let query = FigureQuery {
+        component: data.series.component.clone(),
+        width: FigureWidth::Narrow,
+        provinces: data.members.iter().map(|(slug, _)| slug.clone()).collect(),
+        borders: None,
+        ..data.window.figure(base.clone(), Show::Score)
+    };
+    let query = FigureQuery { borders: None, ..query };
+    let mut words = FigureWords::new::<LineChart>(&view);
+    words.drop_notes(&view.breaks.iter().map(|entry| entry.text.clone()).collect::<Vec<_>>());
+    let figure = Figure::new("history-members", ChartKind::Line, query, words, address.canonical());
+    view! {
+        <div>
+            <h3>{text::MEMBERS_OVER_YEARS.get(language)}</h3>
+            {figure.view()}
+        </div>
+    }
+    .into_any()
 }
 
 fn series_query(data: &ProvincePageData, base: &FigureQuery) -> SeriesQuery {

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ProvinceSlug,
+    Borders, Language, ProvinceSlug,
     query::{PageQuery, Tab},
 };
 
 use super::ProvincePageData;
 use crate::{
     address::{Aspect, PageAddress, compare_path, province_address, province_path},
-    components::{fold::fold, link_list::LinkList},
+    components::{fold::fold, link_list::LinkList, standings_table::standings_table},
     text::province as text,
     view_model::{ProfileView, wording::unit_count},
 };
@@ -28,26 +28,54 @@ pub(super) fn origin_line(data: &ProvincePageData, view: &ProfileView) -> AnyVie
             <ul class="inline-list origin">
                 <li>{view.region_name.clone()}</li>
                 {successor}
+                {formed_of(data, view.language)}
             </ul>
         </div>
     }
     .into_any()
 }
 
-/// The unit of 2025 with the provinces it was formed of. It has no figures of its own yet, so it leads to theirs side by side.
+/// The unit of 2025 that the province became part of, with the provinces it was formed of.
 fn successor_part(data: &ProvincePageData, view: &ProfileView, successor: &str) -> AnyView {
     let language = view.language;
-    let successor = successor.to_owned();
-    if data.merged_with.len() < 2 {
-        return view! { <li>{successor}</li> }.into_any();
+    let slug = data.profile.province.successor.as_ref();
+    let unit = Aspect::default().within(Borders::Units34);
+    let link = slug.map(|slug| province_address(language, slug, &unit));
+    // Where one name means two things, the page says which one it shows.
+    let has_same_name = slug == Some(&view.province);
+    let which =
+        (has_same_name && data.merged_with.len() > 1).then(|| view! { <li>{text::PROVINCE_BEFORE.get(language)}</li> });
+    let merged = (data.merged_with.len() > 1).then(|| {
+        view! { " (" {text::MERGED_WITH.get(language)} " " {province_links(&data.merged_with, language)} ")" }
+    });
+    view! {
+        {which}
+        <li>
+            <a href=link>{successor.to_owned()}</a>
+            {merged}
+        </li>
     }
-    let compare = PageQuery {
-        index: Some(data.index.id),
-        provinces: data.merged_with.iter().map(|(slug, _)| slug.clone()).collect(),
-        ..PageQuery::default()
+    .into_any()
+}
+
+/// What a unit of 2025 was formed of; nothing for a province of the 63.
+fn formed_of(data: &ProvincePageData, language: Language) -> Option<AnyView> {
+    let members = &data.members;
+    let verb = if members.len() > 1 {
+        text::MERGED_WITH
+    } else {
+        text::UNCHANGED
     };
-    let members = data
-        .merged_with
+    (!members.is_empty()).then(|| {
+        view! {
+            <li>{verb.get(language)} " " {province_links(members, language)}</li>
+        }
+        .into_any()
+    })
+}
+
+fn province_links(provinces: &[(ProvinceSlug, String)], language: Language) -> AnyView {
+    provinces
         .iter()
         .enumerate()
         .map(|(position, (slug, name))| {
@@ -56,16 +84,22 @@ fn successor_part(data: &ProvincePageData, view: &ProfileView, successor: &str) 
                 <a href=province_path(language, slug)>{name.clone()}</a>
             }
         })
-        .collect_view();
-    view! {
-        <li>
-            <a href=compare.address(&compare_path(language))>{successor}</a>
-            " (" {text::MERGED_WITH.get(language)} " "
-            {members}
-            ")"
-        </li>
-    }
-    .into_any()
+        .collect_view()
+        .into_any()
+}
+
+/// The provinces that a unit was formed of, side by side.
+pub(super) fn members_section(data: &ProvincePageData, language: Language) -> Option<AnyView> {
+    let members = &data.members;
+    (members.len() > 1).then(|| {
+        view! {
+            <section id="members">
+                <h2 class="section-title">{text::MEMBERS.get(language)}</h2>
+                {standings_table(language, Borders::Provinces63, members, &data.member_tables, text::MEMBERS_CAPTION)}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The provinces of the region, and what to do with them.

@@ -16,7 +16,7 @@ use crate::{
     view_model::{
         FigureText,
         wording::{
-            ChangeView, alternative_text, availability_text, change_view, score_number, score_text, source_line,
+            ChangeView, alternative_text, availability_text, change_view, marked, score_number, score_text, source_line,
         },
     },
 };
@@ -234,7 +234,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
         province: profile.province.slug.clone(),
         province_name,
         region_name,
-        text,
+        text: if own.back_cast { text.estimated(language) } else { text },
         scale,
         overall,
         rows,
@@ -251,6 +251,7 @@ fn component_row(
     language: Language,
 ) -> ComponentRowView {
     let row = &component.row;
+    let is_estimate = row.spread.is_some();
     let scale = component.scale;
     let number = |value: f64| score_number(value, scale, language);
     let or_dash = |value: Option<f64>| value.map_or_else(|| NO_FIGURE.to_owned(), number);
@@ -271,7 +272,7 @@ fn component_row(
                 .unwrap_or(NO_FIGURE)
                 .to_owned()
         },
-        |score| score_text(score, scale, language),
+        |score| marked(score_text(score, scale, language), is_estimate),
     ));
     facts.extend(row.rank.zip(row.rank_n).map(|(rank, n)| rank_words(rank, n, language)));
     facts.extend(change.as_ref().and_then(|change| {
@@ -305,7 +306,7 @@ fn component_row(
             .weight
             .map(|weight| crate::format::format_score_with_unit(weight * 100.0, 0, ScoreUnit::Percent, language)),
         score: row.score,
-        score_text: or_dash(row.score),
+        score_text: marked(or_dash(row.score), is_estimate && row.score.is_some()),
         rank_text: row
             .rank
             .zip(row.rank_n)

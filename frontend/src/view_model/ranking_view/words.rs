@@ -33,6 +33,12 @@ pub(super) fn state_words(ranking: &Ranking, subject: &Subject, region: Option<&
 
 pub(super) fn incomplete_words(ranking: &Ranking, language: Language) -> String {
     let (scores, ranks, n) = (ranking.scores_on_record, ranking.ranks_on_record, ranking.n);
+    if ranking.back_cast {
+        return match language {
+            Language::Vi => format!("{scores}/{n} đơn vị có điểm"),
+            Language::En => format!("{scores} of {n} units have a score"),
+        };
+    }
     match (ranks, language) {
         (0, Language::Vi) => format!("{scores}/{n} tỉnh có điểm, chưa có hạng nào"),
         (0, Language::En) => format!("{scores} of {n} provinces have a score, none a rank"),
@@ -190,6 +196,45 @@ pub(super) fn finding(
             first.rank_words.as_deref().unwrap_or(NO_FIGURE)
         ),
     }
+}
+
+/// The headline of back-casts: nobody leads among estimates.
+pub(super) fn finding_of_estimates(
+    ranking: &Ranking,
+    rows: &[RankingRowView],
+    measure: &str,
+    range: &str,
+    language: Language,
+) -> String {
+    let year = ranking.year;
+    let named: Vec<String> = rows
+        .iter()
+        .filter(|row| row.highlighted)
+        .map(|row| format!("{} {}", row.name, row.missing.unwrap_or(&row.score_text)))
+        .collect();
+    let units = unit_count(rows.len(), ranking.borders, language);
+    match (named.is_empty(), language) {
+        (false, _) => format!("{} {year}: {}", capitalise(measure), named.join("; ")),
+        (true, Language::Vi) => format!("{} năm {year} tính lại theo {units}: {range}", capitalise(measure)),
+        (true, Language::En) => format!("{} of {year} by the {units} of 2025: {range}", capitalise(measure)),
+    }
+}
+
+/// Which units have no estimate.
+pub(super) fn not_estimated_note(rows: &[RankingRowView], language: Language) -> Option<String> {
+    let names: Vec<&str> = rows
+        .iter()
+        .filter(|row| row.score.is_none())
+        .map(|row| row.name.as_str())
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    let list = join_names(&names, language);
+    Some(match language {
+        Language::Vi => format!("Không ước tính được cho {list}: thiếu điểm của một tỉnh hợp thành."),
+        Language::En => format!("There is no estimate for {list}: the score of a merged province is missing."),
+    })
 }
 
 fn first_rank_n(ranking: &Ranking, row: &RankingRowView) -> u16 {
