@@ -20,7 +20,7 @@ mod unread;
 mod vocabulary;
 
 use claim::{Claim, Subject};
-use judge::Judge;
+use judge::{Judge, Told};
 use lexicon::Lexicon;
 
 pub use fault::CheckFault;
@@ -53,7 +53,8 @@ pub fn check_text(catalog: &Catalog, question: &CheckText) -> CheckAnswer {
         None => reading::read(&items, &lexicon, &defaults),
     };
     let judge = Judge::new(catalog);
-    let claims = found.claims.iter().map(|claim| judge.judge(claim, &found.claims));
+    let told = Told::new(&found.claims);
+    let claims = found.claims.iter().map(|claim| judge.judge(claim, &told));
     CheckAnswer {
         claims: claims.collect(),
         unread: (found.unread.into_iter())
@@ -70,8 +71,9 @@ pub fn check_text(catalog: &Catalog, question: &CheckText) -> CheckAnswer {
 pub fn check_claims(catalog: &Catalog, claims: &[ClaimRequest]) -> CheckAnswer {
     let judge = Judge::new(catalog);
     let claims: Vec<Claim> = claims.iter().map(|claim| given(catalog, claim)).collect();
+    let told = Told::new(&claims);
     CheckAnswer {
-        claims: claims.iter().map(|claim| judge.judge(claim, &claims)).collect(),
+        claims: claims.iter().map(|claim| judge.judge(claim, &told)).collect(),
         unread: Vec::new(),
         revision: catalog.revision().to_owned(),
     }

@@ -108,7 +108,7 @@ pub(super) enum Explanation {
         year: Year,
         implied: f64,
         on_record: f64,
-        ranks: Option<(u16, u16)>,
+        ranks: Option<(f64, f64)>,
     },
     AnotherIndex {
         index: IndexId,

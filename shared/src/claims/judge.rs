@@ -9,6 +9,7 @@ mod level;
 mod nearest;
 mod record;
 mod statement;
+mod told;
 
 use super::{
     claim::{Claim, Kind, Subject},
@@ -20,6 +21,8 @@ use crate::{
     domain::{Comparability, Province, Reason, SourceInfo},
     engine::catalog::{Catalog, IndexCatalog, UnitList},
 };
+pub(super) use told::Told;
+
 use record::Subjects;
 
 /// The judge.
@@ -112,7 +115,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges a claim; what else its text claims may explain it.
-    pub(super) fn judge(self, claim: &Claim, all: &[Claim]) -> CheckedClaim {
+    pub(super) fn judge(self, claim: &Claim, told: &Told) -> CheckedClaim {
         let units = self.catalog.units(Borders::in_force(claim.year));
         let index = self.catalog.index(claim.index).ok();
         let component = component_of(index, claim);
@@ -131,10 +134,10 @@ impl<'a> Judge<'a> {
                     component: &component,
                     unit,
                 };
-                decide(&subjects, claim, all)
+                decide(&subjects, claim, told)
             }
         };
-        told(
+        tell(
             claim,
             index,
             &component,
@@ -145,14 +148,14 @@ impl<'a> Judge<'a> {
     }
 }
 
-fn decide(subjects: &Subjects<'_>, claim: &Claim, all: &[Claim]) -> Judgement {
+fn decide(subjects: &Subjects<'_>, claim: &Claim, told: &Told) -> Judgement {
     match (claim.kind, claim.measure) {
         (Kind::RankSpan { best, worst }, _) => statement::rank_span(subjects, claim, best, worst),
-        (Kind::Count { count, all: parts }, _) => statement::count(subjects, claim, (count, parts), all),
+        (Kind::Count { count, all }, _) => statement::count(subjects, claim, (count, all), told),
         (Kind::Judgement, _) => Judgement::cannot(Explanation::Judgement),
         (Kind::Figure, ClaimMeasure::Score) => level::score(subjects, claim),
         (Kind::Figure, ClaimMeasure::Rank | ClaimMeasure::RegionalRank) => level::rank(subjects, claim),
-        (Kind::Figure, ClaimMeasure::ScoreChange) => change::score(subjects, claim, all),
+        (Kind::Figure, ClaimMeasure::ScoreChange) => change::score(subjects, claim, told),
         (Kind::Figure, ClaimMeasure::RankChange) => change::rank(subjects, claim),
     }
 }
@@ -175,7 +178,7 @@ fn from_year(claim: &Claim) -> Year {
     claim.from_year.unwrap_or(Year(claim.year.0.saturating_sub(1)))
 }
 
-fn told(
+fn tell(
     claim: &Claim,
     index: Option<&IndexCatalog>,
     component: &ComponentId,

@@ -2,21 +2,22 @@
 
 use super::{
     super::{
-        claim::{Claim, Kind},
+        claim::Claim,
         explanation::{Explanation, UnitFault},
     },
     Closeness, Judgement, closeness, from_year, half_unit, level, nearest,
     record::{Level, Subjects},
+    told::Told,
 };
 use crate::{
     IndexId, Year,
     analytics::rounding::round_to,
-    api::check::{ClaimMeasure, ClaimUnit, Direction, Verdict},
+    api::check::{ClaimUnit, Direction, Verdict},
     domain::{Comparability, Reason, ScoreUnit},
 };
 
 /// A change of the score.
-pub(super) fn score(subjects: &Subjects<'_>, claim: &Claim, all: &[Claim]) -> Judgement {
+pub(super) fn score(subjects: &Subjects<'_>, claim: &Claim, told: &Told) -> Judgement {
     let from_year = from_year(claim);
     let levels = subjects
         .level(from_year)
@@ -29,7 +30,7 @@ pub(super) fn score(subjects: &Subjects<'_>, claim: &Claim, all: &[Claim]) -> Ju
     let shown = round_to(change, 4);
     let comparability = Some(compare(subjects, from_year, claim.year));
     let (verdict, explanation) = match (claim.value, claim.direction) {
-        (Some(value), _) => judge(subjects, claim, all, value, &from, &to),
+        (Some(value), _) => judge(subjects, claim, told, value, &from, &to),
         (None, Some(direction)) => {
             let went = match direction {
                 Direction::Up => change > 0.0,
@@ -56,7 +57,7 @@ pub(super) fn score(subjects: &Subjects<'_>, claim: &Claim, all: &[Claim]) -> Ju
 fn judge(
     subjects: &Subjects<'_>,
     claim: &Claim,
-    all: &[Claim],
+    told: &Told,
     value: f64,
     from: &Level,
     to: &Level,
@@ -81,7 +82,7 @@ fn judge(
         );
         if unit == Ok(ScoreUnit::Percent) && claim.unit == ClaimUnit::Points && tenfold != Closeness::Other {
             return if from.from_article || to.from_article {
-                (Verdict::OnlySource, Some(only_source(subjects, claim, all, from, to)))
+                (Verdict::OnlySource, Some(only_source(subjects, claim, told, from, to)))
             } else {
                 (
                     Verdict::Agrees,
@@ -118,7 +119,7 @@ fn judge(
         // What the number would be in relation to the level that it implies.
         let implied = to.exact - value;
         let relative = (implied != 0.0).then(|| round_to(100.0 * value / implied, 1));
-        let explanation = match span_of_start(subjects, claim, all, from, to) {
+        let explanation = match span_of_start(subjects, claim, told, from, to) {
             Some((low, high)) if from.estimated => Explanation::WrongUnitOfEstimate {
                 fault,
                 relative,
@@ -131,7 +132,7 @@ fn judge(
         return (Verdict::AgreesWithinRounding, Some(explanation));
     }
     if from.from_article || to.from_article {
-        return (Verdict::OnlySource, Some(only_source(subjects, claim, all, from, to)));
+        return (Verdict::OnlySource, Some(only_source(subjects, claim, told, from, to)));
     }
     match close {
         Closeness::Same => (Verdict::Agrees, None),
@@ -150,8 +151,8 @@ fn judge(
     }
 }
 
-fn only_source(subjects: &Subjects<'_>, claim: &Claim, all: &[Claim], from: &Level, to: &Level) -> Explanation {
-    match span_of_start(subjects, claim, all, from, to) {
+fn only_source(subjects: &Subjects<'_>, claim: &Claim, told: &Told, from: &Level, to: &Level) -> Explanation {
+    match span_of_start(subjects, claim, told, from, to) {
         Some((low, high)) if from.estimated && claim.index == IndexId::Sipas => Explanation::OnlySourceOfStart {
             from_year: from_year(claim),
             low,
@@ -162,40 +163,29 @@ fn only_source(subjects: &Subjects<'_>, claim: &Claim, all: &[Claim], from: &Lev
 }
 
 /// The span in which the earlier score must lie so that every change that the text tells of it holds.
-fn span_of_start(
-    subjects: &Subjects<'_>,
-    claim: &Claim,
-    all: &[Claim],
-    from: &Level,
-    to: &Level,
-) -> Option<(f64, f64)> {
+fn span_of_start(subjects: &Subjects<'_>, claim: &Claim, told: &Told, from: &Level, to: &Level) -> Option<(f64, f64)> {
     let (lowest, highest) = level::bounds(to);
     let (mut low, mut high) = level::bounds(from);
-    let same = all.iter().filter(|other| {
-        other.kind == Kind::Figure
-            && other.measure == ClaimMeasure::ScoreChange
-            && (other.index, other.year, &other.province) == (claim.index, claim.year, &claim.province)
-            && from_year(other) == from_year(claim)
-    });
-    for other in same {
-        let value = other.value?;
-        let is_tenfold = other.unit == ClaimUnit::Points
-            && subjects
-                .line(claim.year)
-                .is_ok_and(|(table, _)| table.scale.unit == ScoreUnit::Percent)
-            && (to.exact - from.exact - value).abs() > 1.0;
+    let is_percent = subjects
+        .line(claim.year)
+        .is_ok_and(|(table, _)| table.scale.unit == ScoreUnit::Percent);
+    for other in told.changes(claim) {
+        let is_tenfold =
+            is_percent && other.unit == ClaimUnit::Points && (to.exact - from.exact - other.value).abs() > 1.0;
+        let half = half_unit(other.decimals);
         if is_tenfold {
             // The difference of two rounded ten-point values.
-            let start = 10.0 * (round_to(to.exact / 10.0, other.decimals) - value);
-            let half = 10.0 * half_unit(other.decimals);
-            (low, high) = (low.max(start - half), high.min(start + half));
+            let start = 10.0 * (round_to(to.exact / 10.0, other.decimals) - other.value);
+            (low, high) = (low.max(start - 10.0 * half), high.min(start + 10.0 * half));
         } else {
-            let half = half_unit(other.decimals);
-            (low, high) = (low.max(lowest - value - half), high.min(highest - value + half));
+            (low, high) = (
+                low.max(lowest - other.value - half),
+                high.min(highest - other.value + half),
+            );
         }
     }
     // Cut towards the inside, to two decimals.
-    let inside = |bound: f64, round: fn(f64) -> f64| round((bound * 100.0).mul_add(1.0, 0.0)) / 100.0;
+    let inside = |bound: f64, round: fn(f64) -> f64| round(bound * 100.0) / 100.0;
     let low = inside(low - 1e-9, f64::ceil);
     let high = inside(high + 1e-9, f64::floor);
     (low <= high).then_some((low, high))

@@ -28,21 +28,19 @@ pub(super) fn score(subjects: &Subjects<'_>, claim: &Claim, value: f64, decimals
     if decimals == 0 {
         return None;
     }
-    let year = other_years(subjects, claim.year).into_iter().find(|year| {
-        subjects
-            .level(*year)
-            .is_ok_and(|level| is(value, decimals, level.exact))
-    });
+    let year = other_years(subjects, claim.year)
+        .into_iter()
+        .find(|year| subjects.exact(*year).is_some_and(|exact| is(value, decimals, exact)));
     if let Some(year) = year {
         return Some(Explanation::AnotherYear { year });
     }
-    for id in IndexId::ALL.into_iter().filter(|id| *id != claim.index) {
+    for id in IndexId::ALL
+        .into_iter()
+        .filter(|id| *id != claim.index && subjects.component.is_overall())
+    {
         if let Ok(index) = subjects.catalog.index(id) {
             let other = Subjects { index, ..*subjects };
-            if other
-                .level(claim.year)
-                .is_ok_and(|level| is(value, decimals, level.exact))
-            {
+            if other.exact(claim.year).is_some_and(|exact| is(value, decimals, exact)) {
                 return Some(Explanation::AnotherIndex { index: id });
             }
         }
@@ -88,21 +86,14 @@ fn turned(value: f64, decimals: u8, figure: f64) -> Option<Explanation> {
 
 /// What else a rank may be.
 pub(super) fn rank(subjects: &Subjects<'_>, claim: &Claim, value: f64, regional: bool) -> Option<Explanation> {
-    if subjects
-        .rank(claim.year, !regional)
-        .is_ok_and(|other| f64::from(other.rank) == value)
-    {
+    if subjects.place_of(claim.year, !regional) == Some(value) {
         return Some(Explanation::OtherRank { regional: !regional });
     }
     // What another source says is known as a figure that no table shows; a rank of the neighbouring years is likelier.
     let year = other_years(subjects, claim.year)
         .into_iter()
         .take_while(|year| year.0.abs_diff(claim.year.0) <= 3)
-        .find(|year| {
-            subjects
-                .rank(*year, regional)
-                .is_ok_and(|rank| f64::from(rank.rank) == value)
-        });
+        .find(|year| subjects.place_of(*year, regional) == Some(value));
     year.map(|year| Explanation::AnotherYear { year })
 }
 
@@ -113,24 +104,22 @@ pub(super) fn score_change(subjects: &Subjects<'_>, claim: &Claim, value: f64, c
             change: round_to(change, 4),
         });
     }
-    let to = subjects.level(claim.year).ok()?;
+    let to = subjects.exact(claim.year)?;
     if claim.decimals > 0
         && let Some(year) = (other_years(subjects, claim.year).into_iter())
             .filter(|year| *year < claim.year && *year != from_year(claim))
             .find(|year| {
-                subjects
-                    .level(*year)
-                    .is_ok_and(|from| is(value, claim.decimals, to.exact - from.exact))
+                let from = subjects.exact(*year);
+                from.is_some_and(|from| is(value, claim.decimals, to - from))
             })
     {
         return Some(Explanation::AnotherStart { year });
     }
     let years = || other_years(subjects, claim.year).into_iter();
     let pair = years().filter(|_| claim.decimals > 0).find(|year| {
-        let before = subjects.level(Year(year.0.saturating_sub(1)));
-        subjects
-            .level(*year)
-            .is_ok_and(|to| before.is_ok_and(|from| is(value, claim.decimals, to.exact - from.exact)))
+        let from = subjects.exact(Year(year.0.saturating_sub(1)));
+        let ends = from.zip(subjects.exact(*year));
+        ends.is_some_and(|(from, to)| is(value, claim.decimals, to - from))
     });
     pair.map(|year| Explanation::AnotherYear { year })
         .or_else(|| nearest_of_measure(subjects, claim, value))
@@ -140,21 +129,19 @@ pub(super) fn score_change(subjects: &Subjects<'_>, claim: &Claim, value: f64, c
 /// What the earlier score would have been.
 fn implied_start(subjects: &Subjects<'_>, claim: &Claim, value: f64) -> Option<Explanation> {
     let year = from_year(claim);
-    let (from, to) = (subjects.level(year).ok()?, subjects.level(claim.year).ok()?);
-    let rank = |year| subjects.rank(year, false).ok().map(|place| place.rank);
+    let (from, to) = (subjects.exact(year)?, subjects.exact(claim.year)?);
+    let ranks = subjects.place_of(year, false).zip(subjects.place_of(claim.year, false));
     Some(Explanation::ImpliedStart {
         year,
-        implied: round_to(to.exact - value, 2),
-        on_record: round_to(from.exact, 2),
-        ranks: rank(year).zip(rank(claim.year)),
+        implied: round_to(to - value, 2),
+        on_record: round_to(from, 2),
+        ranks,
     })
 }
 
 /// Points that are places: a change of the rank told as one of the score.
 fn nearest_of_measure(subjects: &Subjects<'_>, claim: &Claim, value: f64) -> Option<Explanation> {
-    let from = subjects.rank(from_year(claim), false).ok()?;
-    let to = subjects.rank(claim.year, false).ok()?;
-    let places = f64::from(from.rank) - f64::from(to.rank);
+    let places = subjects.place_of(from_year(claim), false)? - subjects.place_of(claim.year, false)?;
     (claim.decimals == 0 && places == value).then_some(Explanation::OtherMeasure { measure: Measure::Rank })
 }
 
@@ -163,15 +150,10 @@ pub(super) fn rank_change(subjects: &Subjects<'_>, claim: &Claim, value: f64, ch
     if value == -change {
         return Some(Explanation::WentOtherWay { change });
     }
-    let to = subjects.rank(claim.year, false).ok()?;
+    let to = subjects.place_of(claim.year, false)?;
     let start = other_years(subjects, claim.year)
         .into_iter()
         .filter(|year| *year < claim.year && *year != from_year(claim))
-        .find(|year| {
-            let places = subjects
-                .rank(*year, false)
-                .map(|from| f64::from(from.rank) - f64::from(to.rank));
-            places == Ok(value)
-        });
+        .find(|year| subjects.place_of(*year, false).is_some_and(|from| from - to == value));
     start.map(|year| Explanation::AnotherStart { year })
 }

@@ -88,6 +88,19 @@ impl<'a> Subjects<'a> {
         })
     }
 
+    /// The score of a year alone.
+    pub(super) fn exact(&self, year: Year) -> Option<f64> {
+        let (_, cell) = self.line(year).ok()?;
+        Some(cell.score.as_ref()?.exact)
+    }
+
+    /// The rank of a year, without where it comes from.
+    pub(super) fn place_of(&self, year: Year, regional: bool) -> Option<f64> {
+        let (_, cell) = self.line(year).ok()?;
+        let rank = if regional { cell.region_rank } else { cell.rank };
+        Some(f64::from(rank?.rank))
+    }
+
     /// The rank of a year, among all or within the region.
     pub(super) fn rank(&self, year: Year, regional: bool) -> Result<Place, Gap> {
         let (table, cell) = self.line(year)?;

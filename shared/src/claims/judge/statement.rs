@@ -1,17 +1,15 @@
 //! Statements without a figure of their own.
 
 use super::{
-    super::{
-        claim::{Claim, Kind},
-        explanation::Explanation,
-    },
+    super::{claim::Claim, explanation::Explanation},
     Judgement, from_year,
     record::Subjects,
+    told::{Told, ToldChange},
 };
 use crate::{
     ComponentId, IndexId,
     analytics::rounding::round_to,
-    api::check::{ClaimMeasure, Direction, Verdict},
+    api::check::{Direction, Verdict},
 };
 
 /// A span of ranks: which years it is about is not said.
@@ -25,7 +23,7 @@ pub(super) fn rank_span(subjects: &Subjects<'_>, claim: &Claim, best: u16, worst
 }
 
 /// So many parts went one way.
-pub(super) fn count(subjects: &Subjects<'_>, claim: &Claim, (count, parts): (u16, u16), all: &[Claim]) -> Judgement {
+pub(super) fn count(subjects: &Subjects<'_>, claim: &Claim, (count, parts): (u16, u16), told: &Told) -> Judgement {
     let from = from_year(claim);
     let ids = subjects.index.parts(&ComponentId::overall(), claim.year);
     let changes: Vec<Option<f64>> = ids
@@ -53,14 +51,8 @@ pub(super) fn count(subjects: &Subjects<'_>, claim: &Claim, (count, parts): (u16
         };
     }
     // What the one part that did not fall would have had to do, had all the same weight.
-    let told = all.iter().filter(|other| {
-        other.kind == Kind::Figure
-            && other.measure == ClaimMeasure::ScoreChange
-            && (other.index, other.year, &other.province) == (claim.index, claim.year, &claim.province)
-    });
-    let change = told
-        .max_by_key(|other| other.value.map(|value| ordered(value.abs())))
-        .and_then(|other| other.value);
+    let largest = |change: &&ToldChange, other: &&ToldChange| change.value.total_cmp(&other.value);
+    let change = told.changes(claim).iter().max_by(largest).map(|change| change.value);
     let rest = change.filter(|change| {
         *change > 0.0 && claim.index == IndexId::Sipas && claim.direction == Some(Direction::Down) && count + 1 == parts
     });
@@ -71,9 +63,4 @@ pub(super) fn count(subjects: &Subjects<'_>, claim: &Claim, (count, parts): (u16
         },
         None => Explanation::PartsNotOnRecord,
     })
-}
-
-/// Positive numbers in their order.
-fn ordered(value: f64) -> u64 {
-    value.to_bits()
 }
