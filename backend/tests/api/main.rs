@@ -11,6 +11,7 @@
 mod assets;
 mod caching;
 mod changes;
+mod check;
 mod datasets;
 mod declines;
 mod errors;

@@ -40,7 +40,7 @@ impl CheckFault {
             ),
             Self::OneOfBoth => (
                 ProblemCode::InvalidValue,
-                "",
+                "/text",
                 "Gửi “claims” hoặc “text”, một trong hai.".to_owned(),
                 "Send either “claims” or “text”.".to_owned(),
             ),
