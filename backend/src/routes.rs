@@ -5,6 +5,7 @@ pub(crate) mod body;
 pub(crate) mod borders;
 pub(crate) mod changes;
 pub(crate) mod check;
+pub(crate) mod checks;
 pub(crate) mod data;
 pub(crate) mod datasets;
 pub(crate) mod declines;

@@ -125,3 +125,56 @@ async fn junk_has_a_clean_answer() {
     let checked = answer(json!({ "text": junk })).await;
     assert_eq!(checked["claims"], json!([]));
 }
+
+async fn post_form(path: &str, form: &str) -> (StatusCode, String, String) {
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(path)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(form.to_owned()))
+        .unwrap();
+    let response = server().oneshot(request).await.unwrap();
+    let status = response.status();
+    let cache = response.headers()["cache-control"].to_str().unwrap().to_owned();
+    assert!(!response.headers().contains_key("etag"));
+    let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+    (status, cache, String::from_utf8(bytes.to_vec()).unwrap())
+}
+
+/// What a browser without scripts sees.
+#[tokio::test]
+async fn a_form_is_answered_by_the_page() {
+    let (status, cache, page) = post_form("/vi/check", "text=&example=1").await;
+    assert_eq!((status, cache.as_str()), (StatusCode::OK, "no-store"));
+    for part in [
+        "Đọc được 13 con số",
+        "1 không khớp",
+        r##"href="#claim-0""##,
+        "60 tỉnh",
+        "Đây là mục tiêu hoặc dự kiến",
+        "/vi/province/hau-giang?i=papi&amp;y=2021",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let (_, _, page) = post_form("/en/check", "figure=pci&p=hau-giang&y=2021&measure=rank&value=9").await;
+    assert!(page.contains("This is the rank within the region"), "{page}");
+    let (_, _, page) = post_form("/en/check", "figure=pci&p=&y=2021&measure=rank&value=9").await;
+    assert!(page.contains("choose province and year"));
+    let (_, _, page) = post_form("/en/check", "text=Nothing+here").await;
+    assert!(page.contains("No figure on the four indices"));
+}
+
+/// Markup in a text is text.
+#[tokio::test]
+async fn a_pasted_text_is_never_markup() {
+    let (_, _, page) = post_form(
+        "/vi/check",
+        "text=%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E+PCI+2021+H%E1%BA%ADu+Giang+63%2C8+%C4%91i%E1%BB%83m",
+    )
+    .await;
+    // In the field and, marked, below it.
+    assert!(page.contains("&lt;/textarea>&lt;script>alert(1)"));
+    assert!(page.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)"));
+    assert!(!page.contains("<script>alert"));
+    assert_eq!(page.matches("</textarea>").count(), 1);
+}

@@ -123,7 +123,7 @@ async fn crawlers_find_every_page_in_both_languages() {
                 .contains(&format!("<loc>http://localhost/{language}/province/hau-giang</loc>"))
         );
     }
-    assert_eq!(sitemap.text().matches("<url>").count(), 2 * (9 + 8 + 64));
+    assert_eq!(sitemap.text().matches("<url>").count(), 2 * (10 + 8 + 64));
 }
 
 #[tokio::test]
