@@ -16,7 +16,7 @@ use utoipa_axum::{
 use crate::{
     openapi::excel_parameter,
     routes::{
-        borders, changes, datasets, declines, figures, indices, matrix, movers, observations, overview, profile,
+        borders, changes, check, datasets, declines, figures, indices, matrix, movers, observations, overview, profile,
         provinces, rankings, regions, scatter, series, sources, what_if,
     },
     state::AppState,
@@ -33,7 +33,7 @@ enum Forms {
 }
 
 /// Every resource.
-fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 22] {
+fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 23] {
     [
         (routes!(indices::list_indices), Forms::Json),
         (routes!(indices::find_index), Forms::One),
@@ -53,6 +53,7 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 22] {
         (routes!(regions::list_regions), Forms::Table),
         (routes!(what_if::find_what_if), Forms::Table),
         (routes!(what_if::answer_what_if), Forms::One),
+        (routes!(check::answer_check), Forms::One),
         (routes!(datasets::list_datasets), Forms::One),
         (routes!(datasets::find_dataset), Forms::One),
         (routes!(datasets::find_dataset_notes), Forms::One),

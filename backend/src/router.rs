@@ -15,7 +15,7 @@ use crate::{
         problem::{answer_not_found, answer_panic, write_problems},
     },
     openapi::documented_routes,
-    routes::{assets, health, openapi, pages, shells, site, worker},
+    routes::{assets, checks, health, openapi, pages, shells, site, worker},
     site::WORKER,
     state::AppState,
 };
@@ -50,6 +50,8 @@ pub fn build_router(state: AppState) -> Router {
         .route("/", get(pages::redirect_to_language))
         .route("/vi", get(pages::redirect_to_folder))
         .route("/en", get(pages::redirect_to_folder))
+        .route("/vi/check", get(pages::render_page).post(checks::show_checked))
+        .route("/en/check", get(pages::render_page).post(checks::show_checked))
         .fallback_service(get(pages::render_page).with_state(state.clone()));
     surround(routes, &state).with_state(state)
 }

@@ -1,8 +1,11 @@
 //! The addresses of the server, one file per resource. `registry.rs` lists those of the API, `router.rs` the others.
 
 pub(crate) mod assets;
+pub(crate) mod body;
 pub(crate) mod borders;
 pub(crate) mod changes;
+pub(crate) mod check;
+pub(crate) mod checks;
 pub(crate) mod data;
 pub(crate) mod datasets;
 pub(crate) mod declines;

@@ -21,6 +21,7 @@ pub enum PageKind {
     Declines,
     Movers,
     WhatIf,
+    Check,
     Scatter,
     Regions,
     Sources,
@@ -279,6 +280,11 @@ pub fn movers_path(language: Language) -> String {
 /// `/vi/what-if`
 pub fn what_if_path(language: Language) -> String {
     at(format_args!("/{language}/what-if"))
+}
+
+/// `/vi/check`
+pub fn check_path(language: Language) -> String {
+    at(format_args!("/{language}/check"))
 }
 
 /// `/vi/scatter`

@@ -8,6 +8,7 @@ use leptos::{ev, html, prelude::*, task::tick};
 use leptos_router::components::Router;
 use wasm_bindgen::JsCast as _;
 
+pub(crate) mod checking;
 mod choice_list;
 mod chunks;
 mod copying;

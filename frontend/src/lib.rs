@@ -8,6 +8,7 @@ pub mod address;
 pub mod answers;
 pub mod app;
 pub mod charts;
+pub mod check;
 #[cfg(feature = "csr")]
 mod client;
 #[expect(

@@ -4,15 +4,17 @@
 use leptos::prelude::*;
 use vithe_shared::{Problem, ProblemCode, engine::catalog::Catalog};
 
-#[cfg(not(feature = "csr"))]
-use crate::routes::Family;
 use crate::{
     address::{PageAddress, PageKind},
     answers::Answers,
+    check::Checker,
     text::missing,
 };
+#[cfg(not(feature = "csr"))]
+use crate::{check::Asked, routes::Family};
 
 mod analysis_links;
+mod check;
 mod choices;
 mod compare;
 mod coverage_notes;
@@ -80,6 +82,7 @@ pub fn find_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Probl
         Some(Family::Places) => places_page(catalog, address),
         Some(Family::Planner) => planner_page(catalog, address),
         Some(Family::Search) => search_page(catalog, address),
+        Some(Family::Check) => checked_page(catalog, address, &Asked::default()),
         Some(Family::Reading) | None => reading_page(catalog, address),
     }
 }
@@ -147,6 +150,27 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
 pub(crate) fn search_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
     let answers = Answers::new(catalog, address.language);
     noting_what_is_unread(address, Ok(search::page(answers, address)))
+}
+
+/// The page of the claim checker, with the answer to a form that was sent to the server.
+#[cfg(not(feature = "csr"))]
+pub fn checked_page(catalog: &Catalog, address: &PageAddress, asked: &Asked) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    let outcome = asked.answer(catalog, address.language);
+    noting_what_is_unread(address, check::page(answers, address, asked, outcome, Checker::Server))
+}
+
+/// The page of the claim checker, which answers in the browser. What stands in the document goes on standing: a text that was
+/// typed, and the answer where the server has given one.
+#[cfg(feature = "csr")]
+pub(crate) fn check_page(catalog: &'static Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    let (asked, is_answered) = crate::client::checking::asked_in_document(address.language);
+    let outcome = is_answered.then(|| asked.answer(catalog, address.language)).flatten();
+    noting_what_is_unread(
+        address,
+        check::page(answers, address, &asked, outcome, Checker::Browser(catalog)),
+    )
 }
 
 /// What of an address could not be read is said at the top of its page, unless a field says it.

@@ -29,6 +29,8 @@ pub enum Family {
     Reading,
     /// The search.
     Search,
+    /// The claim checker.
+    Check,
 }
 
 /// The figures a page is made from, beside the registry.
@@ -98,7 +100,7 @@ impl PageEntry {
 }
 
 /// Every page, in the order of the navigation.
-pub static PAGES: [PageEntry; 13] = [
+pub static PAGES: [PageEntry; 14] = [
     PageEntry::new(PageKind::Overview, "", Subject::None, Family::Atlas, |_| Needs::all()),
     PageEntry::new(PageKind::Index, "index", Subject::Index, Family::Atlas, of_subject),
     PageEntry::new(
@@ -124,6 +126,8 @@ pub static PAGES: [PageEntry; 13] = [
     PageEntry::new(PageKind::Scatter, "scatter", Subject::None, Family::Planner, |_| {
         Needs::all()
     }),
+    // A text may be about any index.
+    PageEntry::new(PageKind::Check, "check", Subject::None, Family::Check, |_| Needs::all()),
     PageEntry::new(PageKind::Data, "data", Subject::None, Family::Reading, |_| Needs::all()),
     PageEntry::new(
         PageKind::Methods,

@@ -1,6 +1,7 @@
 //! The words of the site, in both languages side by side: one file per area. A text without one of its languages does not
 //! compile. Sentences that are told from figures are made in [`crate::view_model`].
 
+pub mod check;
 pub mod common;
 pub mod compare;
 pub mod connection;

@@ -2,6 +2,7 @@
 //! derived; why not is said beside it.
 
 pub mod changes;
+pub mod check;
 pub mod dataset;
 pub mod declines;
 pub mod matrix;

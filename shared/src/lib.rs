@@ -7,6 +7,7 @@
 pub mod address;
 pub mod analytics;
 pub mod api;
+pub mod claims;
 pub mod dataset;
 pub mod domain;
 pub mod engine;

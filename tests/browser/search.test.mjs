@@ -31,7 +31,7 @@ describe('the search box', () => {
     await until(async () => (await names(page)).length > 0, 'the list');
     assert.deepEqual(await groups(page), ['Tỉnh, thành phố', 'Chỉ số', 'Trang']);
     assert.deepEqual((await names(page)).slice(0, 5), ['Hậu Giang', 'PCI', 'PAPI', 'PAR INDEX', 'SIPAS']);
-    assert.equal(await page.locator('header [role="status"]').innerText(), '9 kết quả');
+    assert.equal(await page.locator('header [role="status"]').innerText(), '10 kết quả');
     const nothing = page.locator('header .list-nothing');
     assert.ok(!(await nothing.isVisible()));
     if (IS_CHROMIUM) {

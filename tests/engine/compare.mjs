@@ -112,16 +112,34 @@ function* questions(indices, provinces) {
     };
     yield ['what-if', JSON.stringify(request)];
   }
+  for (let round = 0; round < SEEDED; round += 1) {
+    const index = one(indices);
+    const claim = {
+      index: index.id,
+      province: one(provinces).slug,
+      year: one(index.years),
+      measure: one(['score', 'rank', 'score_change', 'rank_change', 'regional_rank']),
+      value: (pick(4000) - 400) / 50,
+    };
+    yield ['check', JSON.stringify({ claims: [claim] })];
+    const { name_vi: name } = one(provinces);
+    const text = `Năm ${claim.year}, ${index.short_name} của ${name} đạt ${pick(90)},${pick(100)} điểm, giảm ${pick(9)} bậc, xếp thứ ${pick(63)}/63.`;
+    yield ['check', JSON.stringify({ text })];
+  }
 }
 
+/** Resources that are asked in a body, by the function of the engine. */
+const ASKED_IN_A_BODY = { 'what-if': 'what_if', check: 'check' };
+
 function ofEngine(engine, [path, query]) {
-  return path === 'what-if' ? engine.what_if(query) : engine.answer(path, query ?? '');
+  const inBody = ASKED_IN_A_BODY[path];
+  return inBody ? engine[inBody](query) : engine.answer(path, query ?? '');
 }
 
 async function ofServer([path, query]) {
   const response =
-    path === 'what-if'
-      ? await fetch(`${server}/api/v1/what-if`, {
+    path in ASKED_IN_A_BODY
+      ? await fetch(`${server}/api/v1/${path}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: query,

@@ -146,6 +146,27 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
     }
 }
 
+/// A page that answers a form: made for this one reader, and kept nowhere.
+pub(crate) fn answer_posted(
+    manifest: &SiteManifest,
+    address: PageAddress,
+    request: &HeaderMap,
+    page: impl FnOnce(&PageAddress) -> Result<Page, Problem>,
+) -> Response {
+    let language = address.language;
+    let html = match document(manifest, address.clone(), page) {
+        Ok(html) => html,
+        Err(problem) => failure_document(manifest, address, &problem),
+    };
+    match encode(html, Encoding::from_headers(request)) {
+        Ok(page) => respond(StatusCode::OK, &page, None, &manifest.build),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be sent");
+            ApiError::internal(language).into_response()
+        }
+    }
+}
+
 /// Where a search leads that names one thing, or finds only one: there is nothing to choose on its page.
 fn meant_by_search(state: &AppState, address: &PageAddress) -> Option<impl IntoResponse> {
     let typed = address

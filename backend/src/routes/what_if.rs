@@ -8,13 +8,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use vithe_shared::{
-    Language, Problem, ProblemCode,
+    Language, ProblemCode,
     api::what_if::{WhatIfAnswer, WhatIfRequest},
     engine::answers::{self, WhatIfFault},
     query::{QueryDescription, WhatIfQuery},
 };
 
-use super::data::{Fault, answer_table};
+use super::{
+    body::read_json,
+    data::{Fault, answer_table},
+};
 use crate::{
     answer::language_of,
     error::ApiError,
@@ -100,49 +103,11 @@ pub(crate) async fn answer_what_if(
     body: Bytes,
 ) -> Result<Response, ApiError> {
     let language = language_of(&headers);
-    let request = read_request(&headers, &body, language)?;
+    let request: WhatIfRequest = read_json(&headers, &body, language)?;
     let answer = answers::answer_what_if(state.catalog(), &request).map_err(|fault| fault.into_problem(language))?;
     let mut response = Json(answer).into_response();
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
-}
-
-fn read_request(headers: &HeaderMap, body: &[u8], language: Language) -> Result<WhatIfRequest, ApiError> {
-    let media_type = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .map(|value| value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
-    if media_type.as_deref() != Some("application/json") {
-        return Err(ApiError::new(
-            ProblemCode::UnsupportedMediaType,
-            language,
-            || "Nội dung gửi lên phải là JSON (Content-Type: application/json).".to_owned(),
-            || "The body must be JSON (Content-Type: application/json).".to_owned(),
-        ));
-    }
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        let cause = error.inner().to_string();
-        let problem = match language {
-            Language::Vi => Problem::new(
-                ProblemCode::UnreadableBody,
-                language,
-                format!("Không đọc được nội dung gửi lên tại “{path}”: {cause}. Xem cấu trúc đúng ở /api/docs."),
-            ),
-            Language::En => Problem::new(
-                ProblemCode::UnreadableBody,
-                language,
-                format!("The body cannot be read at “{path}”: {cause}. Its shape is described at /api/docs."),
-            ),
-        };
-        let pointer = if path == "." {
-            String::new()
-        } else {
-            format!("/{}", path.replace('.', "/"))
-        };
-        problem.at_parameter(&pointer).into()
-    })
 }

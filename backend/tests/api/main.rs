@@ -12,6 +12,7 @@ mod assets;
 mod back_cast;
 mod caching;
 mod changes;
+mod check;
 mod datasets;
 mod declines;
 #[path = "../fixtures/edition_2025.rs"]

@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 43] = [
+const PAGES: [(&str, &str); 44] = [
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),
@@ -55,6 +55,7 @@ const PAGES: [(&str, &str); 43] = [
         "compare_ranks",
         "/compare?i=papi&p=hau-giang~can-tho&show=rank&from=2020&to=2014",
     ),
+    ("check", "/check?p=hau-giang&y=2021"),
     ("declines", "/declines?i=papi"),
     ("declines_pci", "/declines?i=pci&y=2019&streak=3&sort=cost"),
     ("movers", "/movers?i=pci&y=2018..2022"),

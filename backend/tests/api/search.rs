@@ -175,7 +175,7 @@ fn before_anything_is_typed_pins_indices_and_main_pages_are_offered() {
     assert_eq!(addresses[2..6], indices);
     assert_eq!(
         addresses[6..],
-        ["/vi/compare", "/vi/declines", "/vi/what-if", "/vi/data"]
+        ["/vi/compare", "/vi/declines", "/vi/what-if", "/vi/check", "/vi/data"]
     );
 }
 

@@ -77,6 +77,11 @@ pub(super) fn search() -> Result<SearchPart, SplitLoaderError> {
     })
 }
 
+#[leptos::wasm_split::wasm_split(check, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn check() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::check_page)
+}
+
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
@@ -84,6 +89,7 @@ pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError
         Family::Places => places().await,
         Family::Planner => planner().await,
         Family::Reading => reading().await,
+        Family::Check => check().await,
         Family::Search => search().await.map(|part| part.page),
     }
 }

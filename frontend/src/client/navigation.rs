@@ -165,7 +165,8 @@ impl Navigator {
         let form = event
             .target()
             .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let Some(form) = form.filter(|_| !event.default_prevented()) else {
+        // A form that is sent by POST is no state of a page.
+        let Some(form) = form.filter(|form| !event.default_prevented() && form.method() == "get") else {
             return;
         };
         let path = form.get_attribute("action").unwrap_or_default();

@@ -9,12 +9,12 @@ use vithe_shared::{
 
 use super::{movers::movers_address, planner_sections::FOLLOWED};
 use crate::{
-    address::{PageAddress, declines_path, regions_path, scatter_path, what_if_path},
-    text::{index as text, planner},
+    address::{PageAddress, check_path, declines_path, regions_path, scatter_path, what_if_path},
+    text::{check, index as text, planner},
 };
 
 /// Where the table of a component and year leads: its movers, its regions over the years, another index beside it, and for
-/// indices whose components are followed what keeps falling and what would win it back.
+/// indices whose components are followed what keeps falling and what would win it back; and the checker of claims.
 pub(super) fn analysis_links(address: &PageAddress, index: &IndexInfo, table: &FigureQuery) -> AnyView {
     let language = address.language;
     let of_index = PageQuery {
@@ -50,6 +50,7 @@ pub(super) fn analysis_links(address: &PageAddress, index: &IndexInfo, table: &F
         .into_iter()
         .chain(others)
         .chain(planner.into_iter().flatten())
+        .chain([(check_path(language), check::TITLE)])
         .map(|(link, words)| view! { <li><a href=link>{words.get(language)}</a></li> })
         .collect_view();
     view! {

@@ -11,7 +11,7 @@ use vithe_shared::{
 
 use super::{Page, PageHead, coverage_notes::coverage_notes};
 use crate::{
-    address::{Aspect, PageAddress, data_path, index_path, methods_path},
+    address::{Aspect, PageAddress, check_path, data_path, index_path, methods_path},
     answers::Answers,
     charts::MapChart,
     components::{
@@ -25,7 +25,7 @@ use crate::{
     },
     format::{NO_FIGURE, format_rank},
     routes::chosen_index,
-    text::{common, index as index_text, overview as text},
+    text::{check, common, index as index_text, overview as text},
     view_model::{
         ranking_view,
         wording::{score_number, year_span},
@@ -193,6 +193,8 @@ fn more(data: &OverviewPageData, language: Language) -> AnyView {
         <div class="overview-more">
             <h2>{text::FOUR.get(language)}</h2>
             <ul class="cards">{cards}</ul>
+            <h2>{check::QUESTION.get(language)}</h2>
+            <p>{check::LEAD.get(language)}" "<a id="check-link" href=check_path(language)>{check::TITLE.get(language)}</a></p>
             <h2>{text::NOTES.get(language)}</h2>
             <ul class="notes-list">{notes}</ul>
             <a href=data_path(language)>{text::MORE_ON_DATA.get(language)}</a>

@@ -4,7 +4,7 @@ use vithe_shared::Text;
 
 use crate::{
     address::PageKind,
-    text::{compare, data, planner, regions, scatter, sources},
+    text::{check, compare, data, planner, regions, scatter, sources},
 };
 
 /// What a page is found by.
@@ -55,6 +55,13 @@ pub(super) const fn of(kind: PageKind) -> Option<PageWords> {
         PageKind::Movers => further(
             Text::new("Tăng, giảm giữa hai năm", "Movers between two years"),
             Text::new("tăng hạng, bứt phá, giảm mạnh nhất", "rises, movers, changes"),
+        ),
+        PageKind::Check => main(
+            check::TITLE,
+            Text::new(
+                "kiểm chứng, đối chiếu, kiểm tra bài báo, kiểm tra tin, phóng viên",
+                "fact check, verify, claims, journalists",
+            ),
         ),
         PageKind::WhatIf => main(
             Text::new("Tính thử điểm và hạng", "What if: new total and rank"),

@@ -3,7 +3,8 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 use vithe_shared::{
-    ProvinceSlug,
+    Language, ProvinceSlug,
+    claims::check,
     engine::{
         answers::{
             LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_matrix, find_overview,
@@ -45,6 +46,17 @@ impl Engine {
     /// The answer to an address below `/api/v1`, as the server writes it; a refusal is its code after an exclamation mark.
     pub fn answer(&self, path: &str, query: &str) -> String {
         answer(&self.0, path, query).unwrap_or_else(|code| format!("!{code}"))
+    }
+
+    /// The answer of the claim checker.
+    pub fn check(&self, request: &str) -> String {
+        let Ok(request) = serde_json::from_str(request) else {
+            return "!unreadable_body".to_owned();
+        };
+        match check(&self.0, request) {
+            Ok(answer) => written(&answer).unwrap_or_else(|code| format!("!{code}")),
+            Err(fault) => format!("!{}", fault.into_problem(Language::En).code.as_str()),
+        }
     }
 
     /// The answer to a what-if question.
