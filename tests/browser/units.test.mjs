@@ -36,7 +36,7 @@ describe('the 34 units', () => {
       const of = (vi, en) => (lang === 'vi' ? vi : en);
       assert.match(await text(page, 'h1'), of(/đơn vị từ 1\/7\/2025/, /unit since 1 July 2025/));
       assert.match(await text(page, '#members'), of(/Sóc Trăng/, /Soc Trang/));
-      assert.match(await text(page, '.notice'), of(/ước tính/, /estimates/));
+      assert.match(await text(page, '.estimates'), of(/ước tính/, /estimates/));
       if (IS_CHROMIUM) {
         assert.deepEqual(await axe(visit), []);
       }
