@@ -3,16 +3,17 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    ComponentId, Indicator, Language, ProvinceSlug, RegionId, Year,
+    Borders, ComponentId, Indicator, Language, ProvinceSlug, RegionId, Year,
     api::ProvinceList,
     domain::{ComponentInfo, IndexInfo},
     identifier::year_spans,
-    query::MOST_PINS,
+    query::{MOST_PINS, PageQuery},
 };
 
 use crate::{
     address::PageAddress,
     components::{
+        choice_links::{ChoiceLink, choice_links},
         chooser::{GroupedChoice, chooser},
         query_form::{Choice, select_field},
     },
@@ -114,6 +115,24 @@ pub(super) fn indicator_field(
         })
         .collect();
     chooser(id, name, label, &choices)
+}
+
+/// The lists of units, as links to the same page in either; `change` drops what has no meaning in the other list.
+pub(super) fn borders_links(
+    address: &PageAddress,
+    shown: Borders,
+    change: &dyn Fn(&mut PageQuery, Borders),
+) -> AnyView {
+    let choices = Borders::ALL.map(|borders| ChoiceLink {
+        name: borders.as_str(),
+        text: text::borders(borders).get(address.language),
+        href: address.with(|query| {
+            change(query, borders);
+            query.borders = borders.in_address();
+        }),
+        is_chosen: shown == borders,
+    });
+    choice_links("borders", text::UNITS.get(address.language), choices)
 }
 
 /// Years, newest first.

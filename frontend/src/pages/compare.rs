@@ -11,7 +11,7 @@ use vithe_shared::{
 
 use super::{
     Page, PageHead,
-    choices::{Named, component_field, name_of, named_provinces, pick_field, picked_list, year_choices},
+    choices::{Named, borders_links, component_field, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::newest_year_of_components,
     peers::{best_of_regions, nearest_in_region},
     year_window::{YearWindow, show_choice},
@@ -21,7 +21,6 @@ use crate::{
     answers::Answers,
     charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
-        choice_links::{ChoiceLink, choice_links},
         comparison_table::comparison_table,
         figure::{Figure, FigureWords, figure_address},
         fold::filter_fold,
@@ -212,20 +211,12 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
 
 /// Whether provinces are compared or units of 2025; a slug is a name within one list only, so the choice begins anew.
 fn borders_choice(address: &PageAddress, shown: Borders) -> AnyView {
-    let language = address.language;
-    let choices = Borders::ALL.map(|borders| ChoiceLink {
-        name: borders.as_str(),
-        text: index_text::borders(borders).get(language),
-        href: address.with(|query| {
-            if borders != shown {
-                query.provinces.clear();
-                query.year = None;
-            }
-            query.borders = borders.in_address();
-        }),
-        is_chosen: shown == borders,
-    });
-    choice_links("borders", index_text::UNITS.get(language), choices)
+    borders_links(address, shown, &|query, borders| {
+        if borders != shown {
+            query.provinces.clear();
+            query.year = None;
+        }
+    })
 }
 
 /// The chosen provinces, each with a link that takes it out, and a list to add another.

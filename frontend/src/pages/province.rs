@@ -319,15 +319,15 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
     let has_estimates = data.profile.indices.iter().any(|own| own.back_cast);
     // A name may be that of a province as well.
     let is_unit = data.profile.province.borders == Borders::Units34;
-    let which = is_unit.then(|| view! { <span class="h1-rest">{text::UNIT_SINCE.get(language)}</span> });
+    let which = is_unit.then(|| view! { " " <span class="h1-rest">{text::UNIT_SINCE.get(language)}</span> });
     let has_declines = !data.declines.is_empty();
     let has_changes = data.changes.is_some() || data.profile.province.borders == Borders::Provinces63;
     let view = view! {
         <div class=format!("wrap page-province index-{chosen}")>
-            <h1>{view.name.clone()} {which}</h1>
+            <h1>{view.name.clone()}{which}</h1>
             {origin_line(data, &view)}
             <p class="narrative">{view.narrative.clone()}</p>
-            {has_estimates.then(|| view! { <p class="notice">{common::ESTIMATES.get(language)}</p> })}
+            {has_estimates.then(|| view! { <p class="muted estimates">{common::ESTIMATES.get(language)}</p> })}
             {contents(&entries(data, language), language)}
             {years}
             <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>

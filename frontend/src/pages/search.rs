@@ -3,17 +3,13 @@
 use leptos::prelude::*;
 use vithe_shared::{Borders, Language};
 
-use super::{Page, PageHead};
+use super::{Page, PageHead, choices::borders_links};
 use crate::{
     address::{Aspect, PageAddress, province_address},
     answers::Answers,
-    components::{
-        choice_links::{ChoiceLink, choice_links},
-        link_list::LinkList,
-        search_box::content_search_box,
-    },
+    components::{link_list::LinkList, search_box::content_search_box},
     search::Finding,
-    text::{index as units, search as text},
+    text::search as text,
 };
 
 /// Addresses and names.
@@ -98,19 +94,13 @@ fn results(wanted: &str, found: &[Finding], language: Language) -> AnyView {
 /// Every province by region.
 fn directory(address: &PageAddress, regions: &[(String, Links)], language: Language) -> AnyView {
     let shown = address.query.borders.unwrap_or(Borders::Provinces63);
-    let choices = Borders::ALL.map(|borders| ChoiceLink {
-        name: borders.as_str(),
-        text: units::borders(borders).get(language),
-        href: address.with(|query| query.borders = borders.in_address()),
-        is_chosen: shown == borders,
-    });
     let mut parts = Vec::new();
     for (name, links) in regions {
         parts.push(group(name, links));
     }
     view! {
         <h2>{text::ALL.get(language)}</h2>
-        {choice_links("borders", units::UNITS.get(language), choices)}
+        {borders_links(address, shown, &|_, _| ())}
         {parts}
     }
     .into_any()

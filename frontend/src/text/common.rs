@@ -60,3 +60,7 @@ pub const ESTIMATES: Text = Text::new(
     "Trước năm 2025 không có khảo sát theo 34 đơn vị. Điểm có dấu ≈ là ước tính: trung bình của các tỉnh hợp thành, theo dân số, nên không xếp hạng; đơn vị không hợp nhất giữ số liệu đã công bố.",
     "Before 2025 nobody surveyed the 34 units. Scores marked ≈ are estimates: means of the merged provinces, weighed by population, and so not ranked; units that were not merged keep their published figures.",
 );
+pub const MARKED_ESTIMATES: Text = Text::new(
+    "Điểm có dấu ≈ là ước tính, không phải số công bố.",
+    "Scores marked ≈ are estimates, not published figures.",
+);

@@ -9,6 +9,7 @@ pub use self::components::{ComponentRowView, ComponentsView, components_view};
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::{IndexProfile, Profile},
+    domain::ObservationStatus,
 };
 
 use self::facts::{has_components, in_order_told, worst_first};
@@ -127,7 +128,7 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         .change
         .as_ref()
         .map(|change| change_view(change, index.year, row.score, scale, language));
-    let is_estimate = row.spread.is_some();
+    let is_estimate = row.status == Some(ObservationStatus::Estimated);
     let score = row
         .score
         .map(|score| marked(score_text(score, scale, language), is_estimate));
@@ -177,7 +178,7 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         press: index
             .is_press_only
             .then(|| language.pick("theo báo chí", "press report")),
-        status: if is_estimate {
+        status: if row.spread.is_some() {
             Some(language.pick("ước tính từ các tỉnh hợp thành", "estimated from the merged provinces"))
         } else {
             status_text(row.status, language)

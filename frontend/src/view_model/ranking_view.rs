@@ -3,7 +3,7 @@
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, ProvinceSlug, RegionId, Year,
     api::{ProvinceList, Ranking, RankingRow, SeriesAnswer},
-    domain::{Availability, IndexInfo, IntervalKind, RankBasis, RankInterval, Scale, Summary},
+    domain::{Availability, IndexInfo, IntervalKind, ObservationStatus, RankBasis, RankInterval, Scale, Summary},
 };
 
 mod words;
@@ -19,7 +19,10 @@ use super::{
         score_number, score_text, source_line, spread_text, year_span,
     },
 };
-use crate::format::{NO_FIGURE, capitalise, format_rank, rank_words};
+use crate::{
+    format::{NO_FIGURE, capitalise, format_rank, rank_words},
+    text::common,
+};
 
 /// One line of the league table.
 #[derive(Clone, Debug, PartialEq)]
@@ -220,6 +223,11 @@ pub fn ranking_view(
             language,
         ),
     };
+    let is_estimated = |row: &RankingRow| row.status == Some(ObservationStatus::Estimated);
+    let mut text = text;
+    if !ranking.back_cast && ranking.rows.iter().any(is_estimated) {
+        text.notes.push(common::MARKED_ESTIMATES.get(language).to_owned());
+    }
     let (text, state) = if ranking.back_cast {
         let text = text.estimated(language);
         let state = text.kicker.clone();
@@ -312,7 +320,8 @@ fn row_view(
         availability_text(row.availability, language)
     };
     let mut facts = Vec::new();
-    let mark = |score: String| marked(score, row.spread.is_some());
+    let is_estimate = row.status == Some(ObservationStatus::Estimated);
+    let mark = |score: String| marked(score, is_estimate);
     facts.extend(row.score.map(|score| mark(score_text(score, ranking.scale, language))));
     facts.extend(row.spread.as_ref().and_then(|spread| {
         let spread = spread_text(spread, ranking.scale, language)?;

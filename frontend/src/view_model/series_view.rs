@@ -11,7 +11,7 @@ pub(super) use self::{
 use vithe_shared::{
     ComponentId, Language, ProvinceSlug, Year,
     api::{Series, SeriesAnswer, SeriesBreak, SeriesPoint},
-    domain::{Availability, Comparability, IndexInfo, Scale, ScoreUnit},
+    domain::{Availability, Comparability, IndexInfo, ObservationStatus, Scale, ScoreUnit},
     query::Show,
     sorting::sort_by_key,
 };
@@ -333,7 +333,7 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
         availability_text(point.availability, language)
     };
     let mut facts = Vec::new();
-    let mark = |score: String| marked(score, point.spread.is_some());
+    let mark = |score: String| marked(score, point.status == Some(ObservationStatus::Estimated));
     let spread_text = point.spread.as_ref();
     let spread_text = spread_text.and_then(|spread| spread_text_of(spread, answer.scale, language));
     facts.extend(point.score.map(|score| mark(score_text(score, answer.scale, language))));

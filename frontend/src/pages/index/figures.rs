@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, ComponentId, Year,
+    ComponentId, Year,
     address::at,
     domain::IndexInfo,
     query::{
@@ -21,7 +21,7 @@ use crate::{
         league_table::{Trends, league_table, short_list},
         timeline::Timeline,
     },
-    pages::sources::sources_address,
+    pages::{choices::borders_links, sources::sources_address},
     text::index as text,
     view_model::RankingView,
 };
@@ -95,18 +95,11 @@ pub(super) fn main_figure(
 
 /// Whether the table is of the 63 provinces or of the 34 units.
 fn borders_choice(address: &PageAddress, index: &IndexInfo, table: &RankingView) -> AnyView {
-    let choices = Borders::ALL.map(|borders| ChoiceLink {
-        name: borders.as_str(),
-        text: text::borders(borders).get(address.language),
-        href: address.with(|query| {
-            // Regions differ between the lists, and a year of the 34 units has no table of the 63 provinces.
-            query.region = None;
-            query.borders = borders.in_address();
-            query.year = query.year.filter(|year| index.tells(borders, *year));
-        }),
-        is_chosen: table.borders == borders,
-    });
-    choice_links("borders", text::UNITS.get(address.language), choices)
+    borders_links(address, table.borders, &|query, borders| {
+        // Regions differ between the lists, and a year of the 34 units has no table of the 63 provinces.
+        query.region = None;
+        query.year = query.year.filter(|year| index.tells(borders, *year));
+    })
 }
 
 /// Whether the classes of the map are cut anew for every year.

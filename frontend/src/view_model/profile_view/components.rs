@@ -3,7 +3,7 @@
 use vithe_shared::{
     ComponentId, IndexId, Language, ProvinceSlug, Year,
     api::{BestValue, ComponentProfile, IndexProfile, Profile},
-    domain::{Comparability, IndexInfo, RankBasis, Scale, ScoreUnit},
+    domain::{Comparability, IndexInfo, ObservationStatus, RankBasis, Scale, ScoreUnit},
     presentation::IndexHues,
 };
 
@@ -251,7 +251,7 @@ fn component_row(
     language: Language,
 ) -> ComponentRowView {
     let row = &component.row;
-    let is_estimate = row.spread.is_some();
+    let is_estimate = row.status == Some(ObservationStatus::Estimated);
     let scale = component.scale;
     let number = |value: f64| score_number(value, scale, language);
     let or_dash = |value: Option<f64>| value.map_or_else(|| NO_FIGURE.to_owned(), number);

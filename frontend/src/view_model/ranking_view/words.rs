@@ -1,7 +1,7 @@
 //! The sentences of a table.
 
 use vithe_shared::{
-    Language,
+    Borders, Language,
     api::{ProvinceList, Ranking},
     domain::Availability,
 };
@@ -39,11 +39,15 @@ pub(super) fn incomplete_words(ranking: &Ranking, language: Language) -> String 
             Language::En => format!("{scores} of {n} units have a score"),
         };
     }
+    let units = match ranking.borders {
+        Borders::Provinces63 => language.pick("tỉnh", "provinces"),
+        Borders::Units34 => language.pick("đơn vị", "units"),
+    };
     match (ranks, language) {
-        (0, Language::Vi) => format!("{scores}/{n} tỉnh có điểm, chưa có hạng nào"),
-        (0, Language::En) => format!("{scores} of {n} provinces have a score, none a rank"),
-        (_, Language::Vi) => format!("{ranks}/{n} tỉnh có hạng đã công bố, {scores}/{n} tỉnh có điểm"),
-        (_, Language::En) => format!("{ranks} of {n} provinces have a published rank, {scores} a score"),
+        (0, Language::Vi) => format!("{scores}/{n} {units} có điểm, chưa có hạng nào"),
+        (0, Language::En) => format!("{scores} of {n} {units} have a score, none a rank"),
+        (_, Language::Vi) => format!("{ranks}/{n} {units} có hạng đã công bố, {scores}/{n} {units} có điểm"),
+        (_, Language::En) => format!("{ranks} of {n} {units} have a published rank, {scores} a score"),
     }
 }
 

@@ -30,10 +30,8 @@ pub fn find_changes(catalog: &Catalog, query: &ChangesQuery) -> Result<ChangesAn
         .position(&query.province)
         .ok_or_else(|| LookupError::unknown_province(units, query.province.as_str()))?;
     let province = &units.provinces()[unit];
-    let years: Vec<Year> = index
-        .years_of(&total, units.borders())
-        .filter(|year| index.has_figure(&total, *year, unit))
-        .collect();
+    let mut years = index.years_of(&total, units.borders());
+    years.retain(|year| index.has_figure(&total, *year, unit));
     let unknown_year = |year: Year| missing_year(index, &total, units, year, &years);
     let to_year = query
         .to

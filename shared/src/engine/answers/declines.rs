@@ -176,6 +176,7 @@ fn streak(index: &IndexCatalog, component: &ComponentId, until: Year, unit: usiz
     let list = index.borders(until);
     let history: Vec<YearScore> = index
         .tables_of(component, list)
+        .into_iter()
         .filter_map(|table| {
             Some(YearScore {
                 year: table.year,
@@ -183,7 +184,7 @@ fn streak(index: &IndexCatalog, component: &ComponentId, until: Year, unit: usiz
             })
         })
         .collect();
-    let years: Vec<Year> = index.years_of(component, list).collect();
+    let years = index.years_of(component, list);
     streak_ending_in(&history, &years, until, |from, to| {
         index.comparability(component, from, to)
     })
@@ -232,6 +233,7 @@ fn row(index: &IndexCatalog, units: &UnitList, component: &ComponentId, unit: us
         cost_in_places: cost_in_total.and_then(|points| cost_in_places(index, until, unit, points)),
         scores: index
             .tables_of(component, units.borders())
+            .into_iter()
             .filter(|table| from_year <= table.year && table.year <= until)
             .filter_map(|table| Some(table.cells[unit].score.as_ref()?.shown))
             .collect(),

@@ -31,7 +31,7 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
         return Err(LookupError::unknown_region(units, region));
     }
     // Places are compared within one list of units.
-    let years: Vec<Year> = index.years_of(&query.component, units.borders()).collect();
+    let years = index.years_of(&query.component, units.borders());
     let unknown_year = |year: Year| missing_year(index, &query.component, units, year, &years);
     let table_of = |year: Year| {
         index
@@ -39,7 +39,7 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
             .filter(|_| years.contains(&year))
             .ok_or_else(|| unknown_year(year))
     };
-    let opens_on = opening_year(index.tables_of(&query.component, units.borders()))
+    let opens_on = opening_year(index.tables_of(&query.component, units.borders()).into_iter())
         .ok_or_else(|| unknown_year(index.info().opens_on))?;
     let to_year = query.to.unwrap_or_else(|| {
         // A span from a year after the opening one ends in the newest year instead.
@@ -134,6 +134,7 @@ pub fn list_movers(catalog: &Catalog, query: &MoversQuery) -> Result<MoversAnswe
             .collect(),
         ranked_years: index
             .tables_of(&query.component, units.borders())
+            .into_iter()
             .filter(|table| are_enough_ranked(usize::from(table.ranks_on_record), table.n))
             .map(|table| table.year)
             .collect(),
@@ -153,7 +154,7 @@ fn units_of_span<'a>(
         refuse_other_units(index, query.from, query.to)?;
     }
     let opens_on = index.opening_year(&query.component).map(|year| index.borders(year));
-    let has_span = |borders: &Borders| index.years_of(&query.component, *borders).nth(1).is_some();
+    let has_span = |borders: &Borders| index.years_of(&query.component, *borders).len() > 1;
     let year = query.to.or(query.from);
     let borders = query
         .borders

@@ -169,7 +169,10 @@ fn push_back_casts(catalog: &Catalog, index: &IndexCatalog, asked: &Asked<'_>, r
     let components = index.info().components.iter().map(|component| &component.id);
     for component in components.filter(|id| query.component.as_ref().is_none_or(|wanted| wanted == *id)) {
         let years = index.years_of(component, Borders::Provinces63);
-        for year in years.filter(|year| query.year.is_none_or(|wanted| wanted == *year)) {
+        for year in years
+            .into_iter()
+            .filter(|year| query.year.is_none_or(|wanted| wanted == *year))
+        {
             let Some(table) = index.table_told(component, year, Borders::Units34) else {
                 continue;
             };

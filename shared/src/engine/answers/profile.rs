@@ -146,7 +146,7 @@ fn index_years(index: &IndexCatalog, units: &UnitList, unit: usize) -> BTreeSet<
         components
             .flat_map(|component| {
                 let years = index.years_told(&component.id, units.borders());
-                years.map(|year| (&component.id, year))
+                years.into_iter().map(|year| (&component.id, year))
             })
             .filter(|(component, year)| index.has_figure_told(component, *year, units.borders(), unit))
             .map(|(_, year)| year),

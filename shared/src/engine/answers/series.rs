@@ -75,15 +75,12 @@ pub(crate) fn tables_within<'a>(
     {
         return Err(LookupError::ReversedSpan { from, to });
     }
-    let tables: Vec<&Table> = index
-        .years_told(component, units.borders())
-        .filter_map(|year| index.table_told(component, year, units.borders()))
-        .filter(|table| from.is_none_or(|from| from <= table.year) && to.is_none_or(|to| table.year <= to))
-        .collect();
+    let mut tables = index.tables_told(component, units.borders());
+    tables.retain(|table| from.is_none_or(|from| from <= table.year) && to.is_none_or(|to| table.year <= to));
     if tables.is_empty()
         && let Some(year) = from.or(to)
     {
-        let allowed: Vec<Year> = index.years_told(component, units.borders()).collect();
+        let allowed = index.years_told(component, units.borders());
         return Err(missing_year(index, component, units, year, &allowed));
     }
     Ok(tables)

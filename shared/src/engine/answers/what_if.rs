@@ -131,6 +131,7 @@ fn starting_point(catalog: &Catalog, request: &WhatIfRequest) -> Result<WhatIfAn
         .transpose()?;
     let years: Vec<Year> = index
         .tables_of(&total, units.borders())
+        .into_iter()
         .filter(|table| can_start_from(index, table, unit))
         .map(|table| table.year)
         .collect();
@@ -221,6 +222,7 @@ fn rivals(
     let total = ComponentId::overall();
     let earlier = index
         .tables_of(&total, table.borders)
+        .into_iter()
         .rev()
         .find(|earlier| earlier.year < table.year);
     let (moved_from, refused) = match earlier {
@@ -274,7 +276,10 @@ fn component(
     let score = score_of(index, part, year, unit);
     let comparable =
         |earlier: &Year| *earlier == year || index.comparability(part, *earlier, year) != Comparability::NotComparable;
-    let compared = (index.years_of(part, units.borders()).rev())
+    let compared = index
+        .years_of(part, units.borders())
+        .into_iter()
+        .rev()
         .filter(|earlier| *earlier <= year)
         .find_map(|earlier| Some((index.table(part, earlier)?, score_of(index, part, earlier, unit)?)))
         .filter(|(table, _)| comparable(&table.year));

@@ -130,22 +130,36 @@ impl IndexCatalog {
     }
 
     /// The years of which a component has a table of a list of units, oldest first.
-    pub fn years_of(&self, component: &ComponentId, borders: Borders) -> impl DoubleEndedIterator<Item = Year> {
-        self.years(component).filter(move |year| self.borders(*year) == borders)
+    pub fn years_of(&self, component: &ComponentId, borders: Borders) -> Vec<Year> {
+        let mut years = self.years_told(component, borders);
+        years.retain(|year| self.borders(*year) == borders);
+        years
     }
 
     /// The tables of a component that are of a list of units, oldest first.
-    pub fn tables_of(&self, component: &ComponentId, borders: Borders) -> impl DoubleEndedIterator<Item = &Table> {
-        self.years_of(component, borders)
-            .filter_map(|year| self.table(component, year))
+    pub fn tables_of(&self, component: &ComponentId, borders: Borders) -> Vec<&Table> {
+        self.tables_in(component, self.years_of(component, borders), borders)
+    }
+
+    /// The tables of a component that can be told of a list of units, oldest first.
+    pub fn tables_told(&self, component: &ComponentId, borders: Borders) -> Vec<&Table> {
+        self.tables_in(component, self.years_told(component, borders), borders)
+    }
+
+    fn tables_in(&self, component: &ComponentId, years: Vec<Year>, borders: Borders) -> Vec<&Table> {
+        let mut tables = Vec::with_capacity(years.len());
+        for year in years {
+            tables.extend(self.table_told(component, year, borders));
+        }
+        tables
     }
 
     /// The years of which a table of a list of units can be told, oldest first: those of the list, and for the 34 units past
     /// years by back-cast.
-    pub fn years_told(&self, component: &ComponentId, borders: Borders) -> impl DoubleEndedIterator<Item = Year> {
-        let tells_all = borders == Borders::Units34;
-        self.years(component)
-            .filter(move |year| tells_all || self.borders(*year) == borders)
+    pub fn years_told(&self, component: &ComponentId, borders: Borders) -> Vec<Year> {
+        let mut years: Vec<Year> = self.years(component).collect();
+        years.retain(|year| self.info.tells(borders, *year));
+        years
     }
 
     /// The table of a list of units: that of the year, or for the 34 units in a year of the 63 provinces a back-cast.
@@ -271,7 +285,7 @@ impl IndexCatalog {
             Some(self.info.opens_on)
         } else {
             let list = self.borders(self.info.opens_on);
-            opening_year(self.tables_of(component, list)).or_else(|| opening_year(self.tables(component)))
+            opening_year(self.tables_of(component, list).into_iter()).or_else(|| opening_year(self.tables(component)))
         }
     }
 
@@ -319,7 +333,7 @@ impl IndexCatalog {
     pub fn previous(&self, component: &ComponentId, of: &Table, unit: usize) -> Option<(&Table, &Cell)> {
         let list = of.borders;
         // A published figure is not set against an estimate.
-        let years = self.years_told(component, list).rev();
+        let years = self.years_told(component, list).into_iter().rev();
         years
             .filter(|earlier| *earlier < of.year && (self.borders(*earlier) == self.borders(of.year)))
             .filter(|earlier| self.has_figure_told(component, *earlier, list, unit))
