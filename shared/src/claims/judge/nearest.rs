@@ -123,6 +123,7 @@ pub(super) fn score_change(subjects: &Subjects<'_>, claim: &Claim, value: f64, c
     });
     pair.map(|year| Explanation::AnotherYear { year })
         .or_else(|| nearest_of_measure(subjects, claim, value))
+        .or_else(|| turned(value.abs(), claim.decimals, change.abs()))
         .or_else(|| implied_start(subjects, claim, value))
 }
 

@@ -8,8 +8,8 @@ use super::{
         token::Number,
         unread::UnreadReason,
         vocabulary::{
-            announces_level, announces_rank, direction, is_analysis, is_assumption, is_counted_thing, is_national,
-            is_place_unit, is_rough, is_target, leads_to,
+            announces_level, announces_rank, direction, is_analysis, is_assumption, is_breakdown, is_counted_thing,
+            is_national, is_place_unit, is_rough, is_target, leads_to,
         },
     },
     Reader,
@@ -102,6 +102,14 @@ impl Reader<'_> {
             return self.score(at, unit, (f64::from(first), 0), None, end);
         }
         let has_cue = self.rank_cue(at);
+        // "có 32/63 tỉnh tăng điểm" counts provinces.
+        let before = self.view.before(at);
+        let counts = before
+            .first()
+            .is_some_and(|(_, word)| matches!(*word, "co" | "moi" | "chi" | "only" | "cho"));
+        if counts && !has_cue {
+            return None;
+        }
         let is_size = (30..=64).contains(&second) || (has_cue && second >= 4);
         (is_size && first >= 1 && (has_cue || !self.counts_things(at + 1)))
             .then(|| self.rank(at, first, Some(second), at + 1))
@@ -179,6 +187,10 @@ impl Reader<'_> {
             return false;
         }
         let near = before.iter().take_while(|(steps, _)| *steps <= 5).take(4);
+        // "ranks among 63 provinces"
+        if matches!(word(0), "among" | "of" | "trong" | "tren" | "so") {
+            return false;
+        }
         let mut passed = false;
         for (_, word) in near {
             if direction(word).is_some() {
@@ -506,7 +518,7 @@ impl Reader<'_> {
         if self.view.sentence_has(at, is_assumption) {
             return Err(Some(UnreadReason::Assumption));
         }
-        if has(is_analysis) {
+        if has(is_analysis) || self.view.sentence_has(at, is_breakdown) {
             return Err(Some(UnreadReason::Analysis));
         }
         if has(is_national) && !is_rank {
@@ -545,12 +557,17 @@ impl Reader<'_> {
         let unit = self.lexicon.provinces[province]
             .unit_in(year)
             .ok_or(Some(UnreadReason::NoProvince))?;
+        let components = self.components(index, reading);
+        let is_total = components.first().is_some_and(ComponentId::is_overall);
+        if reading.measure == ClaimMeasure::Score && is_total && reading.value < lowest_total(index) {
+            return Err(Some(UnreadReason::NoLevel));
+        }
         Ok(Claim {
             index,
             province: Subject::Unit(unit),
             year,
             from_year: from_year.filter(|_| is_change),
-            components: self.components(index, reading),
+            components,
             measure: reading.measure,
             value: Some(reading.value),
             decimals: reading.decimals,
@@ -674,6 +691,15 @@ impl Reader<'_> {
             Some(named) if !named.is_empty() && !beyond => named,
             _ => vec![ComponentId::overall()],
         }
+    }
+}
+
+/// What no total lies below: nothing on record comes near. SIPAS is told on ten points as well.
+const fn lowest_total(index: IndexId) -> f64 {
+    match index {
+        IndexId::Pci | IndexId::Par => 20.0,
+        IndexId::Papi => 12.0,
+        IndexId::Sipas => 4.0,
     }
 }
 
