@@ -42,7 +42,7 @@ describe('a text that is pasted', () => {
       assert.equal(posts(visit), 0);
       assert.ok(visit.requests.slice(before).every(({ url }) => !decodeURIComponent(url.href).includes('63,8')));
       const marked = await textOf(page, '#marked-text');
-      assert.match(marked, lang === 'vi' ? /1,61 điểm ✗ không khớp/ : /1,61 điểm ✗ differs/);
+      assert.match(marked, lang === 'vi' ? /1,61 điểm\s✗\s?không khớp/ : /1,61 điểm\s✗\s?differs/);
       // The text itself is all there.
       const whole = await page.locator('#marked-text').evaluate((element) => {
         const copy = element.cloneNode(true);
@@ -79,19 +79,21 @@ describe('a text that is pasted', () => {
     assert.equal(posts(visit), 0);
   });
 
-  test('200 kB are read within half a second', async () => {
+  test('200 kB are read and shown', async () => {
     const { page } = await openPage('/check', { lang: 'vi' });
     const long = ARTICLE.repeat(Math.ceil(200_000 / Buffer.byteLength(ARTICLE)));
     await page.locator('#check-text').evaluate((field, text) => { field.value = text; }, long);
-    const took = await page.evaluate(async () => {
+    // How long it takes is told, not tested: it is up to the machine.
+    const [read, shown] = await page.evaluate(async () => {
       const begun = performance.now();
       document.getElementById('check-text-form').requestSubmit(document.getElementById('check-apply'));
+      // The form is answered before its event ends.
+      const answered = performance.now();
       while (!document.getElementById('check-summary')) await new Promise((resolve) => setTimeout(resolve, 0));
-      return performance.now() - begun;
+      return [answered - begun, performance.now() - begun];
     });
     assert.ok((await verdicts(page)).length > 500);
-    // Reading, judging and showing; reading and judging alone are a fraction of it.
-    console.log(`200 kB: ${Math.round(took)} ms until shown`);
+    console.log(`200 kB: ${Math.round(read)} ms until read and judged, ${Math.round(shown)} ms until shown`);
   });
 });
 
@@ -116,7 +118,7 @@ test('without scripts the server answers the form', async () => {
   await until(async () => (await page.locator('.claim-list > li').count()) > 0, 'the answer');
   assert.equal(posts(visit), 1);
   assert.match(await textOf(page, '#check-place'), /Máy chủ đã kiểm tra/);
-  assert.match(await textOf(page, '#marked-text'), /1,61 điểm ✗ không khớp/);
+  assert.match(await textOf(page, '#marked-text'), /1,61 điểm\s✗\s?không khớp/);
 });
 
 test('the page fits a telephone', async () => {

@@ -27,6 +27,7 @@ fn every_measure_is_judged() {
     use ClaimMeasure::{Rank, RankChange, RegionalRank, Score, ScoreChange};
     let claims = [
         claim(IndexId::Pci, "hau-giang", 2021, Score, 63.8),
+        claim(IndexId::Pci, "hau-giang", 2021, Score, 63.9),
         claim(IndexId::Pci, "hau-giang", 2021, Rank, 9.0),
         claim(IndexId::Pci, "hau-giang", 2021, RegionalRank, 9.0),
         claim(IndexId::Pci, "hau-giang", 2021, ScoreChange, 0.7),
@@ -50,6 +51,7 @@ fn every_measure_is_judged() {
         told(&check_claims(catalog(), &claims)),
         [
             "agrees pci hau-giang 2021 score 63.8",
+            "differs pci hau-giang 2021 score 63.9",
             "differs pci hau-giang 2021 rank 9 regional_rank",
             "agrees pci hau-giang 2021 regional_rank 9",
             "agrees pci hau-giang 2020→2021 score_change 0.7",

@@ -5,6 +5,7 @@
 mod article;
 mod forms;
 mod properties;
+mod prose;
 mod sentences;
 mod support;
 mod tables;

@@ -209,8 +209,8 @@ const VIETNAMESE: &[Sentence] = &[
     (
         "Chỉ số Tính minh bạch của Hậu Giang năm 2021 đạt 4,53 điểm. Tổng điểm PCI đạt 63,8 điểm.",
         &[
-            "differs pci hau-giang 2021 score 53",
-            "differs pci hau-giang 2021 score 8",
+            "agrees pci hau-giang 2021 transparency score 4.53",
+            "agrees pci hau-giang 2021 score 63.8",
         ],
     ),
     (
@@ -246,7 +246,7 @@ const VIETNAMESE: &[Sentence] = &[
         &[
             "agrees pci long-an 2022 rank 10",
             "agrees pci long-an 2022 score 68.45",
-            "differs pci long-an 2021→2022 score_change 1.78 another_level",
+            "differs pci long-an 2021→2022 score_change 1.78 turned_digits",
         ],
     ),
     (

@@ -41,15 +41,12 @@ pub(crate) fn asked_in_document(language: Language) -> (Asked, bool) {
     (text, is_answered)
 }
 
-/// The result is shown, and the reader led to it.
+/// Leads the reader to the result: the part of the page that it stands in is always there.
 pub(crate) fn show_results() {
-    request_animation_frame(|| {
-        if let Some(results) = element(RESULTS_ID).and_then(|results| results.dyn_into::<HtmlElement>().ok()) {
-            // Where it cannot be focused it still stands there.
-            let _ = results.focus();
-            results.scroll_into_view();
-        }
-    });
+    if let Some(results) = element(RESULTS_ID).and_then(|results| results.dyn_into::<HtmlElement>().ok()) {
+        // Where it cannot be focused it still stands there.
+        let _ = results.focus();
+    }
 }
 
 fn element(id: &str) -> Option<Element> {

@@ -61,7 +61,7 @@ pub(super) fn page(
             <h1>{text::TITLE.get(language)}</h1>
             <p class="lead">{text::LEAD.get(language)}</p>
             {text_form(address, asked, (&provinces, &year_choices(&years, year)), shown, checker)}
-            <section id=RESULTS_ID class="check-results" tabindex="-1" aria-live="polite">{results}</section>
+            <section id=RESULTS_ID class="check-results" tabindex="-1">{results}</section>
             {claim_form(address, asked, &indices, (&provinces, &year_choices(&years, year)), shown, checker)}
         </div>
     };

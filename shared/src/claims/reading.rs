@@ -3,6 +3,8 @@
 
 mod context;
 mod number;
+mod resolve;
+mod score;
 mod statement;
 mod view;
 

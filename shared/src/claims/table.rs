@@ -47,10 +47,14 @@ pub(super) fn separate(letters: &mut [Letter]) {
     let names = ["tinh", "province", "slug", "dia phuong"]
         .iter()
         .any(|name| header.contains(name));
+    // A comma between digits is that of a number.
+    let digits: Vec<char> = header.chars().collect();
+    let is_decimal = |window: &[char]| window[0].is_ascii_digit() && window[1] == ',' && window[2].is_ascii_digit();
+    let has_decimals = digits.windows(3).any(is_decimal);
     let values = ["diem", "hang", "score", "rank", "value"]
         .iter()
         .any(|name| header.contains(name));
-    if commas < 2 || header.contains(", ") || header.contains('\t') || !(names && values) {
+    if commas < 2 || header.contains(", ") || header.contains('\t') || has_decimals || !(names && values) {
         return;
     }
     let mut quoted = false;

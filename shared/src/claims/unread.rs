@@ -17,6 +17,7 @@ pub(super) enum UnreadReason {
     Rough,
     Group,
     Respectively,
+    NoLevel,
 }
 
 impl UnreadReason {
@@ -77,6 +78,11 @@ impl UnreadReason {
                 "group",
                 "Đây là một nhóm hạng, không phải một hạng.",
                 "This is a group of ranks, not a rank.",
+            ),
+            Self::NoLevel => (
+                "no_level",
+                "Số này quá nhỏ để là điểm tổng hợp; có thể là mức thay đổi hay mức đóng góp.",
+                "This number is too small to be a total; it may be a change or a contribution.",
             ),
             Self::Respectively => (
                 "respectively",

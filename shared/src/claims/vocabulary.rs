@@ -202,11 +202,21 @@ pub(super) fn is_national(words: (&str, &str)) -> bool {
 pub(super) fn is_analysis(words: (&str, &str)) -> bool {
     matches!(
         words,
-        ("dong", "gop") | ("trong", "so") | ("khoang", "cach") | ("keo", "tong")
+        ("dong", "gop")
+            | ("trong", "so")
+            | ("khoang", "cach")
+            | ("keo", "tong")
+            | ("giup", _)
+            | ("lam", "mat" | "giam")
     ) || matches!(
         words.0,
         "contributed" | "contributes" | "contribution" | "weight" | "weights" | "distance" | "residual"
     )
+}
+
+/// Words of a change that is taken apart: what stands behind them in the sentence are parts of it.
+pub(super) fn is_breakdown(words: (&str, &str)) -> bool {
+    matches!(words, ("doi", "chung") | ("national", "shift"))
 }
 
 /// Words of an assumption.

@@ -62,7 +62,7 @@ pub(super) fn marked(whole: &str, answer: &CheckAnswer, language: Language) -> A
             match piece {
                 Piece::Plain => words.into_any(),
                 Piece::Claim(claim, verdict) => {
-                    let tag = format!("{}\u{a0}{}", text::sign(verdict), text::verdict(verdict).get(language));
+                    let tag = format!(" {}\u{a0}{}", text::sign(verdict), text::verdict(verdict).get(language));
                     let class = format!("claim-mark verdict-{}", verdict.as_str());
                     view! {
                         <a id=format!("mark-{claim}") class=class href=format!("#claim-{claim}") rel="external">{words}<span class="claim-tag">{tag}</span></a>
@@ -70,7 +70,7 @@ pub(super) fn marked(whole: &str, answer: &CheckAnswer, language: Language) -> A
                     .into_any()
                 }
                 Piece::Unread(unread) => view! {
-                    <a id=format!("gap-{unread}") class="claim-mark is-unread" href=format!("#unread-{unread}") rel="external">{words}<span class="claim-tag">{format!("… {}", text::UNREAD.get(language))}</span></a>
+                    <a id=format!("gap-{unread}") class="claim-mark is-unread" href=format!("#unread-{unread}") rel="external">{words}<span class="claim-tag">{format!(" … {}", text::UNREAD.get(language))}</span></a>
                 }
                 .into_any(),
             }

@@ -28,8 +28,11 @@ pub(super) fn score(subjects: &Subjects<'_>, claim: &Claim, value: f64, decimals
     if decimals == 0 {
         return None;
     }
+    // Over many years one decimal fits by chance.
+    let reach = if decimals == 1 { 1 } else { u16::MAX };
     let year = other_years(subjects, claim.year)
         .into_iter()
+        .take_while(|year| year.0.abs_diff(claim.year.0) <= reach)
         .find(|year| subjects.exact(*year).is_some_and(|exact| is(value, decimals, exact)));
     if let Some(year) = year {
         return Some(Explanation::AnotherYear { year });
@@ -123,6 +126,7 @@ pub(super) fn score_change(subjects: &Subjects<'_>, claim: &Claim, value: f64, c
     });
     pair.map(|year| Explanation::AnotherYear { year })
         .or_else(|| nearest_of_measure(subjects, claim, value))
+        .or_else(|| turned(value.abs(), claim.decimals, change.abs()))
         .or_else(|| implied_start(subjects, claim, value))
 }
 

@@ -178,7 +178,8 @@ fn tied(table: &Table, cell: &Cell) -> (u16, u16) {
 /// The decimals that the source of a score prints: figures drop trailing zeros, so the longest of them tells.
 fn printed_decimals(table: &Table, exact: f64, sources: &[SourceIndex]) -> u8 {
     let scores = table.cells.iter().filter_map(|cell| cell.score.as_ref());
-    let of_source = scores.filter(|score| score.sources == sources);
+    // A complete table is one publication, whoever repeats a line of it.
+    let of_source = scores.filter(|score| table.complete || score.sources == sources);
     let longest = of_source.map(|score| decimals(score.exact)).max();
     longest.unwrap_or_else(|| decimals(exact)).min(PRINTED_DECIMALS)
 }

@@ -48,6 +48,8 @@ pub(super) struct Parenthesis {
     province: Option<usize>,
     /// Whether a claim was read in it; a year that stands alone in parentheses holds on.
     pub(super) has_claim: bool,
+    /// Whether its year is one that is compared with, borrowed for it.
+    borrows_year: bool,
     /// Whether it explains a province that is compared with.
     pub(super) of_compared: Option<usize>,
 }
@@ -117,6 +119,7 @@ impl Context {
                     from_year: self.from_year,
                     province: self.province,
                     has_claim: false,
+                    borrows_year: self.after_compared_year,
                     of_compared: self.compared,
                 });
                 if self.after_compared_year {
@@ -124,7 +127,10 @@ impl Context {
                 }
             }
             ')' => {
-                if let Some(parenthesis) = self.parenthesis.take().filter(|parenthesis| parenthesis.has_claim) {
+                let parenthesis = self.parenthesis.take();
+                if let Some(parenthesis) =
+                    parenthesis.filter(|parenthesis| parenthesis.has_claim || parenthesis.borrows_year)
+                {
                     self.year = parenthesis.year;
                     self.from_year = self.from_year.or(parenthesis.from_year);
                     self.province = parenthesis.province;

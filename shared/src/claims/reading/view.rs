@@ -151,7 +151,8 @@ impl<'a> View<'a> {
         );
         // "với năm 2021" alone is told; "so với", "compared with" are not.
         let is_compared = is_compared
-            && (!matches!(before, "voi" | "with") || matches!(earlier, "so" | "compared" | "comparison" | "sanh"));
+            && (!matches!(before, "voi" | "with")
+                || matches!(earlier, "so" | "compared" | "comparison" | "sanh" | "duoc"));
         if is_compared { YearUse::Compared } else { YearUse::Told }
     }
 
