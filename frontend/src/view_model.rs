@@ -64,18 +64,25 @@ pub struct FigureText {
 }
 
 impl FigureText {
-    /// With the words that belong to every figure with back-casts of the 34 units.
+    /// With the words that belong to every figure of estimates.
     #[must_use]
     pub fn estimated(mut self, language: Language) -> Self {
         self.kicker.push_str(language.pick(" · ước tính", " · estimates"));
         self.finding.push_str(language.pick(" (ước tính)", " (estimates)"));
         self.alt.insert_str(0, language.pick("Ước tính. ", "Estimates. "));
-        self.source.push_str(language.pick(
+        self
+    }
+
+    /// With the words that belong to every figure with back-casts of the 34 units.
+    #[must_use]
+    pub fn back_cast(self, language: Language) -> Self {
+        let mut text = self.estimated(language);
+        text.source.push_str(language.pick(
             " · ước tính: trung bình theo dân số của các tỉnh hợp thành",
             " · estimates: means of the merged provinces by population",
         ));
-        self.notes.push(common::ESTIMATES.get(language).to_owned());
-        self
+        text.notes.push(common::ESTIMATES.get(language).to_owned());
+        text
     }
 }
 

@@ -261,3 +261,9 @@ export async function readToTheEnd(visit) {
   visit.lastActivity = Date.now();
   await until(() => visit.pending.size === 0 && Date.now() - visit.lastActivity > QUIET_FOR, 'a quiet network');
 }
+
+/** The year that an index opens on. */
+export async function opensOn(index) {
+  const response = await fetch(`${BASE_URL}/api/v1/indices/${index}`);
+  return (await response.json()).opens_on;
+}

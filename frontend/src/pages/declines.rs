@@ -119,7 +119,7 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
         (!view.rows.is_empty()).then_some(view)
     });
     let title = match &span {
-        Some(span) => format!("{} – {}", text::DECLINES_SPAN_TITLE.get(language), span.text.kicker),
+        Some(span) => format!("{}: {}", text::DECLINES_SPAN_TITLE.get(language), span.until_words),
         None => format!("{} – {}", text::DECLINES_TITLE.get(language), view.until_words),
     };
     let head = PageHead {

@@ -212,7 +212,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
         .flatten();
     let more = match tab {
         // Estimates are not ranked, and their parts are told on the pages of the units.
-        Tab::Chart | Tab::Table if data.ranking.back_cast => ().into_any(),
+        Tab::Chart | Tab::Table if data.ranking.back_cast || data.ranking.estimated => ().into_any(),
         Tab::Chart => more_figures(address, data, &base),
         Tab::Table => more_tables(address, data),
         Tab::Map => ().into_any(),

@@ -141,7 +141,7 @@ pub fn comparison_view(matrix: &Matrix, index: &IndexInfo, language: Language) -
         index: matrix.index,
         year: matrix.year,
         text: if index.is_back_cast(matrix.borders, matrix.year) {
-            text.estimated(language)
+            text.back_cast(language)
         } else {
             text
         },

@@ -122,17 +122,14 @@ pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Langu
         Language::Vi => format!("tính đến {short} {until}"),
         Language::En => format!("up to {short} {until}"),
     };
+    let (with_runs, n) = (answer.provinces_with_runs, answer.n);
     let coverage = match language {
-        Language::Vi => format!(
-            "{}/{} tỉnh có đủ điểm thành phần năm {}",
-            answer.provinces_on_record, answer.n, answer.until
-        ),
-        Language::En => {
-            format!(
-                "{} of {} provinces have all component scores of {}",
-                answer.provinces_on_record, answer.n, answer.until
-            )
+        Language::Vi => {
+            format!("{with_runs}/{n} tỉnh có đủ điểm thành phần của năm {until} và năm trước đó để thấy chuỗi giảm")
         }
+        Language::En => format!(
+            "{with_runs} of {n} provinces have all component scores of {until} and the year before, so that runs can be seen"
+        ),
     };
     let finding = finding(&rows, answer, until, language);
     let drawn = rows.len().min(MOST_PANELS);

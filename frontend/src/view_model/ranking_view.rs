@@ -175,7 +175,7 @@ pub fn ranking_view(
         usize::from(ranking.n) < provinces.count_in(ranking.year),
         language,
     );
-    let finding = if ranking.back_cast {
+    let finding = if ranking.back_cast || ranking.estimated {
         finding_of_estimates(ranking, &rows, &measure, &range, language)
     } else {
         finding
@@ -228,12 +228,15 @@ pub fn ranking_view(
     if !ranking.back_cast && ranking.rows.iter().any(is_estimated) {
         text.notes.push(common::MARKED_ESTIMATES.get(language).to_owned());
     }
-    let (text, state) = if ranking.back_cast {
-        let text = text.estimated(language);
-        let state = text.kicker.clone();
-        (text, state)
+    let text = match (ranking.back_cast, ranking.estimated) {
+        (true, _) => text.back_cast(language),
+        (false, true) => text.estimated(language),
+        (false, false) => text,
+    };
+    let state = if ranking.back_cast || ranking.estimated {
+        text.kicker.clone()
     } else {
-        (text, state)
+        state
     };
     RankingView {
         subject,

@@ -147,7 +147,7 @@ pub fn series_view(answer: &SeriesAnswer, index: &IndexInfo, show: Show, languag
         .iter()
         .any(|year| index.is_back_cast(answer.borders, year.year))
     {
-        text.estimated(language)
+        text.back_cast(language)
     } else {
         text
     };

@@ -79,6 +79,8 @@ pub struct DeclinesAnswer {
     pub streak: u16,
     /// How many provinces have components on record in `until`.
     pub provinces_on_record: u16,
+    /// How many of them have components on record in the year before `until` too: of the others no run can be told.
+    pub provinces_with_runs: u16,
     /// Units in the ranked set of `until`.
     pub n: u16,
     /// The runs; those of a span with the greatest loss of the total against the median first.

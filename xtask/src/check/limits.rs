@@ -48,7 +48,7 @@ pub(super) const PARTS: &[Part] = &[
         files: &["split_engine.wasm", "shared.wasm"],
         limit: Limit {
             aim: 185 * KB,
-            fail: 249 * KB,
+            fail: 259 * KB,
         },
     },
     Part {
@@ -61,7 +61,7 @@ pub(super) const PARTS: &[Part] = &[
         files: &["split_places.wasm"],
         limit: Limit {
             aim: 95 * KB,
-            fail: 98 * KB,
+            fail: 100 * KB,
         },
     },
     Part {
@@ -94,7 +94,7 @@ pub(super) const PARTS: &[Part] = &[
 /// The main module and all chunks.
 pub(super) const ALL_WEB_ASSEMBLY: Limit = Limit {
     aim: 640 * KB,
-    fail: 792 * KB,
+    fail: 808 * KB,
 };
 
 /// What the service worker keeps: WebAssembly, scripts, style sheet, fonts, figures, borders and shells.
@@ -118,5 +118,5 @@ pub(super) const PAGE_OF_ALL_INDICES: Limit = Limit {
 /// The server with the site and the data in it.
 pub(super) const BINARY: Limit = Limit {
     aim: 30_000 * KB,
-    fail: 34_000 * KB,
+    fail: 34_800 * KB,
 };

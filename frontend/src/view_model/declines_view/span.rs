@@ -18,9 +18,9 @@ pub fn declines_span_view(answer: &DeclinesAnswer, index: &IndexInfo, language: 
     let short = answer.index.short_name();
     let rows = rows_of(answer, index, language);
     let span = year_span(from, until);
-    let until_words = match language {
-        Language::Vi => format!("Giảm từ {from} đến {until}"),
-        Language::En => format!("Lower in {until} than in {from}"),
+    let kicker = match language {
+        Language::Vi => format!("{short} · giảm từ {from} đến {until} · n = {}", answer.n),
+        Language::En => format!("{short} · lower in {until} than in {from} · n = {}", answer.n),
     };
     let finding = finding(&rows, answer, language);
     let mut notes = vec![
@@ -61,7 +61,7 @@ pub fn declines_span_view(answer: &DeclinesAnswer, index: &IndexInfo, language: 
             ),
         },
         text: FigureText {
-            kicker: format!("{short} · {until_words} · n = {}", answer.n),
+            kicker,
             alt: String::new(),
             finding,
             notes,
@@ -73,7 +73,7 @@ pub fn declines_span_view(answer: &DeclinesAnswer, index: &IndexInfo, language: 
                 language,
             ),
         },
-        until_words,
+        until_words: format!("{short} {span}"),
         rows,
     })
 }
@@ -120,11 +120,11 @@ fn finding(rows: &[DeclineRowView], answer: &DeclinesAnswer, language: Language)
     let loss = points(loss, language);
     match language {
         Language::Vi => format!(
-            "{counted}; mất nhiều nhất so với trung vị cả nước là {}, tương đương {loss} tổng hợp",
+            "{counted}; so với trung vị cả nước, mất nhiều điểm tổng hợp nhất ({loss}) là {}",
             first.told
         ),
         Language::En => format!(
-            "{counted}; most was lost against the national median by {}, worth {loss} of the total",
+            "{counted}; against the national median, {} lost most of the total ({loss})",
             first.told
         ),
     }

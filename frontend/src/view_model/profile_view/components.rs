@@ -234,7 +234,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
         province: profile.province.slug.clone(),
         province_name,
         region_name,
-        text: if own.back_cast { text.estimated(language) } else { text },
+        text: if own.back_cast { text.back_cast(language) } else { text },
         scale,
         overall,
         rows,

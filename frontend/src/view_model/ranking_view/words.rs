@@ -202,7 +202,7 @@ pub(super) fn finding(
     }
 }
 
-/// The headline of back-casts: nobody leads among estimates.
+/// The headline of estimates: nobody leads among estimates.
 pub(super) fn finding_of_estimates(
     ranking: &Ranking,
     rows: &[RankingRowView],
@@ -217,10 +217,13 @@ pub(super) fn finding_of_estimates(
         .map(|row| format!("{} {}", row.name, row.missing.unwrap_or(&row.score_text)))
         .collect();
     let units = unit_count(rows.len(), ranking.borders, language);
-    match (named.is_empty(), language) {
-        (false, _) => format!("{} {year}: {}", capitalise(measure), named.join("; ")),
-        (true, Language::Vi) => format!("{} năm {year} tính lại theo {units}: {range}", capitalise(measure)),
-        (true, Language::En) => format!("{} of {year} by the {units} of 2025: {range}", capitalise(measure)),
+    let measure = capitalise(measure);
+    match (named.is_empty(), ranking.back_cast, language) {
+        (false, _, _) => format!("{measure} {year}: {}", named.join("; ")),
+        (true, true, Language::Vi) => format!("{measure} năm {year} tính lại theo {units}: {range}"),
+        (true, true, Language::En) => format!("{measure} of {year} by the {units} of 2025: {range}"),
+        (true, false, Language::Vi) => format!("{measure} năm {year} của {units}: {range}"),
+        (true, false, Language::En) => format!("{measure} of {year} in the {units}: {range}"),
     }
 }
 

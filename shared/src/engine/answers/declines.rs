@@ -98,12 +98,18 @@ pub fn list_declines(catalog: &Catalog, query: &DeclinesQuery) -> Result<Decline
     let on_record = (0..units.provinces().len())
         .filter(|unit| has_all_parts(index, until, *unit))
         .count();
+    let year_before = years.iter().rev().copied().find(|year| *year < until);
+    let with_runs = year_before.map_or(0, |before| {
+        let has_both = |unit: &usize| has_all_parts(index, until, *unit) && has_all_parts(index, before, *unit);
+        (0..units.provinces().len()).filter(has_both).count()
+    });
     Ok(DeclinesAnswer {
         index: index.id(),
         borders: units.borders(),
         until,
         streak: query.streak.0,
         provinces_on_record: u16::try_from(on_record).unwrap_or(u16::MAX),
+        provinces_with_runs: u16::try_from(with_runs).unwrap_or(u16::MAX),
         n: parts
             .first()
             .and_then(|part| index.table(part, until))
