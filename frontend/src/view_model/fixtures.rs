@@ -698,7 +698,7 @@ pub(crate) fn declines(count: usize) -> DeclinesAnswer {
         comparability: Comparability::Comparable,
         reason: None,
         span_from: None,
-        provinces_with_runs: 63,
+        provinces_with_runs: 5,
         borders: Borders::Provinces63,
         index: IndexId::Pci,
         until: Year(2021),

@@ -592,7 +592,10 @@ fn a_run_of_falls_says_since_when_and_what_it_costs() {
         (view.rows[0].places_text.as_str(), view.rows[1].places_text.as_str()),
         ("−2", "–")
     );
-    assert_eq!(view.coverage, "5/6 tỉnh có đủ điểm thành phần năm 2021");
+    assert_eq!(
+        view.coverage,
+        "5/6 tỉnh có đủ điểm thành phần của năm 2021 và năm trước đó để thấy chuỗi giảm"
+    );
     let none = declines_view(&fixtures::declines(0), &pci(), Language::En);
     assert_eq!(
         none.text.finding,
