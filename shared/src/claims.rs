@@ -1,8 +1,8 @@
 //! The claim checker: reads what a text says of the indices and holds it against the figures on record.
 //!
-//! A text travels through [`letters`] (folded letters that know their place), [`token`] (words, numbers, marks), [`item`] (names of
-//! indices, components, provinces and regions, years), [`reading`] or, for a pasted table, [`table`] (claims, with index, province,
-//! year and component carried over) and [`judge`] (verdicts by the catalog). What an explanation says is told apart from its facts
+//! A text travels through `letters` (folded letters that know their place), `token` (words, numbers, marks), `item` (names of
+//! indices, components, provinces and regions, years), `reading` or, for a pasted table, `table` (claims, with index, province,
+//! year and component carried over) and `judge` (verdicts by the catalog). What an explanation says is told apart from its facts
 //! (`explanation`, `explanation/words`). Called by `POST /api/v1/check` and, in the browser, by the page of the checker: a text never
 //! has to leave the tab.
 
