@@ -210,7 +210,7 @@ async fn a_page_of_a_unit_tells_its_members_and_its_estimates_as_such() {
         assert!(page.text().contains(link), "{link}");
     }
     // Hà Nội is one province unchanged: nothing of its past is an estimate.
-    let text = page_text("/vi/province/ha-noi?borders=34&y=2022").await;
+    let text = page_text("/vi/province/ha-noi?y=2024&borders=34").await;
     assert!(text.contains("không hợp nhất") && !text.contains("≈\u{a0}"));
 }
 
