@@ -1,9 +1,10 @@
 //! Past years of the 34 units. Expected figures are worked out by hand from those of the provinces and their populations.
 
 use axum::http::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
+use vithe_shared::Borders;
 
-use crate::support::{get, get_json, row};
+use crate::support::{catalog, get, get_json, row};
 
 fn year_of(series: &Value, year: u64) -> Value {
     let points = series["series"][0]["points"].as_array().unwrap();
@@ -210,8 +211,30 @@ async fn a_page_of_a_unit_tells_its_members_and_its_estimates_as_such() {
         assert!(page.text().contains(link), "{link}");
     }
     // Hà Nội is one province unchanged: nothing of its past is an estimate.
-    let text = page_text("/vi/province/ha-noi?y=2024&borders=34").await;
+    let text = page_text("/vi/province/ha-noi?y=2022&borders=34").await;
     assert!(text.contains("không hợp nhất") && !text.contains("≈\u{a0}"));
+}
+
+/// Of SIPAS 2015, a pilot in ten provinces, only units that were not merged have scores.
+#[tokio::test]
+async fn a_back_cast_of_unmerged_units_alone_is_not_ranked_and_their_pages_open() {
+    let pilot = get_json("/api/v1/rankings?index=sipas&year=2015&borders=34").await;
+    assert_eq!(
+        (&pilot["estimated"], &pilot["ranks_on_record"]),
+        (&json!(true), &json!(0))
+    );
+    let rows = pilot["rows"].as_array().unwrap();
+    assert!(rows.iter().any(|row| row["score"].is_number()));
+    assert!(
+        rows.iter()
+            .all(|row| row["rank"].is_null() && row["region_rank"].is_null())
+    );
+    for year in [2015, 2022] {
+        for unit in catalog().units(Borders::Units34).provinces() {
+            let page = get(&format!("/vi/province/{}?y={year}&borders=34", unit.slug)).await;
+            assert_eq!(page.status, StatusCode::OK, "{} {year}", unit.slug);
+        }
+    }
 }
 
 #[tokio::test]
@@ -265,10 +288,7 @@ async fn tables_maps_search_and_comparisons_turn_to_the_34_units() {
 
 #[tokio::test]
 async fn every_unit_has_a_page_in_every_index() {
-    for unit in crate::support::catalog()
-        .units(vithe_shared::Borders::Units34)
-        .provinces()
-    {
+    for unit in catalog().units(vithe_shared::Borders::Units34).provinces() {
         for index in ["pci", "papi", "par", "sipas"] {
             let address = format!("/vi/province/{}?borders=34&i={index}", unit.slug);
             assert_eq!(get(&address).await.status, StatusCode::OK, "{address}");

@@ -102,7 +102,8 @@ impl Formation {
     }
 }
 
-/// The table of the 34 units in a year of the 63 provinces.
+/// The table of the 34 units in a year of the 63 provinces. It is one of estimates as a whole, and ranks nothing, also where only
+/// units that were not merged have scores (SIPAS 2015).
 pub(super) fn back_cast_table(units: &UnitLists, provinces: &Table, scores: &[Option<Score>]) -> Table {
     let list = units.of(Borders::Units34);
     let formation = units.formation();
@@ -138,5 +139,11 @@ pub(super) fn back_cast_table(units: &UnitLists, provinces: &Table, scores: &[Op
         Default::default(),
     );
     table.is_back_cast = true;
+    table.estimated = true;
+    table.ranks_on_record = 0;
+    for cell in &mut table.cells {
+        cell.rank = None;
+        cell.region_rank = None;
+    }
     table
 }

@@ -107,7 +107,7 @@ pub struct Table {
     pub published_ranks: u16,
     /// Whether every member has a score.
     pub complete: bool,
-    /// Whether the score of a member is estimated. Estimates are compared, but not ranked.
+    /// Whether the score of a member is estimated, or the table is a back-cast. Estimates are compared, but not ranked.
     pub estimated: bool,
     /// The scores of all members, best first, where complete.
     pub best_first: Vec<f64>,
