@@ -32,12 +32,15 @@ const OF_TODAY: [&str; 5] = [
 /// What joins the fields of a key in the column `row_key`.
 const KEY_SEPARATOR: &str = "|";
 
-/// One change of one row.
+/// The key of a table that a version brought: all of its rows were added.
+const WHOLE_TABLE: &str = "*";
+
+/// One change of one row, or a table that was added.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {
     /// The table: the name of its file without folder and ending.
     pub table: String,
-    /// The fields of the key of the row, joined by `|`.
+    /// The fields of the key of the row, joined by `|`; `*` for all rows of a table that was not there before.
     pub row_key: String,
     /// What happened to it.
     pub kind: ChangeKind,
@@ -101,6 +104,10 @@ pub fn changes_between(before: &PackageFiles, after: &PackageFiles) -> Result<Ve
                 kind,
             });
         };
+        if before.get(file).is_none() && new.rows().next().is_some() {
+            push(WHOLE_TABLE, ChangeKind::Added);
+            continue;
+        }
         for (key, row) in old.rows() {
             if !new.contains(key) {
                 push(key, ChangeKind::Removed(raw::line(row)));
@@ -193,6 +200,7 @@ pub fn rebuild(files: &PackageFiles, current: &str, version: &str) -> Result<Pac
                 continue;
             }
             let fits = match (*column, *old) {
+                ("", "") if *row_key == WHOLE_TABLE => rows.clear(),
                 ("", "") => rows.remove(row_key),
                 ("", row) => rows.insert(row),
                 (column, old) => rows.set(row_key, column, old),

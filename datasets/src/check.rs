@@ -5,6 +5,7 @@ mod coverage;
 mod exceptions;
 mod figures;
 mod geometry;
+mod indicators;
 pub(crate) mod keys;
 mod outliers;
 mod places;
@@ -78,6 +79,7 @@ pub fn check_package(package: &Package) -> Vec<Finding> {
     presentation::run(package, &mut findings);
     sources::run(package, &mut findings);
     ranges::run(package, &mut findings);
+    indicators::run(package, &figures, &mut findings);
     figures::run(&figures, &mut findings);
     totals::run(package, &figures, &mut findings);
     ranks::run(package, &figures, &mut findings);

@@ -108,6 +108,8 @@ finding_codes! {
     UnknownComponent = "unknown_component",
     /// A province or unit that its list does not have.
     UnknownProvince = "unknown_province",
+    /// An indicator that `indicators.csv` does not have.
+    UnknownIndicator = "unknown_indicator",
     /// A region that `regions.csv` does not have.
     UnknownRegion = "unknown_region",
     /// A source that `sources.csv` does not have.
@@ -136,6 +138,8 @@ finding_codes! {
     WeightsSum = "weights_sum",
     /// The maximum points of a year add to more than the scale has.
     MaximumPointsSum = "maximum_points_sum",
+    /// What speaks for the direction of an indicator is not what its values say.
+    DirectionEvidence = "direction_evidence",
     /// Decimals that no score is shown with.
     BadDecimals = "bad_decimals",
     /// An index that the site shows has no hues in one of its themes.

@@ -173,6 +173,18 @@ const ROWS: &[(&str, &str)] = &[
         "data/context.csv",
         "63,da-nang,2021,population_avg,1200.5,thousand,report,\n",
     ),
+    (
+        "data/indicators.csv",
+        "pci,land.01,land,1,days,lower,correlation,-1,Số ngày chờ,,Days of waiting,,\n\
+         pci,land.02,land,2,percent_of_firms,higher,correlation,1,Tỷ lệ (%),,Share (%),,\n",
+    ),
+    (
+        "data/indicator_values.csv",
+        "pci,2021,63,da-nang,land.01,10,report\n\
+         pci,2021,63,khanh-hoa,land.01,12.5,report\n\
+         pci,2021,63,da-nang,land.02,60.5,report\n\
+         pci,2021,63,khanh-hoa,land.02,40,report\n",
+    ),
     ("data/codes.csv", "pci,tier,1,Rất tốt,Excellent\npci,tier,2,Tốt,Good\n"),
     (
         "data/sources.csv",

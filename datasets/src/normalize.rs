@@ -6,6 +6,7 @@ mod description;
 mod form;
 mod gather;
 mod index;
+mod indicators;
 mod notes;
 mod parts;
 mod registry;
@@ -17,7 +18,7 @@ pub use parts::{PartsError, parts};
 pub use registry::redistribute;
 use vithe_shared::{
     IndexId,
-    dataset::{IndexDataset, IndexNotes, Registry},
+    dataset::{IndexDataset, IndexNotes, IndicatorDataset, Registry},
     domain::{Redistribution, SourceInfo},
     engine::catalog::{Catalog, CatalogError, UnitLists},
 };
@@ -34,6 +35,8 @@ pub struct NormalizedPackage {
     pub registry: Registry,
     /// The four indices in their usual order.
     pub indices: Vec<IndexDataset>,
+    /// The indicators of those that have any.
+    pub indicators: Vec<IndicatorDataset>,
     /// Their other claims and notes.
     pub notes: Vec<IndexNotes>,
 }
@@ -44,6 +47,9 @@ impl NormalizedPackage {
         let catalog = Catalog::new(self.registry);
         for dataset in self.indices {
             catalog.insert(dataset)?;
+        }
+        for indicators in self.indicators {
+            catalog.insert_indicators(indicators)?;
         }
         for notes in self.notes {
             catalog.insert_notes(notes);
@@ -65,23 +71,29 @@ pub fn normalize(package: &Package) -> Result<NormalizedPackage, CatalogError> {
         .collect();
     let catalog = Catalog::new(registry.clone());
     let mut indices = Vec::new();
+    let mut indicators: Vec<IndicatorDataset> = Vec::new();
     let mut notes = Vec::new();
     for id in IndexId::ALL {
         let mut sources = SourceList::new(&all_sources);
         let gathered = gather::gather(package, id, &units);
         let dataset = index::dataset(package, id, &units, &gathered, &mut sources)?;
         notes.push(notes::notes(package, id, &gathered, &mut sources));
+        indicators.extend(indicators::indicators(package, id, &units, &all_sources));
         indices.push(index::with_coverage(&catalog, dataset)?);
     }
     let is_known = |source: &SourceInfo| {
         let of_indices = indices.iter().flat_map(|dataset| &dataset.sources);
-        let mut known = of_indices.chain(notes.iter().flat_map(|notes| &notes.sources));
+        let of_indicators = indicators.iter().flat_map(|dataset| &dataset.sources);
+        let mut known = of_indices
+            .chain(of_indicators)
+            .chain(notes.iter().flat_map(|notes| &notes.sources));
         known.any(|known| known.id == source.id)
     };
     registry.sources.retain(|source| !is_known(source));
     Ok(NormalizedPackage {
         registry,
         indices,
+        indicators,
         notes,
     })
 }

@@ -21,8 +21,9 @@ pub use self::{
     index::PackageIndex,
     rows::{
         AliasRow, BreakRow, ChangeRow, CodeRow, ComponentNameRow, ComponentRow, ContextRow, HueRow, IndexRow,
-        IslandRow, KnownExceptionRow, MaximumPointsRow, MethodVersionRow, NoteRow, ObservationRow, ProvinceRow,
-        RankedSetRow, ReasonRow, RegionRow, SamplingErrorRow, SourceRow, SuccessionRow, Unit2025Row, WeightRow,
+        IndicatorRow, IndicatorValueRow, IslandRow, KnownExceptionRow, MaximumPointsRow, MethodVersionRow, NoteRow,
+        ObservationRow, ProvinceRow, RankedSetRow, ReasonRow, RegionRow, SamplingErrorRow, SourceRow, SuccessionRow,
+        Unit2025Row, WeightRow,
     },
     table::Table,
     unit::Unit,
@@ -115,6 +116,10 @@ package! {
     context: ContextRow,
     /// What groups and tiers mean.
     codes: CodeRow,
+    /// Indicators below components.
+    indicators: IndicatorRow,
+    /// Values of indicators.
+    indicator_values: IndicatorValueRow,
     /// Documents.
     sources: SourceRow,
     /// Findings that are known and explained.

@@ -25,6 +25,9 @@ fn every_part_is_read_as_it_was_written() {
     for dataset in &normalized.indices {
         assert_eq!(&read_again(dataset), dataset, "{}", dataset.index);
     }
+    for indicators in &normalized.indicators {
+        assert_eq!(&read_again(indicators), indicators, "{}", indicators.index);
+    }
     for notes in &normalized.notes {
         assert_eq!(&read_again(notes), notes, "{}", notes.index);
     }
@@ -90,4 +93,31 @@ fn every_figure_of_a_unit_is_in_a_dataset_or_in_its_notes_to_the_last_digit() {
         seen += 1;
     }
     assert_eq!(seen, figures.values().map(Vec::len).sum::<usize>());
+}
+
+#[test]
+fn every_value_of_an_indicator_is_in_its_dataset_to_the_last_digit() {
+    let (package, normalized) = bundled();
+    let registry = &normalized.registry;
+    let units = UnitLists::new(
+        registry.provinces63.clone(),
+        registry.units34.clone(),
+        registry.populations.clone(),
+    );
+    let mut values = BTreeMap::new();
+    for dataset in &normalized.indicators {
+        for column in read_columns(&dataset.columns).unwrap() {
+            let indicator = &dataset.indicators[usize::from(column.component)].id;
+            for figure in column.figures {
+                let key = (dataset.index, indicator.clone(), column.year, figure.unit);
+                values.insert(key, figure.value.to_bits());
+            }
+        }
+    }
+    assert_eq!(values.len(), package.indicator_values.len());
+    for row in &package.indicator_values {
+        let unit = u16::try_from(units.of(row.borders).position(&row.unit).unwrap()).unwrap();
+        let key = (row.index.shown().unwrap(), row.indicator.clone(), row.year, unit);
+        assert_eq!(values[&key], row.value.to_bits(), "{key:?}");
+    }
 }

@@ -98,6 +98,14 @@ impl RawTable {
         true
     }
 
+    /// Takes all rows out; whether there were any.
+    pub(super) fn clear(&mut self) -> bool {
+        self.places.clear();
+        let had_rows = !self.rows.is_empty();
+        self.rows.clear();
+        had_rows
+    }
+
     /// Takes a row out; whether there was one.
     pub(super) fn remove(&mut self, key: &str) -> bool {
         let Some(place) = self.places.remove(key) else {

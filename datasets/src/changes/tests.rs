@@ -146,3 +146,26 @@ proptest! {
         prop_assert_eq!(sorted(&rebuilt, ALIASES), sorted(&before, ALIASES));
     }
 }
+
+#[test]
+fn a_table_that_a_version_brings_is_one_line_of_the_log() {
+    let mut files = before();
+    let values = "data/indicator_values.csv";
+    let mut earlier = PackageFiles::default();
+    for file in logged_files().filter(|file| *file != values) {
+        earlier.insert(file, text(&files, file).to_owned());
+    }
+    earlier.insert(ChangeRow::FILE, text(&files, ChangeRow::FILE).to_owned());
+    let changes = changes_between(&earlier, &files).unwrap();
+    assert_eq!(
+        changes,
+        [Change {
+            table: "indicator_values".to_owned(),
+            row_key: WHOLE_TABLE.to_owned(),
+            kind: ChangeKind::Added,
+        }]
+    );
+    files = logged(&earlier, files, "indicators");
+    let rebuilt = rebuild(&files, "2.1.0", FIRST_VERSION).unwrap();
+    assert_eq!(text(&rebuilt, values).lines().count(), 1, "only the header is left");
+}

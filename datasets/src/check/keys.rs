@@ -6,13 +6,13 @@ use std::{
     hash::Hash,
 };
 
-use vithe_shared::{Borders, ComponentId, ProvinceSlug, RegionId, domain::Measure};
+use vithe_shared::{Borders, ComponentId, IndicatorId, ProvinceSlug, RegionId, domain::Measure};
 
 use crate::{
     finding::{Finding, FindingCode},
     package::{
-        CodeRow, ComponentRow, IndexRow, NoteRow, Package, PackageIndex, ProvinceRow, ReasonCode, ReasonRow, RegionRow,
-        SourceId, SourceRow, Table, TableRow, Unit, Unit2025Row, duplicate_keys,
+        CodeRow, ComponentRow, IndexRow, IndicatorRow, NoteRow, Package, PackageIndex, ProvinceRow, ReasonCode,
+        ReasonRow, RegionRow, SourceId, SourceRow, Table, TableRow, Unit, Unit2025Row, duplicate_keys,
     },
 };
 
@@ -64,6 +64,7 @@ impl Place {
 struct References<'a> {
     indices: Option<HashSet<PackageIndex>>,
     components: Option<HashSet<(PackageIndex, &'a ComponentId)>>,
+    indicators: Option<HashSet<(PackageIndex, &'a IndicatorId)>>,
     provinces: Option<HashSet<&'a ProvinceSlug>>,
     units2025: Option<HashSet<&'a ProvinceSlug>>,
     regions: Option<HashSet<(Borders, &'a RegionId)>>,
@@ -87,6 +88,9 @@ impl<'a> References<'a> {
             indices: set(intact, &package.indices, |row: &IndexRow| row.index),
             components: set(intact, &package.components, |row: &ComponentRow| {
                 (row.index, &row.component)
+            }),
+            indicators: set(intact, &package.indicators, |row: &IndicatorRow| {
+                (row.index, &row.indicator)
             }),
             provinces: set(intact, &package.provinces, |row: &ProvinceRow| &row.slug),
             units2025: set(intact, &package.units2025, |row: &Unit2025Row| &row.slug),
@@ -194,6 +198,18 @@ impl<'a> References<'a> {
             self.province(place, "unit", row.borders, &row.unit);
             self.source(place, &row.source_id);
         }
+        for (line, row) in package.indicators.located() {
+            let place = place_of(row, line);
+            self.index(place, row.index);
+            self.component(place, "component", row.index, &row.component);
+        }
+        for (line, row) in package.indicator_values.located() {
+            let place = place_of(row, line);
+            self.index(place, row.index);
+            self.indicator(place, row.index, &row.indicator);
+            self.province(place, "unit", row.borders, &row.unit);
+            self.source(place, &row.source_id);
+        }
         for (line, row) in package.context.located() {
             let place = place_of(row, line);
             self.province(place, "unit", row.borders, &row.unit);
@@ -236,6 +252,19 @@ impl<'a> References<'a> {
                 FindingCode::UnknownComponent,
                 format!("Chỉ số {index} không có thành phần “{component}” trong components.csv."),
                 format!("The index {index} has no component “{component}” in components.csv."),
+            );
+        }
+    }
+
+    fn indicator(&mut self, place: Place, index: PackageIndex, indicator: &'a IndicatorId) {
+        let known = self.indicators.as_ref();
+        if known.is_some_and(|known| !known.contains(&(index, indicator))) {
+            self.report(
+                place,
+                "indicator",
+                FindingCode::UnknownIndicator,
+                format!("Chỉ số {index} không có chỉ tiêu “{indicator}” trong indicators.csv."),
+                format!("The index {index} has no indicator “{indicator}” in indicators.csv."),
             );
         }
     }

@@ -13,6 +13,7 @@ pub(super) fn run(package: &Package, findings: &mut Vec<Finding>) {
         .iter()
         .map(|row| &row.source_id)
         .chain(package.sampling_errors.iter().map(|row| &row.source_id))
+        .chain(package.indicator_values.iter().map(|row| &row.source_id))
         .chain(package.context.iter().map(|row| &row.source_id))
         .chain(package.maximum_points.iter().map(|row| &row.source_id))
         .chain(package.method_versions.iter().filter_map(|row| row.source_id.as_ref()))

@@ -311,6 +311,67 @@ fn sources_are_used_and_have_addresses_that_open() {
 }
 
 #[test]
+fn values_of_indicators_are_possible_in_their_unit() {
+    for (value, is_possible) in [("100", true), ("100.1", false), ("-1", false)] {
+        let fixture = Fixture::new().replace(
+            "data/indicator_values.csv",
+            ",land.02,60.5,",
+            &format!(",land.02,{value},"),
+        );
+        let found = check_files(&fixture.files).findings;
+        let is_found = found.iter().any(|finding| finding.code == FindingCode::OutOfRange);
+        assert_eq!(is_found, !is_possible, "{value}");
+    }
+}
+
+#[test]
+fn the_direction_of_an_indicator_says_what_speaks_for_it() {
+    const INDICATORS: &str = "data/indicators.csv";
+    for (old, new) in [
+        // The values say the opposite.
+        (",lower,correlation,-1,", ",higher,correlation,-1,"),
+        // The number is not that of the values.
+        (",lower,correlation,-1,", ",lower,correlation,-0.9,"),
+        // The correlation does speak.
+        (",lower,correlation,-1,", ",lower,wording,-1,"),
+        // A contradiction without a reason.
+        (",lower,correlation,-1,", ",higher,disagrees,-1,"),
+    ] {
+        let fixture = Fixture::new().replace(INDICATORS, old, new);
+        assert_error(
+            &fixture,
+            FindingCode::DirectionEvidence,
+            INDICATORS,
+            Some(2),
+            Some("direction_evidence"),
+        );
+    }
+    let told = Fixture::new().replace(
+        INDICATORS,
+        "lower,correlation,-1,Số ngày chờ,,Days of waiting,,",
+        "higher,disagrees,-1,Số ngày chờ,,Days of waiting,Vì sao.,Why.",
+    );
+    assert!(
+        check_files(&told.files)
+            .findings
+            .iter()
+            .all(|finding| finding.code != FindingCode::DirectionEvidence)
+    );
+}
+
+#[test]
+fn a_value_is_of_an_indicator_that_is_described() {
+    let fixture = Fixture::new().append("data/indicator_values.csv", "pci,2021,63,da-nang,land.03,1,report");
+    assert_error(
+        &fixture,
+        FindingCode::UnknownIndicator,
+        "data/indicator_values.csv",
+        Some(6),
+        Some("indicator"),
+    );
+}
+
+#[test]
 fn figures_are_of_components_of_their_year() {
     let fixture = Fixture::new().replace(
         "data/components.csv",

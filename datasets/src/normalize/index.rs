@@ -15,6 +15,7 @@ use vithe_shared::{
 use super::{
     SourceList, description,
     gather::{Gathered, Sheet},
+    indicators,
 };
 use crate::package::{self, ObservationRow, Package, Unit, Weighting};
 
@@ -53,6 +54,7 @@ pub(super) fn dataset(
         ranked_sets: ranked_sets(package, id, gathered, units),
         columns: write_columns(columns(&components, &shown, sources), &gathered.units34_years),
         units34_years: gathered.units34_years.clone(),
+        indicator_years: indicators::years(package, id),
         disputed: disputed(&shown),
         published: published(&shown, gathered, units),
         sampling_errors: sampling_errors(package, id, units, sources),

@@ -24,6 +24,9 @@ pub fn parts(package: &Package) -> Result<Vec<(Part, Vec<u8>)>, PartsError> {
     for dataset in &normalized.indices {
         parts.push((Part::Index(dataset.index), to_form(dataset)?));
     }
+    for indicators in &normalized.indicators {
+        parts.push((Part::Indicators(indicators.index), to_form(indicators)?));
+    }
     for notes in &normalized.notes {
         parts.push((Part::Notes(notes.index), to_form(notes)?));
     }

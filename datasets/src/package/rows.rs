@@ -8,12 +8,14 @@ use std::hash::Hash;
 use crate::read::Fields;
 
 mod figures;
+mod indicators;
 mod indices;
 mod places;
 
 pub use self::figures::{
     ChangeRow, CodeRow, ContextRow, KnownExceptionRow, NoteRow, ObservationRow, SamplingErrorRow, SourceRow,
 };
+pub use self::indicators::{IndicatorRow, IndicatorValueRow};
 pub use self::indices::{
     BreakRow, ComponentNameRow, ComponentRow, HueRow, IndexRow, MaximumPointsRow, MethodVersionRow, RankedSetRow,
     ReasonRow, WeightRow,

@@ -1,10 +1,10 @@
 //! Identifiers, and values that are named out of a fixed set.
 
 use vithe_shared::{
-    Borders, ComponentId, ProvinceSlug, RegionId,
+    Borders, ComponentId, IndicatorId, ProvinceSlug, RegionId,
     domain::{
-        Aggregation, Comparability, Evidence, Measure, NameStatus, ObservationStatus, Redistribution, ScoreUnit,
-        SourceGrade,
+        Aggregation, Comparability, Direction, DirectionEvidence, Evidence, IndicatorUnit, Measure, NameStatus,
+        ObservationStatus, Redistribution, ScoreUnit, SourceGrade,
     },
     query::Theme,
 };
@@ -34,6 +34,7 @@ macro_rules! identifier_fields {
 
 identifier_fields! {
     ComponentId => "thành phần, ví dụ overall hoặc d1", "a component such as overall or d1";
+    IndicatorId => "chỉ tiêu, ví dụ entry.01", "an indicator such as entry.01";
     ProvinceSlug => "tỉnh, ví dụ hau-giang", "a province such as hau-giang";
     RegionId => "vùng, ví dụ md", "a region such as md";
 }
@@ -79,6 +80,9 @@ macro_rules! spelled_fields {
 
 spelled_fields!(
     Aggregation,
+    Direction,
+    DirectionEvidence,
+    IndicatorUnit,
     Measure,
     Membership,
     WeightEvidence,
