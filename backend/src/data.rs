@@ -10,7 +10,7 @@ use vithe_shared::{
     Borders,
     address::at,
     api::DatasetPart,
-    dataset::{Part, Registry},
+    dataset::{IndicatorDataset, Part, Registry},
     engine::catalog::{Catalog, CatalogError},
 };
 
@@ -64,6 +64,7 @@ impl Data {
     fn of_parts(mut parts: Vec<PartBody>, overrides: &RedistributionOverrides) -> Result<Self, DataError> {
         let mut registry: Option<Registry> = None;
         let mut datasets = Vec::new();
+        let mut indicators: Vec<IndicatorDataset> = Vec::new();
         let mut notes = Vec::new();
         for body in &mut parts {
             match body.part {
@@ -76,6 +77,7 @@ impl Data {
                     registry = Some(read);
                 }
                 Part::Index(_) => datasets.push(serde_json::from_slice(&body.bytes)?),
+                Part::Indicators(_) => indicators.push(serde_json::from_slice(&body.bytes)?),
                 Part::Notes(_) => notes.push(serde_json::from_slice(&body.bytes)?),
                 Part::Borders(_) => {}
             }
@@ -83,6 +85,9 @@ impl Data {
         let catalog = Catalog::new(registry.ok_or(DataError::Missing(Part::Registry))?);
         for dataset in datasets {
             catalog.insert(dataset)?;
+        }
+        for dataset in indicators {
+            catalog.insert_indicators(dataset)?;
         }
         for notes in notes {
             catalog.insert_notes(notes);

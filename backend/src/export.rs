@@ -2,6 +2,7 @@
 
 mod csv;
 mod declines;
+mod indicators;
 mod matrix;
 mod movers;
 mod observation;
@@ -13,7 +14,16 @@ mod source;
 mod what_if;
 
 pub(crate) use self::{
-    csv::Sheet, declines::declines_sheet, matrix::matrix_sheet, movers::movers_sheet, observation::observation_sheet,
-    ranking::ranking_sheet, regions::regions_sheet, scatter::scatter_sheet, series::series_sheet, source::source_sheet,
+    csv::Sheet,
+    declines::declines_sheet,
+    indicators::{indicator_ranking_sheet, indicators_sheet},
+    matrix::matrix_sheet,
+    movers::movers_sheet,
+    observation::observation_sheet,
+    ranking::ranking_sheet,
+    regions::regions_sheet,
+    scatter::scatter_sheet,
+    series::series_sheet,
+    source::source_sheet,
     what_if::what_if_sheet,
 };

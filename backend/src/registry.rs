@@ -16,8 +16,8 @@ use utoipa_axum::{
 use crate::{
     openapi::excel_parameter,
     routes::{
-        borders, changes, check, datasets, declines, figures, indices, matrix, movers, observations, overview, profile,
-        provinces, rankings, regions, scatter, series, sources, what_if,
+        borders, changes, check, datasets, declines, figures, indicators, indices, matrix, movers, observations,
+        overview, profile, provinces, rankings, regions, scatter, series, sources, what_if,
     },
     state::AppState,
 };
@@ -33,7 +33,7 @@ enum Forms {
 }
 
 /// Every resource.
-fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 23] {
+fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 26] {
     [
         (routes!(indices::list_indices), Forms::Json),
         (routes!(indices::find_index), Forms::One),
@@ -46,6 +46,8 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 23] {
         (routes!(matrix::find_matrix), Forms::Table),
         (routes!(observations::list_observations), Forms::Table),
         (routes!(sources::list_sources), Forms::Table),
+        (routes!(indicators::list_indicators), Forms::Table),
+        (routes!(indicators::find_indicator_ranking), Forms::Table),
         (routes!(changes::find_changes), Forms::Json),
         (routes!(declines::list_declines), Forms::Table),
         (routes!(movers::list_movers), Forms::Table),
@@ -56,6 +58,7 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 23] {
         (routes!(check::answer_check), Forms::One),
         (routes!(datasets::list_datasets), Forms::One),
         (routes!(datasets::find_dataset), Forms::One),
+        (routes!(datasets::find_dataset_indicators), Forms::One),
         (routes!(datasets::find_dataset_notes), Forms::One),
         (routes!(figures::draw_figure), Forms::One),
     ]

@@ -11,6 +11,7 @@ pub(crate) mod datasets;
 pub(crate) mod declines;
 pub(crate) mod figures;
 pub(crate) mod health;
+pub(crate) mod indicators;
 pub(crate) mod indices;
 pub(crate) mod matrix;
 pub(crate) mod movers;

@@ -7,6 +7,7 @@ pub mod correlation;
 pub mod decline;
 pub mod decompose;
 pub mod ends;
+pub mod indicator;
 pub mod interval;
 pub mod movers;
 pub mod rank;

@@ -239,6 +239,13 @@ text_identifier!(
     "._"
 );
 text_identifier!(
+    /// An indicator below a component, which stands before the dot: `entry.01`.
+    IndicatorId,
+    "một chỉ tiêu, ví dụ entry.01",
+    "an indicator such as entry.01",
+    "._"
+);
+text_identifier!(
     /// A province or unit within its list of [`Borders`]: `hau-giang`.
     ProvinceSlug,
     "một tỉnh, ví dụ hau-giang",
@@ -270,6 +277,20 @@ impl ComponentId {
     /// Whether this is the total of an index.
     pub fn is_overall(&self) -> bool {
         self.0 == "overall"
+    }
+}
+
+/// Pages name an indicator where they name a component.
+impl From<ComponentId> for IndicatorId {
+    fn from(component: ComponentId) -> Self {
+        Self(component.0)
+    }
+}
+
+/// Pages name an indicator where they name a component.
+impl From<IndicatorId> for ComponentId {
+    fn from(indicator: IndicatorId) -> Self {
+        Self(indicator.0)
     }
 }
 

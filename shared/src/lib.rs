@@ -19,6 +19,6 @@ pub mod query;
 pub mod sorting;
 pub mod vietnamese;
 
-pub use identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year};
+pub use identifier::{Borders, ComponentId, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year};
 pub use language::{Language, Text};
 pub use problem::{Problem, ProblemCode};

@@ -7,9 +7,10 @@ use axum::{
     response::Response,
 };
 use vithe_shared::{
-    IndexId, Language, Problem, ProblemCode,
+    ComponentId, IndexId, Language, Problem, ProblemCode,
     api::DatasetPart,
     dataset::Part,
+    engine::answers::LookupError,
     query::{ApiQuery, DatasetQuery, NoQuery, QueryDescription},
 };
 
@@ -107,6 +108,37 @@ pub(crate) async fn find_dataset(
     answer_part(&state, part, &request).await
 }
 
+/// The indicators below the components of an index.
+///
+/// Unstable: for the pages of this site only, without notice of changes. Programs use the other resources.
+#[utoipa::path(
+    get,
+    path = "/api/v1/datasets/{index}/indicators",
+    operation_id = "find_dataset_indicators",
+    tag = "site",
+    params(
+        ("index" = String, Path, description = "An index with indicators: `pci`"),
+        Asked<SiteRequest<DatasetQuery>>,
+    ),
+    responses(
+        (status = 200, description = "The indicators: members by name, all rows as arrays in the order of their fields", body = Object),
+        Refused<AtPath<ComponentId, AtPath<IndexId, SiteRequest<DatasetQuery>>>>,
+    )
+)]
+pub(crate) async fn find_dataset_indicators(
+    State(state): State<AppState>,
+    Path(index): Path<String>,
+    SiteRequest(request): SiteRequest<DatasetQuery>,
+) -> Result<Response, ApiError> {
+    let language = request.language();
+    let index = find_index(&index, language)?;
+    let part = Part::Indicators(index);
+    if state.data().part(part).is_none() {
+        return Err(ApiError::lookup(LookupError::NoIndicators { index }, language));
+    }
+    answer_part(&state, part, &request).await
+}
+
 /// The other claims and the notes of an index, for the page on sources.
 ///
 /// Unstable: for the pages of this site only, without notice of changes. Programs use the other resources.
@@ -134,12 +166,8 @@ pub(crate) async fn find_dataset_notes(
 }
 
 fn find_index(text: &str, language: Language) -> Result<IndexId, ApiError> {
-    text.parse().map_err(|_| {
-        ApiError::lookup(
-            vithe_shared::engine::answers::LookupError::UnknownIndex(text.to_owned()),
-            language,
-        )
-    })
+    text.parse()
+        .map_err(|_| ApiError::lookup(LookupError::UnknownIndex(text.to_owned()), language))
 }
 
 async fn answer_part(state: &AppState, part: Part, request: &ApiRequest<DatasetQuery>) -> Result<Response, ApiError> {

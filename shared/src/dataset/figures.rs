@@ -28,6 +28,8 @@ pub struct IndexDataset {
     pub breaks: Vec<MethodChange>,
     /// The years whose figures are of the 34 units; those of all others are of the 63 provinces.
     pub units34_years: Vec<Year>,
+    /// The years with indicators below the components on record, ascending.
+    pub indicator_years: Vec<Year>,
     /// Who is ranked.
     pub ranked_sets: Vec<RankedSet>,
     /// The preferred figures, as [`super::write_columns`] writes them.

@@ -11,6 +11,8 @@ pub enum Part {
     Registry,
     /// The dataset of an index.
     Index(IndexId),
+    /// The indicators below its components; not every index has any.
+    Indicators(IndexId),
     /// Its other claims and notes.
     Notes(IndexId),
     /// The outlines of a list of units, GeoJSON.
@@ -18,10 +20,11 @@ pub enum Part {
 }
 
 impl Part {
-    /// All parts.
+    /// All parts that a package can have.
     pub fn all() -> impl Iterator<Item = Self> {
         std::iter::once(Self::Registry)
             .chain(IndexId::ALL.map(Self::Index))
+            .chain(IndexId::ALL.map(Self::Indicators))
             .chain(IndexId::ALL.map(Self::Notes))
             .chain(Borders::ALL.map(Self::Borders))
     }
@@ -31,18 +34,20 @@ impl Part {
         match self {
             Self::Registry => "/datasets/registry".to_owned(),
             Self::Index(index) => format!("/datasets/{index}"),
+            Self::Indicators(index) => format!("/datasets/{index}/indicators"),
             Self::Notes(index) => format!("/datasets/{index}/notes"),
             Self::Borders(borders) => format!("/borders/{borders}"),
         }
     }
 }
 
-/// The name under which a document tells its revision: `registry`, `pci`, `pci-notes`, `borders-63`.
+/// The name under which a document tells its revision: `registry`, `pci`, `pci-indicators`, `pci-notes`, `borders-63`.
 impl fmt::Display for Part {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Registry => formatter.write_str("registry"),
             Self::Index(index) => index.fmt(formatter),
+            Self::Indicators(index) => write!(formatter, "{index}-indicators"),
             Self::Notes(index) => write!(formatter, "{index}-notes"),
             Self::Borders(borders) => write!(formatter, "borders-{borders}"),
         }

@@ -96,6 +96,8 @@ pub struct IndexInfo {
     pub years: Vec<Year>,
     /// Those of the years whose figures are of the 34 units; the figures of all others are of the 63 provinces.
     pub units34_years: Vec<Year>,
+    /// The years with indicators below the components on record, ascending.
+    pub indicator_years: Vec<Year>,
     /// The year it opens on: the newest complete one, or the one with most published ranks.
     pub opens_on: Year,
     /// What is on record, by year.

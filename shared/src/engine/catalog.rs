@@ -9,6 +9,7 @@ mod describe;
 mod figures;
 mod frame;
 mod index;
+mod indicators;
 mod sums;
 mod table;
 mod units;
@@ -17,12 +18,13 @@ use std::sync::{Arc, OnceLock};
 
 pub use coverage::coverage_of;
 pub use index::{IndexCatalog, SamplingErrors};
+pub use indicators::{IndicatorCatalog, IndicatorTable};
 pub use table::{Cell, Rank, Score, SourceIndex, Table, opening_year};
 pub use units::{UnitList, UnitLists};
 
 use crate::{
     Borders, IndexId,
-    dataset::{IndexDataset, IndexNotes, IndexTitle, MalformedColumn, Part, Registry},
+    dataset::{IndexDataset, IndexNotes, IndexTitle, IndicatorDataset, MalformedColumn, Part, Registry},
     domain::{Reason, SourceInfo},
 };
 pub(crate) use table::to_count;
@@ -68,6 +70,7 @@ pub struct Catalog {
     units: Arc<UnitLists>,
     sources: Vec<SourceInfo>,
     indices: [OnceLock<IndexCatalog>; IndexId::ALL.len()],
+    indicators: [OnceLock<IndicatorCatalog>; IndexId::ALL.len()],
     notes: [OnceLock<IndexNotes>; IndexId::ALL.len()],
 }
 
@@ -86,6 +89,7 @@ impl Catalog {
             )),
             sources: registry.sources,
             indices: Default::default(),
+            indicators: Default::default(),
             notes: Default::default(),
         }
     }
@@ -101,6 +105,15 @@ impl Catalog {
             // Whoever came first has taken in the same figures.
             let _ = slot.set(index);
         }
+        Ok(())
+    }
+
+    /// Takes in the indicators of an index. Those that are here already stay as they are.
+    pub fn insert_indicators(&self, dataset: IndicatorDataset) -> Result<(), CatalogError> {
+        let index = dataset.index;
+        let malformed = |source| CatalogError::Malformed { index, source };
+        let indicators = IndicatorCatalog::new(dataset).map_err(malformed)?;
+        let _ = self.indicators[place(index)].set(indicators);
         Ok(())
     }
 
@@ -132,6 +145,15 @@ impl Catalog {
     /// One index.
     pub fn index(&self, index: IndexId) -> Result<&IndexCatalog, NotHereYet> {
         self.indices[place(index)].get().ok_or(NotHereYet(Part::Index(index)))
+    }
+
+    /// The indicators of an index; `None` where it has none.
+    pub fn indicators(&self, index: IndexId) -> Result<Option<&IndicatorCatalog>, NotHereYet> {
+        if self.index(index)?.info().indicator_years.is_empty() {
+            return Ok(None);
+        }
+        let here = self.indicators[place(index)].get();
+        here.map(Some).ok_or(NotHereYet(Part::Indicators(index)))
     }
 
     /// The other claims and the notes of an index.

@@ -14,7 +14,9 @@ use super::{
 };
 use crate::{
     domain::IntervalKind,
-    identifier::{Borders, ComponentId, DatasetRevision, IndexId, Indicator, ProvinceSlug, RegionId, Year},
+    identifier::{
+        Borders, ComponentId, DatasetRevision, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year,
+    },
     language::Language,
     problem::ProblemCode,
 };
@@ -148,6 +150,14 @@ impl DescribedValue for IndexId {
 }
 
 impl DescribedValue for ComponentId {
+    const REFUSALS: &'static [ProblemCode] = &[ProblemCode::UnknownComponent];
+
+    fn schema() -> Object {
+        text()
+    }
+}
+
+impl DescribedValue for IndicatorId {
     const REFUSALS: &'static [ProblemCode] = &[ProblemCode::UnknownComponent];
 
     fn schema() -> Object {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::IntervalKind,
-    identifier::{ComponentId, IdentifierError, IndexId, Indicator, ProvinceSlug},
+    identifier::{ComponentId, IdentifierError, IndexId, Indicator, IndicatorId, ProvinceSlug},
     language::Language,
 };
 
@@ -58,7 +58,7 @@ macro_rules! required {
         }
     )+};
 }
-required!(IndexId, ProvinceSlug, Indicator);
+required!(IndexId, ProvinceSlug, Indicator, IndicatorId);
 
 /// Those that are left out at their default.
 macro_rules! defaulting {

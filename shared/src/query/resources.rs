@@ -7,7 +7,9 @@ use super::{
     pairs::{QueryPairs, QueryWriter},
     parameter::api_query,
 };
-use crate::identifier::{Borders, ComponentId, DatasetRevision, IndexId, Indicator, ProvinceSlug, RegionId, Year};
+use crate::identifier::{
+    Borders, ComponentId, DatasetRevision, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year,
+};
 
 api_query! {
     /// `GET /rankings`.
@@ -225,6 +227,34 @@ api_query! {
         pub to: Option<Year> = "to",
         /// The list of units: by default the 63 provinces, or the 34 units where the component has no other figures.
         pub borders: Option<Borders> = "borders",
+    }
+}
+
+api_query! {
+    /// `GET /indicators`.
+    pub struct IndicatorsQuery {
+        /// The index.
+        pub index: IndexId = "index",
+        /// Limits the indicators to those of a component; all by default.
+        pub component: Option<ComponentId> = "component",
+        /// The year; the newest with indicators by default.
+        pub year: Option<Year> = "year",
+        /// Tells where a province stands, and puts the indicators in the order of its distance from the median.
+        pub province: Option<ProvinceSlug> = "province",
+    }
+}
+
+api_query! {
+    /// `GET /indicators/rankings`.
+    pub struct IndicatorRankingQuery {
+        /// The index.
+        pub index: IndexId = "index",
+        /// The indicator.
+        pub indicator: IndicatorId = "indicator",
+        /// The year; the newest with indicators by default.
+        pub year: Option<Year> = "year",
+        /// Limits the rows to a region; n and ranks stay national.
+        pub region: Option<RegionId> = "region",
     }
 }
 

@@ -5,7 +5,7 @@ mod words_en;
 mod words_vi;
 
 use crate::{
-    Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, RegionId, Year,
+    Borders, ComponentId, IndexId, IndicatorId, Language, Problem, ProblemCode, ProvinceSlug, RegionId, Year,
     domain::{IntervalKind, Reason},
     engine::catalog::{Catalog, IndexCatalog, NotHereYet, Table, UnitList},
 };
@@ -35,6 +35,22 @@ pub enum LookupError {
         component: ComponentId,
         /// What exists.
         allowed: Vec<ComponentId>,
+    },
+    /// An index without indicators below its components.
+    #[error("{index} has no indicators")]
+    NoIndicators {
+        /// The index.
+        index: IndexId,
+    },
+    /// No such indicator of the index.
+    #[error("unknown indicator {indicator} of {index}")]
+    UnknownIndicator {
+        /// The index.
+        index: IndexId,
+        /// What was asked for.
+        indicator: IndicatorId,
+        /// What exists: those of the component that it names, or else all.
+        allowed: Vec<IndicatorId>,
     },
     /// No figures for the year.
     #[error("no figures for {year}")]
@@ -189,7 +205,9 @@ impl LookupError {
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::UnknownIndex(_) => ProblemCode::UnknownIndex,
-            Self::UnknownComponent { .. } => ProblemCode::UnknownComponent,
+            Self::UnknownComponent { .. } | Self::UnknownIndicator { .. } | Self::NoIndicators { .. } => {
+                ProblemCode::UnknownComponent
+            }
             Self::UnknownYear { .. } | Self::OtherBorders { .. } | Self::DifferentUnits { .. } => {
                 ProblemCode::UnknownYear
             }
@@ -216,7 +234,10 @@ impl LookupError {
         };
         let problem = Problem::new(self.code(), language, detail);
         match self {
-            Self::UnknownIndex(_) | Self::NoComponents { .. } => problem.at_parameter("index"),
+            Self::UnknownIndex(_) | Self::NoComponents { .. } | Self::NoIndicators { .. } => {
+                problem.at_parameter("index")
+            }
+            Self::UnknownIndicator { .. } => problem.at_parameter("indicator"),
             Self::UnknownComponent { .. } => problem.at_parameter("component"),
             Self::UnknownYear { .. } => problem.at_parameter("year"),
             Self::OtherBorders { .. } => problem.at_parameter("borders"),

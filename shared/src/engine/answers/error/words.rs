@@ -39,7 +39,7 @@ pub(super) fn kinds(kinds: &[IntervalKind], language: Language) -> String {
 /// What a part is called in both languages.
 pub(super) fn part_name(part: Part) -> String {
     match part {
-        Part::Index(index) | Part::Notes(index) => index.short_name().to_owned(),
+        Part::Index(index) | Part::Indicators(index) | Part::Notes(index) => index.short_name().to_owned(),
         Part::Registry | Part::Borders(_) => part.to_string(),
     }
 }

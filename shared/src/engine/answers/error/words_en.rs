@@ -22,6 +22,21 @@ impl LookupError {
                 index.short_name(),
                 list(allowed)
             ),
+            Self::NoIndicators { index } => {
+                format!(
+                    "No indicators below the components of {} are on record.",
+                    index.short_name()
+                )
+            }
+            Self::UnknownIndicator {
+                index,
+                indicator,
+                allowed,
+            } => format!(
+                "{} has no indicator “{indicator}”. There are {}.",
+                index.short_name(),
+                list(allowed)
+            ),
             Self::UnknownYear {
                 of: Some((index, component)),
                 year,

@@ -20,6 +20,16 @@ impl LookupError {
                 index.short_name(),
                 list(allowed)
             ),
+            Self::NoIndicators { index } => format!("Chưa có chỉ tiêu chi tiết nào của {}.", index.short_name()),
+            Self::UnknownIndicator {
+                index,
+                indicator,
+                allowed,
+            } => format!(
+                "{} không có chỉ tiêu “{indicator}”. Hiện có: {}.",
+                index.short_name(),
+                list(allowed)
+            ),
             Self::UnknownYear {
                 of: Some((index, component)),
                 year,
