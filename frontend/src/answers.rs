@@ -7,6 +7,7 @@ use vithe_shared::{
         Matrix, Observation, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        indicators::{IndicatorRanking, IndicatorsAnswer},
         movers::MoversAnswer,
         regions::RegionsAnswer,
         scatter::ScatterAnswer,
@@ -15,15 +16,15 @@ use vithe_shared::{
     domain::{IndexInfo, SourceInfo},
     engine::{
         answers::{
-            LookupError, answer_what_if, find_changes, find_matrix, find_overview, find_profile, find_scatter,
-            list_declines, list_indices, list_movers, list_observations, list_provinces, list_rankings, list_regions,
-            list_series, list_sources,
+            LookupError, answer_what_if, find_changes, find_indicator_ranking, find_matrix, find_overview,
+            find_profile, find_scatter, list_declines, list_indicators, list_indices, list_movers, list_observations,
+            list_provinces, list_rankings, list_regions, list_series, list_sources,
         },
         catalog::Catalog,
     },
     query::{
-        ChangesQuery, DeclinesQuery, MatrixQuery, MoversQuery, ObservationQuery, ProfileQuery, ProvinceListQuery,
-        RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
+        ChangesQuery, DeclinesQuery, IndicatorRankingQuery, IndicatorsQuery, MatrixQuery, MoversQuery,
+        ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
 
@@ -125,6 +126,16 @@ impl<'a> Answers<'a> {
     /// The documents that figures come from.
     pub fn sources(self) -> Result<Vec<SourceInfo>, Problem> {
         self.told(list_sources(self.catalog))
+    }
+
+    /// The indicators below components.
+    pub fn indicators(self, query: &IndicatorsQuery) -> Result<IndicatorsAnswer, Problem> {
+        self.told(list_indicators(self.catalog, query))
+    }
+
+    /// The table of one indicator.
+    pub fn indicator_ranking(self, query: &IndicatorRankingQuery) -> Result<IndicatorRanking, Problem> {
+        self.told(find_indicator_ranking(self.catalog, query))
     }
 
     /// What changed components would do to a total and its rank.

@@ -17,10 +17,12 @@ mod analysis_links;
 mod check;
 mod choices;
 mod compare;
+mod component;
 mod coverage_notes;
 mod data;
 mod declines;
 mod index;
+mod indicator;
 mod interval_sections;
 mod methods;
 mod movers;
@@ -77,12 +79,13 @@ impl Page {
 /// The page of an address, or why there is none.
 #[cfg(not(feature = "csr"))]
 pub fn find_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
-    match address.kind.entry().map(|entry| entry.family) {
+    match address.kind.entry().map(|entry| entry.family(address)) {
         Some(Family::Atlas) => atlas_page(catalog, address),
         Some(Family::Places) => places_page(catalog, address),
         Some(Family::Planner) => planner_page(catalog, address),
         Some(Family::Search) => search_page(catalog, address),
         Some(Family::Check) => checked_page(catalog, address, &Asked::default()),
+        Some(Family::Indicators) => indicators_page(catalog, address),
         Some(Family::Reading) | None => reading_page(catalog, address),
     }
 }
@@ -142,6 +145,18 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
                     ..Problem::new(ProblemCode::NotFound, language, missing::NOT_FOUND_DETAIL.get(language))
                 })
             }
+        },
+    )
+}
+
+/// What lies below a total: a component of a province, an indicator.
+pub(crate) fn indicators_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(
+        address,
+        match address.kind {
+            PageKind::Index => indicator::page(answers, address),
+            _ => component::page(answers, address),
         },
     )
 }

@@ -1,7 +1,7 @@
 //! The one table of pages: their place below the language, what they are about, the chunk that makes them, the figures they
 //! need, whether the sitemap lists them. Addresses, the app, the sitemap and the tests in browsers follow from it.
 
-use vithe_shared::IndexId;
+use vithe_shared::{ComponentId, IndexId, IndicatorId, dataset::Part};
 
 use crate::address::{PageAddress, PageKind};
 
@@ -31,30 +31,41 @@ pub enum Family {
     Search,
     /// The claim checker.
     Check,
+    /// What lies below a total: a component of a province, an indicator.
+    Indicators,
 }
 
-/// The figures a page is made from, beside the registry.
+/// The parts of the figures that a page is made from, beside the registry. Those that the package does not have are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
-    /// Indices whose figures it shows.
-    pub indices: Vec<IndexId>,
-    /// Indices whose other claims and notes it shows.
-    pub notes: Vec<IndexId>,
+    /// The parts.
+    pub parts: Vec<Part>,
 }
 
 impl Needs {
     fn of(index: IndexId) -> Self {
         Self {
-            indices: vec![index],
-            notes: Vec::new(),
+            parts: vec![Part::Index(index)],
         }
     }
 
     /// The figures of all indices.
     pub fn all() -> Self {
         Self {
-            indices: IndexId::ALL.to_vec(),
-            notes: Vec::new(),
+            parts: IndexId::ALL.map(Part::Index).to_vec(),
+        }
+    }
+
+    /// The same with some part of every index.
+    fn and(mut self, part: fn(IndexId) -> Part) -> Self {
+        self.parts.extend(IndexId::ALL.map(part));
+        self
+    }
+
+    /// The figures of an index with its indicators.
+    fn with_indicators(index: IndexId) -> Self {
+        Self {
+            parts: vec![Part::Index(index), Part::Indicators(index)],
         }
     }
 }
@@ -68,8 +79,8 @@ pub struct PageEntry {
     pub segment: &'static str,
     /// What its address names.
     pub subject: Subject,
-    /// The chunk that makes it.
-    pub family: Family,
+    /// The chunk that makes it, save [`below`] a total.
+    family: Family,
     /// Whether the sitemap lists it.
     pub in_sitemap: bool,
     needs: fn(&PageAddress) -> Needs,
@@ -93,9 +104,49 @@ impl PageEntry {
         }
     }
 
+    /// The chunk that makes the page of an address.
+    pub fn family(&self, address: &PageAddress) -> Family {
+        below(address).map_or(self.family, |_| Family::Indicators)
+    }
+
     /// The figures that the page of an address is made from.
     pub fn needs(&self, address: &PageAddress) -> Needs {
-        (self.needs)(address)
+        below(address).map_or_else(|| (self.needs)(address), |below| Needs::with_indicators(below.index()))
+    }
+}
+
+/// What an address is about below a total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// A component of a province.
+    Component(IndexId, ComponentId),
+    /// An indicator, of all units.
+    Indicator(IndexId, IndicatorId),
+}
+
+impl Below {
+    /// The index.
+    pub const fn index(&self) -> IndexId {
+        match self {
+            Self::Component(index, _) | Self::Indicator(index, _) => *index,
+        }
+    }
+}
+
+/// What an address is about below a total. It follows from the address alone, so that the chunk is known before any figure is
+/// here: a province together with index and component, or an index with what is written like an indicator.
+pub fn below(address: &PageAddress) -> Option<Below> {
+    let component = address
+        .query
+        .component
+        .as_ref()
+        .filter(|component| !component.is_overall())?;
+    match address.kind {
+        PageKind::Province => Some(Below::Component(address.query.index?, component.clone())),
+        PageKind::Index if component.names_indicator() => {
+            Some(Below::Indicator(address.index()?, component.clone().into()))
+        }
+        _ => None,
     }
 }
 
@@ -134,7 +185,7 @@ pub static PAGES: [PageEntry; 14] = [
         "methods",
         Subject::Index,
         Family::Reading,
-        of_subject,
+        |address| address.index().map(Needs::with_indicators).unwrap_or_default(),
     ),
     PageEntry::new(
         PageKind::Sources,
@@ -142,10 +193,7 @@ pub static PAGES: [PageEntry; 14] = [
         Subject::None,
         Family::Reading,
         // The document behind a figure may be named by any index.
-        |_| Needs {
-            notes: IndexId::ALL.to_vec(),
-            ..Needs::all()
-        },
+        |_| Needs::all().and(Part::Notes),
     ),
     PageEntry {
         in_sitemap: false,
@@ -207,13 +255,35 @@ mod tests {
     fn a_page_needs_the_figures_of_its_index_only() {
         let needs = |path: &str, query: &str| {
             let address = PageAddress::parse(path, query);
-            address.kind.entry().unwrap().needs(&address)
+            address.kind.entry().unwrap().needs(&address).parts
         };
-        assert_eq!(needs("/vi/index/papi", "").indices, [IndexId::Papi]);
-        assert!(needs("/vi/index/gdp", "").indices.is_empty());
-        assert_eq!(needs("/en/movers", "i=papi").indices, [IndexId::Papi]);
-        let sources = needs("/en/sources", "i=par");
-        assert_eq!(sources.notes, IndexId::ALL);
-        assert!(needs("/vi/search", "").indices.is_empty());
+        let all = IndexId::ALL.map(Part::Index);
+        assert_eq!(needs("/vi/index/papi", ""), [Part::Index(IndexId::Papi)]);
+        assert!(needs("/vi/index/gdp", "").is_empty());
+        assert_eq!(needs("/en/movers", "i=papi"), [Part::Index(IndexId::Papi)]);
+        assert_eq!(needs("/vi/province/hau-giang", "i=pci&y=2023"), all);
+        let below = needs("/vi/province/hau-giang", "i=pci&y=2023&c=labor");
+        assert_eq!(below, [Part::Index(IndexId::Pci), Part::Indicators(IndexId::Pci)]);
+        let notes = IndexId::ALL.map(Part::Notes);
+        assert_eq!(needs("/en/sources", "i=par"), [all, notes].concat());
+        assert!(needs("/vi/search", "").is_empty());
+    }
+
+    #[test]
+    fn what_lies_below_a_total_is_read_from_the_address() {
+        let family = |path: &str, query: &str| {
+            let address = PageAddress::parse(path, query);
+            address.kind.entry().unwrap().family(&address)
+        };
+        assert_eq!(family("/vi/index/pci", "c=entry.01"), Family::Indicators);
+        assert_eq!(family("/vi/index/pci", "c=entry"), Family::Atlas);
+        // A sub-dimension of PAPI is a component with a table of its own.
+        assert_eq!(family("/vi/index/papi", "c=1.1"), Family::Atlas);
+        assert_eq!(
+            family("/vi/province/hau-giang", "i=papi&c=d1&y=2021"),
+            Family::Indicators
+        );
+        assert_eq!(family("/vi/province/hau-giang", "c=d1"), Family::Places);
+        assert_eq!(family("/vi/province/hau-giang", "i=pci&c=overall"), Family::Places);
     }
 }

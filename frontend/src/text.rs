@@ -8,6 +8,7 @@ pub mod connection;
 pub mod data;
 pub mod figure;
 pub mod index;
+pub mod indicators;
 pub mod interval;
 pub mod missing;
 pub mod movers;

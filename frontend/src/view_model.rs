@@ -10,12 +10,17 @@ use crate::text::common;
 
 pub mod changes_view;
 pub mod comparison_view;
+pub mod component_view;
 pub mod coverage_view;
 pub mod declines_view;
 pub mod distribution_view;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod indicator_view;
+pub mod indicator_words;
+pub mod indicators_view;
 pub mod interval_view;
+pub mod map_view;
 pub mod matrix_view;
 pub mod movers_view;
 pub mod profile_view;
@@ -32,10 +37,14 @@ pub mod wording;
 
 pub use changes_view::{ChangesView, changes_view};
 pub use comparison_view::{ComparisonView, comparison_view};
+pub use component_view::{ComponentView, component_view};
 pub use coverage_view::{CoverageView, coverage_view};
 pub use declines_view::{DeclinesView, declines_view};
 pub use distribution_view::{DistributionView, distribution_view};
+pub use indicator_view::{IndicatorView, indicator_view};
+pub use indicators_view::{IndicatorsView, indicators_view};
 pub use interval_view::{IntervalView, interval_view};
+pub use map_view::MapView;
 pub use matrix_view::{MatrixView, matrix_view};
 pub use movers_view::{MoversView, movers_view};
 pub use profile_view::{ComponentsView, ProfileView, components_view, profile_view};

@@ -33,7 +33,7 @@ pub use comparability::Comparability;
 pub use component::{ComponentInfo, ComponentName, MaximumPoints, NameStatus, WeightInfo};
 pub use evidence::Evidence;
 pub use index::{BreakInfo, IndexInfo, MethodVersion, YearCoverage};
-pub use indicator::{Direction, DirectionEvidence, IndicatorInfo, IndicatorUnit, StandsOut};
+pub use indicator::{Direction, DirectionEvidence, IndicatorCount, IndicatorInfo, IndicatorUnit, StandsOut};
 pub use measure::Measure;
 pub use member_spread::{MemberScore, MemberSpread};
 pub use membership::Membership;

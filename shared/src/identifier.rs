@@ -274,6 +274,13 @@ impl ComponentId {
         Self("overall".to_owned())
     }
 
+    /// Whether it is written like an indicator below a component: `entry.01`. The sub-dimensions of PAPI, `1.1`, begin with a
+    /// digit.
+    pub fn names_indicator(&self) -> bool {
+        let parts = self.0.split_once('.');
+        parts.is_some_and(|(component, _)| component.starts_with(|first: char| first.is_ascii_lowercase()))
+    }
+
     /// Whether this is the total of an index.
     pub fn is_overall(&self) -> bool {
         self.0 == "overall"

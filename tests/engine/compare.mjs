@@ -29,6 +29,11 @@ async function takeIn() {
     engine.insert(await text(`datasets/${index}`));
     engine.insert_notes(await text(`datasets/${index}/notes`));
   }
+  for (const { id, indicators } of JSON.parse(await text('indices'))) {
+    if (indicators.length > 0) {
+      engine.insert_indicators(await text(`datasets/${id}/indicators`));
+    }
+  }
   return engine;
 }
 
@@ -49,7 +54,7 @@ function* questions(indices, provinces) {
   yield ['sources'];
   yield ['provinces', 'borders=34'];
   const figures = [];
-  for (const { id, years, components } of indices) {
+  for (const { id, years, components, indicators: described } of indices) {
     for (const component of components) {
       const of = `index=${id}&component=${component.id}`;
       yield ['series', of];
@@ -74,6 +79,16 @@ function* questions(indices, provinces) {
       yield ['declines', `index=${id}&until=${year}`];
     }
     yield ['declines', `index=${id}`];
+    yield ['indicators', `index=${id}`];
+    for (const { component, first, count } of described) {
+      for (const { slug } of provinces) {
+        yield ['indicators', `index=${id}&component=${component}&province=${slug}`];
+      }
+      for (let number = 1; number <= count + 1; number += 1) {
+        const indicator = `${first.split('.')[0]}.${String(number).padStart(2, '0')}`;
+        yield ['indicators/rankings', `index=${id}&indicator=${indicator}`];
+      }
+    }
     const total = components[0].years;
     for (const { slug } of provinces) {
       yield ['observations', `index=${id}&province=${slug}`];

@@ -21,6 +21,7 @@ mod errors;
 mod figure_texts;
 mod figures;
 mod headers;
+mod indicators;
 mod indices;
 mod intervals;
 mod limits;

@@ -54,7 +54,7 @@ pub(super) fn dataset(
         ranked_sets: ranked_sets(package, id, gathered, units),
         columns: write_columns(columns(&components, &shown, sources), &gathered.units34_years),
         units34_years: gathered.units34_years.clone(),
-        indicator_years: indicators::years(package, id),
+        indicators: indicators::counts(package, id),
         disputed: disputed(&shown),
         published: published(&shown, gathered, units),
         sampling_errors: sampling_errors(package, id, units, sources),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use vithe_shared::{
     IndexId, IndicatorId, Year,
     dataset::{Column, Figure, IndicatorDataset, write_columns},
-    domain::{Evidence, IndicatorInfo, Measure, ObservationStatus, SourceInfo},
+    domain::{Evidence, IndicatorCount, IndicatorInfo, Measure, ObservationStatus, SourceInfo},
     engine::catalog::UnitLists,
 };
 
@@ -13,10 +13,34 @@ use super::SourceList;
 use crate::package::{IndicatorRow, Package};
 
 /// The years of which indicators of an index have values.
-pub(super) fn years(package: &Package, id: IndexId) -> Vec<Year> {
+fn years(package: &Package, id: IndexId) -> Vec<Year> {
     let values = package.indicator_values.iter().filter(|row| row.index == id);
     let years: BTreeSet<Year> = values.map(|row| row.year).collect();
     years.into_iter().collect()
+}
+
+/// The components of an index that have indicators.
+pub(super) fn counts(package: &Package, id: IndexId) -> Vec<IndicatorCount> {
+    let mut counts: Vec<IndicatorCount> = Vec::new();
+    for row in ordered(package, id) {
+        match counts.iter_mut().find(|of| of.component == row.component) {
+            Some(of) => of.count += 1,
+            None => counts.push(IndicatorCount {
+                component: row.component.clone(),
+                first: row.indicator.clone(),
+                count: 1,
+                years: years(package, id),
+            }),
+        }
+    }
+    counts
+}
+
+/// The indicators of an index in the publisher's order.
+fn ordered(package: &Package, id: IndexId) -> Vec<&IndicatorRow> {
+    let mut rows: Vec<&IndicatorRow> = package.indicators.iter().filter(|row| row.index == id).collect();
+    rows.sort_by_key(|row| row.order);
+    rows
 }
 
 /// The indicators of an index with their values; `None` where it has none.
@@ -26,11 +50,10 @@ pub(super) fn indicators(
     units: &UnitLists,
     all_sources: &HashMap<&str, SourceInfo>,
 ) -> Option<IndicatorDataset> {
-    let mut rows: Vec<&IndicatorRow> = package.indicators.iter().filter(|row| row.index == id).collect();
+    let rows = ordered(package, id);
     if rows.is_empty() {
         return None;
     }
-    rows.sort_by_key(|row| row.order);
     let positions: HashMap<&IndicatorId, u16> = rows.iter().map(|row| &row.indicator).zip(0..).collect();
     let mut sources = SourceList::new(all_sources);
     let mut columns: BTreeMap<(u16, Year), Vec<Figure>> = BTreeMap::new();

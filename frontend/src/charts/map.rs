@@ -1,10 +1,10 @@
-//! The choropleth of the provinces: asked, viewed, drawn.
+//! The choropleth of the provinces, of scores or of an indicator: asked, viewed, drawn.
 
 use vithe_shared::{
     Borders, Problem,
-    api::SeriesAnswer,
+    api::{ProvinceList, SeriesAnswer, indicators::IndicatorRanking},
     domain::IndexInfo,
-    query::{FigureQuery, FigureWidth, MapClasses, RankingQuery, SeriesQuery},
+    query::{FigureQuery, FigureWidth, IndicatorRankingQuery, MapClasses, RankingQuery, SeriesQuery},
 };
 
 use super::{
@@ -13,67 +13,86 @@ use super::{
 };
 use crate::{
     answers::Answers,
-    view_model::{FigureText, RankingView, ranking_view},
+    view_model::{FigureText, MapView, indicator_view, ranking_view},
 };
 
 mod classes;
 mod option;
 
 /// What is asked for a map.
-pub struct MapQuestion {
-    /// The table of the year.
-    table: RankingQuery,
-    /// All years, where the classes are cut over them.
-    all_years: Option<SeriesQuery>,
+pub enum MapQuestion {
+    /// The table of a component in a year, and all years, where the classes are cut over them.
+    Component(RankingQuery, Option<SeriesQuery>),
+    /// The table of an indicator.
+    Indicator(IndicatorRankingQuery),
 }
 
 /// What a map is made from.
-pub struct MapAnswer {
-    table: Table,
-    all_years: Option<SeriesAnswer>,
+pub enum MapAnswer {
+    /// Scores.
+    Component(Table, Option<SeriesAnswer>),
+    /// Values of an indicator.
+    Indicator(IndicatorRanking, ProvinceList),
 }
 
-/// The provinces of one table in five classes of colour.
+/// The units of one table in five classes of colour.
 pub struct MapChart;
 
 impl Chart for MapChart {
     type Question = MapQuestion;
     type Answer = MapAnswer;
-    type View = RankingView;
+    type View = MapView;
 
+    // A map of one region would be a map full of holes: it always shows the country.
     fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
-        // A map of one region would be a map full of holes: it always shows the country.
-        Ok(MapQuestion {
-            table: RankingQuery {
+        if query.component.names_indicator() {
+            return Ok(MapQuestion::Indicator(IndicatorRankingQuery {
+                index: query.index,
+                indicator: query.component.clone().into(),
+                year: query.year,
                 region: None,
-                ..question::table_query(query)
-            },
-            all_years: (query.classes == MapClasses::Fixed).then(|| SeriesQuery {
-                from: None,
-                to: None,
-                ..question::series_query(query, Vec::new())
-            }),
-        })
+            }));
+        }
+        let table = RankingQuery {
+            region: None,
+            ..question::table_query(query)
+        };
+        let all_years = (query.classes == MapClasses::Fixed).then(|| SeriesQuery {
+            from: None,
+            to: None,
+            ..question::series_query(query, Vec::new())
+        });
+        Ok(MapQuestion::Component(table, all_years))
     }
 
     fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
-        let table = Table::ask(&question.table, answers)?;
-        let borders = Some(table.ranking.borders);
-        Ok(MapAnswer {
-            all_years: question
-                .all_years
-                .map(|question| answers.series(&SeriesQuery { borders, ..question }))
-                .transpose()?,
-            table,
+        Ok(match question {
+            MapQuestion::Component(query, all_years) => {
+                let table = Table::ask(&query, answers)?;
+                let borders = Some(table.ranking.borders);
+                let all_years = all_years.map(|query| answers.series(&SeriesQuery { borders, ..query }));
+                MapAnswer::Component(table, all_years.transpose()?)
+            }
+            MapQuestion::Indicator(query) => {
+                let ranking = answers.indicator_ranking(&query)?;
+                let provinces = answers.provinces(ranking.borders);
+                MapAnswer::Indicator(ranking, provinces)
+            }
         })
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
-        let Table { ranking, provinces } = &answer.table;
-        let view = ranking_view(ranking, index, provinces, &query.provinces, query.language);
-        Ok(match &answer.all_years {
-            Some(series) => view.with_classes_of_all_years(series),
-            None => view,
+        Ok(match answer {
+            MapAnswer::Component(Table { ranking, provinces }, all_years) => {
+                let view = ranking_view(ranking, index, provinces, &query.provinces, query.language);
+                MapView::from(&match all_years {
+                    Some(series) => view.with_classes_of_all_years(series),
+                    None => view,
+                })
+            }
+            MapAnswer::Indicator(ranking, provinces) => {
+                indicator_view(ranking, index, provinces, &query.provinces, query.language).map()
+            }
         })
     }
 

@@ -11,8 +11,9 @@ use vithe_shared::{
 
 use super::*;
 use crate::view_model::{
-    changes_view, comparison_view, components_view, declines_view, distribution_view, fixtures, interval_view,
-    matrix_view, movers_view, rank_flow_view, ranking_view, regions_view, scatter_view, series_view,
+    MapView, changes_view, comparison_view, components_view, declines_view, distribution_view, fixtures,
+    indicator_view, indicators_view::tests::indicator_ranking, interval_view, matrix_view, movers_view, rank_flow_view,
+    ranking_view, regions_view, scatter_view, series_view,
 };
 
 /// The widths of rooms that figures are found in, and the limits of what is laid out, by width class.
@@ -55,7 +56,7 @@ fn cases(theme: &ChartTheme, language: Language) -> Vec<Case> {
         let provinces = fixtures::province_list(6);
         let index = fixtures::index_info(ranking.index);
         let view = ranking_view(&ranking, &index, &provinces, &highlighted, language);
-        cases.push(drawn::<MapChart>(&format!("map_{case}"), &view, theme));
+        cases.push(drawn::<MapChart>(&format!("map_{case}"), &MapView::from(&view), theme));
         let view = distribution_view(&ranking, &index, &provinces, &highlighted, language);
         cases.push(drawn::<DistributionChart>(
             &format!("distribution_{case}"),
@@ -63,6 +64,15 @@ fn cases(theme: &ChartTheme, language: Language) -> Vec<Case> {
             theme,
         ));
     }
+    let ranking = indicator_ranking();
+    let view = indicator_view(
+        &ranking,
+        &index,
+        &fixtures::province_list(6),
+        &[fixtures::slug('B')],
+        language,
+    );
+    cases.push(drawn::<MapChart>("map_indicator", &view.map(), theme));
     for (case, count) in [("normal", 6), ("empty", 0), ("one_row", 1)] {
         let answer = fixtures::series(count);
         let charted = fixtures::index_info(answer.index);

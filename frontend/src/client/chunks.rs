@@ -6,7 +6,7 @@
 )]
 
 use leptos::wasm_split::SplitLoaderError;
-use vithe_shared::{IndexId, Language, Problem, engine::catalog::Catalog};
+use vithe_shared::{Language, Problem, dataset::Part, engine::catalog::Catalog};
 use web_sys::{Element, HtmlInputElement};
 
 use super::{Site, choice_list::choice_lists, engine_part::FiguresError, finding_list::finding_list};
@@ -24,12 +24,8 @@ pub(super) type PageMaker = fn(&'static Catalog, &PageAddress) -> Result<Page, P
 pub(super) struct EnginePart {
     /// Reads the registry. The catalog lives as long as the document.
     pub(super) open: fn(&str) -> Result<&'static Catalog, FiguresError>,
-    /// Adds the figures of an index.
-    pub(super) add: fn(&Catalog, &str) -> Result<(), FiguresError>,
-    /// Adds other claims and notes of an index.
-    pub(super) add_notes: fn(&Catalog, &str) -> Result<(), FiguresError>,
-    /// Whether the figures of an index are here.
-    pub(super) has: fn(&Catalog, IndexId) -> bool,
+    /// Adds a part of the figures; one that is here already stays as it is.
+    pub(super) add: fn(&Catalog, Part, &str) -> Result<(), FiguresError>,
 }
 
 /// What is searched by typing, and the page of the search.
@@ -82,6 +78,11 @@ fn check() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::check_page)
 }
 
+#[leptos::wasm_split::wasm_split(indicators, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn indicators() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::indicators_page)
+}
+
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
@@ -90,6 +91,7 @@ pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError
         Family::Planner => planner().await,
         Family::Reading => reading().await,
         Family::Check => check().await,
+        Family::Indicators => indicators().await,
         Family::Search => search().await.map(|part| part.page),
     }
 }

@@ -43,6 +43,11 @@ impl Revisions {
         serde_json::from_str(&meta.get_attribute("content")?).ok().map(Self)
     }
 
+    /// Whether this build has a part.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.0.contains_key(&part.to_string())
+    }
+
     /// The address of a part.
     pub(super) fn address(&self, part: Part) -> String {
         let revision = self.0.get(&part.to_string()).map_or("", String::as_str);

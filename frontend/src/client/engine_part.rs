@@ -1,19 +1,13 @@
 //! What the frame asks of the engine, as plain functions: they are the contents of the engine's chunk.
 
 use vithe_shared::{
-    IndexId,
-    dataset::{IndexDataset, IndexNotes, Registry},
+    dataset::{Part, Registry},
     engine::catalog::{Catalog, CatalogError},
 };
 
 use super::chunks::EnginePart;
 
-pub(super) const PART: EnginePart = EnginePart {
-    open,
-    add,
-    add_notes,
-    has,
-};
+pub(super) const PART: EnginePart = EnginePart { open, add };
 
 /// Why figures that came cannot be taken in.
 #[derive(Debug, thiserror::Error)]
@@ -32,17 +26,13 @@ fn open(text: &str) -> Result<&'static Catalog, FiguresError> {
     Ok(Box::leak(Box::new(Catalog::new(registry))))
 }
 
-fn add(catalog: &Catalog, text: &str) -> Result<(), FiguresError> {
-    let dataset: IndexDataset = serde_json::from_str(text)?;
-    Ok(catalog.insert(dataset)?)
-}
-
-fn add_notes(catalog: &Catalog, text: &str) -> Result<(), FiguresError> {
-    let notes: IndexNotes = serde_json::from_str(text)?;
-    catalog.insert_notes(notes);
+fn add(catalog: &Catalog, part: Part, text: &str) -> Result<(), FiguresError> {
+    match part {
+        Part::Index(_) => catalog.insert(serde_json::from_str(text)?)?,
+        Part::Indicators(_) => catalog.insert_indicators(serde_json::from_str(text)?)?,
+        Part::Notes(_) => catalog.insert_notes(serde_json::from_str(text)?),
+        // A catalog is opened with its registry, and charts ask for borders themselves.
+        Part::Registry | Part::Borders(_) => {}
+    }
     Ok(())
-}
-
-fn has(catalog: &Catalog, index: IndexId) -> bool {
-    catalog.index(index).is_ok()
 }

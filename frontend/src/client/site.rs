@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use futures_util::future::{join, join_all, join3};
+use futures_util::future::{join, join_all};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
-use vithe_shared::{IndexId, Language, Problem, ProblemCode, dataset::Part, engine::catalog::Catalog};
+use vithe_shared::{Language, Problem, ProblemCode, dataset::Part, engine::catalog::Catalog};
 
 use super::{
     chunks::{self, EnginePart, PageMaker},
@@ -53,8 +53,8 @@ impl Made {
 struct Here {
     engine: Option<(EnginePart, &'static Catalog)>,
     families: HashMap<Family, PageMaker>,
-    /// Indices whose other claims and notes are here.
-    notes: Vec<IndexId>,
+    /// The parts of the figures that the catalog has taken in.
+    parts: Vec<Part>,
     /// What is under way for the present wish; dropping it aborts the requests.
     asked: Abort,
     /// Counts wishes, so that an answer that was overtaken is known.
@@ -206,13 +206,21 @@ impl Site {
 
     /// The page, if chunk and figures are here.
     fn made_of_what_is_here(self, wanted: &PageAddress) -> Option<Made> {
-        let (family, Needs { indices, notes }) = chunk_and_needs(wanted);
+        let (family, needs) = chunk_and_needs(wanted);
+        let is_whole = self.missing_of(&needs).is_empty();
         self.here.with_value(|here| {
-            let (part, catalog) = here.engine?;
+            let (_, catalog) = here.engine?;
             let maker = here.families.get(&family)?;
-            let all = indices.iter().all(|index| (part.has)(catalog, *index))
-                && notes.iter().all(|index| here.notes.contains(index));
-            all.then_some(Made::Page(*maker, catalog))
+            is_whole.then_some(Made::Page(*maker, catalog))
+        })
+    }
+
+    /// The parts of this build that are needed and not here.
+    fn missing_of(self, needs: &Needs) -> Vec<Part> {
+        let exist = |part: &&Part| self.revisions.with_value(|revisions| revisions.has(**part));
+        self.here.with_value(|here| {
+            let missing = needs.parts.iter().filter(|part| !here.parts.contains(part));
+            missing.filter(exist).copied().collect()
         })
     }
 
@@ -231,30 +239,21 @@ impl Site {
         language: Language,
     ) -> Result<(), Missing> {
         let known = self.here.with_value(|here| here.engine);
-        let has = |index: IndexId| known.is_some_and(|(part, catalog)| (part.has)(catalog, index));
-        let indices: Vec<IndexId> = needs.indices.iter().copied().filter(|index| !has(*index)).collect();
-        let notes: Vec<IndexId> = self.here.with_value(|here| {
-            let missing = needs.notes.iter().filter(|index| !here.notes.contains(index));
-            missing.copied().collect()
-        });
+        let parts = self.missing_of(&needs);
         let registry = async {
             match known {
                 Some(_) => Ok(None),
                 None => self.text(Part::Registry, signal, language).await.map(Some),
             }
         };
-        let texts = |part: fn(IndexId) -> Part, of: &[IndexId]| {
-            join_all(
-                of.iter()
-                    .map(|index| self.text(part(*index), signal, language))
-                    .collect::<Vec<_>>(),
-            )
-        };
-        let ((maker, part), (registry, figures, claims)) = join(
-            join(chunks::family(family), chunks::engine()),
-            join3(registry, texts(Part::Index, &indices), texts(Part::Notes, &notes)),
-        )
-        .await;
+        let texts = join_all(
+            parts
+                .iter()
+                .map(|part| self.text(*part, signal, language))
+                .collect::<Vec<_>>(),
+        );
+        let ((maker, part), (registry, texts)) =
+            join(join(chunks::family(family), chunks::engine()), join(registry, texts)).await;
         let (maker, part) = (maker.map_err(|_| Missing::Build)?, part.map_err(|_| Missing::Build)?);
         let unreadable = |_| Missing::Data(data::unreadable(language));
         // Another wish may have opened the catalog meanwhile: there is one.
@@ -268,18 +267,11 @@ impl Site {
             here.families.insert(family, maker);
         });
         // Each part is taken in by a task of its own, so that the page answers in between.
-        for (index, text) in indices.into_iter().zip(figures) {
+        for (name, text) in parts.into_iter().zip(texts) {
             let text = text?;
             next_task().await;
-            if !(part.has)(catalog, index) {
-                (part.add)(catalog, &text).map_err(unreadable)?;
-            }
-        }
-        for (index, text) in notes.into_iter().zip(claims) {
-            let text = text?;
-            next_task().await;
-            (part.add_notes)(catalog, &text).map_err(unreadable)?;
-            self.here.update_value(|here| here.notes.push(index));
+            (part.add)(catalog, name, &text).map_err(unreadable)?;
+            self.here.update_value(|here| here.parts.push(name));
         }
         next_task().await;
         Ok(())
@@ -364,7 +356,7 @@ fn chunk_and_needs(address: &PageAddress) -> (Family, Needs) {
         .kind
         .entry()
         .map_or((Family::Reading, Needs::default()), |entry| {
-            (entry.family, entry.needs(address))
+            (entry.family(address), entry.needs(address))
         })
 }
 

@@ -1,6 +1,7 @@
 //! The components of a province: score, ranks, change, medians and best.
 
 use leptos::prelude::*;
+use vithe_shared::Borders;
 
 use super::{
     change::{ChangeCell, ShownChange},
@@ -11,14 +12,15 @@ use super::{
     },
 };
 use crate::{
+    address::{Aspect, province_address},
     text::{common, index, province},
     view_model::{ComponentsView, profile_view::ComponentRowView},
 };
 
 /// Every component of the year, parts indented below what they belong to, the total last.
-pub(crate) fn components_table(view: &ComponentsView) -> AnyView {
+pub(crate) fn components_table(view: &ComponentsView, borders: Borders) -> AnyView {
     let language = view.language;
-    let columns = columns(view);
+    let columns = columns(view, borders);
     let rows = view
         .rows
         .iter()
@@ -35,12 +37,18 @@ pub(crate) fn components_table(view: &ComponentsView) -> AnyView {
     view! { <DataTable id label caption heads=columns.into_heads() rows/> }.into_any()
 }
 
-fn columns(view: &ComponentsView) -> Columns<'static, ComponentRowView> {
+fn columns(view: &ComponentsView, borders: Borders) -> Columns<'_, ComponentRowView> {
     let language = view.language;
     let mut columns = Columns::<ComponentRowView>::new();
     let has_cost = view.rows.iter().any(|row| row.is_cost);
-    columns.headed(view! { <ComponentHead has_cost language/> }.into_any(), |row| {
-        view! { <NameCell name=row.name.clone()/> }.into_any()
+    columns.headed(view! { <ComponentHead has_cost language/> }.into_any(), move |row| {
+        let name = row.name.clone();
+        if row.component.is_overall() {
+            return view! { <NameCell name/> }.into_any();
+        }
+        let aspect = Aspect::of(view.index, &row.component, view.year).within(borders);
+        let href = province_address(language, &view.province, &aspect);
+        view! { <NameCell name href/> }.into_any()
     });
     if view.rows.iter().any(|row| row.weight_text.is_some()) {
         columns.numbers(province::WEIGHT.get(language), |row| {

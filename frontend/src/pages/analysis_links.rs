@@ -9,8 +9,8 @@ use vithe_shared::{
 
 use super::{movers::movers_address, planner_sections::FOLLOWED};
 use crate::{
-    address::{PageAddress, check_path, declines_path, regions_path, scatter_path, what_if_path},
-    text::{check, index as text, planner},
+    address::{PageAddress, check_path, declines_path, index_path, regions_path, scatter_path, what_if_path},
+    text::{check, index as text, indicators, planner},
 };
 
 /// Where the table of a component and year leads: its movers, its regions over the years, another index beside it, and for
@@ -41,6 +41,18 @@ pub(super) fn analysis_links(address: &PageAddress, index: &IndexInfo, table: &F
             (of_index.address(&what_if_path(language)), planner::WHAT_IF),
         ]
     });
+    let indicators = index
+        .indicators_of(&table.component)
+        .filter(|of| table.year.is_some_and(|year| of.years.contains(&year)))
+        .map(|of| {
+            let query = PageQuery {
+                component: Some(of.first.clone().into()),
+                year: table.year,
+                ..PageQuery::default()
+            };
+            let words = indicators::of_component(of.count, language);
+            view! { <li><a href=query.address(&index_path(language, index.id))>{words}</a></li> }
+        });
     let movers = movers_address(address, index).map(|movers| (movers, text::MOVERS));
     let others = [
         (regions.address(&regions_path(language)), text::REGIONS_OVER_YEARS),
@@ -56,7 +68,7 @@ pub(super) fn analysis_links(address: &PageAddress, index: &IndexInfo, table: &F
     view! {
         <nav class="analyses" aria-label=text::ANALYSES.get(language)>
             <span class="muted small" aria-hidden="true">{text::ANALYSES.get(language)}</span>
-            <ul class="inline-list">{links}</ul>
+            <ul class="inline-list">{indicators} {links}</ul>
         </nav>
     }
     .into_any()

@@ -1,7 +1,9 @@
 //! How an index is made: versions, breaks with their reasons, components with their names, weights and coverage.
 
 use leptos::prelude::*;
-use vithe_shared::{IndexId, Language, Problem, domain::IndexInfo};
+use vithe_shared::{
+    IndexId, Language, Problem, api::indicators::IndicatorsAnswer, domain::IndexInfo, query::IndicatorsQuery,
+};
 
 use super::{Page, PageHead, unknown_index};
 use crate::{
@@ -13,15 +15,19 @@ use crate::{
 
 mod by_year;
 mod components;
+mod indicators;
 mod versions;
 
 use by_year::{coverage, maximum_points, weights};
 use components::components;
+use indicators::indicators;
 use versions::{breaks, versions};
 
 /// The description of the index.
 struct MethodsPageData {
     index: IndexInfo,
+    /// `None` where the index has none.
+    indicators: Option<IndicatorsAnswer>,
 }
 
 /// `/{lang}/methods/{index}`
@@ -33,7 +39,18 @@ pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<MethodsPageData, Problem> {
     let id = address.index().ok_or_else(|| unknown_index(address))?;
     let index = answers.index(id)?;
-    Ok(MethodsPageData { index })
+    let indicators = (!index.indicators.is_empty()).then(|| {
+        answers.indicators(&IndicatorsQuery {
+            index: id,
+            component: None,
+            year: None,
+            province: None,
+        })
+    });
+    Ok(MethodsPageData {
+        index,
+        indicators: indicators.transpose()?,
+    })
 }
 
 fn show(address: &PageAddress, data: &MethodsPageData) -> Page {
@@ -67,6 +84,7 @@ fn show(address: &PageAddress, data: &MethodsPageData) -> Page {
             {components(index, language)}
             {weights(index, language)}
             {maximum_points(index, language)}
+            {data.indicators.as_ref().map(|answer| indicators(answer, language))}
             <h2 id="coverage">{text::COVERAGE_OF.get(language)}</h2>
             {coverage(index, language)}
             <h2 id="analyses">{planner::ANALYSES.get(language)}</h2>

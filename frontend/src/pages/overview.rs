@@ -27,7 +27,7 @@ use crate::{
     routes::chosen_index,
     text::{check, common, index as index_text, overview as text},
     view_model::{
-        ranking_view,
+        MapView, ranking_view,
         wording::{score_number, year_span},
     },
 };
@@ -81,7 +81,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<OverviewPageData, 
     let provinces = answers.provinces(ranking.borders);
     let view = ranking_view(&ranking, &index, &provinces, &address.kept_in_view(), language);
     Ok(OverviewPageData {
-        map: FigureWords::new::<MapChart>(&view),
+        map: FigureWords::new::<MapChart>(&MapView::from(&view)),
         notes: coverage_notes(&indices, language),
         overview,
         indices,

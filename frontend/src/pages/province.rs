@@ -104,7 +104,8 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
     )?;
     let provinces = answers.provinces(borders);
     let chosen = query.index.or(opening_index(&profile)).unwrap_or(IndexId::Pci);
-    let component = query.component.clone().unwrap_or_default();
+    // A component has a page of its own.
+    let component = vithe_shared::ComponentId::overall();
     let series_of = |index: IndexId, component| {
         answers.series(&SeriesQuery {
             index,

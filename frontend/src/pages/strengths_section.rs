@@ -1,7 +1,7 @@
 //! The section of the province page that says in what the province is strong and weak.
 
 use leptos::prelude::*;
-use vithe_shared::{Language, Text, api::IndexProfile, domain::IndexInfo};
+use vithe_shared::{ComponentId, Language, Text, api::IndexProfile, domain::IndexInfo};
 
 use crate::{
     address::PageAddress,
@@ -34,12 +34,21 @@ pub(super) fn strengths_section(address: &PageAddress, own: &IndexProfile, index
         Language::Vi => format!("{strong} điểm mạnh, {weak} điểm yếu"),
         Language::En => format!("Strengths: {strong}, weaknesses: {weak}"),
     };
+    // The page of the component says what stands out below it.
+    let link = |component: &ComponentId| {
+        address.with(|query| {
+            query.index = Some(own.index);
+            query.component = Some(component.clone());
+            query.year = Some(own.year);
+            query.years = None;
+        })
+    };
     let lists = {
         view! {
             <p class="muted">{view.rule.clone()}</p>
             <div class="two-columns">
-                {list(text::STRENGTHS, &view.strengths, text::NO_STRENGTHS, language)}
-                {list(text::WEAKNESSES, &view.weaknesses, text::NO_WEAKNESSES, language)}
+                {list(text::STRENGTHS, &view.strengths, text::NO_STRENGTHS, &link, language)}
+                {list(text::WEAKNESSES, &view.weaknesses, text::NO_WEAKNESSES, &link, language)}
             </div>
             <p class="source muted small">{view.source.clone()}</p>
         }
@@ -62,8 +71,17 @@ fn newest_words(view: &StrengthsView, year: &str) -> String {
     }
 }
 
-fn list(title: Text, rows: &[StandoutView], none: Text, language: Language) -> AnyView {
-    let items = rows.iter().map(|row| standout(row, language)).collect_view();
+fn list(
+    title: Text,
+    rows: &[StandoutView],
+    none: Text,
+    link: &dyn Fn(&ComponentId) -> String,
+    language: Language,
+) -> AnyView {
+    let items = rows
+        .iter()
+        .map(|row| standout(row, link(&row.component), language))
+        .collect_view();
     let none = rows
         .is_empty()
         .then(|| view! { <li class="muted">{none.get(language)}</li> });
@@ -77,11 +95,11 @@ fn list(title: Text, rows: &[StandoutView], none: Text, language: Language) -> A
 }
 
 /// A component with its rank, and how far it stands from the rest.
-fn standout(row: &StandoutView, language: Language) -> AnyView {
+fn standout(row: &StandoutView, href: String, language: Language) -> AnyView {
     view! {
         <li data-component=row.component.to_string()>
             <span>
-                {row.name.clone()}
+                <a href=href>{row.name.clone()}</a>
                 " "
                 <span class="standout-remark muted small">{row.remark.clone()}</span>
             </span>

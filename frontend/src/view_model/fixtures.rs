@@ -150,7 +150,7 @@ pub(crate) fn province_list(count: usize) -> ProvinceList {
 pub(crate) fn index_info(id: IndexId) -> IndexInfo {
     IndexInfo {
         units34_years: Vec::new(),
-        indicator_years: Vec::new(),
+        indicators: Vec::new(),
         id,
         name_vi: format!("Chỉ số {}", id.short_name()),
         name_en: format!("{} index", id.short_name()),

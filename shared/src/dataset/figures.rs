@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::column::CodedColumn;
 use crate::{
     domain::{
-        Comparability, ComponentName, MaximumPoints, Membership, MethodVersion, PublishedNational, PublishedValues,
-        Scale, SourceInfo, WeightInfo, YearCoverage,
+        Comparability, ComponentName, IndicatorCount, MaximumPoints, Membership, MethodVersion, PublishedNational,
+        PublishedValues, Scale, SourceInfo, WeightInfo, YearCoverage,
     },
     identifier::{ComponentId, IndexId, RegionId, Year},
 };
@@ -28,8 +28,8 @@ pub struct IndexDataset {
     pub breaks: Vec<MethodChange>,
     /// The years whose figures are of the 34 units; those of all others are of the 63 provinces.
     pub units34_years: Vec<Year>,
-    /// The years with indicators below the components on record, ascending.
-    pub indicator_years: Vec<Year>,
+    /// The components with indicators below them, which are a part of their own.
+    pub indicators: Vec<IndicatorCount>,
     /// Who is ranked.
     pub ranked_sets: Vec<RankedSet>,
     /// The preferred figures, as [`super::write_columns`] writes them.

@@ -1,11 +1,14 @@
 //! The indices: components, method versions, comparability and coverage.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Aggregation, Comparability, ComponentInfo, Reason, Redistribution, Scale};
+use super::{Aggregation, Comparability, ComponentInfo, IndicatorCount, Reason, Redistribution, Scale};
 use crate::{
     identifier::{Borders, ComponentId, IndexId, Year},
     presentation::IndexHues,
+    sorting::gather,
 };
 
 /// A version of an index's method.
@@ -96,8 +99,8 @@ pub struct IndexInfo {
     pub years: Vec<Year>,
     /// Those of the years whose figures are of the 34 units; the figures of all others are of the 63 provinces.
     pub units34_years: Vec<Year>,
-    /// The years with indicators below the components on record, ascending.
-    pub indicator_years: Vec<Year>,
+    /// The components with indicators below them.
+    pub indicators: Vec<IndicatorCount>,
     /// The year it opens on: the newest complete one, or the one with most published ranks.
     pub opens_on: Year,
     /// What is on record, by year.
@@ -180,6 +183,17 @@ impl IndexInfo {
     /// A component by its identifier.
     pub fn component(&self, id: &ComponentId) -> Option<&ComponentInfo> {
         self.components.iter().find(|component| &component.id == id)
+    }
+
+    /// The years with indicators on record, ascending.
+    pub fn indicator_years(&self) -> Vec<Year> {
+        let years: BTreeSet<Year> = gather(self.indicators.iter().flat_map(|of| of.years.iter().copied()));
+        years.into_iter().collect()
+    }
+
+    /// The indicators of a component; `None` where it has none.
+    pub fn indicators_of(&self, component: &ComponentId) -> Option<&IndicatorCount> {
+        self.indicators.iter().find(|of| &of.component == component)
     }
 
     /// Whether a component measures a cost, so that its score must not be taken for the cost itself.

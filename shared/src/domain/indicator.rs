@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::identifier::{ComponentId, IndicatorId, named_values};
+use crate::identifier::{ComponentId, IndicatorId, Year, named_values};
 
 /// What the value of an indicator counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -156,4 +156,18 @@ pub struct IndicatorInfo {
     pub note_vi: String,
     /// The same in English.
     pub note_en: String,
+}
+
+/// That a component has indicators, told without them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IndicatorCount {
+    /// The component.
+    pub component: ComponentId,
+    /// Its first indicator in the publisher's order.
+    pub first: IndicatorId,
+    /// How many it has.
+    pub count: u16,
+    /// The years with values on record, ascending.
+    pub years: Vec<Year>,
 }

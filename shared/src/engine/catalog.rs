@@ -149,7 +149,7 @@ impl Catalog {
 
     /// The indicators of an index; `None` where it has none.
     pub fn indicators(&self, index: IndexId) -> Result<Option<&IndicatorCatalog>, NotHereYet> {
-        if self.index(index)?.info().indicator_years.is_empty() {
+        if self.index(index)?.info().indicators.is_empty() {
             return Ok(None);
         }
         let here = self.indicators[place(index)].get();

@@ -7,9 +7,9 @@ use vithe_shared::{
     claims::check,
     engine::{
         answers::{
-            LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_matrix, find_overview,
-            find_profile, find_scatter, list_declines, list_indices, list_movers, list_observations, list_provinces,
-            list_rankings, list_regions, list_series, list_sources,
+            LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_indicator_ranking, find_matrix,
+            find_overview, find_profile, find_scatter, list_declines, list_indicators, list_indices, list_movers,
+            list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources,
         },
         catalog::Catalog,
     },
@@ -35,6 +35,11 @@ impl Engine {
     /// Takes in an index.
     pub fn insert(&self, dataset: &str) -> Result<(), JsError> {
         Ok(self.0.insert(read(dataset)?)?)
+    }
+
+    /// Takes in the indicators of an index.
+    pub fn insert_indicators(&self, dataset: &str) -> Result<(), JsError> {
+        Ok(self.0.insert_indicators(read(dataset)?)?)
     }
 
     /// Takes in the notes of an index.
@@ -107,6 +112,8 @@ fn answer(catalog: &Catalog, path: &str, query: &str) -> Answered {
         ["movers"] => ask(query, |query| list_movers(catalog, query)),
         ["scatter"] => ask(query, |query| find_scatter(catalog, query)),
         ["regions"] => ask(query, |query| list_regions(catalog, query)),
+        ["indicators"] => ask(query, |query| list_indicators(catalog, query)),
+        ["indicators", "rankings"] => ask(query, |query| find_indicator_ranking(catalog, query)),
         ["observations"] => ask(query, |query| list_observations(catalog, query)),
         _ => Err("not_found".to_owned()),
     }

@@ -5,11 +5,7 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use vithe_shared::{
-    Borders, Language, ProvinceSlug,
-    domain::{Availability, ScoreUnit},
-    query::FigureWidth,
-};
+use vithe_shared::{Borders, ProvinceSlug, domain::Availability, query::FigureWidth};
 
 use super::classes::{Class, classes};
 use crate::{
@@ -24,10 +20,7 @@ use crate::{
         },
         theme::ChartTheme,
     },
-    view_model::{
-        ranking_view::{RankingRowView, RankingView},
-        wording::score_number,
-    },
+    view_model::map_view::{MapRow, MapView},
 };
 
 /// West, east, south and north of the view in degrees: the borders with a margin, reefs of Trường Sa included.
@@ -104,8 +97,8 @@ pub(super) const fn height(class: FigureWidth) -> u16 {
     }
 }
 
-/// Scores in five classes of about as many provinces each; what is missing is hatched.
-pub(super) fn draw(view: &RankingView, theme: &ChartTheme) -> Drawing {
+/// Values in five classes of about as many provinces each; what is missing is hatched.
+pub(super) fn draw(view: &MapView, theme: &ChartTheme) -> Drawing {
     let figure_height = height(theme.class);
     let height = f64::from(figure_height);
     let width = theme.pixels();
@@ -117,19 +110,19 @@ pub(super) fn draw(view: &RankingView, theme: &ChartTheme) -> Drawing {
             top + (NORTH - latitude) / (NORTH - SOUTH) * view_height,
         ]
     };
-    let ramp = theme.ramp(&view.subject.hues);
-    let is_hatched = |row: &RankingRowView| view.before_ha_tay_merger && row.province.as_str() == HA_NOI;
-    let scores: Vec<f64> = view
+    let ramp = theme.ramp(&view.hues);
+    let is_hatched = |row: &MapRow| view.before_ha_tay_merger && row.province.as_str() == HA_NOI;
+    let values: Vec<f64> = view
         .rows
         .iter()
         .filter(|row| !is_hatched(row))
-        .filter_map(|row| row.score)
+        .filter_map(|row| row.value)
         .collect();
-    let classes = classes(view, &scores);
-    let class_of = |score: f64| {
+    let classes = classes(view, &values);
+    let class_of = |value: f64| {
         classes
             .iter()
-            .find(|class| score >= class.lowest)
+            .find(|class| class.contains(value))
             .map(|class| ramp[class.number])
     };
 
@@ -147,10 +140,10 @@ pub(super) fn draw(view: &RankingView, theme: &ChartTheme) -> Drawing {
     let mut marks = Vec::new();
     for row in &view.rows {
         let hatched = is_hatched(row);
-        let colour = row.score.filter(|_| !hatched).and_then(class_of);
+        let colour = row.value.filter(|_| !hatched).and_then(class_of);
         data.push(MapItem {
             name: row.province.to_string(),
-            value: row.score.filter(|_| !hatched),
+            value: row.value.filter(|_| !hatched),
             item_style: item_style(colour, border_of(row, theme), theme),
             label: named.contains(&&row.province).then(|| {
                 json!({
@@ -223,7 +216,7 @@ fn fitted(width: f64, height: f64) -> (f64, f64) {
 }
 
 /// Colour and width of a province's border. The reefs of an archipelago are little more than their border: it is firmer.
-fn border_of(row: &RankingRowView, theme: &ChartTheme) -> (&'static str, f64) {
+fn border_of(row: &MapRow, theme: &ChartTheme) -> (&'static str, f64) {
     let has_reefs = ARCHIPELAGOS
         .iter()
         .any(|archipelago| archipelago.province == row.province.as_str());
@@ -244,26 +237,20 @@ fn item_style(colour: Option<&str>, (border, border_width): (&str, f64), theme: 
     }
 }
 
-fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &ChartTheme, at: [f64; 2]) {
-    let language = view.subject.language;
+fn draw_legend(plot: &mut Plot, view: &MapView, classes: &[Class], theme: &ChartTheme, at: [f64; 2]) {
+    let language = view.language;
     let (size, line_height) = if theme.is_narrow() {
         (SMALL, 17.0)
     } else {
         (LABEL, 22.0)
     };
-    let number = |score: f64| score_number(score, view.scale, language);
-    let title = match (language, view.scale.unit) {
-        (Language::Vi, ScoreUnit::Points) => "Điểm (số tỉnh)",
-        (Language::En, ScoreUnit::Points) => "Points (provinces)",
-        (Language::Vi, _) => "% (số tỉnh)",
-        (Language::En, _) => "% (provinces)",
-    };
-    let ramp = theme.ramp(&view.subject.hues);
+    let number = |value: f64| view.written(value);
+    let ramp = theme.ramp(&view.hues);
     let mut rows: Vec<(Swatch<'_>, String)> = classes
         .iter()
         .map(|class| {
             // Classes of all years are ranges, however many provinces of this year are in them.
-            let range = if class.lowest == class.highest || (class.count == 1 && view.scores_of_all_years.is_none()) {
+            let range = if class.lowest == class.highest || (class.count == 1 && view.values_of_all_years.is_none()) {
                 number(class.highest)
             } else {
                 format!("{}–{}", number(class.lowest), number(class.highest))
@@ -289,7 +276,7 @@ fn draw_legend(plot: &mut Plot, view: &RankingView, classes: &[Class], theme: &C
         .fold(0.0, f64::max);
     let left = at[0].min(theme.pixels() - widest - 24.0);
     let mut y = at[1] + 8.0;
-    plot.text([left, y], title, TextLook::new(size, theme.ink).bold(true));
+    plot.text([left, y], &view.legend, TextLook::new(size, theme.ink).bold(true));
     for (swatch, words) in rows {
         y += line_height;
         plot.swatch([left + 8.0, y], swatch);

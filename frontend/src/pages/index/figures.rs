@@ -23,7 +23,7 @@ use crate::{
     },
     pages::{choices::borders_links, sources::sources_address},
     text::index as text,
-    view_model::RankingView,
+    view_model::{MapView, RankingView},
 };
 
 /// The table with its map, which is of the whole country; only the table, or the map with the ends of the table, by the tab.
@@ -67,7 +67,7 @@ pub(super) fn main_figure(
         FigureWidth::Narrow
     };
     let query = FigureQuery { width, ..base.clone() };
-    let words = FigureWords::new::<MapChart>(map);
+    let words = FigureWords::new::<MapChart>(&MapView::from(map));
     let mut figure = Figure::new("league", ChartKind::Map, query, words, address.canonical());
     if tab == Tab::Table {
         figure.kind = None;

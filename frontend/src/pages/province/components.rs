@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    IndexId, Language, Text,
+    Borders, IndexId, Language, Text,
     address::at,
     domain::IndexInfo,
     query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, ObservationQuery},
@@ -42,7 +42,8 @@ pub(super) fn component_section(address: &PageAddress, view: &ComponentsView, ba
     let words = FigureWords::new::<ProfileChart>(view);
     let mut figure = Figure::new("components", ChartKind::Profile, query, words, address.canonical());
     let line = table_line(view.rows.len(), language);
-    let table = view! { <div class="components">{components_table(view)}</div> };
+    let table =
+        view! { <div class="components">{components_table(view, base.borders.unwrap_or(Borders::Provinces63))}</div> };
     figure.table = Some(fold("components-table", line, table));
     figure.stacked = true;
     // A computed total has no document of its own: its page of sources leads on to those of its parts.
@@ -145,6 +146,7 @@ fn moved(title: Text, moved: &[MovedComponent], none: Text, language: Language) 
 
 /// The tables of the indices that are not shown as a figure.
 pub(super) fn other_tables(data: &ProvincePageData, chosen: IndexId, language: Language) -> AnyView {
+    let borders = data.profile.province.borders;
     let tables = IndexId::ALL
         .into_iter()
         .filter(|index| *index != chosen)
@@ -160,7 +162,7 @@ pub(super) fn other_tables(data: &ProvincePageData, chosen: IndexId, language: L
                 return Some(view! { <p class="muted">{format!("{}.", view.text.finding)}</p> }.into_any());
             }
             let heading = view! { <h3>{format!("{} {}", index.short_name(), view.year)}</h3> };
-            Some((heading, components_table(&view)).into_any())
+            Some((heading, components_table(&view, borders)).into_any())
         })
         .collect_view();
     view! {

@@ -134,6 +134,9 @@ fn filters(address: &PageAddress, data: &ProvincePageData, base: &FigureQuery) -
     let fields = component_field(&data.index, chosen, language, &|component| {
         component.years.contains(&year)
     });
+    // A component is told on a page of its own, whose address names the index.
+    let mut of_index = address.clone();
+    of_index.query.index = Some(data.index.id);
     let name = language.pick(&data.series.component_name_vi, &data.series.component_name_en);
     let state = format!(
         "{} · {}",
@@ -145,7 +148,7 @@ fn filters(address: &PageAddress, data: &ProvincePageData, base: &FigureQuery) -
         state,
         view! {
             <div class="filters">
-                {page_form(address, "component", common::COMPONENT.get(language), &["c"], fields, common::APPLY.get(language))}
+                {page_form(&of_index, "component", common::COMPONENT.get(language), &["c"], fields, common::APPLY.get(language))}
                 {data.window.form(address)}
             </div>
         },

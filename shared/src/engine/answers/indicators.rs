@@ -34,7 +34,7 @@ impl<'a> Level<'a> {
     fn of(catalog: &'a Catalog, index: IndexId, year: Option<Year>) -> Result<Self, LookupError> {
         let indicators = catalog.indicators(index)?;
         let index = catalog.index(index)?;
-        let years = &index.info().indicator_years;
+        let years = index.info().indicator_years();
         let missing = || LookupError::NoIndicators { index: index.id() };
         let (indicators, newest) = indicators.zip(years.last()).ok_or_else(missing)?;
         let year = year.unwrap_or(*newest);
@@ -42,7 +42,7 @@ impl<'a> Level<'a> {
             return Err(LookupError::UnknownYear {
                 of: None,
                 year,
-                allowed: years.clone(),
+                allowed: years,
             });
         }
         Ok(Self {
@@ -200,7 +200,7 @@ pub fn list_indicators(catalog: &Catalog, query: &IndicatorsQuery) -> Result<Ind
         index: query.index,
         component: query.component.clone(),
         year: level.year,
-        years: level.index.info().indicator_years.clone(),
+        years: level.index.info().indicator_years(),
         borders: level.units.borders(),
         province: query.province.clone(),
         rows,

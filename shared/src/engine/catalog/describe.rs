@@ -30,7 +30,7 @@ pub(super) fn describe(title: &IndexTitle, dataset: &IndexDataset) -> Result<Ind
         hues: title.hues.clone(),
         years: years(&dataset.components),
         units34_years: dataset.units34_years.clone(),
-        indicator_years: dataset.indicator_years.clone(),
+        indicators: dataset.indicators.clone(),
         opens_on: dataset.opens_on,
         coverage: dataset.coverage.clone(),
         method_versions: dataset.method_versions.clone(),
