@@ -39,6 +39,9 @@ mod trend;
 mod what_if;
 mod year_window;
 
+#[cfg(feature = "csr")]
+pub(crate) use province::Narrator;
+
 /// What the head of the document says about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageHead {

@@ -23,6 +23,7 @@ pub mod interval_view;
 pub mod map_view;
 pub mod matrix_view;
 pub mod movers_view;
+pub mod narrative;
 pub mod profile_view;
 pub mod ranking_view;
 pub mod regions_view;

@@ -86,7 +86,7 @@ async fn what_does_not_exist_is_said_with_what_does() {
             "labor",
         ),
         (
-            "/api/v1/indicators?index=pci&province=hau",
+            "/api/v1/indicators?index=pci&province=hau-gian",
             404,
             "unknown_province",
             "hau-giang",

@@ -27,6 +27,7 @@ mod intervals;
 mod limits;
 mod matrix;
 mod movers;
+mod narrative;
 mod observations;
 mod offline;
 mod openapi;

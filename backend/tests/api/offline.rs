@@ -62,9 +62,9 @@ async fn all_that_is_kept_is_there_and_never_changes() {
             "{address}"
         );
     }
-    // Registry, four datasets with their notes, two lists of borders; two documents in each language.
+    // Registry, four datasets with their notes, the indicators of one, two lists of borders; two documents in each language.
     let revised = kept.iter().filter(|address| address.contains("?rev=")).count();
-    assert_eq!(revised, 11 + 4);
+    assert_eq!(revised, 12 + 4);
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 44] = [
+const PAGES: [(&str, &str); 47] = [
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),
@@ -41,6 +41,9 @@ const PAGES: [(&str, &str); 44] = [
         "province_ranks",
         "/province/hau-giang?y=2021&show=rank&from=2015&to=2020",
     ),
+    ("component", "/province/hau-giang?i=pci&c=labor&y=2023"),
+    ("component_papi", "/province/hau-giang?i=papi&c=d1&y=2021"),
+    ("indicator", "/index/pci?c=entry.01&y=2023&r=md&pin=hau-giang"),
     ("province_newest", "/province/ha-noi"),
     ("province_papi", "/province/quang-ninh?i=papi&y=2023"),
     ("province_tab", "/province/hau-giang?y=2021&tab=table"),

@@ -5,15 +5,22 @@
     reason = "what loads a chunk can fail, and the macro takes the type of the failure from here"
 )]
 
+use std::sync::OnceLock;
+
+use futures_util::future::join;
 use leptos::wasm_split::SplitLoaderError;
-use vithe_shared::{Language, Problem, dataset::Part, engine::catalog::Catalog};
+use vithe_shared::{Language, Problem, api::Profile, dataset::Part, engine::catalog::Catalog};
 use web_sys::{Element, HtmlInputElement};
 
 use super::{Site, choice_list::choice_lists, engine_part::FiguresError, finding_list::finding_list};
 use crate::{
     address::PageAddress,
-    pages::{self, Page},
+    pages::{self, Narrator, Page},
     routes::Family,
+    view_model::{
+        ProfileView,
+        narrative::{Paragraph, Story},
+    },
 };
 
 /// Makes a page of a family.
@@ -54,6 +61,22 @@ fn places() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::places_page)
 }
 
+#[leptos::wasm_split::wasm_split(narrative, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn narrative() -> Result<Narrator, SplitLoaderError> {
+    Ok(crate::view_model::narrative::narrative)
+}
+
+/// What the page of a province is told by, once its chunk is here.
+static NARRATOR: OnceLock<Narrator> = OnceLock::new();
+
+/// Tells the year of a province. The chunk comes together with that of the pages of provinces.
+pub(crate) fn narrator() -> Narrator {
+    fn nothing(_: &Profile, _: &ProfileView, _: &[Story<'_>]) -> Vec<Paragraph> {
+        Vec::new()
+    }
+    NARRATOR.get().copied().unwrap_or(nothing)
+}
+
 #[leptos::wasm_split::wasm_split(planner, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn planner() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::planner_page)
@@ -87,7 +110,11 @@ fn indicators() -> Result<PageMaker, SplitLoaderError> {
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
         Family::Atlas => atlas().await,
-        Family::Places => places().await,
+        Family::Places => {
+            let (pages, told) = join(places(), narrative()).await;
+            let _ = NARRATOR.set(told?);
+            pages
+        }
         Family::Planner => planner().await,
         Family::Reading => reading().await,
         Family::Check => check().await,

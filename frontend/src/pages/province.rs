@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{Profile, ProvinceList, Ranking, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    api::{
+        IndexProfile, Profile, ProvinceList, Ranking, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer,
+    },
     domain::IndexInfo,
     query::{
         ChangesQuery, ChartKind, DeclinesQuery, FigureQuery, ProfileQuery, RankingQuery, SeriesQuery, Show,
@@ -33,7 +35,9 @@ use crate::{
     },
     text::{common, missing, planner, province as text, strengths},
     view_model::{
-        components_view, profile_view,
+        components_view,
+        narrative::Story,
+        profile_view,
         profile_view::{has_component_scores, opening_index},
     },
 };
@@ -44,6 +48,7 @@ mod components;
 mod contents;
 mod history;
 mod relations;
+mod story;
 
 use ahead::{Ahead, find_ahead};
 use cards::cards;
@@ -51,6 +56,9 @@ use components::{component_section, other_tables};
 use contents::{Entry, contents};
 use history::history_section;
 use relations::{members_section, origin_line, peers_section};
+#[cfg(feature = "csr")]
+pub(crate) use story::Narrator;
+use story::{description, narrative_section, narrator};
 
 /// The figures of the page.
 struct ProvincePageData {
@@ -72,9 +80,26 @@ struct ProvincePageData {
     member_tables: Vec<Ranking>,
     /// The chosen index and component over their years, where there is more than one.
     member_series: Option<SeriesAnswer>,
-    /// Absent where the chosen index has no earlier year.
-    changes: Option<ChangesAnswer>,
+    /// What is told of each index beside its figures, in the order of the profile.
+    stories: Vec<StoryData>,
     declines: Vec<(DeclinesAnswer, IndexInfo)>,
+}
+
+/// What is told of an index beside the figures of its year.
+struct StoryData {
+    /// Absent where there is no earlier year.
+    changes: Option<ChangesAnswer>,
+    totals: SeriesAnswer,
+    /// Absent where no component is on record.
+    declines: Option<DeclinesAnswer>,
+}
+
+impl ProvincePageData {
+    /// What the change of the chosen index is made of.
+    fn changes(&self) -> Option<&ChangesAnswer> {
+        let position = self.profile.indices.iter().position(|own| own.index == self.index.id)?;
+        self.stories[position].changes.as_ref()
+    }
 }
 
 /// `/{lang}/province/{slug}`
@@ -117,14 +142,19 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         })
     };
     let mut trends = Vec::new();
+    let mut stories = Vec::new();
     for own in &profile.indices {
         let totals = series_of(own.index, vithe_shared::ComponentId::overall())?;
         trends.push((own.index, TrendData::of(&totals)));
+        stories.push(StoryData {
+            changes: changes_of(answers, address, &profile, &slug, own.index),
+            declines: falls_up_to(answers, &profile, own),
+            totals,
+        });
     }
     let index = answers.index(chosen)?;
     let window = YearWindow::of(query, &index, &component, borders);
     let series = answers.series(&window.series(&index, component, vec![slug.clone()]))?;
-    let changes = changes_of(answers, address, &profile, &slug, chosen);
     let mut declines = Vec::new();
     for index in FOLLOWED {
         let query = DeclinesQuery {
@@ -178,7 +208,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         nearest,
         ahead,
         merged_with,
-        changes,
+        stories,
         declines,
     })
 }
@@ -253,6 +283,22 @@ fn changes_of(
     ask(None).ok()
 }
 
+/// The components that have kept falling up to the year of an index.
+fn falls_up_to(answers: Answers<'_>, profile: &Profile, own: &IndexProfile) -> Option<DeclinesAnswer> {
+    let has_components = own.components.iter().any(|component| component.row.score.is_some());
+    let query = DeclinesQuery {
+        from: None,
+        index: own.index,
+        until: Some(own.year),
+        streak: StreakLength(2),
+        province: Some(profile.province.slug.clone()),
+        region: None,
+        borders: Some(profile.province.borders),
+    };
+    // Where nothing of the year before is on record there is nothing to tell.
+    answers.declines(&query).ok().filter(|_| has_components)
+}
+
 fn named(
     list: &ProvinceList,
     language: Language,
@@ -281,13 +327,26 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
         borders: data.profile.province.borders.in_address(),
         ..FigureQuery::new(chosen, language)
     };
+    let stories: Vec<Story<'_>> = data
+        .profile
+        .indices
+        .iter()
+        .zip(&data.stories)
+        .map(|(own, story)| Story {
+            own,
+            changes: story.changes.as_ref(),
+            totals: Some(&story.totals),
+            declines: story.declines.as_ref(),
+        })
+        .collect();
+    let paragraphs = narrator()(&data.profile, &view, &stories);
     let head = PageHead {
         title: if data.profile.province.borders == Borders::Units34 {
             format!("{} ({}) {}", view.name, text::UNIT_SINCE.get(language), view.year)
         } else {
             format!("{} {}", view.name, view.year)
         },
-        description: view.narrative.replace('\n', " "),
+        description: description(&paragraphs),
         image: Some(figure_address(
             ChartKind::Line,
             "png",
@@ -322,12 +381,12 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
     let is_unit = data.profile.province.borders == Borders::Units34;
     let which = is_unit.then(|| view! { " " <span class="h1-rest">{text::UNIT_SINCE.get(language)}</span> });
     let has_declines = !data.declines.is_empty();
-    let has_changes = data.changes.is_some() || data.profile.province.borders == Borders::Provinces63;
+    let has_changes = data.changes().is_some() || data.profile.province.borders == Borders::Provinces63;
     let view = view! {
         <div class=format!("wrap page-province index-{chosen}")>
             <h1>{view.name.clone()}{which}</h1>
             {origin_line(data, &view)}
-            <p class="narrative">{view.narrative.clone()}</p>
+            {narrative_section(address, data, &paragraphs)}
             {has_estimates.then(|| view! { <p class="muted estimates">{common::ESTIMATES.get(language)}</p> })}
             {contents(&entries(data, language), language)}
             {years}
@@ -337,7 +396,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             {choose}
             {component_part}
             {data.profile.index(chosen).map(|own| strengths_section(address, own, &data.index))}
-            {has_changes.then(|| changes_section(address, data.changes.as_ref(), &data.index, &base))}
+            {has_changes.then(|| changes_section(address, data.changes(), &data.index, &base))}
             {has_declines.then(|| declines_section(address, &view.province, &data.declines))}
             {history_section(address, data, &base)}
             {tables}
@@ -359,7 +418,7 @@ fn entries(data: &ProvincePageData, language: Language) -> Vec<Entry> {
             strengths::TITLE,
             own.is_some_and(|own| own.strengths.is_some()),
         ),
-        ("changes", planner::CHANGES, data.changes.is_some()),
+        ("changes", planner::CHANGES, data.changes().is_some()),
         ("declines", planner::DECLINES, !data.declines.is_empty()),
         ("over-years", text::HISTORY, true),
         ("peers", text::PEERS_SHORT, true),

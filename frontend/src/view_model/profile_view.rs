@@ -12,8 +12,8 @@ use vithe_shared::{
     domain::ObservationStatus,
 };
 
-use self::facts::{has_components, in_order_told, worst_first};
-use self::words::narrative;
+pub(super) use self::facts::worst_first;
+use self::facts::{has_components, in_order_told};
 use super::wording::{
     ChangeView, availability_text, basis_text, change_view, marked, score_text, since_2025, status_text,
 };
@@ -86,8 +86,6 @@ pub struct ProfileView {
     pub successor: Option<String>,
     /// The year shown.
     pub year: Year,
-    /// The year told from the data, one line per index.
-    pub narrative: String,
     /// One card per index on which the province has a figure: those with components first, the worse place before the better.
     pub cards: Vec<IndexCardView>,
 }
@@ -111,7 +109,6 @@ pub fn profile_view(profile: &Profile, language: Language) -> ProfileView {
     ProfileView {
         language,
         province: profile.province.slug.clone(),
-        narrative: narrative(profile, &name, &worst_first(&cards, &profile.indices), language),
         name,
         region_name,
         successor,

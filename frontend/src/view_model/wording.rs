@@ -146,6 +146,16 @@ pub fn component_name(is_overall: bool, name: &str, language: Language) -> Strin
     }
 }
 
+/// A component within a sentence about what rose or fell: `điểm Chi phí không chính thức (cao là tốt)` for a cost, the plain
+/// name otherwise.
+pub fn component_in_sentence(name: &str, is_cost: bool, language: Language) -> String {
+    match (is_cost, language) {
+        (true, Language::Vi) => format!("điểm {name} (cao là tốt)"),
+        (true, Language::En) => format!("the {name} score (higher is better)"),
+        (false, _) => name.to_owned(),
+    }
+}
+
 /// What is measured, within a sentence: `điểm PCI`, `điểm Tính minh bạch (PCI)`,
 /// `điểm Chi phí không chính thức (PCI, cao là tốt)`.
 ///

@@ -125,6 +125,7 @@ impl<'a> Judge<'a> {
         let index = self.catalog.index(claim.index).ok();
         let units = units_of(self.catalog, claim.index, claim.year);
         let component = component_of(index, claim);
+        let claim = &among_all(index, &component, claim);
         let province = match &claim.province {
             Subject::Unit(unit) => units.provinces().get(*unit).map(|province| (*unit, province)),
             Subject::Unknown(_) => None,
@@ -177,6 +178,17 @@ fn component_of(index: Option<&IndexCatalog>, claim: &Claim) -> ComponentId {
         .or_else(|| claim.components.first())
         .cloned()
         .unwrap_or_default()
+}
+
+/// A rank of no named region that is out of as many as are ranked in all is one among all, however few these are: ten provinces
+/// took part in the pilot of SIPAS.
+fn among_all(index: Option<&IndexCatalog>, component: &ComponentId, claim: &Claim) -> Claim {
+    let mut claim = claim.clone();
+    let all = index.and_then(|index| Some(index.table(component, claim.year)?.n));
+    if claim.measure == ClaimMeasure::RegionalRank && claim.region.is_none() && claim.n.is_some() && claim.n == all {
+        claim.measure = ClaimMeasure::Rank;
+    }
+    claim
 }
 
 /// The earlier year of a change.

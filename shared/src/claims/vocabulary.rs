@@ -216,7 +216,7 @@ pub(super) fn is_analysis(words: (&str, &str)) -> bool {
 
 /// Words of a change that is taken apart: what stands behind them in the sentence are parts of it.
 pub(super) fn is_breakdown(words: (&str, &str)) -> bool {
-    matches!(words, ("doi", "chung") | ("national", "shift"))
+    matches!(words, ("doi", "chung") | ("muc", "dong") | ("national", "shift")) || words.0 == "contributions"
 }
 
 /// Words of an assumption.

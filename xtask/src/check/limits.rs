@@ -85,6 +85,16 @@ pub(super) const PARTS: &[Part] = &[
         limit: Limit::hard(60 * KB),
     },
     Part {
+        what: "what lies below a total",
+        files: &["split_indicators.wasm"],
+        limit: Limit::hard(60 * KB),
+    },
+    Part {
+        what: "the year of a province in prose",
+        files: &["split_narrative.wasm"],
+        limit: Limit::hard(60 * KB),
+    },
+    Part {
         what: "chart engine",
         files: &["echarts.js"],
         limit: Limit::hard(220 * KB),

@@ -7,16 +7,14 @@ use vithe_shared::{
     presentation::IndexHues,
 };
 
-use super::{
-    MovedComponent,
-    words::{component_words, components_finding},
-};
+use super::{MovedComponent, words::components_finding};
 use crate::{
     format::{NO_FIGURE, capitalise, format_difference, format_rank, rank_words},
     view_model::{
         FigureText,
         wording::{
-            ChangeView, alternative_text, availability_text, change_view, marked, score_number, score_text, source_line,
+            ChangeView, alternative_text, availability_text, change_view, component_in_sentence, marked, score_number,
+            score_text, source_line,
         },
     },
 };
@@ -134,7 +132,11 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
                 let change = component.row.change.as_ref()?;
                 Some(MovedComponent {
                     component: id.clone(),
-                    name: component_words(component, language),
+                    name: component_in_sentence(
+                        language.pick(&component.name_vi, &component.name_en),
+                        component.scale.cost,
+                        language,
+                    ),
                     change: change_view(change, own.year, component.row.score, component.scale, language),
                 })
             })

@@ -2,11 +2,7 @@
 
 use std::cmp::Ordering;
 
-use vithe_shared::{
-    ComponentId,
-    api::{ComponentProfile, IndexProfile},
-    domain::{Change, Comparability},
-};
+use vithe_shared::api::IndexProfile;
 
 use super::{IndexCardView, components::ComponentRowView};
 
@@ -49,27 +45,14 @@ fn from_the_worst(indices: &[IndexProfile]) -> Vec<&IndexProfile> {
 }
 
 /// The cards with the worst news first.
-pub(super) fn worst_first<'a>(cards: &'a [IndexCardView], indices: &[IndexProfile]) -> Vec<&'a IndexCardView> {
+pub(in crate::view_model) fn worst_first<'a>(
+    cards: &'a [IndexCardView],
+    indices: &[IndexProfile],
+) -> Vec<&'a IndexCardView> {
     from_the_worst(indices)
         .into_iter()
         .filter_map(|own| cards.iter().find(|card| card.index == own.index))
         .collect()
-}
-
-/// The component that tells most of a year: the one that fell most, or where none fell the one that rose most.
-pub(super) fn farthest_component(index: &IndexProfile) -> Option<(&ComponentProfile, &Change, f64)> {
-    let find = |id: &ComponentId| index.components.iter().find(|component| &component.component == id);
-    let component = index.fallen.first().or(index.risen.first()).and_then(find)?;
-    let change = component.row.change.as_ref()?;
-    Some((component, change, change.score?))
-}
-
-/// Whether a change of a component compares less than fully, and otherwise than the total does: said once, not again where
-/// the sentence about the total has said it already.
-pub(super) fn is_limited_beyond_total(index: &IndexProfile, change: &Change) -> bool {
-    let total = index.overall.row.change.as_ref().map(|change| change.comparability);
-    matches!(change.comparability, Comparability::Limited | Comparability::Reweighted)
-        && total != Some(change.comparability)
 }
 
 /// How many components there are to tell of.

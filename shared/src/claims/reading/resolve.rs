@@ -68,7 +68,8 @@ impl Reader<'_> {
         let is_comparative = before
             .get(1)
             .is_some_and(|(_, word)| direction(word).is_some() || matches!(*word, "it" | "nhieu"));
-        if is_rough(nearest) && !is_comparative {
+        let is_marked_rough = matches!(self.view.back(at, 1), ItemKind::Mark('≈' | '~'));
+        if is_marked_rough || (is_rough(nearest) && !is_comparative) {
             return Err(Some(UnreadReason::Rough));
         }
         let explained = self.context.parenthesis.and_then(|parenthesis| parenthesis.of_compared);

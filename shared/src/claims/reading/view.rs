@@ -39,7 +39,7 @@ impl<'a> View<'a> {
     }
 
     /// The item so many places before.
-    fn back(&self, at: usize, steps: usize) -> ItemKind<'a> {
+    pub(super) fn back(&self, at: usize, steps: usize) -> ItemKind<'a> {
         at.checked_sub(steps).map_or(ItemKind::Break, |at| self.kind(at))
     }
 

@@ -1,0 +1,162 @@
+//! The prose of a province from figures that are made up.
+
+use vithe_shared::{IndexId, Language, api::Profile};
+
+use super::*;
+use crate::view_model::{fixtures, profile_view};
+
+fn told_with(profile: &Profile, changes: Option<&ChangesAnswer>, language: Language) -> Vec<String> {
+    let stories: Vec<Story<'_>> = profile
+        .indices
+        .iter()
+        .map(|own| Story {
+            own,
+            changes: changes.filter(|changes| changes.index == own.index),
+            totals: None,
+            declines: None,
+        })
+        .collect();
+    let view = profile_view(profile, language);
+    narrative(profile, &view, &stories)
+        .iter()
+        .map(Paragraph::text)
+        .collect()
+}
+
+fn told(profile: &Profile, language: Language) -> Vec<String> {
+    told_with(profile, None, language)
+}
+
+#[test]
+fn each_index_is_told_once_and_what_is_limited_is_labelled() {
+    assert_eq!(
+        told(&fixtures::profile(), Language::Vi),
+        [
+            "Năm 2021, Tỉnh A đạt 63,80\u{a0}điểm PCI, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; tăng 0,69\u{a0}điểm \
+             so với 2020 (so sánh hạn chế). 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm.",
+            "PAPI 2021: 63,80\u{a0}điểm, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; điểm không so sánh được với 2020 \
+             vì cách tính thay đổi. 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm (so sánh \
+             hạn chế)."
+        ]
+    );
+    assert_eq!(
+        told(&fixtures::profile(), Language::En),
+        [
+            "In 2021, Province A scored 63.80\u{a0}points in PCI, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; up \
+             0.69\u{a0}points on 2020 (limited comparison). Of the components, 1 rose and 1 fell; the largest fall was in \
+             Transparency, down 0.75\u{a0}points.",
+            "PAPI 2021: 63.80\u{a0}points, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; the score cannot be compared \
+             with 2020 because the method changed. Of the components, 1 rose and 1 fell; the largest fall was in \
+             Transparency, down 0.75\u{a0}points (limited comparison)."
+        ]
+    );
+}
+
+#[test]
+fn the_worst_place_is_told_first_with_the_year_of_its_figures() {
+    let mut profile = fixtures::profile();
+    profile.year = Year(2022);
+    let last = &mut profile.indices[1];
+    last.year = Year(2022);
+    last.is_press_only = true;
+    last.overall.row.rank = Some(6);
+    last.components.clear();
+    last.fallen.clear();
+    last.risen.clear();
+    let told = told(&profile, Language::Vi);
+    assert!(
+        told[0].starts_with("Năm 2022, Tỉnh A đạt 63,80\u{a0}điểm PAPI, hạng 6/6 (cuối bảng)"),
+        "{told:?}"
+    );
+    assert!(
+        told[0].ends_with("Nguồn duy nhất của số liệu này là báo chí."),
+        "{told:?}"
+    );
+    assert!(told[1].starts_with("PCI 2021: 63,80\u{a0}điểm, hạng 2/6"), "{told:?}");
+}
+
+#[test]
+fn a_year_without_figures_is_said_so() {
+    let mut profile = fixtures::profile();
+    profile.year = Year(2022);
+    assert_eq!(
+        told(&profile, Language::Vi),
+        ["Năm 2022 chưa có số liệu của Tỉnh A trong bốn chỉ số."]
+    );
+}
+
+#[test]
+fn what_a_change_is_made_of_is_told_with_its_signs_and_leads_to_its_figure() {
+    let profile = fixtures::profile();
+    let changes = fixtures::changes();
+    let stories: Vec<Story<'_>> = profile
+        .indices
+        .iter()
+        .map(|own| Story {
+            own,
+            changes: Some(&changes).filter(|changes| changes.index == own.index),
+            totals: None,
+            declines: None,
+        })
+        .collect();
+    let view = profile_view(&profile, Language::Vi);
+    let paragraphs = narrative(&profile, &view, &stories);
+    let pci = paragraphs
+        .iter()
+        .find(|paragraph| paragraph.index == Some(IndexId::Pci))
+        .unwrap();
+    let parts: Vec<&Piece> = pci
+        .pieces
+        .iter()
+        .skip_while(|piece| !piece.text.contains("mức đóng góp") && !piece.text.contains("Mức đóng góp"))
+        .skip(1)
+        .filter(|piece| piece.figure.is_some())
+        .collect();
+    assert!(!parts.is_empty(), "{}", pci.text());
+    for piece in parts {
+        assert_eq!(piece.figure, Some(Figure::Changes));
+        assert!(piece.text.contains(['+', '−']), "{}", piece.text);
+    }
+}
+
+/// Every number of a paragraph stands in a piece that leads to its figure, save counts.
+#[test]
+fn numbers_lead_to_figures() {
+    let profile = fixtures::profile();
+    let view = profile_view(&profile, Language::En);
+    let stories: Vec<Story<'_>> = profile
+        .indices
+        .iter()
+        .map(|own| Story {
+            own,
+            changes: None,
+            totals: None,
+            declines: None,
+        })
+        .collect();
+    for piece in narrative(&profile, &view, &stories)
+        .iter()
+        .flat_map(|paragraph| &paragraph.pieces)
+    {
+        let is_count = piece.text.contains(" rose and ");
+        let has_digit = piece.text.chars().any(|letter| letter.is_ascii_digit());
+        assert!(piece.figure.is_some() || !has_digit || is_count, "{piece:?}");
+    }
+}
+
+#[test]
+fn a_run_is_told_only_over_years_that_compare() {
+    let mut series = fixtures::series(1);
+    let points = &mut series.series[0].points;
+    let last = points.last().unwrap().year;
+    for (step, point) in points.iter_mut().enumerate() {
+        point.score = Some(60.0 + step as f64);
+    }
+    series.breaks.clear();
+    let count = series.series[0].points.len();
+    let run = facts::run_of_total(&series, last).unwrap();
+    assert!(run.is_rise);
+    assert!(run.years >= 2 && run.years < count);
+    series.series[0].points.last_mut().unwrap().score = Some(0.0);
+    assert_eq!(facts::run_of_total(&series, last), None, "one fall is no run");
+}
