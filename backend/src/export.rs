@@ -2,6 +2,7 @@
 
 mod csv;
 mod declines;
+mod discrepancies;
 mod indicators;
 mod matrix;
 mod movers;
@@ -16,6 +17,7 @@ mod what_if;
 pub(crate) use self::{
     csv::Sheet,
     declines::declines_sheet,
+    discrepancies::discrepancies_sheet,
     indicators::{indicator_ranking_sheet, indicators_sheet},
     matrix::matrix_sheet,
     movers::movers_sheet,

@@ -16,8 +16,8 @@ use utoipa_axum::{
 use crate::{
     openapi::excel_parameter,
     routes::{
-        borders, changes, check, datasets, declines, figures, indicators, indices, matrix, movers, observations,
-        overview, profile, provinces, rankings, regions, scatter, series, sources, what_if,
+        borders, changes, check, datasets, declines, discrepancies, figures, indicators, indices, matrix, movers,
+        observations, overview, profile, provinces, rankings, regions, scatter, series, sources, what_if,
     },
     state::AppState,
 };
@@ -33,7 +33,7 @@ enum Forms {
 }
 
 /// Every resource.
-fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 26] {
+fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 27] {
     [
         (routes!(indices::list_indices), Forms::Json),
         (routes!(indices::find_index), Forms::One),
@@ -48,6 +48,7 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 26] {
         (routes!(sources::list_sources), Forms::Table),
         (routes!(indicators::list_indicators), Forms::Table),
         (routes!(indicators::find_indicator_ranking), Forms::Table),
+        (routes!(discrepancies::list_discrepancies), Forms::Table),
         (routes!(changes::find_changes), Forms::Json),
         (routes!(declines::list_declines), Forms::Table),
         (routes!(movers::list_movers), Forms::Table),

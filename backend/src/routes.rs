@@ -9,6 +9,7 @@ pub(crate) mod checks;
 pub(crate) mod data;
 pub(crate) mod datasets;
 pub(crate) mod declines;
+pub(crate) mod discrepancies;
 pub(crate) mod figures;
 pub(crate) mod health;
 pub(crate) mod indicators;

@@ -77,7 +77,7 @@ pub fn normalize(package: &Package) -> Result<NormalizedPackage, CatalogError> {
         let mut sources = SourceList::new(&all_sources);
         let gathered = gather::gather(package, id, &units);
         let dataset = index::dataset(package, id, &units, &gathered, &mut sources)?;
-        notes.push(notes::notes(package, id, &gathered, &mut sources));
+        notes.push(notes::notes(package, id, &units, &gathered, &mut sources));
         indicators.extend(indicators::indicators(package, id, &units, &all_sources));
         indices.push(index::with_coverage(&catalog, dataset)?);
     }

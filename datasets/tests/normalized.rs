@@ -95,6 +95,52 @@ fn every_figure_of_a_unit_is_in_a_dataset_or_in_its_notes_to_the_last_digit() {
     assert_eq!(seen, figures.values().map(Vec::len).sum::<usize>());
 }
 
+/// The preferred figures of the country and of regions are in the dataset; where sources differ, all of them are in the notes.
+#[test]
+fn what_sources_say_differently_of_the_country_and_of_regions_is_in_the_notes() {
+    let (package, normalized) = bundled();
+    let mut said: BTreeMap<_, Vec<(u64, bool)>> = BTreeMap::new();
+    for row in &package.observations {
+        if row.index.shown().is_some() && row.unit.province().is_none() {
+            let figure = (
+                row.index,
+                row.component.clone(),
+                row.year,
+                row.unit.to_string(),
+                row.measure,
+            );
+            said.entry(figure)
+                .or_default()
+                .push((row.value.to_bits(), row.preferred));
+        }
+    }
+    said.retain(|_, values| values.iter().any(|(value, _)| *value != values[0].0));
+    let told: usize = normalized.notes.iter().map(|notes| notes.area_claims.len()).sum();
+    assert!(!said.is_empty());
+    assert_eq!(told, said.values().map(Vec::len).sum::<usize>());
+}
+
+#[test]
+fn every_known_exception_about_totals_and_ranks_explains_something() {
+    let (package, normalized) = bundled();
+    let told: usize = normalized.notes.iter().map(|notes| notes.explanations.len()).sum();
+    let about = [
+        "totals_not_reproduced",
+        "parts_differ_from_total",
+        "sipas_part_differs",
+        "never_shown",
+    ];
+    let rows = package.known_exceptions.iter();
+    let rows = rows.filter(|row| about.contains(&row.check.as_str())).count();
+    assert_eq!((told, rows > 0), (rows, true));
+    for notes in &normalized.notes {
+        for explanation in &notes.explanations {
+            let [english, vietnamese] = &notes.texts[usize::from(explanation.note)];
+            assert!(!english.is_empty() && english != vietnamese);
+        }
+    }
+}
+
 #[test]
 fn every_value_of_an_indicator_is_in_its_dataset_to_the_last_digit() {
     let (package, normalized) = bundled();

@@ -1,5 +1,6 @@
 //! Pure analytics: what a published number means beside others. Rules are those of `docs/methodology.md`.
 
+pub mod agreement;
 pub mod back_cast;
 pub mod change;
 pub mod comparability;

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod check;
 pub mod dataset;
 pub mod declines;
+pub mod discrepancies;
 pub mod indicators;
 pub mod matrix;
 pub mod movers;

@@ -15,6 +15,6 @@ mod registry;
 pub use column::{CodedColumn, Column, Figure, MalformedColumn, read_columns, write_columns};
 pub use figures::{ComponentHistory, Disputed, IndexDataset, MethodChange, Published, RankedSet, SamplingColumn, Span};
 pub use indicators::IndicatorDataset;
-pub use notes::{Claim, IndexNotes, Remark};
+pub use notes::{AreaClaim, Claim, Explanation, IndexNotes, Remark};
 pub use part::{Part, UnknownPart};
 pub use registry::{IndexTitle, Population, Registry, UnitRegister};

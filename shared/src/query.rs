@@ -25,9 +25,9 @@ pub use self::{
     page::{MOST_PINS, PageQuery},
     pairs::QueryPairs,
     resources::{
-        ChangesQuery, DatasetQuery, DeclinesQuery, IndicatorRankingQuery, IndicatorsQuery, MatrixQuery, MoversQuery,
-        NoQuery, ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery,
-        SeriesQuery,
+        ChangesQuery, DatasetQuery, DeclinesQuery, DiscrepanciesQuery, IndicatorRankingQuery, IndicatorsQuery,
+        MatrixQuery, MoversQuery, NoQuery, ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        RegionsQuery, ScatterQuery, SeriesQuery,
     },
     sort::{Sort, SortOrder},
     values::{IntervalChoice, MapClasses, PointsChange, RankChoice, Show, StreakLength, Tab, YearRange, read_decimal},

@@ -15,6 +15,7 @@ mod changes;
 mod check;
 mod datasets;
 mod declines;
+mod discrepancies;
 #[path = "../fixtures/edition_2025.rs"]
 mod edition_2025;
 mod errors;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vithe_shared::{Borders, ProvinceSlug, RegionId, domain::Measure};
+use vithe_shared::{Borders, ProvinceSlug, RegionId, analytics::agreement::longest_falling_run, domain::Measure};
 
 use super::{
     coverage::RankedSets,
@@ -188,41 +188,5 @@ impl<'a> Ranked<'a> {
                 findings.push(self.beyond_set(unit, n));
             }
         }
-    }
-}
-
-/// Which values belong to a longest subsequence that never rises.
-fn longest_falling_run(values: &[f64]) -> Vec<bool> {
-    // Tables have at most 64 rows, so the plain quadratic way is fast enough and easy to follow.
-    let mut lengths = vec![1_usize; values.len()];
-    let mut previous = vec![None; values.len()];
-    for (position, value) in values.iter().enumerate() {
-        for earlier in 0..position {
-            if values[earlier] >= *value && lengths[earlier] + 1 > lengths[position] {
-                lengths[position] = lengths[earlier] + 1;
-                previous[position] = Some(earlier);
-            }
-        }
-    }
-    let mut in_run = vec![false; values.len()];
-    let mut at = (0..values.len()).max_by_key(|position| lengths[*position]);
-    while let Some(position) = at {
-        in_run[position] = true;
-        at = previous[position];
-    }
-    in_run
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_value_out_of_order_is_told_alone() {
-        assert_eq!(
-            longest_falling_run(&[9.0, 8.0, 3.0, 7.0, 7.0, 6.0]),
-            [true, true, false, true, true, true]
-        );
-        assert!(longest_falling_run(&[]).is_empty());
     }
 }

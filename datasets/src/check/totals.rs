@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use vithe_shared::{
     Borders, ComponentId, IndexId, ProvinceSlug, Year,
+    analytics::agreement::{
+        PAR_PARTS, PAR_SIPAS_FIRST_YEAR, PAR_SIPAS_PART, decimals_of, half_unit, half_unit_of_list, is_beyond,
+    },
     domain::{Measure, ScoreUnit},
     identifier::year_spans,
 };
@@ -15,18 +18,8 @@ use crate::{
     package::{ObservationRow, Package, PackageIndex, TableRow, Unit, WeightRow},
 };
 
-/// The four parts that the ministry adds to the PAR INDEX, beside its areas.
-const PAR_PARTS: [&str; 4] = ["p1", "p2", "p3", "p4"];
-
-/// The part of the PAR INDEX that is SIPAS, and the first year in which it has 10 points.
-const PAR_SIPAS_PART: &str = "p2";
-const PAR_SIPAS_FIRST_YEAR: Year = Year(2019);
-
 /// Fewer units than these say nothing about a whole year.
 const FEWEST_UNITS: usize = 10;
-
-/// Keeps binary noise out of comparisons at the very bound.
-const NOISE: f64 = 1e-9;
 
 pub(super) fn run(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Finding>) {
     weighted(package, figures, findings);
@@ -37,19 +30,8 @@ pub(super) fn run(package: &Package, figures: &Figures<'_>, findings: &mut Vec<F
 }
 
 /// Half a unit of the last decimal that a table prints.
-fn half_unit(figures: &UnitFigures<'_>) -> f64 {
-    let decimals = figures.values().map(|figure| decimals(figure.value)).max().unwrap_or(0);
-    half_unit_of(decimals)
-}
-
-fn half_unit_of(decimals: usize) -> f64 {
-    0.5 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(i32::MAX))
-}
-
-/// The decimals of a number as it is printed.
-fn decimals(value: f64) -> usize {
-    let text = value.to_string();
-    text.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+fn half_unit_of_table(figures: &UnitFigures<'_>) -> f64 {
+    half_unit_of_list(figures.values().map(|figure| figure.value))
 }
 
 /// How the totals of one year of an index come out.
@@ -70,7 +52,7 @@ impl YearOfTotals<'_> {
     fn differing(&self) -> impl Iterator<Item = &(&Unit, Figure, f64)> {
         self.pairs
             .iter()
-            .filter(|(_, total, sum)| (total.value - sum).abs() > self.tolerance + NOISE)
+            .filter(|(_, total, sum)| is_beyond(total.value, *sum, self.tolerance))
     }
 }
 
@@ -183,13 +165,13 @@ fn weighted_year<'a>(
         })
     };
     let totals = table(&total.component)?;
-    let mut tolerance = half_unit(totals);
+    let mut tolerance = half_unit_of_table(totals);
     let mut parts = Vec::new();
     for weight in weights {
         let component = package.component(index, &weight.component, year)?;
         let factor = package.points_of_whole(total, component, year);
         let scores = table(&weight.component)?;
-        tolerance += factor * half_unit(scores);
+        tolerance += factor * half_unit_of_table(scores);
         parts.push((factor, scores));
     }
     let pairs = totals
@@ -244,8 +226,8 @@ fn computed(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Finding
             let Some(sum) = unit.province().and_then(|slug: &ProvinceSlug| sums.get(slug)) else {
                 continue;
             };
-            let tolerance = half_unit_of(decimals(total.value));
-            if (total.value - sum).abs() > tolerance + NOISE {
+            let tolerance = half_unit(decimals_of(total.value));
+            if is_beyond(total.value, *sum, tolerance) {
                 findings.push(differs(total, *sum, tolerance, subject(key, unit)));
             }
         }
@@ -284,14 +266,17 @@ fn par_parts(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Findin
             .collect();
         let Some(parts) = parts else { continue };
         // The four parts are printed alike; one of them alone may show fewer decimals by chance.
-        let part_unit = parts.iter().map(|part| half_unit(part)).fold(f64::INFINITY, f64::min);
-        let tolerance = half_unit(totals) + part_unit * PAR_PARTS.len() as f64;
+        let part_unit = parts
+            .iter()
+            .map(|part| half_unit_of_table(part))
+            .fold(f64::INFINITY, f64::min);
+        let tolerance = half_unit_of_table(totals) + part_unit * PAR_PARTS.len() as f64;
         for (unit, total) in totals {
             let sum = parts
                 .iter()
                 .map(|part| part.get(unit).map(|score| score.value))
                 .sum::<Option<f64>>();
-            if let Some(sum) = sum.filter(|sum| (total.value - sum).abs() > tolerance + NOISE) {
+            if let Some(sum) = sum.filter(|sum| is_beyond(total.value, *sum, tolerance)) {
                 findings.push(differs(total, sum, tolerance, subject(key, unit)));
             }
         }
@@ -309,7 +294,7 @@ fn sipas_in_par(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Fin
         key.index == IndexId::Par
             && key.measure == Measure::Score
             && key.component.as_str() == PAR_SIPAS_PART
-            && key.year >= PAR_SIPAS_FIRST_YEAR
+            && key.year >= Year(PAR_SIPAS_FIRST_YEAR)
     });
     for (key, part) in parts {
         let sipas = figures.table(&TableKey {
@@ -318,11 +303,11 @@ fn sipas_in_par(package: &Package, figures: &Figures<'_>, findings: &mut Vec<Fin
             ..*key
         });
         let Some(sipas) = sipas else { continue };
-        let tolerance = half_unit(part) + half_unit(sipas) / 10.0;
+        let tolerance = half_unit_of_table(part) + half_unit_of_table(sipas) / 10.0;
         for (unit, points) in part {
             let Some(percent) = sipas.get(unit) else { continue };
             let expected = percent.value / 10.0;
-            if (points.value - expected).abs() > tolerance + NOISE {
+            if is_beyond(points.value, expected, tolerance) {
                 let (value, expected) = (points.value, round(expected));
                 findings.push(
                     Finding::error(
@@ -367,8 +352,8 @@ fn points_and_percent(package: &Package, figures: &Figures<'_>, findings: &mut V
             let Some(percent) = percents.get(unit) else { continue };
             let expected = points.value / maximum * 100.0;
             let tolerance =
-                half_unit_of(decimals(points.value)) / maximum * 100.0 + half_unit_of(decimals(percent.value));
-            if (percent.value - expected).abs() > tolerance + NOISE {
+                half_unit(decimals_of(points.value)) / maximum * 100.0 + half_unit(decimals_of(percent.value));
+            if is_beyond(percent.value, expected, tolerance) {
                 let (value, percent_value, expected) = (points.value, percent.value, round(expected));
                 findings.push(
                     Finding::error(
@@ -393,17 +378,5 @@ fn points_and_percent(package: &Package, figures: &Figures<'_>, findings: &mut V
                 );
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_rounding_bound_comes_from_the_printed_decimals() {
-        assert_eq!(decimals(54.9284), 4);
-        assert_eq!(decimals(54.0), 0);
-        assert!((half_unit_of(2) - 0.005).abs() < 1e-15);
     }
 }

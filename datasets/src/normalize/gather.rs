@@ -13,6 +13,8 @@ pub(super) struct Sheet<'a> {
     pub(super) preferred: BTreeMap<Measure, BTreeMap<u16, &'a ObservationRow>>,
     /// What the publisher printed for the country and regions, preferred figures only.
     pub(super) published: Vec<&'a ObservationRow>,
+    /// All that sources say of the country and regions, in the order of the package.
+    pub(super) areas: Vec<&'a ObservationRow>,
     /// Figures of units that no table shows, in the order of the package.
     pub(super) others: Vec<(u16, &'a ObservationRow)>,
     /// Units with scores of which none is preferred.
@@ -40,6 +42,7 @@ pub(super) fn gather<'a>(package: &'a Package, id: IndexId, units: &UnitLists) -
             if row.preferred {
                 sheet.published.push(row);
             }
+            sheet.areas.push(row);
             continue;
         };
         let list = units.of(row.borders);

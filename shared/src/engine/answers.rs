@@ -3,6 +3,7 @@
 
 mod changes;
 mod declines;
+mod discrepancies;
 mod error;
 mod index;
 mod indicators;
@@ -24,6 +25,7 @@ mod what_if;
 
 pub use changes::find_changes;
 pub use declines::list_declines;
+pub use discrepancies::list_discrepancies;
 pub use error::LookupError;
 pub use index::{find_index, list_indices};
 pub use indicators::{find_indicator_ranking, list_indicators};

@@ -27,6 +27,7 @@ use crate::{
     dataset::{IndexDataset, IndexNotes, IndexTitle, IndicatorDataset, MalformedColumn, Part, Registry},
     domain::{Reason, SourceInfo},
 };
+pub(crate) use figures::to_ordinal;
 pub(crate) use table::to_count;
 
 /// Why a dataset cannot be taken in.

@@ -13,7 +13,7 @@ use super::{
     Switch, TargetRank, Theme,
 };
 use crate::{
-    domain::IntervalKind,
+    domain::{DiscrepancyKind, IntervalKind},
     identifier::{
         Borders, ComponentId, DatasetRevision, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year,
     },
@@ -201,6 +201,12 @@ impl DescribedValue for Year {
 }
 
 impl DescribedValue for Borders {
+    fn schema() -> Object {
+        one_of(Self::ALL.map(Self::as_str))
+    }
+}
+
+impl DescribedValue for DiscrepancyKind {
     fn schema() -> Object {
         one_of(Self::ALL.map(Self::as_str))
     }

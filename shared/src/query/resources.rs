@@ -7,6 +7,7 @@ use super::{
     pairs::{QueryPairs, QueryWriter},
     parameter::api_query,
 };
+use crate::domain::DiscrepancyKind;
 use crate::identifier::{
     Borders, ComponentId, DatasetRevision, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year,
 };
@@ -255,6 +256,22 @@ api_query! {
         pub year: Option<Year> = "year",
         /// Limits the rows to a region; n and ranks stay national.
         pub region: Option<RegionId> = "region",
+    }
+}
+
+api_query! {
+    /// `GET /discrepancies`.
+    #[derive(Default)]
+    pub struct DiscrepanciesQuery {
+        /// Limits the rows to an index; all by default.
+        pub index: Option<IndexId> = "index",
+        /// Limits the rows to a year.
+        pub year: Option<Year> = "year",
+        /// Limits the rows to a province of either list; with regions and the country by default.
+        pub province: Option<ProvinceSlug> = "province",
+        /// Limits the rows to a kind: `sources` (source against source), `parts` (parts against totals) or `rank` (rank against
+        /// score).
+        pub kind: Option<DiscrepancyKind> = "kind",
     }
 }
 

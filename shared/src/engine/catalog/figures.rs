@@ -165,7 +165,7 @@ impl Figures {
             *measure == Measure::Rank
                 && figures
                     .iter()
-                    .any(|figure| usize::from(figure.unit) == unit && whole(figure.value).is_some())
+                    .any(|figure| usize::from(figure.unit) == unit && to_ordinal(figure.value).is_some())
         };
         scores.get(unit).is_some_and(Option::is_some) || sheet.columns.iter().any(is_ranked)
     }
@@ -247,7 +247,7 @@ impl Figures {
                     continue;
                 };
                 let ordinal =
-                    || -> Option<(u16, SourceIndex)> { Some((whole(figure.value)?, usize::from(figure.source))) };
+                    || -> Option<(u16, SourceIndex)> { Some((to_ordinal(figure.value)?, usize::from(figure.source))) };
                 match measure {
                     Measure::Rank => entry.rank = ordinal(),
                     Measure::RegionalRank => entry.region_rank = ordinal(),
@@ -318,7 +318,7 @@ fn parts_in(dataset: &IndexDataset, whole: &ComponentHistory, year: Year) -> Opt
 }
 
 /// An ordinal of the files; the package check refuses fractions.
-fn whole(value: f64) -> Option<u16> {
+pub(crate) fn to_ordinal(value: f64) -> Option<u16> {
     let is_whole = value.fract() == 0.0 && (1.0..=f64::from(u16::MAX)).contains(&value);
     #[expect(
         clippy::cast_possible_truncation,
