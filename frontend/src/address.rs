@@ -19,6 +19,7 @@ pub enum PageKind {
     Methods,
     Search,
     Declines,
+    Discrepancies,
     Movers,
     WhatIf,
     Check,
@@ -270,6 +271,11 @@ pub fn search_path(language: Language) -> String {
 /// `/vi/declines`
 pub fn declines_path(language: Language) -> String {
     at(format_args!("/{language}/declines"))
+}
+
+/// `/vi/discrepancies`
+pub fn discrepancies_path(language: Language) -> String {
+    at(format_args!("/{language}/discrepancies"))
 }
 
 /// `/vi/movers`

@@ -7,6 +7,7 @@ use vithe_shared::{
         Matrix, Observation, Overview, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
         declines::DeclinesAnswer,
+        discrepancies::DiscrepanciesAnswer,
         indicators::{IndicatorRanking, IndicatorsAnswer},
         movers::MoversAnswer,
         regions::RegionsAnswer,
@@ -17,13 +18,13 @@ use vithe_shared::{
     engine::{
         answers::{
             LookupError, answer_what_if, find_changes, find_indicator_ranking, find_matrix, find_overview,
-            find_profile, find_scatter, list_declines, list_indicators, list_indices, list_movers, list_observations,
+            find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices, list_movers, list_observations,
             list_provinces, list_rankings, list_regions, list_series, list_sources,
         },
         catalog::Catalog,
     },
     query::{
-        ChangesQuery, DeclinesQuery, IndicatorRankingQuery, IndicatorsQuery, MatrixQuery, MoversQuery,
+        ChangesQuery, DeclinesQuery, DiscrepanciesQuery, IndicatorRankingQuery, IndicatorsQuery, MatrixQuery, MoversQuery,
         ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
     },
 };
@@ -101,6 +102,11 @@ impl<'a> Answers<'a> {
     /// Components that fall year after year.
     pub fn declines(self, query: &DeclinesQuery) -> Result<DeclinesAnswer, Problem> {
         self.told(list_declines(self.catalog, query))
+    }
+
+    /// Figures that do not agree.
+    pub fn discrepancies(self, query: &DiscrepanciesQuery) -> Result<DiscrepanciesAnswer, Problem> {
+        self.told(list_discrepancies(self.catalog, query))
     }
 
     /// Which provinces won or lost most between two years.

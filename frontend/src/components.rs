@@ -8,6 +8,7 @@ pub(crate) mod comparison_table;
 pub(crate) mod component_table;
 pub(crate) mod connection;
 pub(crate) mod declines_table;
+pub(crate) mod discrepancies_table;
 pub(crate) mod figure;
 pub(crate) mod figure_width;
 pub(crate) mod fold;

@@ -21,6 +21,7 @@ mod component;
 mod coverage_notes;
 mod data;
 mod declines;
+mod discrepancies;
 mod index;
 mod indicator;
 mod interval_sections;
@@ -140,6 +141,7 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
         match address.kind {
             PageKind::Data => data::page(answers, address),
             PageKind::Methods => methods::page(answers, address),
+            PageKind::Discrepancies => discrepancies::page(answers, address),
             PageKind::Sources => sources::page(answers, address),
             _ => {
                 let language = address.language;

@@ -151,7 +151,7 @@ pub fn below(address: &PageAddress) -> Option<Below> {
 }
 
 /// Every page, in the order of the navigation.
-pub static PAGES: [PageEntry; 14] = [
+pub static PAGES: [PageEntry; 15] = [
     PageEntry::new(PageKind::Overview, "", Subject::None, Family::Atlas, |_| Needs::all()),
     PageEntry::new(PageKind::Index, "index", Subject::Index, Family::Atlas, of_subject),
     PageEntry::new(
@@ -193,7 +193,14 @@ pub static PAGES: [PageEntry; 14] = [
         Subject::None,
         Family::Reading,
         // The document behind a figure may be named by any index.
-        |_| Needs::all().and(Part::Notes),
+        with_notes,
+    ),
+    PageEntry::new(
+        PageKind::Discrepancies,
+        "discrepancies",
+        Subject::None,
+        Family::Reading,
+        with_notes,
     ),
     PageEntry {
         in_sitemap: false,
@@ -204,6 +211,11 @@ pub static PAGES: [PageEntry; 14] = [
 /// The index that a page with a choice of indices shows.
 pub fn chosen_index(address: &PageAddress) -> IndexId {
     address.query.index.unwrap_or(IndexId::Pci)
+}
+
+/// All that is on record, with what is not used of it.
+fn with_notes(_address: &PageAddress) -> Needs {
+    Needs::all().and(Part::Notes)
 }
 
 fn of_choice(address: &PageAddress) -> Needs {

@@ -6,6 +6,7 @@ pub mod common;
 pub mod compare;
 pub mod connection;
 pub mod data;
+pub mod discrepancies;
 pub mod figure;
 pub mod index;
 pub mod indicators;

@@ -13,6 +13,7 @@ pub mod comparison_view;
 pub mod component_view;
 pub mod coverage_view;
 pub mod declines_view;
+pub mod discrepancies_view;
 pub mod distribution_view;
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -41,6 +42,7 @@ pub use comparison_view::{ComparisonView, comparison_view};
 pub use component_view::{ComponentView, component_view};
 pub use coverage_view::{CoverageView, coverage_view};
 pub use declines_view::{DeclinesView, declines_view};
+pub use discrepancies_view::{DiscrepanciesView, discrepancies_view};
 pub use distribution_view::{DistributionView, distribution_view};
 pub use indicator_view::{IndicatorView, indicator_view};
 pub use indicators_view::{IndicatorsView, indicators_view};

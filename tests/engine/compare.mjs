@@ -53,6 +53,10 @@ function* questions(indices, provinces) {
   yield ['overview'];
   yield ['sources'];
   yield ['provinces', 'borders=34'];
+  yield ['discrepancies'];
+  for (const kind of ['sources', 'parts', 'rank']) {
+    yield ['discrepancies', `kind=${kind}`];
+  }
   const figures = [];
   for (const { id, years, components, indicators: described } of indices) {
     for (const component of components) {
@@ -74,7 +78,9 @@ function* questions(indices, provinces) {
         }
       }
     }
+    yield ['discrepancies', `index=${id}`];
     for (const year of years) {
+      yield ['discrepancies', `index=${id}&year=${year}`];
       yield ['matrix', `index=${id}&year=${year}`];
       yield ['declines', `index=${id}&until=${year}`];
     }
@@ -101,6 +107,7 @@ function* questions(indices, provinces) {
   }
   const years = [...new Set(indices.flatMap((index) => index.years))].sort();
   for (const { slug } of provinces) {
+    yield ['discrepancies', `province=${slug}`];
     yield [`provinces/${slug}/profile`, ''];
     for (const year of years) {
       yield [`provinces/${slug}/profile`, `year=${year}`];

@@ -165,6 +165,7 @@ async fn ranks_are_held_against_the_scores_of_their_table() {
     assert_eq!(values(score, "score"), [(87.68, false)]);
     assert!(score["places"]["best"].as_u64().unwrap() > 18, "{}", score["places"]);
     assert!(score["difference"].as_f64().unwrap() < -6.0);
+    assert_eq!(score["unit"], "points");
     assert!(score["note"]["en"].as_str().unwrap().contains("88.68"));
     for (index, year, rank, pair) in [
         ("par", 2015, 3.0, ["ho-chi-minh", "dong-nai"]),

@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 47] = [
+const PAGES: [(&str, &str); 49] = [
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),
@@ -80,6 +80,8 @@ const PAGES: [(&str, &str); 47] = [
     ("what_if_empty", "/what-if"),
     ("sources", "/sources?i=par&y=2023"),
     ("sources_province", "/sources?i=pci&p=hau-giang"),
+    ("discrepancies", "/discrepancies?y=2023"),
+    ("discrepancies_none", "/discrepancies?i=papi&y=2011&kind=rank"),
     ("data", "/data"),
     ("methods_pci", "/methods/pci"),
     ("methods_papi", "/methods/papi"),

@@ -10,14 +10,14 @@ use vithe_shared::{
 
 use super::{Page, PageHead};
 use crate::{
-    address::{PageAddress, index_path, methods_path, sources_path},
+    address::{PageAddress, discrepancies_path, index_path, methods_path, sources_path},
     answers::Answers,
     components::table::{
         Caption, Columns, DataTable,
         cell::{NameCell, TextCell},
         part::number,
     },
-    text::{common, data as text, index as index_text, sources},
+    text::{common, data as text, discrepancies, index as index_text, sources},
     view_model::{
         coverage_view,
         coverage_view::{CoverageCell, CoverageRow},
@@ -66,6 +66,11 @@ fn show(address: &PageAddress, data: &DataPageData) -> Page {
                 <a href=sources_path(language)>{sources::TITLE.get(language)}</a>
                 " – "
                 {sources::LEAD.get(language)}
+            </p>
+            <p>
+                <a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a>
+                " – "
+                {discrepancies::FROM_DATA.get(language)}
             </p>
             <h2 id="api">{text::API.get(language)}</h2>
             <p>{text::API_TEXT.get(language)}</p>

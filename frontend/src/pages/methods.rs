@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    IndexId, Language, Problem, api::indicators::IndicatorsAnswer, domain::IndexInfo, query::IndicatorsQuery,
+    IndexId, Language, Problem, api::indicators::IndicatorsAnswer, domain::IndexInfo, query::{IndicatorsQuery, PageQuery},
 };
 
 use super::{Page, PageHead, unknown_index};
 use crate::{
-    address::{PageAddress, index_path, methods_path},
+    address::{PageAddress, discrepancies_path, index_path, methods_path},
     answers::Answers,
     components::link_list::LinkList,
-    text::{data as text, planner},
+    text::{data as text, discrepancies, planner},
 };
 
 mod by_year;
@@ -87,6 +87,11 @@ fn show(address: &PageAddress, data: &MethodsPageData) -> Page {
             {data.indicators.as_ref().map(|answer| indicators(answer, language))}
             <h2 id="coverage">{text::COVERAGE_OF.get(language)}</h2>
             {coverage(index, language)}
+            <p>
+                <a href=discrepancies_address(index.id, language)>{discrepancies::TITLE.get(language)}</a>
+                " – "
+                {discrepancies::FROM_DATA.get(language)}
+            </p>
             <h2 id="analyses">{planner::ANALYSES.get(language)}</h2>
             {analyses(language)}
             <h2>{text::OTHER_METHODS.get(language)}</h2>
@@ -94,6 +99,15 @@ fn show(address: &PageAddress, data: &MethodsPageData) -> Page {
         </div>
     };
     Page::new(head, view.into_any())
+}
+
+/// What does not agree among the figures of the index.
+fn discrepancies_address(index: IndexId, language: Language) -> String {
+    PageQuery {
+        index: Some(index),
+        ..PageQuery::default()
+    }
+    .address(&discrepancies_path(language))
 }
 
 /// How the analyses reckon.

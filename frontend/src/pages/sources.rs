@@ -14,7 +14,7 @@ use super::{
     choices::{component_field, default_choice, name_of, named_provinces, province_choices, year_choices},
 };
 use crate::{
-    address::{PageAddress, sources_path},
+    address::{PageAddress, discrepancies_path, sources_path},
     answers::Answers,
     components::{
         fold::filter_fold,
@@ -24,7 +24,7 @@ use crate::{
         sources_table::{SourceColumns, sources_table},
     },
     routes::chosen_index,
-    text::{common, sources as text},
+    text::{common, discrepancies, sources as text},
     view_model::{sources_view, wording::component_name},
 };
 
@@ -136,6 +136,7 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
             {inputs(address, data)}
             <ul class="inline-list">
                 {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
+                <li><a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a></li>
                 <li><a href=at("/api/v1/sources.csv") download="">{text::ALL_SOURCES.get(language)}</a></li>
             </ul>
         </div>

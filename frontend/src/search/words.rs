@@ -4,7 +4,7 @@ use vithe_shared::Text;
 
 use crate::{
     address::PageKind,
-    text::{check, compare, data, planner, regions, scatter, sources},
+    text::{check, compare, data, discrepancies, planner, regions, scatter, sources},
 };
 
 /// What a page is found by.
@@ -88,6 +88,13 @@ pub(super) const fn of(kind: PageKind) -> Option<PageWords> {
         PageKind::Methods => further(
             Text::new("Phương pháp", "Methods"),
             Text::new("cách tính, trọng số, thang điểm", "methodology, weights, scale"),
+        ),
+        PageKind::Discrepancies => further(
+            discrepancies::TITLE,
+            Text::new(
+                "mâu thuẫn, khác nhau, sai lệch số liệu, để ngỏ",
+                "discrepancies, contradictions, open questions, conflicts",
+            ),
         ),
         PageKind::Sources => further(
             sources::TITLE,

@@ -115,7 +115,7 @@ pub struct Discrepancy {
     pub component_name_en: String,
     /// What the figure gives.
     pub measure: Measure,
-    /// What its values count; `None` for ranks, groups and tiers.
+    /// What its scores count; `None` where none of its values is a score.
     pub unit: Option<ScoreUnit>,
     /// How many units are ranked, where it is a rank.
     pub rank_n: Option<u16>,

@@ -8,7 +8,7 @@ use super::{
     parameter::Parameter as _,
 };
 use crate::{
-    domain::IntervalKind,
+    domain::{DiscrepancyKind, IntervalKind},
     identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
 };
 
@@ -49,6 +49,8 @@ pub struct PageQuery {
     pub to: Option<Year>,
     /// `q`: text of a search.
     pub search: Option<String>,
+    /// `kind`: what does not agree with what, of discrepancies.
+    pub kind: Option<DiscrepancyKind>,
     /// `streak`: the shortest run of falls that is listed.
     pub streak: Option<StreakLength>,
     /// `d`: changed components, `support:0.5~labor:0.2`; a form may send each as `d.support=0.5`. None is 0.
@@ -167,6 +169,7 @@ impl PageQuery {
                 "from" => read(&mut page.from, &value),
                 "to" => read(&mut page.to, &value),
                 "q" => read(&mut page.search, &value),
+                "kind" => read(&mut page.kind, &value),
                 "streak" => read(&mut page.streak, &value),
                 CHANGES | USUAL_CHANGES => page.take_changes(&key, &value),
                 "target" => page.take_number(&key, number(&value), &value, |page| &mut page.target),
@@ -315,6 +318,7 @@ impl PageQuery {
         push_unless_default(&mut writer, "show", &self.show);
         writer.push_option("from", self.from.as_ref());
         writer.push_option("to", self.to.as_ref());
+        writer.push_option("kind", self.kind.as_ref());
         writer.push_option("q", self.search.as_ref());
         writer.push_option(
             "streak",

@@ -8,7 +8,7 @@ use vithe_shared::{
     engine::{
         answers::{
             LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_indicator_ranking, find_matrix,
-            find_overview, find_profile, find_scatter, list_declines, list_indicators, list_indices, list_movers,
+            find_overview, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices, list_movers,
             list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources,
         },
         catalog::Catalog,
@@ -109,6 +109,7 @@ fn answer(catalog: &Catalog, path: &str, query: &str) -> Answered {
         ["matrix"] => ask(query, |query| find_matrix(catalog, query)),
         ["changes"] => ask(query, |query| find_changes(catalog, query)),
         ["declines"] => ask(query, |query| list_declines(catalog, query)),
+        ["discrepancies"] => ask(query, |query| list_discrepancies(catalog, query)),
         ["movers"] => ask(query, |query| list_movers(catalog, query)),
         ["scatter"] => ask(query, |query| find_scatter(catalog, query)),
         ["regions"] => ask(query, |query| list_regions(catalog, query)),

@@ -222,7 +222,7 @@ impl<'a> Register<'a> {
             measure: *measure,
             unit: match measure {
                 Measure::Points => Some(ScoreUnit::Points),
-                _ if measure.is_on_scale() => scale,
+                _ if measure.is_on_scale() || kind == DiscrepancyKind::Rank => scale,
                 _ => None,
             },
             rank_n,
