@@ -221,6 +221,30 @@ async fn the_register_agrees_with_the_package_check() {
 }
 
 #[tokio::test]
+async fn every_row_has_an_anchor_on_the_page() {
+    let ids: Vec<String> = rows("")
+        .await
+        .iter()
+        .map(|row| row["id"].as_str().unwrap().to_owned())
+        .collect();
+    for language in ["vi", "en"] {
+        let page = get(&format!("/{language}/discrepancies")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for id in &ids {
+            assert_eq!(page.text().matches(&format!(" id=\"{id}\"")).count(), 1, "{id}");
+        }
+        assert!(page.text().contains("href=\"/api/v1/discrepancies.csv\""));
+    }
+    // The years of SIPAS are not those of PCI: a year that is chosen for another index is left out.
+    let page = get("/vi/discrepancies?i=sipas&y=2006&kind=sources").await;
+    assert!(
+        page.text()
+            .contains("/api/v1/discrepancies.csv?index=sipas&amp;kind=sources")
+    );
+    assert!(page.text().contains("hạng 40/63") && page.text().contains("không dùng số nào"));
+}
+
+#[tokio::test]
 async fn the_file_has_a_line_per_claim() {
     let answer = get_json("/api/v1/discrepancies?index=par&year=2023").await;
     let claims: usize = answer["rows"]
