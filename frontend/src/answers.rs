@@ -18,14 +18,15 @@ use vithe_shared::{
     engine::{
         answers::{
             LookupError, answer_what_if, find_changes, find_indicator_ranking, find_matrix, find_overview,
-            find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices, list_movers, list_observations,
-            list_provinces, list_rankings, list_regions, list_series, list_sources,
+            find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices, list_movers,
+            list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources,
         },
         catalog::Catalog,
     },
     query::{
-        ChangesQuery, DeclinesQuery, DiscrepanciesQuery, IndicatorRankingQuery, IndicatorsQuery, MatrixQuery, MoversQuery,
-        ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
+        ChangesQuery, DeclinesQuery, DiscrepanciesQuery, IndicatorRankingQuery, IndicatorsQuery, MatrixQuery,
+        MoversQuery, ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery,
+        SeriesQuery,
     },
 };
 

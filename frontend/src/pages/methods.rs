@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    IndexId, Language, Problem, api::indicators::IndicatorsAnswer, domain::IndexInfo, query::{IndicatorsQuery, PageQuery},
+    IndexId, Language, Problem,
+    api::indicators::IndicatorsAnswer,
+    domain::IndexInfo,
+    query::{IndicatorsQuery, PageQuery},
 };
 
 use super::{Page, PageHead, unknown_index};

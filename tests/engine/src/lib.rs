@@ -8,8 +8,9 @@ use vithe_shared::{
     engine::{
         answers::{
             LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_indicator_ranking, find_matrix,
-            find_overview, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices, list_movers,
-            list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources,
+            find_overview, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators,
+            list_indices, list_movers, list_observations, list_provinces, list_rankings, list_regions, list_series,
+            list_sources,
         },
         catalog::Catalog,
     },
