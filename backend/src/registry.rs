@@ -17,7 +17,7 @@ use crate::{
     openapi::excel_parameter,
     routes::{
         borders, changes, check, datasets, declines, discrepancies, figures, indicators, indices, matrix, movers,
-        observations, overview, profile, provinces, rankings, regions, scatter, series, sources, what_if,
+        observations, overview, peers, profile, provinces, rankings, regions, scatter, series, sources, what_if,
     },
     state::AppState,
 };
@@ -33,12 +33,13 @@ enum Forms {
 }
 
 /// Every resource.
-fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 27] {
+fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 28] {
     [
         (routes!(indices::list_indices), Forms::Json),
         (routes!(indices::find_index), Forms::One),
         (routes!(provinces::list_provinces), Forms::Json),
         (routes!(profile::find_profile), Forms::One),
+        (routes!(peers::find_peers), Forms::One),
         (routes!(borders::find_borders), Forms::One),
         (routes!(overview::find_overview), Forms::Json),
         (routes!(rankings::list_rankings), Forms::Table),

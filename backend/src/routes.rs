@@ -20,6 +20,7 @@ pub(crate) mod observations;
 pub(crate) mod openapi;
 pub(crate) mod overview;
 pub(crate) mod pages;
+pub(crate) mod peers;
 pub(crate) mod profile;
 pub(crate) mod provinces;
 pub(crate) mod rankings;

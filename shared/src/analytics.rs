@@ -11,6 +11,7 @@ pub mod ends;
 pub mod indicator;
 pub mod interval;
 pub mod movers;
+pub mod peers;
 pub mod rank;
 pub mod rank_change;
 pub mod regional;

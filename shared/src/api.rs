@@ -11,6 +11,7 @@ pub mod matrix;
 pub mod movers;
 pub mod observation;
 pub mod overview;
+pub mod peers;
 pub mod profile;
 pub mod province;
 pub mod ranking;

@@ -17,4 +17,4 @@ pub use figures::{ComponentHistory, Disputed, IndexDataset, MethodChange, Publis
 pub use indicators::IndicatorDataset;
 pub use notes::{AreaClaim, Claim, Explanation, IndexNotes, Remark};
 pub use part::{Part, UnknownPart};
-pub use registry::{IndexTitle, Population, Registry, UnitRegister};
+pub use registry::{GrdpFifths, IndexTitle, Population, Registry, UnitRegister};

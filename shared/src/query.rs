@@ -26,7 +26,7 @@ pub use self::{
     pairs::QueryPairs,
     resources::{
         ChangesQuery, DatasetQuery, DeclinesQuery, DiscrepanciesQuery, IndicatorRankingQuery, IndicatorsQuery,
-        MatrixQuery, MoversQuery, NoQuery, ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
+        MatrixQuery, MoversQuery, NoQuery, ObservationQuery, PeersQuery, ProfileQuery, ProvinceListQuery, RankingQuery,
         RegionsQuery, ScatterQuery, SeriesQuery,
     },
     sort::{Sort, SortOrder},

@@ -13,6 +13,7 @@ const { Engine } = createRequire(import.meta.url)(module);
 
 const INDICES = ['pci', 'papi', 'par', 'sipas'];
 const KINDS = ['rounding', 'perturbation', 'weights', 'sampling'];
+const LENSES = ['profile', 'level', 'region', 'population', 'grdp'];
 const SEEDED = 500;
 const AT_ONCE = 8;
 const SHOWN = 5;
@@ -82,6 +83,7 @@ function* questions(indices, provinces) {
     for (const year of years) {
       yield ['discrepancies', `index=${id}&year=${year}`];
       yield ['matrix', `index=${id}&year=${year}`];
+      yield [`peers/${one(provinces).slug}`, `index=${id}&year=${year}&by=${one(LENSES)}`];
       yield ['declines', `index=${id}&until=${year}`];
     }
     yield ['declines', `index=${id}`];
@@ -98,6 +100,7 @@ function* questions(indices, provinces) {
     const total = components[0].years;
     for (const { slug } of provinces) {
       yield ['observations', `index=${id}&province=${slug}`];
+      yield [`peers/${slug}`, `index=${id}`];
       for (const [position, year] of total.entries()) {
         if (position > 0) {
           yield ['changes', `index=${id}&province=${slug}&from=${total[position - 1]}&to=${year}`];

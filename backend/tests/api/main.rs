@@ -35,6 +35,7 @@ mod openapi;
 mod overview;
 mod page_snapshots;
 mod pages;
+mod peers;
 mod profile;
 mod provinces;
 mod rankings;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use vithe_shared::{
     Borders, IndexId, ProvinceSlug, Year,
-    dataset::{IndexTitle, Population, Registry, UnitRegister},
+    dataset::{GrdpFifths, IndexTitle, Population, Registry, UnitRegister},
     domain::{Province, Reason, Redistribution, Region, SourceInfo},
     engine::catalog::{CatalogError, UnitList},
 };
 
 use super::RedistributionOverrides;
-use crate::package::{IndexRow, Package, SourceRow};
+use crate::package::{ContextRow, IndexRow, Package, SourceRow};
 
 /// The first year of the populations that were revised after the census of 2019; both series are never mixed in a year.
 const REVISED_POPULATIONS_SINCE: Year = Year(2016);
@@ -29,6 +29,12 @@ pub(super) fn registry(package: &Package) -> Result<Registry, CatalogError> {
     let titles = rows.into_iter().filter_map(|row| Some((row.index.shown()?, row)));
     let provinces63 = sorted(Borders::Provinces63, provinces63(package));
     let populations = populations(package, &provinces63);
+    let grdp_fifths = grdp_fifths(package, &provinces63);
+    let is_context = |row: &&SourceRow| {
+        let of_populations = populations.iter().map(|population| &population.source);
+        let mut named = of_populations.chain(grdp_fifths.iter().map(|fifths| &fifths.source));
+        named.any(|source| source == row.source_id.as_str())
+    };
     Ok(Registry {
         version: package.version.clone(),
         revision: package.content_hash().to_owned(),
@@ -47,7 +53,9 @@ pub(super) fn registry(package: &Package) -> Result<Registry, CatalogError> {
         provinces63,
         units34: sorted(Borders::Units34, units34(package)),
         sources: sources(package).map(source).collect(),
+        context_sources: sources(package).filter(is_context).map(source).collect(),
         populations,
+        grdp_fifths,
     })
 }
 
@@ -66,30 +74,70 @@ pub fn redistribute(registry: &mut Registry, overrides: &RedistributionOverrides
 
 /// The populations of each year: the series as it was printed before the census of 2019 up to 2015, the revised one since.
 fn populations(package: &Package, provinces63: &UnitRegister) -> Vec<Population> {
-    let mut years: BTreeMap<Year, Vec<Option<f64>>> = BTreeMap::new();
-    for row in &package.context {
-        let series = if row.year < REVISED_POPULATIONS_SINCE {
+    let series_of = |year| {
+        if year < REVISED_POPULATIONS_SINCE {
             "population_avg_old"
         } else {
             "population_avg"
-        };
-        if row.measure.as_str() != series || row.borders != Borders::Provinces63 {
+        }
+    };
+    by_year(package, provinces63, |row| row.measure.as_str() == series_of(row.year))
+        .into_iter()
+        .map(|(year, (thousands, source))| Population {
+            year,
+            thousands,
+            source,
+        })
+        .collect()
+}
+
+/// Where the provinces stand by GRDP per head in each year.
+fn grdp_fifths(package: &Package, provinces63: &UnitRegister) -> Vec<GrdpFifths> {
+    by_year(package, provinces63, |row| row.measure.as_str() == "grdp_per_capita")
+        .into_iter()
+        .map(|(year, (values, source))| GrdpFifths {
+            year,
+            fifths: fifths(&values),
+            source,
+        })
+        .collect()
+}
+
+/// The fifth of each value among all, `1` the highest; equal values share the higher one.
+fn fifths(values: &[Option<f64>]) -> String {
+    let known: Vec<f64> = values.iter().copied().flatten().collect();
+    let fifth = |value: &f64| 1 + known.iter().filter(|other| *other > value).count() * 5 / known.len();
+    values
+        .iter()
+        .map(|value| {
+            value
+                .as_ref()
+                .map_or_else(|| "-".to_owned(), |value| fifth(value).to_string())
+        })
+        .collect()
+}
+
+/// Some figures of the 63 provinces in each year, by position in the list, with the document they come from.
+fn by_year(
+    package: &Package,
+    provinces63: &UnitRegister,
+    is_wanted: impl Fn(&ContextRow) -> bool,
+) -> BTreeMap<Year, (Vec<Option<f64>>, String)> {
+    let mut years = BTreeMap::new();
+    for row in &package.context {
+        if row.borders != Borders::Provinces63 || !is_wanted(row) {
             continue;
         }
-        if let Some(position) = provinces63
-            .provinces
-            .iter()
-            .position(|province| province.slug == row.unit)
-        {
-            let year = years.entry(row.year);
-            let thousands = year.or_insert_with(|| vec![None; provinces63.provinces.len()]);
-            thousands[position] = Some(row.value);
+        let list = &provinces63.provinces;
+        if let Some(position) = list.iter().position(|province| province.slug == row.unit) {
+            let (values, source) = years
+                .entry(row.year)
+                .or_insert_with(|| (vec![None; list.len()], String::new()));
+            values[position] = Some(row.value);
+            row.source_id.as_str().clone_into(source);
         }
     }
     years
-        .into_iter()
-        .map(|(year, thousands)| Population { year, thousands })
-        .collect()
 }
 
 fn title(package: &Package, id: IndexId, row: &IndexRow) -> Result<IndexTitle, CatalogError> {
@@ -229,5 +277,20 @@ fn units34(package: &Package) -> UnitRegister {
     UnitRegister {
         regions: regions(package, Borders::Units34),
         provinces,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_ten_values_two_are_in_each_fifth_and_equals_share_the_higher_one() {
+        let values: Vec<Option<f64>> = (1..=10).map(|value| Some(f64::from(value))).collect();
+        assert_eq!(fifths(&values), "5544332211");
+        assert_eq!(
+            fifths(&[Some(3.0), None, Some(9.0), Some(3.0), Some(1.0), Some(3.0)]),
+            "2-1252"
+        );
     }
 }

@@ -25,6 +25,10 @@ pub struct Registry {
     pub units34: UnitRegister,
     /// The populations by which past years of the 34 units are weighed, by year.
     pub populations: Vec<Population>,
+    /// Where the provinces stand by GRDP per head, by year.
+    pub grdp_fifths: Vec<GrdpFifths>,
+    /// The documents behind populations and GRDP.
+    pub context_sources: Vec<SourceInfo>,
     /// The documents that no figure of the four indices comes from.
     pub sources: Vec<SourceInfo>,
 }
@@ -45,6 +49,28 @@ pub struct Population {
     pub year: Year,
     /// Thousands of persons, by position in the list of 63; `None` where none is on record.
     pub thousands: Vec<Option<f64>>,
+    /// The document, one of [`Registry::context_sources`].
+    pub source: String,
+}
+
+/// Where the 63 provinces stand by GRDP per head in a year. The figures come from a secondary source, so no more than the fifth
+/// is carried.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GrdpFifths {
+    /// The year.
+    pub year: Year,
+    /// A digit by position in the list of 63: 1 is the highest fifth, 5 the lowest; `-` where no figure is on record.
+    pub fifths: String,
+    /// The document, one of [`Registry::context_sources`].
+    pub source: String,
+}
+
+impl GrdpFifths {
+    /// The fifth of a province, by its position.
+    pub fn of(&self, province: usize) -> Option<u8> {
+        let digit = self.fifths.as_bytes().get(province)?;
+        digit.is_ascii_digit().then(|| digit - b'0')
+    }
 }
 
 /// An index as the others know it: its names and its terms. Methods and components are in its dataset.

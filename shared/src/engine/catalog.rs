@@ -23,8 +23,10 @@ pub use table::{Cell, Rank, Score, SourceIndex, Table, opening_year};
 pub use units::{UnitList, UnitLists};
 
 use crate::{
-    Borders, IndexId,
-    dataset::{IndexDataset, IndexNotes, IndexTitle, IndicatorDataset, MalformedColumn, Part, Registry},
+    Borders, IndexId, Year,
+    dataset::{
+        GrdpFifths, IndexDataset, IndexNotes, IndexTitle, IndicatorDataset, MalformedColumn, Part, Population, Registry,
+    },
     domain::{Reason, SourceInfo},
 };
 pub(crate) use figures::to_ordinal;
@@ -70,6 +72,8 @@ pub struct Catalog {
     reasons: Vec<Reason>,
     units: Arc<UnitLists>,
     sources: Vec<SourceInfo>,
+    grdp_fifths: Vec<GrdpFifths>,
+    context_sources: Vec<SourceInfo>,
     indices: [OnceLock<IndexCatalog>; IndexId::ALL.len()],
     indicators: [OnceLock<IndicatorCatalog>; IndexId::ALL.len()],
     notes: [OnceLock<IndexNotes>; IndexId::ALL.len()],
@@ -89,6 +93,8 @@ impl Catalog {
                 registry.populations,
             )),
             sources: registry.sources,
+            grdp_fifths: registry.grdp_fifths,
+            context_sources: registry.context_sources,
             indices: Default::default(),
             indicators: Default::default(),
             notes: Default::default(),
@@ -165,6 +171,22 @@ impl Catalog {
     /// A list of units.
     pub fn units(&self, borders: Borders) -> &UnitList {
         self.units.of(borders)
+    }
+
+    /// The populations of the newest year on record up to a year.
+    pub fn populations_up_to(&self, year: Year) -> Option<&Population> {
+        let populations = self.units.formation().populations();
+        populations.iter().rev().find(|population| population.year <= year)
+    }
+
+    /// Where the provinces stand by GRDP per head in the newest year on record up to a year.
+    pub fn grdp_fifths_up_to(&self, year: Year) -> Option<&GrdpFifths> {
+        self.grdp_fifths.iter().rev().find(|fifths| fifths.year <= year)
+    }
+
+    /// A document behind populations and GRDP.
+    pub fn context_source(&self, id: &str) -> Option<&SourceInfo> {
+        self.context_sources.iter().find(|source| source.id == id)
     }
 
     /// The documents that no figure of the indices comes from.

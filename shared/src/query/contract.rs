@@ -13,7 +13,7 @@ use super::{
     Switch, TargetRank, Theme,
 };
 use crate::{
-    domain::{DiscrepancyKind, IntervalKind},
+    domain::{DiscrepancyKind, IntervalKind, PeerLens},
     identifier::{
         Borders, ComponentId, DatasetRevision, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year,
     },
@@ -300,6 +300,12 @@ impl DescribedValue for Show {
     }
 }
 
+impl DescribedValue for PeerLens {
+    fn schema() -> Object {
+        one_of(Self::ALL.map(Self::as_str))
+    }
+}
+
 impl DescribedValue for MapClasses {
     fn schema() -> Object {
         one_of(Self::ALL.map(Self::as_str))
@@ -320,8 +326,8 @@ mod tests {
     use super::*;
     use crate::query::{
         ApiQuery, ChangesQuery, DatasetQuery, DeclinesQuery, FigureQuery, MatrixQuery, MoversQuery, NoQuery,
-        ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery, SeriesQuery,
-        WhatIfQuery,
+        ObservationQuery, PeersQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery,
+        SeriesQuery, WhatIfQuery,
     };
 
     fn assert_told<Q: ApiQuery>() {
@@ -343,6 +349,7 @@ mod tests {
         assert_told::<MoversQuery>();
         assert_told::<NoQuery>();
         assert_told::<ObservationQuery>();
+        assert_told::<PeersQuery>();
         assert_told::<ProfileQuery>();
         assert_told::<ProvinceListQuery>();
         assert_told::<RankingQuery>();

@@ -8,7 +8,7 @@ use super::{
     parameter::Parameter as _,
 };
 use crate::{
-    domain::{DiscrepancyKind, IntervalKind},
+    domain::{DiscrepancyKind, IntervalKind, PeerLens},
     identifier::{Borders, ComponentId, IndexId, Indicator, ProvinceSlug, RegionId, Year},
 };
 
@@ -73,6 +73,8 @@ pub struct PageQuery {
     pub versus: Option<Indicator>,
     /// `vs_y`: the year of the vertical axis where it differs.
     pub versus_year: Option<Year>,
+    /// `by`: which peers come first.
+    pub peers_by: PeerLens,
     /// Keys that no page knows, in order.
     pub rest: Vec<(String, String)>,
     /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
@@ -173,6 +175,7 @@ impl PageQuery {
                 "streak" => read(&mut page.streak, &value),
                 CHANGES | USUAL_CHANGES => page.take_changes(&key, &value),
                 "target" => page.take_number(&key, number(&value), &value, |page| &mut page.target),
+                "by" => read_or_default(&mut page.peers_by, &value),
                 "x" => read(&mut page.x, &value),
                 "vs" => read(&mut page.versus, &value),
                 "vs_y" => read(&mut page.versus_year, &value),
@@ -316,6 +319,7 @@ impl PageQuery {
         push_unless_default(&mut writer, "sort", &self.sort);
         push_unless_default(&mut writer, "classes", &self.classes);
         push_unless_default(&mut writer, "show", &self.show);
+        push_unless_default(&mut writer, "by", &self.peers_by);
         writer.push_option("from", self.from.as_ref());
         writer.push_option("to", self.to.as_ref());
         writer.push_option("kind", self.kind.as_ref());

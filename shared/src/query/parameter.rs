@@ -9,7 +9,7 @@ use super::{
     pairs::{QueryPairs, QueryWriter},
 };
 use crate::{
-    domain::IntervalKind,
+    domain::{IntervalKind, PeerLens},
     identifier::{ComponentId, IdentifierError, IndexId, Indicator, IndicatorId, ProvinceSlug},
     language::Language,
 };
@@ -79,7 +79,7 @@ macro_rules! defaulting {
         }
     )+};
 }
-defaulting!(ComponentId, StreakLength, Theme, MapClasses, Show);
+defaulting!(ComponentId, StreakLength, Theme, MapClasses, Show, PeerLens);
 
 /// Those with a default that are written all the same: the address of a picture says in which language and width it is.
 macro_rules! always_written {

@@ -7,9 +7,11 @@ use super::{
     pairs::{QueryPairs, QueryWriter},
     parameter::api_query,
 };
-use crate::domain::DiscrepancyKind;
-use crate::identifier::{
-    Borders, ComponentId, DatasetRevision, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year,
+use crate::{
+    domain::{DiscrepancyKind, PeerLens},
+    identifier::{
+        Borders, ComponentId, DatasetRevision, IndexId, Indicator, IndicatorId, ProvinceSlug, RegionId, Year,
+    },
 };
 
 api_query! {
@@ -272,6 +274,20 @@ api_query! {
         /// Limits the rows to a kind: `sources` (source against source), `parts` (parts against totals) or `rank` (rank against
         /// score).
         pub kind: Option<DiscrepancyKind> = "kind",
+    }
+}
+
+api_query! {
+    /// `GET /peers/{slug}`; the slug is in the path.
+    pub struct PeersQuery {
+        /// The index.
+        pub index: IndexId = "index",
+        /// The year; by default the newest in which the tables of all components are complete and hold the province.
+        pub year: Option<Year> = "year",
+        /// Which peers come first: `profile` those alike by components, better ones first; `level` those whose total differs
+        /// least; `region` those of the same region; `population` those of nearest population; `grdp` those in the same fifth
+        /// by GRDP per head.
+        pub by: PeerLens = "by",
     }
 }
 

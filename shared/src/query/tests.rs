@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    domain::IntervalKind,
+    domain::{IntervalKind, PeerLens},
     identifier::{Borders, IndexId, Indicator, Year},
     language::Language,
     problem::ProblemCode,
@@ -76,6 +76,7 @@ fn what_is_expected_is_said_in_both_languages_and_names_every_value() {
         (Tab::EXPECTED, names(&Tab::ALL, Tab::as_str)),
         (RankChoice::EXPECTED, names(&RankChoice::ALL, RankChoice::as_str)),
         (Show::EXPECTED, names(&Show::ALL, Show::as_str)),
+        (PeerLens::EXPECTED, names(&PeerLens::ALL, PeerLens::as_str)),
         (MapClasses::EXPECTED, names(&MapClasses::ALL, MapClasses::as_str)),
         (Theme::EXPECTED, names(&Theme::ALL, Theme::as_str)),
     ] {

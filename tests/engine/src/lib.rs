@@ -8,7 +8,7 @@ use vithe_shared::{
     engine::{
         answers::{
             LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_indicator_ranking, find_matrix,
-            find_overview, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators,
+            find_overview, find_peers, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators,
             list_indices, list_movers, list_observations, list_provinces, list_rankings, list_regions, list_series,
             list_sources,
         },
@@ -104,6 +104,10 @@ fn answer(catalog: &Catalog, path: &str, query: &str) -> Answered {
         ["provinces", slug, "profile"] => {
             let slug: ProvinceSlug = slug.parse().map_err(|_| "unknown_province".to_owned())?;
             ask(query, |query| find_profile(catalog, &slug, query))
+        }
+        ["peers", slug] => {
+            let slug: ProvinceSlug = slug.parse().map_err(|_| "unknown_province".to_owned())?;
+            ask(query, |query| find_peers(catalog, &slug, query))
         }
         ["rankings"] => ask(query, |query| list_rankings(catalog, query)),
         ["series"] => ask(query, |query| list_series(catalog, query)),

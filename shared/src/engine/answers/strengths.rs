@@ -84,7 +84,7 @@ fn of_back_cast(n: u16) -> StandoutsMissing {
 }
 
 /// Whether the component tables of a year are complete and a province is in one of them.
-fn has_own_complete_parts(index: &IndexCatalog, year: Year, unit: usize) -> bool {
+pub(super) fn has_own_complete_parts(index: &IndexCatalog, year: Year, unit: usize) -> bool {
     let total = ComponentId::overall();
     index.has_complete_parts(&total, year)
         && index.parts(&total, year).iter().any(|part| {

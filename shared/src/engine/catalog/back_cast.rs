@@ -95,6 +95,11 @@ impl Formation {
         }
     }
 
+    /// The populations on record, oldest first.
+    pub(super) fn populations(&self) -> &[Population] {
+        &self.populations
+    }
+
     fn populations_in(&self, year: Year) -> Option<&[Option<f64>]> {
         let weighing = weighing_year(&self.years, year)?;
         let place = self.years.iter().position(|known| *known == weighing)?;
