@@ -15,6 +15,7 @@ pub enum PageKind {
     Index,
     Province,
     Compare,
+    Peers,
     Data,
     Methods,
     Search,
@@ -251,6 +252,17 @@ pub fn compare_address(from: &PageAddress) -> String {
         ..PageQuery::default()
     };
     query.address(&compare_path(from.language))
+}
+
+/// `/vi/peers?i=pci&y=2023&p=hau-giang`: the provinces like one, on an index; without a year in the newest that can be told.
+pub fn peers_address(language: Language, province: &ProvinceSlug, index: IndexId, year: Option<Year>) -> String {
+    let query = PageQuery {
+        index: Some(index),
+        year,
+        provinces: vec![province.clone()],
+        ..PageQuery::default()
+    };
+    query.address(&at(format_args!("/{language}/peers")))
 }
 
 /// `/vi/data`

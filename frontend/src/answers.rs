@@ -10,6 +10,7 @@ use vithe_shared::{
         discrepancies::DiscrepanciesAnswer,
         indicators::{IndicatorRanking, IndicatorsAnswer},
         movers::MoversAnswer,
+        peers::PeersAnswer,
         regions::RegionsAnswer,
         scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
@@ -17,7 +18,7 @@ use vithe_shared::{
     domain::{IndexInfo, SourceInfo},
     engine::{
         answers::{
-            LookupError, answer_what_if, find_changes, find_indicator_ranking, find_matrix, find_overview,
+            LookupError, answer_what_if, find_changes, find_indicator_ranking, find_matrix, find_overview, find_peers,
             find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices, list_movers,
             list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources,
         },
@@ -25,8 +26,8 @@ use vithe_shared::{
     },
     query::{
         ChangesQuery, DeclinesQuery, DiscrepanciesQuery, IndicatorRankingQuery, IndicatorsQuery, MatrixQuery,
-        MoversQuery, ObservationQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery, ScatterQuery,
-        SeriesQuery,
+        MoversQuery, ObservationQuery, PeersQuery, ProfileQuery, ProvinceListQuery, RankingQuery, RegionsQuery,
+        ScatterQuery, SeriesQuery,
     },
 };
 
@@ -88,6 +89,11 @@ impl<'a> Answers<'a> {
     /// One province on all indices.
     pub fn profile(self, province: &ProvinceSlug, query: &ProfileQuery) -> Result<Profile, Problem> {
         self.told(find_profile(self.catalog, province, query))
+    }
+
+    /// The provinces that are alike.
+    pub fn peers(self, province: &ProvinceSlug, query: &PeersQuery) -> Result<PeersAnswer, Problem> {
+        self.told(find_peers(self.catalog, province, query))
     }
 
     /// Components × provinces.

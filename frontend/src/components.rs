@@ -26,6 +26,7 @@ pub(crate) mod number_field;
 pub(crate) mod one_line;
 pub(crate) mod optional_class;
 pub(crate) mod parts_table;
+pub(crate) mod peers_table;
 pub(crate) mod query_form;
 pub(crate) mod rank_intervals;
 pub(crate) mod rank_table;

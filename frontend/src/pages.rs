@@ -36,6 +36,7 @@ mod scatter;
 mod search;
 mod sources;
 mod strengths_section;
+mod suggestions;
 mod trend;
 mod what_if;
 mod year_window;
@@ -90,6 +91,7 @@ pub fn find_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Probl
         Some(Family::Search) => search_page(catalog, address),
         Some(Family::Check) => checked_page(catalog, address, &Asked::default()),
         Some(Family::Indicators) => indicators_page(catalog, address),
+        Some(Family::Peers) => peers_page(catalog, address),
         Some(Family::Reading) | None => reading_page(catalog, address),
     }
 }
@@ -164,6 +166,12 @@ pub(crate) fn indicators_page(catalog: &Catalog, address: &PageAddress) -> Resul
             _ => component::page(answers, address),
         },
     )
+}
+
+/// The provinces that are alike.
+pub(crate) fn peers_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(address, peers::page(answers, address))
 }
 
 /// The page of the search.

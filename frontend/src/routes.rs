@@ -33,6 +33,8 @@ pub enum Family {
     Check,
     /// What lies below a total: a component of a province, an indicator.
     Indicators,
+    /// The provinces that are alike.
+    Peers,
 }
 
 /// The parts of the figures that a page is made from, beside the registry. Those that the package does not have are left out.
@@ -164,6 +166,7 @@ pub static PAGES: [PageEntry; 15] = [
     PageEntry::new(PageKind::Compare, "compare", Subject::None, Family::Places, |_| {
         Needs::all()
     }),
+    PageEntry::new(PageKind::Peers, "peers", Subject::None, Family::Peers, of_choice),
     PageEntry::new(PageKind::Regions, "regions", Subject::None, Family::Places, of_choice),
     PageEntry::new(
         PageKind::Declines,
@@ -272,6 +275,7 @@ mod tests {
         let all = IndexId::ALL.map(Part::Index);
         assert_eq!(needs("/vi/index/papi", ""), [Part::Index(IndexId::Papi)]);
         assert!(needs("/vi/index/gdp", "").is_empty());
+        assert_eq!(needs("/vi/peers", "p=hau-giang"), [Part::Index(IndexId::Pci)]);
         assert_eq!(needs("/en/movers", "i=papi"), [Part::Index(IndexId::Papi)]);
         assert_eq!(needs("/vi/province/hau-giang", "i=pci&y=2023"), all);
         let below = needs("/vi/province/hau-giang", "i=pci&y=2023&c=labor");

@@ -15,6 +15,7 @@ pub mod missing;
 pub mod movers;
 pub mod number;
 pub mod overview;
+pub mod peers;
 pub mod planner;
 pub mod province;
 pub mod regions;

@@ -1,7 +1,10 @@
 //! Indicators as sheets: those of a province or of the country, and the units on one of them. Values are in the unit that
 //! their line names.
 
-use vithe_shared::api::indicators::{IndicatorRanking, IndicatorsAnswer};
+use vithe_shared::{
+    ProvinceSlug,
+    api::indicators::{IndicatorRanking, IndicatorsAnswer},
+};
 
 use super::csv::{Field, Sheet};
 
@@ -38,7 +41,7 @@ pub(crate) fn indicators_sheet(answer: &IndicatorsAnswer) -> Sheet {
         let (indicator, summary, standing) = (&row.indicator, row.summary.as_ref(), row.standing.as_ref());
         let best = standing.map(|standing| &standing.region_best);
         let best_provinces = best.map(|best| {
-            let slugs: Vec<&str> = best.provinces.iter().map(|slug| slug.as_str()).collect();
+            let slugs: Vec<&str> = best.provinces.iter().map(ProvinceSlug::as_str).collect();
             slugs.join("~")
         });
         vec![

@@ -19,7 +19,7 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 49] = [
+const PAGES: [(&str, &str); 52] = [
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),
@@ -58,6 +58,9 @@ const PAGES: [(&str, &str); 49] = [
         "compare_ranks",
         "/compare?i=papi&p=hau-giang~can-tho&show=rank&from=2020&to=2014",
     ),
+    ("peers", "/peers?i=pci&y=2023&p=hau-giang"),
+    ("peers_grdp", "/peers?i=papi&p=kon-tum&by=grdp"),
+    ("peers_refused", "/peers?i=par&p=hau-giang"),
     ("check", "/check?p=hau-giang&y=2021"),
     ("declines", "/declines?i=papi"),
     ("declines_pci", "/declines?i=pci&y=2019&streak=3&sort=cost"),

@@ -106,6 +106,11 @@ fn indicators() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::indicators_page)
 }
 
+#[leptos::wasm_split::wasm_split(peers, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn peers() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::peers_page)
+}
+
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
@@ -119,6 +124,7 @@ pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError
         Family::Reading => reading().await,
         Family::Check => check().await,
         Family::Indicators => indicators().await,
+        Family::Peers => peers().await,
         Family::Search => search().await.map(|part| part.page),
     }
 }

@@ -13,11 +13,11 @@ use super::{
     Page, PageHead,
     choices::{Named, borders_links, component_field, name_of, named_provinces, pick_field, picked_list, year_choices},
     index::newest_year_of_components,
-    peers::{best_of_regions, nearest_in_region},
+    suggestions::{best_of_regions, nearest_in_region},
     year_window::{YearWindow, show_choice},
 };
 use crate::{
-    address::PageAddress,
+    address::{PageAddress, peers_address},
     answers::Answers,
     charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
@@ -32,7 +32,7 @@ use crate::{
     },
     format::join_names,
     routes::chosen_index,
-    text::{common, compare as text, index as index_text, years},
+    text::{common, compare as text, index as index_text, peers, years},
     view_model::{
         comparison_view, series_view,
         wording::{component_name, score_number},
@@ -271,10 +271,18 @@ fn suggestions(address: &PageAddress, data: &ComparePageData, chosen: &[Province
             view! { <li><a id=format!("suggested-{slug}") href=link data-noscroll="">{name}</a></li> }
         })
         .collect_view();
+    // Units of 2025 have no peers.
+    let alike = chosen
+        .first()
+        .filter(|_| data.borders == Borders::Provinces63)
+        .map(|slug| {
+            let link = peers_address(language, slug, data.index.id, None);
+            view! { <li><a href=link>{peers::like(name_of(&data.provinces, slug), language)}</a></li> }
+        });
     view! {
         <div class="further">
             <p class="muted">{why.get(language)}":"</p>
-            <ul class="inline-list">{links}</ul>
+            <ul class="inline-list">{links}{alike}</ul>
         </div>
     }
     .into_any()

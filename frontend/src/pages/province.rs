@@ -5,6 +5,7 @@ use vithe_shared::{
     Borders, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::{
         IndexProfile, Profile, ProvinceList, Ranking, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer,
+        peers::PeersAnswer,
     },
     domain::IndexInfo,
     query::{
@@ -17,9 +18,9 @@ use super::{
     Page, PageHead,
     choices::year_choices,
     interval_sections::card_sentences,
-    peers::nearest_in_region,
     planner_sections::{FOLLOWED, changes_section, declines_section},
     strengths_section::strengths_section,
+    suggestions::{alike_up_to, nearest_in_region},
     trend::TrendData,
     year_window::YearWindow,
 };
@@ -72,6 +73,8 @@ struct ProvincePageData {
     peers: Vec<(ProvinceSlug, String)>,
     /// Those of the region that stand nearest on the chosen index.
     nearest: Vec<ProvinceSlug>,
+    /// Those that are alike on the chosen index, of provinces of the 63.
+    alike: Option<PeersAnswer>,
     ahead: Vec<Ahead>,
     merged_with: Vec<(ProvinceSlug, String)>,
     /// The provinces that a unit of 2025 was formed of.
@@ -179,6 +182,10 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         profile.region_peers.contains(&province.slug)
     });
     let nearest = nearest_on(answers, &profile, chosen)?;
+    let alike = profile
+        .index(chosen)
+        .filter(|_| borders == Borders::Provinces63)
+        .and_then(|own| alike_up_to(answers, &slug, chosen, own.year));
     let successor = profile.province.successor.as_ref();
     let merged_with = named(&provinces, language, |province| {
         successor.is_some() && province.successor.as_ref() == successor
@@ -206,6 +213,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, 
         trends,
         peers,
         nearest,
+        alike,
         ahead,
         merged_with,
         stories,

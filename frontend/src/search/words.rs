@@ -4,7 +4,7 @@ use vithe_shared::Text;
 
 use crate::{
     address::PageKind,
-    text::{check, compare, data, discrepancies, planner, regions, scatter, sources},
+    text::{check, compare, data, discrepancies, peers, planner, regions, scatter, sources},
 };
 
 /// What a page is found by.
@@ -44,6 +44,13 @@ pub(super) const fn of(kind: PageKind) -> Option<PageWords> {
         PageKind::Compare => main(
             compare::TITLE,
             Text::new("so sánh, đối chiếu tỉnh", "compare, comparison"),
+        ),
+        PageKind::Peers => further(
+            peers::TITLE,
+            Text::new(
+                "tỉnh giống nhau, tỉnh bạn, học hỏi tỉnh nào",
+                "peers, alike, whom to learn from",
+            ),
         ),
         PageKind::Declines => main(
             planner::DECLINES_TITLE,

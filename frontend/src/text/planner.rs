@@ -137,9 +137,10 @@ pub const WINS: Text = Text::new("Được (điểm tổng)", "Wins (total)");
 pub const ANALYSES: Text = Text::new("Cách phân tích", "How the analyses work");
 
 /// The analyses and their rules, for the methods pages.
-pub const RULES: [(Text, Text); 9] = [
+pub const RULES: [(Text, Text); 10] = [
     super::movers::RULE,
     super::strengths::RULE,
+    super::peers::RULE,
     (
         Text::new("Phân tích mức thay đổi điểm", "Decomposition of a change"),
         Text::new(

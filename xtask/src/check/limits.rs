@@ -95,6 +95,11 @@ pub(super) const PARTS: &[Part] = &[
         limit: Limit::hard(60 * KB),
     },
     Part {
+        what: "similar provinces",
+        files: &["split_peers.wasm"],
+        limit: Limit::hard(40 * KB),
+    },
+    Part {
         what: "chart engine",
         files: &["echarts.js"],
         limit: Limit::hard(220 * KB),

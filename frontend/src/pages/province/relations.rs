@@ -8,10 +8,10 @@ use vithe_shared::{
 
 use super::ProvincePageData;
 use crate::{
-    address::{Aspect, PageAddress, compare_path, province_address, province_path},
+    address::{Aspect, PageAddress, compare_path, peers_address, province_address, province_path},
     components::{fold::fold, link_list::LinkList, standings_table::standings_table},
-    text::province as text,
-    view_model::{ProfileView, wording::unit_count},
+    text::{peers, province as text},
+    view_model::{ProfileView, peers_view::better_and_like, wording::unit_count},
 };
 
 /// With how many of its region a province is compared, where nobody was chosen.
@@ -123,7 +123,7 @@ pub(super) fn peers_section(address: &PageAddress, data: &ProvincePageData, view
         ..PageQuery::default()
     };
     let all_tables = address.with(|query| query.tab = Some(Tab::Table));
-    let further = vec![
+    let mut further = vec![
         (
             compare.address(&compare_path(language)),
             text::COMPARE_WITH.get(language).to_owned(),
@@ -133,10 +133,23 @@ pub(super) fn peers_section(address: &PageAddress, data: &ProvincePageData, view
             text::ALL_TABLES.get(language).to_owned(),
         ),
     ];
+    // Of which year it is told is said: it may be an earlier one.
+    let alike = data.alike.as_ref().map(|answer| {
+        further.insert(
+            0,
+            (
+                peers_address(language, &answer.province, answer.index, Some(answer.year)),
+                peers::like(&view.name, language),
+            ),
+        );
+        let words = better_and_like(answer, language).unwrap_or_default();
+        view! { <p>{format!("{words} ({} {}).", answer.index.short_name(), answer.year)}</p> }
+    });
     view! {
         <div id="peers" class="peers">
             <h2>{format!("{}: {}", text::PEERS.get(language), view.region_name)}</h2>
             {fold("peers-fold", line, view! { <LinkList links=peers/> })}
+            {alike}
             <LinkList links=further/>
         </div>
     }
