@@ -49,15 +49,35 @@ pub fn likeness_bound(distances: &[f64]) -> Option<f64> {
         .map(|last| ascending[last])
 }
 
+/// What a peer is to the unit beside which it stands, first to last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PeerGroup {
+    /// Among the nearest quarter, with the better rank.
+    LikeAndBetter,
+    /// Among the nearest quarter.
+    Like,
+    /// One of the others, better or not.
+    Other,
+}
+
+impl PeerGroup {
+    /// The group of a peer.
+    pub const fn of(is_like: bool, is_better: bool) -> Self {
+        match (is_like, is_better) {
+            (true, true) => Self::LikeAndBetter,
+            (true, false) => Self::Like,
+            (false, _) => Self::Other,
+        }
+    }
+}
+
 /// What orders peers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Likeness {
     /// The distance by components.
     pub distance: f64,
-    /// Whether it is among the nearest quarter.
-    pub is_like: bool,
-    /// Whether it has the better rank.
-    pub is_better: bool,
+    /// What it is to the unit.
+    pub group: PeerGroup,
     /// Its total minus the own.
     pub score_difference: Option<f64>,
     /// Whether it is of the same region.
@@ -77,13 +97,8 @@ pub fn compare(lens: PeerLens, one: &Likeness, other: &Likeness) -> Ordering {
         PeerLens::Population => nearest(one, other, |peer| peer.population_ratio.map(|ratio| ratio.ln().abs())),
         PeerLens::Grdp => other.is_of_fifth.cmp(&one.is_of_fifth),
     };
-    let group = |peer: &Likeness| match (peer.is_like, peer.is_better) {
-        (true, true) => 0,
-        (true, false) => 1,
-        (false, _) => 2,
-    };
     by_lens
-        .then(group(one).cmp(&group(other)))
+        .then(one.group.cmp(&other.group))
         .then(one.distance.total_cmp(&other.distance))
 }
 
@@ -127,8 +142,7 @@ mod tests {
     fn peer(distance: f64, is_like: bool, is_better: bool) -> Likeness {
         Likeness {
             distance,
-            is_like,
-            is_better,
+            group: PeerGroup::of(is_like, is_better),
             score_difference: Some(0.0),
             is_of_region: false,
             population_ratio: Some(1.0),

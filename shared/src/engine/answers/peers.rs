@@ -3,7 +3,7 @@
 use crate::{
     Borders, ComponentId, ProvinceSlug, Year,
     analytics::{
-        peers::{Likeness, compare, deviation, distance, likeness_bound},
+        peers::{Likeness, PeerGroup, compare, deviation, distance, likeness_bound},
         rounding::{DIFFERENCE_DECIMALS, round_to},
     },
     api::peers::{ComponentLead, Peer, PeerContext, PeersAnswer, PeersMissing, PeersOwn},
@@ -190,8 +190,7 @@ impl<'a> Comparison<'a> {
         let same_region = province.region == asked.region;
         let likeness = Likeness {
             distance,
-            is_like: false,
-            is_better,
+            group: PeerGroup::Other,
             score_difference,
             is_of_region: same_region,
             population_ratio,
@@ -236,8 +235,8 @@ fn compare_all(catalog: &Catalog, index: &IndexCatalog, unit: usize, answer: &mu
     let distances: Vec<f64> = rows.iter().map(|(likeness, _)| likeness.distance).collect();
     let bound = likeness_bound(&distances);
     for (likeness, peer) in &mut rows {
-        likeness.is_like = bound.is_some_and(|bound| likeness.distance <= bound);
-        peer.is_like = likeness.is_like;
+        peer.is_like = bound.is_some_and(|bound| likeness.distance <= bound);
+        likeness.group = PeerGroup::of(peer.is_like, peer.is_better);
     }
     sort_by(&mut rows, |one, other| compare(answer.by, &one.0, &other.0));
 
