@@ -29,10 +29,10 @@ pub enum MapQuestion {
 
 /// What a map is made from.
 pub enum MapAnswer {
-    /// Scores.
-    Component(Table, Option<SeriesAnswer>),
+    /// Scores, those of all years where the classes are cut over them.
+    Component(Box<(Table, Option<SeriesAnswer>)>),
     /// Values of an indicator.
-    Indicator(IndicatorRanking, ProvinceList),
+    Indicator(Box<(IndicatorRanking, ProvinceList)>),
 }
 
 /// The units of one table in five classes of colour.
@@ -71,26 +71,28 @@ impl Chart for MapChart {
                 let table = Table::ask(&query, answers)?;
                 let borders = Some(table.ranking.borders);
                 let all_years = all_years.map(|query| answers.series(&SeriesQuery { borders, ..query }));
-                MapAnswer::Component(table, all_years.transpose()?)
+                MapAnswer::Component(Box::new((table, all_years.transpose()?)))
             }
             MapQuestion::Indicator(query) => {
                 let ranking = answers.indicator_ranking(&query)?;
                 let provinces = answers.provinces(ranking.borders);
-                MapAnswer::Indicator(ranking, provinces)
+                MapAnswer::Indicator(Box::new((ranking, provinces)))
             }
         })
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {
         Ok(match answer {
-            MapAnswer::Component(Table { ranking, provinces }, all_years) => {
+            MapAnswer::Component(answer) => {
+                let (Table { ranking, provinces }, all_years) = &**answer;
                 let view = ranking_view(ranking, index, provinces, &query.provinces, query.language);
                 MapView::from(&match all_years {
                     Some(series) => view.with_classes_of_all_years(series),
                     None => view,
                 })
             }
-            MapAnswer::Indicator(ranking, provinces) => {
+            MapAnswer::Indicator(answer) => {
+                let (ranking, provinces) = &**answer;
                 indicator_view(ranking, index, provinces, &query.provinces, query.language).map()
             }
         })

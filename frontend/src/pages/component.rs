@@ -123,12 +123,12 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComponentPageData,
     let provinces = answers.provinces(borders);
     let province = provinces.provinces.iter().find(|province| province.slug == slug);
     let province = province.cloned().ok_or_else(unknown)?;
-    let regions = provinces.regions.iter();
-    let region = regions
-        .filter(|region| region.id == province.region)
-        .map(|region| language.pick(&region.name_vi, &region.name_en));
+    let mut regions = provinces.regions.iter();
+    let region = regions.find(|region| region.id == province.region);
     Ok(ComponentPageData {
-        region: region.last().unwrap_or_default().to_owned(),
+        region: region.map_or_else(String::new, |region| {
+            language.pick(&region.name_vi, &region.name_en).to_owned()
+        }),
         province,
         provinces,
         index,

@@ -36,22 +36,19 @@ pub fn component_view(
     let measure = capitalise(&measure_phrase(ranking.index, Some(part), ranking.scale, language));
     let row = ranking.rows.iter().find(|row| &row.province == province);
     let mut sentences = Vec::new();
-    match row.filter(|row| row.score.is_some() || row.rank.is_some()) {
-        Some(row) => {
-            sentences.push(standing(row, ranking, [&measure, name, region], language));
-            sentences.extend(against_median(row, ranking, language));
-            sentences.extend(change(row, ranking, language));
-        }
-        None => {
-            let why = row
-                .and_then(|row| availability_text(row.availability, language))
-                .unwrap_or(language.pick("chưa có điểm", "no score on record"));
-            let year = ranking.year;
-            sentences.push(match language {
-                Language::Vi => format!("{measure} của {name} năm {year}: {why}."),
-                Language::En => format!("{measure} of {name} in {year}: {why}."),
-            });
-        }
+    if let Some(row) = row.filter(|row| row.score.is_some() || row.rank.is_some()) {
+        sentences.push(standing(row, ranking, [&measure, name, region], language));
+        sentences.extend(against_median(row, ranking, language));
+        sentences.extend(change(row, ranking, language));
+    } else {
+        let why = row
+            .and_then(|row| availability_text(row.availability, language))
+            .unwrap_or(language.pick("chưa có điểm", "no score on record"));
+        let year = ranking.year;
+        sentences.push(match language {
+            Language::Vi => format!("{measure} của {name} năm {year}: {why}."),
+            Language::En => format!("{measure} of {name} in {year}: {why}."),
+        });
     }
     let source = source_line(
         index,

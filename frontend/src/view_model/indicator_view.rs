@@ -97,11 +97,10 @@ pub fn indicator_view(
         .rows
         .iter()
         .map(|row| {
-            let regions = provinces.regions.iter();
-            let region_name = regions
-                .filter(|region| region.id == row.region)
-                .map(|region| language.pick(&region.short_vi, &region.short_en));
-            let region_name = region_name.last().unwrap_or_default().to_owned();
+            let mut regions = provinces.regions.iter();
+            let region = regions.find(|region| region.id == row.region);
+            let region_name = region.map_or("", |region| language.pick(&region.short_vi, &region.short_en));
+            let region_name = region_name.to_owned();
             unit_view(
                 row,
                 region_name,
