@@ -32,7 +32,7 @@ describe('indicators', () => {
   test('the app asks for the indicators once, and only on pages that show them', async () => {
     const visit = await openPage('/province/hau-giang?i=pci&y=2023', { lang: 'vi' });
     const { page } = visit;
-    const asked = () => visit.requests.filter(({ url }) => url.includes('/datasets/pci/indicators')).length;
+    const asked = () => visit.requests.filter(({ url }) => String(url).includes('/datasets/pci/indicators')).length;
     await takenOver(page);
     assert.equal(asked(), 0, 'the page of a province shows none');
     await page.locator('#table-pci a', { hasText: 'Tính minh bạch' }).first().click();
