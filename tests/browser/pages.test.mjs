@@ -47,15 +47,17 @@ for (const entry of PAGES) {
 
 for (const entry of PAGES) {
   test(`${entry.name} does not scroll sideways`, async () => {
-    const { page } = await openPage(entry.path, { lang: 'vi', width: 320, javaScript: false });
-    for (const width of [320, 390, 1920]) {
-      await page.setViewportSize({ width, height: 900 });
-      const { content, window } = await page.evaluate(() => ({
-        content: document.documentElement.scrollWidth,
-        window: document.documentElement.clientWidth,
-      }));
-      assert.equal(window, width);
-      assert.ok(content <= window, `${content} px of content in ${window} px`);
+    for (const lang of LANGUAGES) {
+      const { page } = await openPage(entry.path, { lang, width: 320, javaScript: false });
+      for (const width of [320, 390, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { content, window } = await page.evaluate(() => ({
+          content: document.documentElement.scrollWidth,
+          window: document.documentElement.clientWidth,
+        }));
+        assert.equal(window, width);
+        assert.ok(content <= window, `${lang}: ${content} px of content in ${window} px`);
+      }
     }
   });
 }

@@ -5,8 +5,8 @@ use vithe_shared::{IndexId, Language, Text, address::at};
 
 use super::search_box::slash_switch;
 use crate::{
-    address::{data_path, methods_path},
-    text::common,
+    address::{check_path, data_path, discrepancies_path, methods_path},
+    text::{check, common, discrepancies},
 };
 
 /// The footer in one language.
@@ -41,6 +41,8 @@ pub(crate) fn footer(language: Language) -> AnyView {
                     <h2>{common::FOOTER_MORE.get(language)}</h2>
                     <ul class="plain">
                         {methods}
+                        <li><a href=check_path(language)>{check::TITLE.get(language)}</a></li>
+                        <li><a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a></li>
                         <li><a href=data_path(language)>{common::DATA.get(language)}</a></li>
                         <li><a href=at("/api/docs") rel="external">{common::FOOTER_DOCS.get(language)}</a></li>
                     </ul>

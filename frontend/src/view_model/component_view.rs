@@ -76,7 +76,7 @@ fn standing(row: &RankingRow, ranking: &Ranking, [measure, name, region]: [&str;
     facts.extend(row.rank.zip(row.rank_n).map(|(rank, n)| rank_words(rank, n, language)));
     facts.extend(row.region_rank.zip(row.region_n).map(|(rank, n)| match language {
         Language::Vi => format!("hạng {} trong vùng {region}", format_rank(rank, n)),
-        Language::En => format!("{} in {region}", rank_words(rank, n, language)),
+        Language::En => format!("{} in the {region}", rank_words(rank, n, language)),
     }));
     let (facts, year) = (facts.join(", "), ranking.year);
     match language {
