@@ -122,7 +122,7 @@ pub fn narrative(profile: &Profile, view: &ProfileView, stories: &[Story<'_>]) -
             parts::tell(&mut paragraph, story, language);
             streaks::tell(&mut paragraph, story, language);
             standing::tell_ends(&mut paragraph, story.own, language);
-            standing::tell_missing(&mut paragraph, story.own, language);
+            standing::tell_missing(&mut paragraph, story, year, language);
         }
         paragraphs.push(paragraph);
     }

@@ -89,6 +89,8 @@ fn counts(paragraph: &mut Paragraph, story: &Story<'_>, language: Language) {
         (0, _, Language::Vi) => format!(" {risen} thành phần tăng, không thành phần nào giảm; tăng nhiều nhất là "),
         (0, 1, Language::En) => " Of the components, 1 rose and none fell; the largest rise was in ".to_owned(),
         (0, _, Language::En) => format!(" Of the components, {risen} rose and none fell; the largest rise was in "),
+        (_, 0, Language::Vi) => format!(" {fallen} thành phần giảm, không thành phần nào tăng; giảm nhiều nhất là "),
+        (_, 0, Language::En) => format!(" Of the components, {fallen} fell and none rose; the largest fall was in "),
         (_, _, Language::Vi) => format!(" {risen} thành phần tăng, {fallen} giảm; giảm nhiều nhất là "),
         (_, _, Language::En) => {
             format!(" Of the components, {risen} rose and {fallen} fell; the largest fall was in ")

@@ -1,12 +1,8 @@
 //! Level, rank and change of an index, where its components stand, and what is not on record.
 
-use vithe_shared::{
-    Language, Year,
-    api::IndexProfile,
-    domain::{Availability, RankBasis},
-};
+use vithe_shared::{Language, Year, api::IndexProfile, domain::RankBasis};
 
-use super::{Figure, Paragraph, facts::ends, way};
+use super::{Figure, Paragraph, Story, facts::ends, way};
 use crate::{
     format::rank_words,
     view_model::{
@@ -163,14 +159,12 @@ pub(super) fn tell_ends(paragraph: &mut Paragraph, own: &IndexProfile, language:
 }
 
 /// What of the index and the year is not on record.
-pub(super) fn tell_missing(paragraph: &mut Paragraph, own: &IndexProfile, language: Language) {
+pub(super) fn tell_missing(paragraph: &mut Paragraph, story: &Story<'_>, asked: Year, language: Language) {
+    let own = story.own;
     let row = &own.overall.row;
     let has_components = own.components.iter().any(|component| component.row.score.is_some());
     let mut missing: Vec<&str> = Vec::new();
-    if row.score.is_none() && row.availability == Availability::NotOnRecord && row.rank.is_some() {
-        missing.push(language.pick("điểm", "the score"));
-    }
-    if row.rank.is_none() && !own.back_cast && row.score.is_some() {
+    if row.rank.is_none() && row.score.is_some() {
         missing.push(language.pick("hạng", "the rank"));
     }
     if !has_components && !own.components.is_empty() {
@@ -183,10 +177,17 @@ pub(super) fn tell_missing(paragraph: &mut Paragraph, own: &IndexProfile, langua
             Language::En => format!(" Not on record for this year: {list}."),
         });
     }
+    let are_parts_missing = story.changes.is_some_and(|changes| changes.parts_missing.is_some());
+    if has_components && are_parts_missing {
+        paragraph.say(language.pick(
+            " Chưa có đủ điểm thành phần của cả hai năm nên chưa nói được điều gì làm điểm thay đổi.",
+            " The component scores of both years are not all on record, so what changed the score cannot be told.",
+        ));
+    }
     if own.is_press_only {
         paragraph.say(language.pick(
-            " Nguồn duy nhất của số liệu này là báo chí.",
-            " The press is the only source of these figures.",
+            " Điểm chung và hạng chỉ có trên báo chí.",
+            " The press is the only source of the total and its rank.",
         ));
     }
     if row.rank_basis == Some(RankBasis::Derived) {
@@ -194,5 +195,12 @@ pub(super) fn tell_missing(paragraph: &mut Paragraph, own: &IndexProfile, langua
             " Hạng được tính từ bảng điểm; cơ quan công bố không nêu.",
             " The rank is derived from the table of scores; the publisher prints none.",
         ));
+    }
+    if !own.is_year_asked {
+        let short = own.index.short_name();
+        paragraph.say(match language {
+            Language::Vi => format!(" Chưa có số liệu {short} năm {asked} của tỉnh."),
+            Language::En => format!(" No {short} figures of {asked} are on record."),
+        });
     }
 }

@@ -68,11 +68,12 @@ fn the_worst_place_is_told_first_with_the_year_of_its_figures() {
         told[0].starts_with("Năm 2022, Tỉnh A đạt 63,80\u{a0}điểm PAPI, hạng 6/6 (cuối bảng)"),
         "{told:?}"
     );
-    assert!(
-        told[0].ends_with("Nguồn duy nhất của số liệu này là báo chí."),
-        "{told:?}"
-    );
+    assert!(told[0].ends_with("Điểm chung và hạng chỉ có trên báo chí."), "{told:?}");
     assert!(told[1].starts_with("PCI 2021: 63,80\u{a0}điểm, hạng 2/6"), "{told:?}");
+    assert!(
+        !told[0].contains("thành phần tăng"),
+        "no component is on record: {told:?}"
+    );
 }
 
 #[test]
