@@ -6,7 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, de::DeserializeOwned};
 use vithe_datasets::{NormalizedPackage, Package, PackageFiles, Unit, normalize, read_package, to_form};
-use vithe_shared::{ComponentId, IndexId, Year, dataset::read_columns, domain::Measure, engine::catalog::UnitLists};
+use vithe_shared::{
+    ComponentId, IndexId, Year,
+    dataset::{Registry, read_columns},
+    domain::Measure,
+    engine::catalog::UnitLists,
+};
 
 fn bundled() -> (Package, NormalizedPackage) {
     let package = read_package(&PackageFiles::embedded()).unwrap();
@@ -33,17 +38,20 @@ fn every_part_is_read_as_it_was_written() {
     }
 }
 
+fn unit_lists(registry: &Registry) -> UnitLists {
+    UnitLists::new(
+        registry.provinces63.clone(),
+        registry.units34.clone(),
+        registry.populations.clone(),
+    )
+}
+
 type Key = (IndexId, ComponentId, Year, u16, Measure);
 
 #[test]
 fn every_figure_of_a_unit_is_in_a_dataset_or_in_its_notes_to_the_last_digit() {
     let (package, normalized) = bundled();
-    let registry = &normalized.registry;
-    let units = UnitLists::new(
-        registry.provinces63.clone(),
-        registry.units34.clone(),
-        registry.populations.clone(),
-    );
+    let units = unit_lists(&normalized.registry);
     let mut figures: BTreeMap<Key, Vec<(u64, String)>> = BTreeMap::new();
     for (dataset, notes) in normalized.indices.iter().zip(&normalized.notes) {
         for column in read_columns(&dataset.columns).unwrap() {
@@ -144,12 +152,7 @@ fn every_known_exception_about_totals_and_ranks_explains_something() {
 #[test]
 fn every_value_of_an_indicator_is_in_its_dataset_to_the_last_digit() {
     let (package, normalized) = bundled();
-    let registry = &normalized.registry;
-    let units = UnitLists::new(
-        registry.provinces63.clone(),
-        registry.units34.clone(),
-        registry.populations.clone(),
-    );
+    let units = unit_lists(&normalized.registry);
     let mut values = BTreeMap::new();
     for dataset in &normalized.indicators {
         for column in read_columns(&dataset.columns).unwrap() {

@@ -7,7 +7,7 @@ use crate::{
     analytics::{
         indicator::{distance, goodness, stands_out},
         rank::competition_ranks,
-        rounding::{DIFFERENCE_DECIMALS, round_to},
+        rounding::round_to,
     },
     api::indicators::{
         BestInRegion, IndicatorRanking, IndicatorRankingRow, IndicatorRow, IndicatorStanding, IndicatorsAnswer,
@@ -19,7 +19,7 @@ use crate::{
     sorting::{gather, sort_by},
 };
 
-use super::error::LookupError;
+use super::{error::LookupError, row::shown_summary};
 
 /// The indicators of an index in a year.
 struct Level<'a> {
@@ -137,18 +137,6 @@ fn shown_distance(value: f64, summary: &Summary, indicator: &IndicatorInfo) -> O
     distance(value, summary, indicator.direction).map(|distance| round_to(distance, 2))
 }
 
-fn shown(summary: &Summary) -> Summary {
-    let round = |value: f64| round_to(value, DIFFERENCE_DECIMALS);
-    Summary {
-        min: round(summary.min),
-        q1: round(summary.q1),
-        median: round(summary.median),
-        q3: round(summary.q3),
-        max: round(summary.max),
-        mean: round(summary.mean),
-    }
-}
-
 /// The indicators of a component or of an index, with the standing of a province where one is named.
 pub fn list_indicators(catalog: &Catalog, query: &IndicatorsQuery) -> Result<IndicatorsAnswer, LookupError> {
     let level = Level::of(catalog, query.index, query.year)?;
@@ -180,7 +168,7 @@ pub fn list_indicators(catalog: &Catalog, query: &IndicatorsQuery) -> Result<Ind
         rows.push(IndicatorRow {
             indicator: indicator.clone(),
             n: to_count(table.figures.len()),
-            summary: is_complete.then(|| shown(&table.summary)),
+            summary: is_complete.then(|| shown_summary(&table.summary, false)),
             standing,
             source_id: table
                 .figures
@@ -248,7 +236,7 @@ pub fn find_indicator_ranking(
         region: query.region.clone(),
         n: to_count(members.len()),
         on_record: to_count(table.figures.len()),
-        summary: is_complete.then(|| shown(&table.summary)),
+        summary: is_complete.then(|| shown_summary(&table.summary, false)),
         sources: level.sources(table.figures.iter().copied()),
         rows,
         revision: catalog.revision().to_owned(),
