@@ -7,6 +7,7 @@ mod indicators;
 mod matrix;
 mod movers;
 mod observation;
+mod peers;
 mod ranking;
 mod regions;
 mod scatter;
@@ -22,6 +23,7 @@ pub(crate) use self::{
     matrix::matrix_sheet,
     movers::movers_sheet,
     observation::observation_sheet,
+    peers::peers_sheet,
     ranking::ranking_sheet,
     regions::regions_sheet,
     scatter::scatter_sheet,

@@ -234,6 +234,17 @@ pub struct ChangeText {
     pub number: String,
 }
 
+impl ChangeText {
+    /// The same words for a change of estimates: `tăng ≈ 0,69 điểm`.
+    #[must_use]
+    pub fn of_estimates(mut self) -> Self {
+        if let Some(at) = self.words.find(|letter: char| letter.is_ascii_digit()) {
+            self.words.insert_str(at, "≈\u{a0}");
+        }
+        self
+    }
+}
+
 /// A change of rank, positive when places were won.
 ///
 /// ```

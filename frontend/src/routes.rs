@@ -1,7 +1,7 @@
 //! The one table of pages: their place below the language, what they are about, the chunk that makes them, the figures they
 //! need, whether the sitemap lists them. Addresses, the app, the sitemap and the tests in browsers follow from it.
 
-use vithe_shared::{ComponentId, IndexId, IndicatorId, dataset::Part};
+use vithe_shared::{Borders, ComponentId, IndexId, IndicatorId, dataset::Part};
 
 use crate::address::{PageAddress, PageKind};
 
@@ -56,6 +56,11 @@ impl Needs {
         Self {
             parts: IndexId::ALL.map(Part::Index).to_vec(),
         }
+    }
+
+    /// The figures of all indices, and what lies below their components.
+    pub fn all_with_indicators() -> Self {
+        Self::all().and(Part::Indicators)
     }
 
     /// The same with some part of every index.
@@ -161,7 +166,7 @@ pub static PAGES: [PageEntry; 16] = [
         "province",
         Subject::Province,
         Family::Places,
-        |_| Needs::all(),
+        of_province,
     ),
     PageEntry::new(PageKind::Compare, "compare", Subject::None, Family::Places, |_| {
         Needs::all()
@@ -221,14 +226,28 @@ fn with_notes(_address: &PageAddress) -> Needs {
     Needs::all().and(Part::Notes)
 }
 
+/// Of a province of the 63 the indicators that stand out are told, too.
+fn of_province(address: &PageAddress) -> Needs {
+    let is_unit = address.query.borders == Some(Borders::Units34);
+    if is_unit {
+        Needs::all()
+    } else {
+        Needs::all_with_indicators()
+    }
+}
+
 fn of_choice(address: &PageAddress) -> Needs {
     Needs::of(chosen_index(address))
 }
 
-/// Components are searched, too; without a text there is nothing to search.
+/// Components and indicators are searched, too; without a text there is nothing to search.
 fn of_search(address: &PageAddress) -> Needs {
     let is_asked = address.query.search.is_some();
-    if is_asked { Needs::all() } else { Needs::default() }
+    if is_asked {
+        Needs::all_with_indicators()
+    } else {
+        Needs::default()
+    }
 }
 
 /// An index that is none of the four needs no figures: the page says so.
@@ -277,7 +296,10 @@ mod tests {
         assert!(needs("/vi/index/gdp", "").is_empty());
         assert_eq!(needs("/vi/peers", "p=hau-giang"), [Part::Index(IndexId::Pci)]);
         assert_eq!(needs("/en/movers", "i=papi"), [Part::Index(IndexId::Papi)]);
-        assert_eq!(needs("/vi/province/hau-giang", "i=pci&y=2023"), all);
+        let indicators = IndexId::ALL.map(Part::Indicators);
+        let province = needs("/vi/province/hau-giang", "i=pci&y=2023");
+        assert_eq!(province, [all, indicators].concat());
+        assert_eq!(needs("/vi/province/can-tho", "borders=34"), all);
         let below = needs("/vi/province/hau-giang", "i=pci&y=2023&c=labor");
         assert_eq!(below, [Part::Index(IndexId::Pci), Part::Indicators(IndexId::Pci)]);
         let notes = IndexId::ALL.map(Part::Notes);

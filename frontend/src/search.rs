@@ -1,5 +1,5 @@
-//! What the search of the site finds: provinces by all their names and codes, the units of 2025, indices, their components,
-//! pages. A pure function of the figures that are here and of a text, the same for the list in the browser (`client::finding_list`), for
+//! What the search of the site finds: provinces by all their names and codes, the units of 2025, indices, their components and
+//! indicators, pages. A pure function of the figures that are here and of a text, the same for the list in the browser (`client::finding_list`), for
 //! the search page, and for the server, which leads straight to what a text names.
 
 mod words;
@@ -9,7 +9,7 @@ use vithe_shared::{
     Borders, IndexId, Language, ProvinceSlug,
     address::at,
     dataset::IndexTitle,
-    domain::{ComponentInfo, Province},
+    domain::{ComponentInfo, IndicatorInfo, Province},
     engine::catalog::Catalog,
     identifier::year_spans,
     query::PageQuery,
@@ -32,6 +32,8 @@ pub enum Kind {
     Index,
     /// A component of an index.
     Component,
+    /// An indicator below a component.
+    Indicator,
     /// Another page of the site.
     Page,
 }
@@ -43,6 +45,7 @@ impl Kind {
             Self::Place => text::PLACES,
             Self::Index => text::INDICES,
             Self::Component => text::COMPONENTS,
+            Self::Indicator => text::INDICATORS,
             Self::Page => text::PAGES,
         }
         .get(language)
@@ -105,7 +108,7 @@ impl Findings {
     }
 }
 
-/// Everything that fits a text: of components those of the indices that are here. Nothing fits a text without letters and
+/// Everything that fits a text: of components and indicators those of the indices that are here. Nothing fits a text without letters and
 /// digits.
 pub fn find(catalog: &Catalog, typed: &str, language: Language) -> Findings {
     let mut found = Findings::default();
@@ -132,6 +135,19 @@ pub fn find(catalog: &Catalog, typed: &str, language: Language) -> Findings {
         for component in &index.info().components {
             if let Some(fit) = component_fit(title, component, &wanted).filter(|_| !component.id.is_overall()) {
                 found.add((fit, Kind::Component, 0), component_finding(title, component, language));
+            }
+        }
+    }
+    for index in IndexId::ALL {
+        let Ok(Some(indicators)) = catalog.indicators(index) else {
+            continue;
+        };
+        for indicator in indicators.indicators() {
+            if let Some(fit) = best_fit(&wanted, &[&indicator.name_vi, &indicator.name_en]) {
+                found.add(
+                    (fit, Kind::Indicator, 0),
+                    indicator_finding(catalog, index, indicator, language),
+                );
             }
         }
     }
@@ -256,6 +272,22 @@ fn component_finding(title: &IndexTitle, component: &ComponentInfo, language: La
         name: language.pick(&component.name_vi, &component.name_en).to_owned(),
         note: format!("{} · {years}", title.short_name),
         address: query.address(&index_path(language, title.id)),
+    }
+}
+
+fn indicator_finding(catalog: &Catalog, index: IndexId, indicator: &IndicatorInfo, language: Language) -> Finding {
+    let known = catalog.index(index).ok();
+    let component = known.and_then(|index| index.info().component(&indicator.component));
+    let component = component.map_or("", |component| language.pick(&component.name_vi, &component.name_en));
+    let query = PageQuery {
+        component: Some(indicator.id.clone().into()),
+        ..PageQuery::default()
+    };
+    Finding {
+        kind: Kind::Indicator,
+        name: language.pick(&indicator.name_vi, &indicator.name_en).to_owned(),
+        note: format!("{} · {component}", index.short_name()),
+        address: query.address(&index_path(language, index)),
     }
 }
 

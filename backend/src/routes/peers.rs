@@ -1,4 +1,4 @@
-//! `/api/v1/peers/{slug}`.
+//! `/api/v1/peers/{slug}`, as JSON and CSV. The router knows no suffix after a name in the path, so it is taken off here.
 
 use axum::{
     extract::{Path, State},
@@ -7,13 +7,17 @@ use axum::{
 use vithe_shared::{
     Borders, ProvinceSlug,
     api::peers::PeersAnswer,
-    engine::answers::{self, LookupError},
+    engine::{
+        answers::{self, LookupError},
+        catalog::Catalog,
+    },
     query::PeersQuery,
 };
 
-use super::data::answer_json;
+use super::data::answer_table;
 use crate::{
     error::ApiError,
+    export::peers_sheet,
     extract::ApiRequest,
     openapi::{Asked, AtPath, Refused},
     state::AppState,
@@ -26,23 +30,27 @@ use crate::{
     operation_id = "find_peers",
     tag = "analytics",
     params(
-        ("slug" = String, Path, description = "The province, such as `hau-giang`"),
-        Asked<ApiRequest<PeersQuery>>,
+        ("slug" = String, Path, description = "The province, such as `hau-giang`; with `.csv` at its end a table"),
+        Asked<ApiRequest<PeersQuery, true>>,
     ),
     responses(
         (status = 200, description = "All others with their distance, or why there are none", body = PeersAnswer),
-        Refused<AtPath<ProvinceSlug, ApiRequest<PeersQuery>>>,
+        Refused<AtPath<ProvinceSlug, ApiRequest<PeersQuery, true>>>,
     )
 )]
 pub(crate) async fn find_peers(
     State(state): State<AppState>,
     Path(slug): Path<String>,
-    request: ApiRequest<PeersQuery>,
+    request: ApiRequest<PeersQuery, true>,
 ) -> Result<Response, ApiError> {
-    answer_json(&state, &request, |catalog, query| {
+    let find = |catalog: &Catalog, query: &PeersQuery| {
         let units = catalog.units(Borders::Provinces63);
-        let province: ProvinceSlug = slug.parse().map_err(|_| LookupError::unknown_province(units, &slug))?;
+        let suffix = [".csv", ".json"]
+            .into_iter()
+            .find_map(|suffix| slug.strip_suffix(suffix));
+        let name = suffix.unwrap_or(&slug);
+        let province: ProvinceSlug = name.parse().map_err(|_| LookupError::unknown_province(units, name))?;
         answers::find_peers(catalog, &province, query)
-    })
-    .await
+    };
+    answer_table(&state, &request, find, |answer, _| peers_sheet(answer)).await
 }

@@ -210,9 +210,44 @@ async fn a_page_of_a_unit_tells_its_members_and_its_estimates_as_such() {
     ] {
         assert!(page.text().contains(link), "{link}");
     }
-    // Hà Nội is one province unchanged: nothing of its past is an estimate.
-    let text = page_text("/vi/province/ha-noi?y=2022&borders=34").await;
-    assert!(text.contains("không hợp nhất") && !text.contains("≈\u{a0}"));
+    // Hà Nội is one province unchanged: nothing of its own past is an estimate.
+    let page = get("/vi/province/ha-noi?y=2022&borders=34").await;
+    assert!(page.text().contains("không hợp nhất") && !page.text().contains("card-score\">≈"));
+}
+
+/// A median of the 34 units is one of estimates, also beside figures that are none.
+#[tokio::test]
+async fn medians_of_back_casts_are_told_as_estimates() {
+    for page in ["can-tho", "ha-noi"] {
+        let text = page_text(&format!("/vi/province/{page}?borders=34&y=2022")).await;
+        assert!(text.contains("Trung vị 34 đơn vị (ước tính): ≈\u{a0}"), "{page}");
+        assert!(!text.contains("Trung vị cả nước"), "{page}");
+    }
+    let text = page_text("/en/province/can-tho?y=2022").await;
+    assert!(text.contains("National median: ") && !text.contains("median of the 34 units"));
+}
+
+#[tokio::test]
+async fn the_newest_edition_of_a_unit_is_told_by_its_estimated_components() {
+    let text = page_text("/vi/province/can-tho?borders=34").await;
+    for words in [
+        "Năm 2025, Cần Thơ chưa có điểm PCI chung; ước tính có ở các thành phần ",
+        "Gia nhập thị trường ≈\u{a0}",
+        "; không xếp hạng.",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+}
+
+/// Columns that no row has anything for are left out.
+#[tokio::test]
+async fn a_table_of_estimates_has_no_columns_of_ranks() {
+    for page in ["/vi/index/pci?c=entry&y=2025", "/vi/index/papi?y=2022&borders=34"] {
+        let page = get(page).await;
+        let table = page.text().split("id=\"table-league\"").nth(1).unwrap();
+        let head = table.split("</thead>").next().unwrap();
+        assert!(head.contains("Điểm") && !head.contains("Hạng"), "{head}");
+    }
 }
 
 /// Of SIPAS 2015, a pilot in ten provinces, only units that were not merged have scores.

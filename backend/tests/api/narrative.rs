@@ -9,7 +9,7 @@ use vithe_shared::{
     Borders, ComponentId, Language, ProvinceSlug, Year,
     api::check::{CheckRequest, Verdict},
     claims::check,
-    query::{ChangesQuery, DeclinesQuery, ProfileQuery, SeriesQuery, StreakLength},
+    query::{ChangesQuery, DeclinesQuery, IndicatorsQuery, ProfileQuery, SeriesQuery, StreakLength},
 };
 
 use crate::support::catalog;
@@ -49,17 +49,40 @@ fn told(borders: Borders, slug: &ProvinceSlug, year: Year, language: Language) -
             region: None,
             borders: Some(borders),
         });
-        facts.push((changes.ok(), totals.ok(), declines.ok()));
+        let indicators = answers.indicators(&IndicatorsQuery {
+            index: own.index,
+            component: None,
+            year: Some(own.year),
+            province: Some(slug.clone()),
+        });
+        facts.push((
+            changes.ok(),
+            totals.ok(),
+            declines.ok(),
+            indicators.ok().filter(|answer| answer.borders == borders),
+        ));
     }
+    let members: Vec<(ProvinceSlug, String)> = answers
+        .provinces(Borders::Provinces63)
+        .provinces
+        .iter()
+        .filter(|province| profile.province.predecessors.contains(&province.slug))
+        .map(|province| {
+            let name = language.pick(&province.name_vi, &province.name_en);
+            (province.slug.clone(), name.to_owned())
+        })
+        .collect();
     let stories: Vec<Story<'_>> = profile
         .indices
         .iter()
         .zip(&facts)
-        .map(|(own, (changes, totals, declines))| Story {
+        .map(|(own, (changes, totals, declines, indicators))| Story {
             own,
             changes: changes.as_ref(),
             totals: totals.as_ref(),
             declines: declines.as_ref(),
+            indicators: indicators.as_ref(),
+            members: &members,
         })
         .collect();
     let view = profile_view(&profile, language);

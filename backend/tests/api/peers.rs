@@ -140,6 +140,39 @@ async fn where_peers_cannot_be_told_the_reason_is() {
 }
 
 #[tokio::test]
+async fn the_csv_has_a_line_per_province_in_the_order_of_the_answer() {
+    let address = "/api/v1/peers/hau-giang.csv?index=pci&year=2023";
+    let file = get(address).await;
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+    assert!(
+        file.header("content-disposition")
+            .contains("pci_peers_hau-giang_2023.csv")
+    );
+    let text = file.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 63);
+    assert!(
+        lines[0].starts_with("index,year,province,peer,peer_name,"),
+        "{}",
+        lines[0]
+    );
+    assert!(
+        lines[1].starts_with("pci,2023,hau-giang,bac-giang,Bắc Giang,Bac Giang,"),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines[1].contains(",fair:0.9401~labor:0.6294,1890.9,2022,"),
+        "{}",
+        lines[1]
+    );
+    let answer = get_json("/api/v1/peers/hau-giang.json?index=pci&year=2023").await;
+    assert_eq!(rows(&answer).len(), 62);
+    let unknown = get("/api/v1/peers/hau-gian.csv?index=pci").await;
+    assert_eq!(unknown.status, 404);
+}
+
+#[tokio::test]
 async fn what_does_not_exist_is_said_with_what_does() {
     for (address, status, code, named) in [
         ("hau-gian?index=pci", 404, "unknown_province", "hau-giang"),

@@ -137,6 +137,23 @@ fn every_component_with_figures_is_found_by_its_name_and_leads_to_its_table() {
 }
 
 #[test]
+fn every_indicator_is_found_by_its_name_and_leads_to_its_page() {
+    let indicators = catalog().indicators(IndexId::Pci).unwrap().unwrap();
+    assert!(!indicators.indicators().is_empty());
+    for indicator in indicators.indicators() {
+        for language in Language::ALL {
+            let name = language.pick(&indicator.name_vi, &indicator.name_en);
+            let address = format!("/{language}/index/pci?c={}", indicator.id);
+            let found = find(catalog(), name, language).into_list(9);
+            assert!(
+                found.iter().any(|finding| finding.address == address),
+                "{name}: {address}"
+            );
+        }
+    }
+}
+
+#[test]
 fn lists_are_short_grouped_and_best_first() {
     let lists = [
         "can tho",

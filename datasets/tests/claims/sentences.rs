@@ -7,6 +7,14 @@ use super::support::{read, told};
 type Sentence = (&'static str, &'static [&'static str]);
 
 const VIETNAMESE: &[Sentence] = &[
+    // A part of PAR INDEX is called "Điểm SIPAS", too; whoever writes so means the index.
+    (
+        "Điểm SIPAS năm 2021 của Bắc Giang là 90,01%, xếp thứ 8/63.",
+        &[
+            "agrees sipas bac-giang 2021 score 90.01",
+            "agrees sipas bac-giang 2021 rank 8",
+        ],
+    ),
     (
         "Năm 2021, Quảng Ninh tiếp tục dẫn đầu cả nước về Chỉ số PCI với 73,02 điểm, giảm 2,07 điểm so với năm 2020.",
         &[

@@ -82,6 +82,10 @@ fn cases(theme: &ChartTheme, language: Language) -> Vec<Case> {
         cases.push(drawn::<LineChart>(&format!("line_{case}"), &view, theme));
         let view = series_view(&fixtures::series(count.min(3)), &charted, Show::Rank, language);
         cases.push(drawn::<LineChart>(&format!("line_{case}_ranks"), &view, theme));
+        if count == 1 {
+            let view = series_view(&fixtures::back_cast_series(), &charted, Show::Score, language);
+            cases.push(drawn::<LineChart>("line_back_cast", &view, theme));
+        }
         let matrix = fixtures::matrix(count);
         let view = matrix_view(&matrix, &index, &[fixtures::slug('B')], language);
         cases.push(drawn::<HeatmapChart>(&format!("heatmap_{case}"), &view, theme));

@@ -12,7 +12,7 @@ use super::{
 use crate::routes::{Family, Needs};
 
 /// A search box is used for the first time: provinces, indices and pages are found as soon as the registry is here,
-/// components once the figures have followed, which the pages found will need as well.
+/// components and indicators once the figures have followed, which the pages found will need as well.
 pub(crate) fn begin(site: Site, field: HtmlInputElement, language: Language) {
     const BEGUN: &str = "data-searched";
     if field.has_attribute(BEGUN) {
@@ -26,9 +26,11 @@ pub(crate) fn begin(site: Site, field: HtmlInputElement, language: Language) {
         }
         field.set_attribute(BEGUN, "").ok()?;
         (part.findings)(site, catalog, &field, language)?;
-        site.gather(Family::Search, Needs::all(), None, language).await.ok()?;
+        site.gather(Family::Search, Needs::all_with_indicators(), None, language)
+            .await
+            .ok()?;
         if field.get_attribute("aria-expanded").as_deref() == Some("true") {
-            // Components join the list that is open.
+            // Components and indicators join the list that is open.
             field.dispatch_event(&Event::new("input").ok()?).ok()?;
         }
         Some(())

@@ -13,8 +13,9 @@ use super::{
 };
 use crate::{
     address::{Aspect, province_address},
+    format::capitalise,
     text::{common, index, province},
-    view_model::{ComponentsView, profile_view::ComponentRowView},
+    view_model::{ComponentsView, profile_view::ComponentRowView, wording::median_name},
 };
 
 /// Every component of the year, parts indented below what they belong to, the total last.
@@ -62,22 +63,29 @@ fn columns(view: &ComponentsView, borders: Borders) -> Columns<'_, ComponentRowV
         let change = ShownChange::of_score(row.change.as_ref());
         view! { <ChangeCell change language/> }.into_any()
     });
-    columns.figures(index::RANK_CHANGE.get(language), move |row| {
-        let change = ShownChange::of_rank(row.change.as_ref());
-        view! { <ChangeCell change language/> }.into_any()
-    });
-    columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
-    columns.numbers(common::REGION_RANK.get(language), |row| row.region_rank_text.clone());
-    columns.figures(province::NATIONAL_MEDIAN.get(language), |row| {
+    // Estimates are not ranked.
+    if !view.is_back_cast {
+        columns.figures(index::RANK_CHANGE.get(language), move |row| {
+            let change = ShownChange::of_rank(row.change.as_ref());
+            view! { <ChangeCell change language/> }.into_any()
+        });
+        columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
+        columns.numbers(common::REGION_RANK.get(language), |row| row.region_rank_text.clone());
+    }
+    let median = capitalise(median_name(view.is_back_cast, language));
+    columns.figures(&median, |row| {
         distance_cell(&row.national_median_text, row.national_gap_text.clone())
     });
     columns.numbers(province::REGION_MEDIAN.get(language), |row| {
         row.region_median_text.clone()
     });
-    columns.figures(province::REGION_BEST.get(language), |row| {
-        distance_cell(&row.region_best_text, row.region_gap_text.clone())
-    });
-    columns.numbers(province::BEST.get(language), |row| row.best_text.clone());
+    // Of estimates nobody is named as the best.
+    if !view.is_back_cast {
+        columns.figures(province::REGION_BEST.get(language), |row| {
+            distance_cell(&row.region_best_text, row.region_gap_text.clone())
+        });
+        columns.numbers(province::BEST.get(language), |row| row.best_text.clone());
+    }
     columns
 }
 

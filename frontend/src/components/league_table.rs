@@ -36,8 +36,12 @@ pub(crate) fn league_table(
     trends: &Trends<'_>,
     beside_chart: bool,
 ) -> AnyView {
-    let has_ranks = view.rows.iter().any(|row| row.rank.is_some());
-    let title = if has_ranks { index::LEAGUE } else { index::TABLE_PARTIAL }.get(address.language);
+    let title = if view.has_ranks() {
+        index::LEAGUE
+    } else {
+        index::TABLE_PARTIAL
+    }
+    .get(address.language);
     let columns = league_columns(view, address, trends, beside_chart);
     let rows = columns
         .in_order(&view.rows, |row| row.highlighted)
@@ -68,7 +72,7 @@ fn league_columns<'t>(
     let language = address.language;
     let has_region = !beside_chart;
     let mut columns = Columns::<RankingRowView>::ordered_on(Some(address));
-    if !view.is_back_cast {
+    if view.has_ranks() {
         columns.sortable(
             SortHead::ranks(Sort::Rank, common::RANK.get(language)),
             |row| SortKey::from(row.rank),
@@ -105,17 +109,20 @@ fn league_columns<'t>(
         Language::Vi => format!(" so với {year}"),
         Language::En => format!(" on {year}"),
     });
-    columns.sortable(
-        SortHead::figures(Sort::Points, index::SCORE_CHANGE.get(language)).spoken(spoken),
-        |row| SortKey::from(row.change.as_ref().and_then(|change| change.points_won)),
-        move |row| {
-            let other_pair = row.change.as_ref().map(|change| change.from_year);
-            let against = other_pair.filter(|year| Some(*year) != usual);
-            let change = ShownChange::of_score(row.change.as_ref());
-            view! { <ChangeCell change language against/> }.into_any()
-        },
-    );
-    if !view.is_back_cast {
+    if usual.is_some() {
+        columns.sortable(
+            SortHead::figures(Sort::Points, index::SCORE_CHANGE.get(language)).spoken(spoken),
+            |row| SortKey::from(row.change.as_ref().and_then(|change| change.points_won)),
+            move |row| {
+                let other_pair = row.change.as_ref().map(|change| change.from_year);
+                let against = other_pair.filter(|year| Some(*year) != usual);
+                let change = ShownChange::of_score(row.change.as_ref());
+                view! { <ChangeCell change language against/> }.into_any()
+            },
+        );
+    }
+    let mut changes = view.rows.iter().filter_map(|row| row.change.as_ref());
+    if changes.any(|change| change.rank.is_some()) {
         columns.sortable(
             SortHead::figures(Sort::Change, index::RANK_CHANGE.get(language)),
             |row| SortKey::from(row.change.as_ref().and_then(|change| change.places_won)),
@@ -184,7 +191,7 @@ fn add_trend<'t>(
 pub(crate) fn short_list(view: &RankingView, address: &PageAddress, ends: usize) -> AnyView {
     let language = address.language;
     let mut columns = Columns::<RankingRowView>::new();
-    if !view.is_back_cast {
+    if view.has_ranks() {
         columns.numbers(common::RANK.get(language), |row| row.rank_text.clone());
     }
     let aspect = aspect(view);

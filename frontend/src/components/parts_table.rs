@@ -11,9 +11,13 @@ use super::{
     },
 };
 use crate::{
-    format::NO_FIGURE,
-    text::{common, index, indicators as text, province as province_text},
-    view_model::{RankingView, ranking_view::RankingRowView, wording::score_number},
+    format::{NO_FIGURE, capitalise},
+    text::{common, index, indicators as text},
+    view_model::{
+        RankingView,
+        ranking_view::RankingRowView,
+        wording::{marked, median_name, score_number},
+    },
 };
 
 /// One row per table; the row of the province in it.
@@ -36,16 +40,20 @@ pub(crate) fn parts_table(tables: &[RankingView], province: &ProvinceSlug, langu
         let change = ShownChange::of_score(row(table).as_ref().and_then(|row| row.change.as_ref()));
         view! { <ChangeCell change language/> }.into_any()
     });
-    columns.numbers(common::RANK.get(language), move |table| {
-        row(table).map_or_else(|| NO_FIGURE.to_owned(), |row| row.rank_text)
-    });
-    columns.numbers(common::REGION_RANK.get(language), move |table| {
-        row(table).map_or_else(|| NO_FIGURE.to_owned(), |row| row.region_rank_text)
-    });
-    columns.numbers(province_text::NATIONAL_MEDIAN.get(language), move |table| {
+    if tables.iter().any(RankingView::has_ranks) {
+        columns.numbers(common::RANK.get(language), move |table| {
+            row(table).map_or_else(|| NO_FIGURE.to_owned(), |row| row.rank_text)
+        });
+        columns.numbers(common::REGION_RANK.get(language), move |table| {
+            row(table).map_or_else(|| NO_FIGURE.to_owned(), |row| row.region_rank_text)
+        });
+    }
+    let is_back_cast = tables.iter().any(|table| table.is_back_cast);
+    let median = capitalise(median_name(is_back_cast, language));
+    columns.numbers(&median, move |table| {
         table.summary.map_or_else(
             || NO_FIGURE.to_owned(),
-            |summary| score_number(summary.median, table.scale, language),
+            |summary| marked(score_number(summary.median, table.scale, language), table.is_back_cast),
         )
     });
     let rows = tables

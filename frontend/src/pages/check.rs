@@ -5,7 +5,9 @@ mod marked;
 mod results;
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use vithe_shared::{Borders, Indicator, Language, Problem, Year, api::check::ClaimMeasure, domain::IndexInfo};
+use vithe_shared::{
+    Borders, Indicator, Language, Problem, Year, api::check::ClaimMeasure, domain::IndexInfo, identifier::year_spans,
+};
 
 use super::{
     Page, PageHead,
@@ -203,18 +205,27 @@ fn claim_form(
     .into_any()
 }
 
-/// An index and its first-level components.
+/// An index, its components and what these are made of. Those that had ended when the year came that it opens on say
+/// their years: some have the name of another.
 fn figures_of(index: &IndexInfo, asked: &Asked, language: Language) -> AnyView {
-    let offered = index.components.iter().filter(|component| component.level <= 1);
-    let options: Vec<AnyView> = offered
+    let options: Vec<AnyView> = index
+        .components
+        .iter()
         .map(|component| {
+            let name = language.pick(&component.name_vi, &component.name_en);
+            let below = if component.level > 1 { "– " } else { "" };
+            let years = if component.years.last() >= Some(&index.opens_on) {
+                String::new()
+            } else {
+                format!(" ({})", year_spans(&component.years))
+            };
             let indicator = Indicator {
                 index: index.id,
                 component: component.id.clone(),
             };
             option(&Choice {
                 value: indicator.to_string(),
-                text: language.pick(&component.name_vi, &component.name_en).to_owned(),
+                text: format!("{below}{name}{years}"),
                 selected: asked.indicator.as_ref() == Some(&indicator),
             })
         })

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, Problem, ProvinceSlug,
+    address::at,
     api::{ProvinceList, peers::PeersAnswer},
     domain::{IndexInfo, PeerLens, SourceInfo},
-    query::{ObservationQuery, PageQuery, PeersQuery},
+    query::{ApiQuery as _, ObservationQuery, PageQuery, PeersQuery},
 };
 
 use super::{
@@ -24,7 +25,7 @@ use crate::{
         query_form::{Choice, page_form, select_field},
     },
     routes::chosen_index,
-    text::{common, peers as text},
+    text::{common, indicators, peers as text},
     view_model::{PeersView, peers_view},
 };
 
@@ -191,6 +192,16 @@ fn peers(address: &PageAddress, answer: &PeersAnswer, view: &PeersView) -> AnyVi
         let line = format!("{} ({})", text::REST.get(language), rest.len());
         fold("rest", line, table("table-rest", text::REST.get(language), rest))
     });
+    let query = PeersQuery {
+        index: answer.index,
+        year: Some(answer.year),
+        by: answer.by,
+    };
+    let csv = at(format_args!(
+        "/api/v1/peers/{}.csv?{}",
+        answer.province,
+        query.to_query_string()
+    ));
     let notes = view
         .notes
         .iter()
@@ -205,6 +216,7 @@ fn peers(address: &PageAddress, answer: &PeersAnswer, view: &PeersView) -> AnyVi
             <h2 class="section-title">{text::TABLE.get(language)}</h2>
             {table("table-peers", text::TABLE.get(language), shown)}
             {rest}
+            <p><a href=csv download="">{indicators::CSV.get(language)}</a></p>
         </section>
         <section id="notes">
             <h2 class="section-title">{text::READING.get(language)}</h2>

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Borders, IndexId, Language, Problem, ProvinceSlug, Year,
-    api::{Profile, Ranking, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer, peers::PeersAnswer},
+    api::{
+        Profile, Ranking, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer, indicators::IndicatorsAnswer,
+        peers::PeersAnswer,
+    },
     domain::IndexInfo,
     query::{ChartKind, FigureQuery, Show, Tab},
 };
@@ -84,6 +87,8 @@ struct StoryData {
     totals: SeriesAnswer,
     /// Absent where no component is on record.
     declines: Option<DeclinesAnswer>,
+    /// Absent where the year, or the list of units, has none.
+    indicators: Option<IndicatorsAnswer>,
 }
 
 impl ProvincePageData {
@@ -121,6 +126,8 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             changes: story.changes.as_ref(),
             totals: Some(&story.totals),
             declines: story.declines.as_ref(),
+            indicators: story.indicators.as_ref(),
+            members: &data.members,
         })
         .collect();
     let paragraphs = narrator()(&data.profile, &view, &stories);

@@ -6,7 +6,6 @@ pub const FOUR_INDICES: Text = Text::new("Bốn chỉ số", "The four indices")
 pub const SOURCE_OF_CARD: Text = Text::new("Nguồn số liệu", "Sources");
 pub const CARD_MORE: Text = Text::new("Mức so sánh, trung vị, nguồn", "Comparability, median, sources");
 pub const IN_REGION: Text = Text::new("trong vùng", "in region");
-pub const MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
 pub const NOTHING: Text = Text::new(
     "Chưa có số liệu của tỉnh này.",
     "No figure of this province is on record.",
@@ -24,7 +23,6 @@ pub const MOVES_UNKNOWN: Text = Text::new(
 );
 pub const COMPONENT_TABLE: Text = Text::new("Bảng thành phần", "Table of components");
 pub const WEIGHT: Text = Text::new("Trọng số", "Weight");
-pub const NATIONAL_MEDIAN: Text = Text::new("Trung vị cả nước", "National median");
 pub const REGION_MEDIAN: Text = Text::new("Trung vị vùng", "Regional median");
 pub const REGION_BEST: Text = Text::new("Cao nhất vùng", "Best in region");
 pub const BEST: Text = Text::new("Cao nhất cả nước", "Best in the country");

@@ -17,6 +17,7 @@ pub const NOTHING: Text = Text::new(
 pub const PLACES: Text = Text::new("Tỉnh, thành phố", "Provinces");
 pub const INDICES: Text = Text::new("Chỉ số", "Indices");
 pub const COMPONENTS: Text = Text::new("Chỉ số thành phần", "Components");
+pub const INDICATORS: Text = Text::new("Chỉ tiêu", "Indicators");
 pub const PAGES: Text = Text::new("Trang", "Pages");
 
 /// `tỉnh cũ, đến 2008`

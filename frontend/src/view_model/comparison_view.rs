@@ -43,6 +43,8 @@ pub struct ComparisonView {
     pub year: Year,
     /// The list of units.
     pub borders: Borders,
+    /// Whether the figures are back-casts.
+    pub is_back_cast: bool,
     /// The words around it.
     pub text: FigureText,
     /// The scale the components share, for the axis.
@@ -135,16 +137,14 @@ pub fn comparison_view(matrix: &Matrix, index: &IndexInfo, language: Language) -
             language,
         ),
     };
+    let is_back_cast = index.is_back_cast(matrix.borders, matrix.year);
     ComparisonView {
         borders: matrix.borders,
         language,
         index: matrix.index,
         year: matrix.year,
-        text: if index.is_back_cast(matrix.borders, matrix.year) {
-            text.back_cast(language)
-        } else {
-            text
-        },
+        is_back_cast,
+        text: if is_back_cast { text.back_cast(language) } else { text },
         scale,
         overall: table
             .rows

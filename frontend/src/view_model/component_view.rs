@@ -7,7 +7,8 @@ use vithe_shared::{
 };
 
 use super::wording::{
-    availability_text, change_view, component_name, marked, measure_phrase, score_number, score_text, source_line,
+    availability_text, change_view, component_name, marked, measure_phrase, median_name, score_number, score_text,
+    source_line,
 };
 use crate::format::{capitalise, format_rank, format_score, rank_words};
 
@@ -91,15 +92,16 @@ fn against_median(row: &RankingRow, ranking: &Ranking, language: Language) -> Op
     let decimals = ranking.scale.decimals.of(score).max(ranking.scale.decimals.of(median));
     let difference = score - median;
     let amount = format_score(difference.abs(), decimals, language);
-    let median_text = score_number(median, ranking.scale, language);
+    let median_text = marked(score_number(median, ranking.scale, language), ranking.back_cast);
+    let name = median_name(ranking.back_cast, language);
     let is_zero = amount.bytes().all(|byte| !(b'1'..=b'9').contains(&byte));
     Some(match (is_zero, difference > 0.0, language) {
-        (true, _, Language::Vi) => format!("Bằng trung vị cả nước ({median_text})."),
-        (true, _, Language::En) => format!("That is the national median ({median_text})."),
-        (_, true, Language::Vi) => format!("Cao hơn trung vị cả nước ({median_text}) {amount} điểm."),
-        (_, true, Language::En) => format!("That is {amount} points above the national median ({median_text})."),
-        (_, false, Language::Vi) => format!("Thấp hơn trung vị cả nước ({median_text}) {amount} điểm."),
-        (_, false, Language::En) => format!("That is {amount} points below the national median ({median_text})."),
+        (true, _, Language::Vi) => format!("Bằng {name} ({median_text})."),
+        (true, _, Language::En) => format!("That is the {name} ({median_text})."),
+        (_, true, Language::Vi) => format!("Cao hơn {name} ({median_text}) {amount} điểm."),
+        (_, true, Language::En) => format!("That is {amount} points above the {name} ({median_text})."),
+        (_, false, Language::Vi) => format!("Thấp hơn {name} ({median_text}) {amount} điểm."),
+        (_, false, Language::En) => format!("That is {amount} points below the {name} ({median_text})."),
     })
 }
 

@@ -14,9 +14,9 @@ use vithe_shared::{
         what_if::{Rival, WhatIfAnswer, WhatIfComponent},
     },
     domain::{
-        Availability, Change, Comparability, ComponentInfo, IndexInfo, IntervalKind, MissingScore, MoverCounts,
-        ObservationStatus, Presence, Province, PublishedValues, RankBasis, RankInterval, Reason, Redistribution,
-        Region, Scale, ScoreUnit, Summary, YearCoverage,
+        Availability, Change, Comparability, ComponentInfo, IndexInfo, IntervalKind, MemberScore, MemberSpread,
+        MissingScore, MoverCounts, ObservationStatus, Presence, Province, PublishedValues, RankBasis, RankInterval,
+        Reason, Redistribution, Region, Scale, ScoreUnit, Summary, YearCoverage,
     },
     presentation::{Colour, IndexHues, ShownDecimals, ThemeHues},
     query::Theme,
@@ -382,6 +382,34 @@ pub(crate) fn series(count: usize) -> SeriesAnswer {
         ],
         revision: "test".to_owned(),
     }
+}
+
+/// How far the members A and B of a unit lie apart.
+pub(crate) fn member_spread(lowest: f64, highest: f64) -> MemberSpread {
+    let member = |letter: char, score: f64| MemberScore {
+        province: slug(letter),
+        score: Some(score),
+    };
+    MemberSpread {
+        min: Some(lowest),
+        max: Some(highest),
+        members: vec![member('A', highest), member('B', lowest)],
+    }
+}
+
+/// One unit of 2025 by back-cast, from 2018 to 2021.
+pub(crate) fn back_cast_series() -> SeriesAnswer {
+    let mut answer = series(1);
+    answer.borders = Borders::Units34;
+    for point in &mut answer.series[0].points {
+        let score = point.score.unwrap();
+        point.rank = None;
+        point.rank_n = None;
+        point.rank_basis = None;
+        point.status = Some(ObservationStatus::Estimated);
+        point.spread = Some(member_spread(score - 3.0, score + 1.5));
+    }
+    answer
 }
 
 /// Of a component that has the years of [`series`], those from one to another.

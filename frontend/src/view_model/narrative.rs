@@ -2,15 +2,20 @@
 //! rising or falling, where the components stand, and what is not on record. Every number names the figure it is from.
 
 use vithe_shared::{
-    ComponentId, IndexId, Year,
-    api::{IndexProfile, Profile, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer},
+    ComponentId, IndexId, IndicatorId, ProvinceSlug, Year,
+    api::{
+        IndexProfile, Profile, SeriesAnswer, changes::ChangesAnswer, declines::DeclinesAnswer,
+        indicators::IndicatorsAnswer,
+    },
 };
 
 use super::ProfileView;
 
+mod estimates;
 mod facts;
 mod parts;
 mod standing;
+mod standouts;
 mod streaks;
 #[cfg(test)]
 mod tests;
@@ -26,6 +31,10 @@ pub struct Story<'a> {
     pub totals: Option<&'a SeriesAnswer>,
     /// The components that have kept falling up to the year.
     pub declines: Option<&'a DeclinesAnswer>,
+    /// Its indicators below the components, where the year has any.
+    pub indicators: Option<&'a IndicatorsAnswer>,
+    /// The provinces that a unit was formed of, by name.
+    pub members: &'a [(ProvinceSlug, String)],
 }
 
 /// The figure that a number is from.
@@ -41,6 +50,10 @@ pub enum Figure {
     Declines,
     /// A component of the province.
     Component(ComponentId),
+    /// An indicator below the components.
+    Indicator(IndicatorId),
+    /// The provinces that the unit was formed of.
+    Members,
 }
 
 /// A part of a paragraph.
@@ -108,20 +121,26 @@ pub fn narrative(profile: &Profile, view: &ProfileView, stories: &[Story<'_>]) -
         let opening = if position == 0 {
             standing::Opening::Province(&view.name)
         } else {
-            standing::Opening::Index
+            standing::Opening::Index(&view.name)
         };
         let story = stories.iter().find(|story| story.own.index == card.index);
-        if let Some(story) = story.filter(|story| story.own.back_cast && story.own.overall.row.rank.is_none()) {
-            // An estimate is told as one; nothing is built on it.
-            standing::tell_estimate(&mut paragraph, card, story.own, opening, language);
+        if let Some(story) = story.filter(|story| estimates::is_estimate(story.own)) {
+            estimates::tell(&mut paragraph, card, story, opening, language);
             paragraphs.push(paragraph);
             continue;
         }
-        standing::tell(&mut paragraph, card, opening, language);
+        standing::tell(
+            &mut paragraph,
+            card,
+            way_of(card.year, card.index, 3),
+            opening,
+            language,
+        );
         if let Some(story) = story {
             parts::tell(&mut paragraph, story, language);
             streaks::tell(&mut paragraph, story, language);
             standing::tell_ends(&mut paragraph, story.own, language);
+            standouts::tell(&mut paragraph, story, language);
             standing::tell_missing(&mut paragraph, story, year, language);
         }
         paragraphs.push(paragraph);
@@ -132,5 +151,9 @@ pub fn narrative(profile: &Profile, view: &ProfileView, stories: &[Story<'_>]) -
 /// Which of some ways to say the same a paragraph takes: by index and year, so that neighbouring paragraphs differ and a page says
 /// the same each time.
 fn way(own: &IndexProfile, ways: usize) -> usize {
-    (usize::from(own.year.0) + own.index as usize) % ways
+    way_of(own.year, own.index, ways)
+}
+
+fn way_of(year: Year, index: IndexId, ways: usize) -> usize {
+    (usize::from(year.0) + index as usize) % ways
 }

@@ -15,9 +15,9 @@ use vithe_shared::{
 pub(super) use self::facts::worst_first;
 use self::facts::{has_components, in_order_told};
 use super::wording::{
-    ChangeView, availability_text, basis_text, change_view, marked, score_text, since_2025, status_text,
+    ChangeView, availability_text, basis_text, change_view, marked, median_name, score_text, since_2025, status_text,
 };
-use crate::format::{NO_FIGURE, Tone, format_rank, rank_words};
+use crate::format::{NO_FIGURE, Tone, capitalise, format_rank, rank_words};
 
 /// One index on the page of a province.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub struct IndexCardView {
     pub score: Option<f64>,
     /// `63,80 điểm`, `84,6 %`; the reason where none is on record.
     pub score_text: String,
-    /// `38/63`; a dash without rank.
+    /// `38/63`; a dash without rank, and of estimates that they have none.
     pub rank_text: String,
     /// `hạng 38/63`, `38th of 63`; `None` without rank.
     pub rank_words: Option<String>,
@@ -163,10 +163,16 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
                 .unwrap_or(NO_FIGURE)
                 .to_owned()
         }),
-        rank_text: row
-            .rank
-            .zip(row.rank_n)
-            .map_or_else(|| NO_FIGURE.to_owned(), |(rank, n)| format_rank(rank, n)),
+        rank_text: row.rank.zip(row.rank_n).map_or_else(
+            || {
+                if index.back_cast {
+                    capitalise(language.pick("không xếp hạng", "not ranked"))
+                } else {
+                    NO_FIGURE.to_owned()
+                }
+            },
+            |(rank, n)| format_rank(rank, n),
+        ),
         extreme: row
             .rank
             .zip(row.rank_n)
@@ -184,9 +190,10 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
         sentence: format!("{} {}: {}", index.index.short_name(), index.year, facts.join(", ")),
         rank_words,
         region_rank_words,
-        median_text: overall
-            .national_median
-            .map(|median| score_text(median, scale, language)),
+        median_text: overall.national_median.map(|median| {
+            let median = marked(score_text(median, scale, language), index.back_cast);
+            format!("{}: {median}", capitalise(median_name(index.back_cast, language)))
+        }),
         change,
         against_text,
     }

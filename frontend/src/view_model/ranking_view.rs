@@ -264,6 +264,11 @@ impl RankingView {
         self.rows.iter().any(|row| row.interval.is_some())
     }
 
+    /// Whether any row has a rank: a table of estimates has none.
+    pub fn has_ranks(&self) -> bool {
+        self.rows.iter().any(|row| row.rank.is_some())
+    }
+
     /// The index.
     pub const fn index(&self) -> IndexId {
         self.subject.index

@@ -169,6 +169,7 @@ fn point(found: &RegionYear, name: &str, answer: &RegionsAnswer, language: Langu
             |summary| score_number(summary.median, answer.scale, language),
         ),
         missing: None,
+        spread: None,
         spread_text: None,
         rank: None,
         rank_n: None,

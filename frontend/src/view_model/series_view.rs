@@ -41,6 +41,8 @@ pub struct SeriesPointView {
     /// Why there is no score.
     pub missing: Option<&'static str>,
     /// The lowest and the highest score of the provinces behind an estimate.
+    pub spread: Option<[f64; 2]>,
+    /// The same as text.
     pub spread_text: Option<String>,
     /// The rank.
     pub rank: Option<u16>,
@@ -98,6 +100,8 @@ pub struct MedianPoint {
     pub median: Option<f64>,
     /// Units in the ranked set.
     pub n: u16,
+    /// Whether it is one of back-casts.
+    pub is_back_cast: bool,
 }
 
 /// One component over the years.
@@ -127,6 +131,8 @@ pub struct SeriesView {
     pub largest_n: u16,
     /// Whether scores are told, or ranks.
     pub show: Show,
+    /// Whether any of the years is a back-cast.
+    pub is_back_cast: bool,
     /// Whether years on record are left out before the first or after the last of `years`.
     pub is_cut: bool,
 }
@@ -142,11 +148,7 @@ pub fn series_view(answer: &SeriesAnswer, index: &IndexInfo, show: Show, languag
         Show::Score => score_text_of(&view, answer, index),
         Show::Rank => rank_text_of(&view, answer, index, Ranked::Chosen),
     };
-    let text = if answer
-        .years
-        .iter()
-        .any(|year| index.is_back_cast(answer.borders, year.year))
-    {
+    let text = if view.is_back_cast {
         text.back_cast(language)
     } else {
         text
@@ -213,6 +215,7 @@ pub(super) fn base_view(
             year: summary.year,
             median: summary.summary.map(|summary| summary.median),
             n: summary.n,
+            is_back_cast: index.is_back_cast(answer.borders, summary.year),
         })
         .collect();
     let median_joins = medians
@@ -254,6 +257,7 @@ pub(super) fn base_view(
             .collect(),
         largest_n: answer.years.iter().map(|summary| summary.n).max().unwrap_or_default(),
         show: Show::Score,
+        is_back_cast: medians.iter().any(|point| point.is_back_cast),
         is_cut: index.component(&answer.component).is_some_and(|component| {
             component.years.first() < first.as_ref() || component.years.last() > last.as_ref()
         }),
@@ -334,9 +338,13 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
     };
     let mut facts = Vec::new();
     let mark = |score: String| marked(score, point.status == Some(ObservationStatus::Estimated));
-    let spread_text = point.spread.as_ref();
-    let spread_text = spread_text.and_then(|spread| spread_text_of(spread, answer.scale, language));
+    let spread = point.spread.as_ref();
+    let spread_text = spread.and_then(|spread| spread_text_of(spread, answer.scale, language));
     facts.extend(point.score.map(|score| mark(score_text(score, answer.scale, language))));
+    facts.extend(spread_text.as_ref().map(|spread| match language {
+        Language::Vi => format!("các tỉnh hợp thành {spread}"),
+        Language::En => format!("merged provinces {spread}"),
+    }));
     facts.extend(
         missing
             .filter(|_| point.availability != Availability::OnRecord)
@@ -355,6 +363,7 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
             || NO_FIGURE.to_owned(),
             |score| mark(score_number(score, answer.scale, language)),
         ),
+        spread: spread.and_then(|spread| Some([spread.min?, spread.max?])),
         spread_text,
         missing,
         rank: point.rank,

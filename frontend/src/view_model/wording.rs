@@ -214,6 +214,15 @@ pub fn marked(score: String, is_estimate: bool) -> String {
     }
 }
 
+/// What the median of a whole table is called, within a sentence or a legend: one of back-casts is the median of estimates.
+pub const fn median_name(is_back_cast: bool, language: Language) -> &'static str {
+    if is_back_cast {
+        language.pick("trung vị 34 đơn vị (ước tính)", "median of the 34 units (estimated)")
+    } else {
+        language.pick("trung vị cả nước", "national median")
+    }
+}
+
 /// The lowest and the highest score of the provinces behind an estimate: `39,97–42,86`.
 pub fn spread_text(spread: &MemberSpread, scale: Scale, language: Language) -> Option<String> {
     let (min, max) = spread.min.zip(spread.max)?;

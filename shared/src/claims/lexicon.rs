@@ -203,9 +203,21 @@ impl Lexicon {
         }
     }
 
+    /// "Điểm SIPAS": whoever writes so means the total of that index, also where a component of another is called alike.
+    fn are_points_of_index(&self, words: &[String]) -> bool {
+        let bare = match words {
+            [first, rest @ ..] if first == "diem" => rest,
+            [rest @ .., last] if last == "points" => rest,
+            _ => return false,
+        };
+        let named = bare.first().and_then(|first| self.names.get(first));
+        let mut named = named.into_iter().flatten();
+        named.any(|name| name.words == bare && matches!(name.mention, Mention::Index(_)))
+    }
+
     fn add_component(&mut self, name: &str, index: IndexId, component: &ComponentId, is_plain: bool) {
         let words = words_of(name);
-        let Some(first) = words.first() else {
+        let Some(first) = words.first().filter(|_| !self.are_points_of_index(&words)) else {
             return;
         };
         let known = self.names.get(first).and_then(|names| {

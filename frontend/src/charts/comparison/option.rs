@@ -10,7 +10,7 @@ use crate::{
         measure::text_width,
         plot::{
             Plot,
-            legend::{Legend, Swatch, national_median},
+            legend::{Legend, Swatch},
             scale::Linear,
             symbol::{SymbolLook, series_symbol},
             text::{Anchor, LABEL, SMALL, TextLook},
@@ -21,6 +21,7 @@ use crate::{
     view_model::{
         ProvinceLabel,
         comparison_view::{ComparisonRow, ComparisonView},
+        wording::median_name,
     },
 };
 
@@ -65,7 +66,10 @@ fn layout<'v>(view: &'v ComparisonView, theme: &ChartTheme) -> Option<Comparison
         .map(|(position, (label, hue))| (Swatch::Province(position, hue), label.name.clone()))
         .collect();
     if rows.iter().any(|row| row.median.is_some()) {
-        items.push((Swatch::Tick(theme.ink), national_median(language).to_owned()));
+        items.push((
+            Swatch::Tick(theme.ink),
+            median_name(view.is_back_cast, language).to_owned(),
+        ));
     }
     let legend = Legend::new(items, SIDE, 4.0, theme.pixels() - 2.0 * SIDE);
     let value_width = rows
@@ -158,7 +162,7 @@ pub(super) fn draw(view: &ComparisonView, theme: &ChartTheme) -> Drawing {
         LineStyle::new().color(theme.ink).width(2.0).type_(LineStyleType::Solid),
         2,
     );
-    plot.called(national_median(view.language));
+    plot.called(median_name(view.is_back_cast, view.language));
     for (lane, label) in provinces.iter().enumerate() {
         let mut stems: Vec<Option<[f64; 2]>> = Vec::new();
         let mut points: Vec<([f64; 2], Mark)> = Vec::new();

@@ -2,6 +2,7 @@
 //! they compare in part, and the national median runs along where every member has a score. Ranks have the first at the top;
 //! their lines end where years do not compare, too.
 
+use charming::element::{LineStyle, LineStyleType};
 use vithe_shared::{
     ProvinceSlug, Year,
     query::{FigureWidth, Show},
@@ -15,7 +16,7 @@ use crate::{
         plot::{
             Plot,
             axis::{Numbers, ScaleAxis},
-            legend::{Legend, Swatch, national_median},
+            legend::{Legend, Swatch},
             path::{Path, with_values},
             scale::{Linear, Ticks},
             symbol::series_symbol,
@@ -27,13 +28,15 @@ use crate::{
     format::format_score,
     view_model::{
         series_view::{Join, SeriesPointView, SeriesView},
-        wording::score_number,
+        wording::{marked, median_name, score_number},
     },
 };
 
 const SIDE: f64 = 12.0;
 /// The years below the scores.
 const FOOT: f64 = 32.0;
+/// Of the bars from the lowest to the highest member of a unit.
+const SPREAD_WIDTH: f64 = 7.0;
 /// Most lines that can be told apart.
 const MOST_LINES: usize = 6;
 
@@ -96,7 +99,11 @@ impl UprightAxis {
                 ticks: rank_ticks(last),
             });
         }
-        let all = values.chain(view.medians.iter().filter_map(|point| point.median));
+        let spreads = spread_of(view, lines);
+        let spreads = spreads.iter().flat_map(|(_, ends)| *ends);
+        let all = values
+            .chain(view.medians.iter().filter_map(|point| point.median))
+            .chain(spreads);
         let lowest = all.clone().fold(f64::INFINITY, f64::min);
         let highest = all.fold(f64::NEG_INFINITY, f64::max);
         let ticks = Ticks::around(lowest, highest, 4.0);
@@ -117,6 +124,19 @@ fn value(point: &SeriesPointView, show: Show) -> Option<f64> {
     match show {
         Show::Score => point.score,
         Show::Rank => point.rank.map(f64::from),
+    }
+}
+
+/// How far the provinces behind the estimates of a unit lie apart, by year. It is drawn where the unit stands alone: those of
+/// several would lie over each other, and stand in the table.
+fn spread_of(view: &SeriesView, lines: &[DrawnLine<'_>]) -> Vec<(Year, [f64; 2])> {
+    match (lines, view.show) {
+        ([line], Show::Score) => line
+            .points
+            .iter()
+            .filter_map(|point| Some((point.year, point.spread?)))
+            .collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -194,7 +214,14 @@ fn legend_items<'v>(
         items.extend(named.map(|(position, (line, hue))| (Swatch::Province(position, hue), line.name.to_owned())));
     }
     if view.show == Show::Score && view.medians.iter().any(|point| point.median.is_some()) {
-        items.push((Swatch::Line(theme.faint), national_median(language).to_owned()));
+        items.push((
+            Swatch::Line(theme.faint),
+            median_name(view.is_back_cast, language).to_owned(),
+        ));
+    }
+    if !spread_of(view, lines).is_empty() {
+        let words = language.pick("khoảng điểm các tỉnh hợp thành", "range of the merged provinces");
+        items.push((Swatch::Upright(theme.hue(&view.subject.hues)), words.to_owned()));
     }
     items.extend(break_legend(view, theme, view.show == Show::Score, language));
     items
@@ -262,6 +289,21 @@ pub(in crate::charts) fn draw_lines(fitted: &Fitted<LinesLayout<'_>>, theme: &Ch
         plot.add_path(grid, &median_path(view, theme));
     }
 
+    let bars: Vec<Option<[f64; 2]>> = spread_of(view, lines)
+        .into_iter()
+        .flat_map(|(year, [lowest, highest])| {
+            let at = f64::from(year.0);
+            [Some([at, lowest]), Some([at, highest]), None]
+        })
+        .collect();
+    if !bars.is_empty() {
+        let look = LineStyle::new()
+            .color(theme.hue(&view.subject.hues))
+            .width(SPREAD_WIDTH)
+            .type_(LineStyleType::Solid)
+            .opacity(0.3);
+        plot.add_lines(grid, &bars, look, 1);
+    }
     let hues = theme.series();
     let mut paths: Vec<Path<'_>> = Vec::new();
     for (position, line) in lines.iter().enumerate() {
@@ -314,14 +356,17 @@ fn path_of<'v>(line: &DrawnLine<'v>, view: &SeriesView, colour: &'v str, positio
 
 /// The national medians. They are listed among the values of a year; the keyboard visits the lines alone.
 fn median_path<'v>(view: &'v SeriesView, theme: &ChartTheme) -> Path<'v> {
-    let name = national_median(view.subject.language);
+    let name = median_name(view.is_back_cast, view.subject.language);
     let (points, joins) = with_values(&view.medians, &view.median_joins, |point| {
         let median = point.median?;
         let entry = Entry {
             column: column(view, point.year),
             name: name.to_owned(),
             colour: theme.faint.to_owned(),
-            value: score_number(median, view.scale, view.subject.language),
+            value: marked(
+                score_number(median, view.scale, view.subject.language),
+                point.is_back_cast,
+            ),
             rank: None,
         };
         Some(([f64::from(point.year.0), median], Mark::default().listed(entry)))

@@ -4,7 +4,6 @@
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use vithe_shared::Language;
 
 use super::{
     Plot, round,
@@ -17,11 +16,6 @@ const LINE_HEIGHT: f64 = 20.0;
 const SAMPLE: f64 = 22.0;
 /// Between a word and the next sample.
 const GAP: f64 = 16.0;
-
-/// What the medians of all provinces are called, in legends and in what marks say.
-pub(in crate::charts) const fn national_median(language: Language) -> &'static str {
-    language.pick("trung vị cả nước", "national median")
-}
 
 /// The sample before a word of a legend.
 #[derive(Clone, Copy, Debug, PartialEq)]

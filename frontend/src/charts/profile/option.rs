@@ -10,7 +10,7 @@ use crate::{
         measure::text_width,
         plot::{
             Plot,
-            legend::{Legend, Swatch, national_median},
+            legend::{Legend, Swatch},
             scale::Linear,
             symbol::SymbolLook,
             text::{Anchor, LABEL, SMALL, TextLook},
@@ -19,7 +19,10 @@ use crate::{
         theme::ChartTheme,
     },
     format::{Tone, format_score},
-    view_model::profile_view::{ComponentRowView, ComponentsView},
+    view_model::{
+        profile_view::{ComponentRowView, ComponentsView},
+        wording::median_name,
+    },
 };
 
 /// Below the rows.
@@ -135,7 +138,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
             ));
         }
         if let Some(median) = row.national_median {
-            layers[1].push(([median, lane], other(national_median(language), median)));
+            layers[1].push(([median, lane], other(median_name(view.is_back_cast, language), median)));
         }
         if let Some(median) = row.region_median {
             layers[2].push((
@@ -170,7 +173,7 @@ pub(super) fn draw(view: &ComponentsView, theme: &ChartTheme) -> Drawing {
     );
     plot.called(best_in_country(language));
     plot.add_symbols(grid, &SymbolLook::tick(22.0, theme.ink), &national, 3);
-    plot.called(national_median(language));
+    plot.called(median_name(view.is_back_cast, language));
     plot.add_symbols(grid, &SymbolLook::tick(13.0, theme.faint), &region, 3);
     plot.called(&regional_median(view));
     plot.add_symbols(grid, &SymbolLook::dot(9.0, hue).hollow(), &before, 4);
@@ -228,7 +231,10 @@ fn legend_items<'v>(
         items.push((Swatch::Hollow(hue), year.to_string()));
     }
     if rows.iter().any(|row| row.national_median.is_some()) {
-        items.push((Swatch::Tick(theme.ink), national_median(language).to_owned()));
+        items.push((
+            Swatch::Tick(theme.ink),
+            median_name(view.is_back_cast, language).to_owned(),
+        ));
     }
     if rows.iter().any(|row| row.region_median.is_some()) {
         items.push((Swatch::Tick(theme.faint), regional_median(view)));

@@ -2,8 +2,11 @@
 
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
-    api::{IndexProfile, Profile, ProvinceList, Ranking, changes::ChangesAnswer, declines::DeclinesAnswer},
-    query::{ChangesQuery, DeclinesQuery, ProfileQuery, RankingQuery, SeriesQuery, StreakLength},
+    api::{
+        IndexProfile, Profile, ProvinceList, Ranking, changes::ChangesAnswer, declines::DeclinesAnswer,
+        indicators::IndicatorsAnswer,
+    },
+    query::{ChangesQuery, DeclinesQuery, IndicatorsQuery, ProfileQuery, RankingQuery, SeriesQuery, StreakLength},
 };
 
 use super::{ProvincePageData, StoryData, ahead::find_ahead};
@@ -62,6 +65,7 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Provinc
         stories.push(StoryData {
             changes: changes_of(answers, address, &profile, &slug, own.index),
             declines: falls_up_to(answers, &profile, own),
+            indicators: indicators_of(answers, &profile, own)?,
             totals,
         });
     }
@@ -215,6 +219,26 @@ fn falls_up_to(answers: Answers<'_>, profile: &Profile, own: &IndexProfile) -> O
     };
     // Where nothing of the year before is on record there is nothing to tell.
     answers.declines(&query).ok().filter(|_| has_components)
+}
+
+/// The indicators below the components in the year of an index.
+fn indicators_of(
+    answers: Answers<'_>,
+    profile: &Profile,
+    own: &IndexProfile,
+) -> Result<Option<IndicatorsAnswer>, Problem> {
+    let index = answers.index(own.index)?;
+    let is_told = index.indicator_years().contains(&own.year) && index.borders_in(own.year) == profile.province.borders;
+    is_told
+        .then(|| {
+            answers.indicators(&IndicatorsQuery {
+                index: own.index,
+                component: None,
+                year: Some(own.year),
+                province: Some(profile.province.slug.clone()),
+            })
+        })
+        .transpose()
 }
 
 fn named(

@@ -70,10 +70,10 @@ fn card_body(card: &IndexCardView, data: &ProvincePageData, view: &ProfileView) 
         .iter()
         .find(|(index, _)| *index == card.index)
         .map(|(_, sentence)| view! { <p class="card-interval small">{sentence.clone()}</p> });
-    let median = card.median_text.as_ref().map(|median| {
-        let words = format!("{}: {median}", text::MEDIAN.get(language));
-        view! { <p class="muted small">{words}</p> }
-    });
+    let median = card
+        .median_text
+        .clone()
+        .map(|median| view! { <p class="muted small">{median}</p> });
     let sources = sources_address(
         language,
         ObservationQuery {

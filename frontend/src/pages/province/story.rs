@@ -99,6 +99,16 @@ fn figure_href(
             };
             query.address(&index_path(address.language, index))
         }
+        Figure::Indicator(indicator) => {
+            let query = PageQuery {
+                component: Some(indicator.clone().into()),
+                year: Some(paragraph.year),
+                pins: vec![province.slug.clone()],
+                ..PageQuery::default()
+            };
+            query.address(&index_path(address.language, index))
+        }
+        Figure::Members => on_page("members"),
         Figure::Changes => on_page("changes"),
         Figure::History => on_page("over-years"),
         Figure::Declines => on_page("declines"),

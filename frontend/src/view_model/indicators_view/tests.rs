@@ -61,6 +61,20 @@ pub(crate) fn indicator_ranking() -> IndicatorRanking {
     }
 }
 
+/// Three indicators of province A below a component, of which the first stands out on the bad side and the second on the good
+/// one.
+pub(crate) fn indicators_below(component: &vithe_shared::ComponentId) -> IndicatorsAnswer {
+    let mut answer = answer(vec![
+        row(50.0, Some(StandsOut::Bad), -1.0),
+        row(10.0, Some(StandsOut::Good), 1.0),
+        row(30.0, None, 0.0),
+    ]);
+    for row in &mut answer.rows {
+        row.indicator.component = component.clone();
+    }
+    answer
+}
+
 fn answer(rows: Vec<IndicatorRow>) -> IndicatorsAnswer {
     IndicatorsAnswer {
         index: IndexId::Pci,

@@ -1,6 +1,10 @@
 //! What a change is made of.
 
-use vithe_shared::{Language, api::changes::ChangePart, domain::Comparability};
+use vithe_shared::{
+    Language,
+    api::changes::ChangePart,
+    domain::{Comparability, ObservationStatus},
+};
 
 use super::{
     Figure, Paragraph, Story,
@@ -54,7 +58,7 @@ pub(super) fn tell(paragraph: &mut Paragraph, story: &Story<'_>, language: Langu
 }
 
 /// How many components rose and fell, and which moved farthest.
-fn counts(paragraph: &mut Paragraph, story: &Story<'_>, language: Language) {
+pub(super) fn counts(paragraph: &mut Paragraph, story: &Story<'_>, language: Language) {
     let own = story.own;
     let (fallen, risen) = (own.fallen.len(), own.risen.len());
     if fallen + risen == 0 {
@@ -69,6 +73,11 @@ fn counts(paragraph: &mut Paragraph, story: &Story<'_>, language: Language) {
         component.scale.unit,
         language,
     );
+    let moved = if component.row.status == Some(ObservationStatus::Estimated) {
+        moved.of_estimates()
+    } else {
+        moved
+    };
     let name = component_in_sentence(
         language.pick(&component.name_vi, &component.name_en),
         component.scale.cost,

@@ -7,7 +7,7 @@ use crate::{
     format::rank_words,
     view_model::{
         profile_view::IndexCardView,
-        wording::{ChangeView, comparability_name, component_in_sentence, spread_text},
+        wording::{ChangeView, comparability_name, component_in_sentence},
     },
 };
 
@@ -16,8 +16,8 @@ use crate::{
 pub(super) enum Opening<'a> {
     /// The first one names the province and the year.
     Province(&'a str),
-    /// The others name index and year, so that each can be quoted alone.
-    Index,
+    /// The others name index, year and, in turns, the province, so that each can be quoted alone.
+    Index(&'a str),
 }
 
 /// That no index has a figure of the year.
@@ -30,8 +30,14 @@ pub(super) fn nothing(name: &str, year: Year, language: Language) -> String {
 
 /// `PAPI: 42,16 điểm, hạng 33/60, giảm 6 bậc so với 2020; điểm không so sánh được với 2020: ….`; the first sentence of the
 /// page opens with year and province.
-pub(super) fn tell(paragraph: &mut Paragraph, card: &IndexCardView, opening: Opening<'_>, language: Language) {
-    paragraph.show(Figure::Table, opening_words(card, opening, language));
+pub(super) fn tell(
+    paragraph: &mut Paragraph,
+    card: &IndexCardView,
+    way: usize,
+    opening: Opening<'_>,
+    language: Language,
+) {
+    paragraph.show(Figure::Table, opening_words(card, opening, way, language));
     if let Some(rank) = &card.rank_words {
         let rank = match card.extreme {
             Some(extreme) => format!("{rank} ({extreme})"),
@@ -59,46 +65,24 @@ pub(super) fn tell(paragraph: &mut Paragraph, card: &IndexCardView, opening: Ope
     paragraph.say(".");
 }
 
-/// `PCI: ≈ 64,71 điểm (ước tính từ 3 tỉnh hợp thành, từ 62,60 đến 66,90 điểm).`
-pub(super) fn tell_estimate(
-    paragraph: &mut Paragraph,
-    card: &IndexCardView,
-    own: &IndexProfile,
-    opening: Opening<'_>,
-    language: Language,
-) {
-    paragraph.show(Figure::Table, opening_words(card, opening, language));
-    let spread = own.overall.row.spread.as_ref();
-    if let Some(range) = spread.and_then(|spread| spread_text(spread, own.overall.scale, language)) {
-        paragraph.say(match language {
-            Language::Vi => format!(", ước tính theo dân số từ các tỉnh hợp thành (thấp nhất và cao nhất: {range})"),
-            Language::En => {
-                format!(", estimated by population from the merged provinces (lowest and highest: {range})")
-            }
-        });
-    }
-    paragraph.say(language.pick("; không xếp hạng.", "; not ranked."));
-}
-
-fn opening_words(card: &IndexCardView, opening: Opening<'_>, language: Language) -> String {
-    let (short, year) = (card.short_name, card.year);
-    match (opening, card.score.is_some(), language) {
-        (Opening::Province(name), true, Language::Vi) => format!("Năm {year}, {name} đạt {} {short}", card.score_text),
-        (Opening::Province(name), true, Language::En) => {
-            format!("In {year}, {name} scored {} in {short}", card.score_text)
-        }
-        (Opening::Province(name), false, Language::Vi) => {
-            format!("Năm {year}, điểm {short} của {name}: {}", card.score_text)
-        }
-        (Opening::Province(name), false, Language::En) => {
-            format!("In {year}, the {short} score of {name}: {}", card.score_text)
-        }
-        (Opening::Index, _, _) => format!("{short} {year}: {}", card.score_text),
+/// The subject and its level: the first sentence of a page names province and year, the others index and year, in turns.
+pub(super) fn opening_words(card: &IndexCardView, opening: Opening<'_>, way: usize, language: Language) -> String {
+    let (short, year, score) = (card.short_name, card.year, &card.score_text);
+    match (opening, card.score.is_some(), way, language) {
+        (Opening::Province(name), true, _, Language::Vi) => format!("Năm {year}, {name} đạt {score} {short}"),
+        (Opening::Province(name), true, _, Language::En) => format!("In {year}, {name} scored {score} in {short}"),
+        (Opening::Province(name), false, _, Language::Vi) => format!("Năm {year}, điểm {short} của {name}: {score}"),
+        (Opening::Province(name), false, _, Language::En) => format!("In {year}, the {short} score of {name}: {score}"),
+        (Opening::Index(_), false, _, _) | (Opening::Index(_), true, 0, _) => format!("{short} {year}: {score}"),
+        (Opening::Index(name), true, 1, Language::Vi) => format!("Về {short}, năm {year} {name} đạt {score}"),
+        (Opening::Index(name), true, 1, Language::En) => format!("In {short}, {name} scored {score} in {year}"),
+        (Opening::Index(name), true, _, Language::Vi) => format!("Điểm {short} năm {year} của {name} là {score}"),
+        (Opening::Index(name), true, _, Language::En) => format!("The {short} score of {name} in {year} is {score}"),
     }
 }
 
 /// The change of the score; why it is refused where the two years are on record and do not compare.
-fn score_words(change: &ChangeView, language: Language) -> Option<String> {
+pub(super) fn score_words(change: &ChangeView, language: Language) -> Option<String> {
     match (&change.score, &change.note, language) {
         (Some(score), None, _) => Some(since(&score.words, change, language)),
         // The paragraph names how far the years compare; why is on the card below it.
@@ -142,17 +126,17 @@ pub(super) fn tell_ends(paragraph: &mut Paragraph, own: &IndexProfile, language:
     let (from, to) = if way(own, 2) == 0 { (best, worst) } else { (worst, best) };
     let is_best_first = way(own, 2) == 0;
     paragraph.say(match (is_best_first, language) {
-        (true, Language::Vi) => " Đứng cao nhất là ",
+        (true, Language::Vi) => " Thành phần xếp cao nhất là ",
         (true, Language::En) => " The best place is that of ",
-        (false, Language::Vi) => " Đứng thấp nhất là ",
-        (false, Language::En) => " The lowest place is that of ",
+        (false, Language::Vi) => " Trong các thành phần, xếp thấp nhất là ",
+        (false, Language::En) => " The component with the lowest place is ",
     });
     paragraph.show(figure(from.0), told(from));
     paragraph.say(match (is_best_first, language) {
         (true, Language::Vi) => "; thấp nhất là ",
         (true, Language::En) => "; the lowest that of ",
         (false, Language::Vi) => "; cao nhất là ",
-        (false, Language::En) => "; the best that of ",
+        (false, Language::En) => "; the one with the best is ",
     });
     paragraph.show(figure(to.0), told(to));
     paragraph.say(".");

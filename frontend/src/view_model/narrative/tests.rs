@@ -3,7 +3,7 @@
 use vithe_shared::{IndexId, Language, api::Profile};
 
 use super::*;
-use crate::view_model::{fixtures, profile_view};
+use crate::view_model::{fixtures, indicators_view::tests::indicators_below, profile_view};
 
 fn told_with(profile: &Profile, changes: Option<&ChangesAnswer>, language: Language) -> Vec<String> {
     let stories: Vec<Story<'_>> = profile
@@ -14,6 +14,8 @@ fn told_with(profile: &Profile, changes: Option<&ChangesAnswer>, language: Langu
             changes: changes.filter(|changes| changes.index == own.index),
             totals: None,
             declines: None,
+            indicators: None,
+            members: &[],
         })
         .collect();
     let view = profile_view(profile, language);
@@ -69,7 +71,10 @@ fn the_worst_place_is_told_first_with_the_year_of_its_figures() {
         "{told:?}"
     );
     assert!(told[0].ends_with("Điểm chung và hạng chỉ có trên báo chí."), "{told:?}");
-    assert!(told[1].starts_with("PCI 2021: 63,80\u{a0}điểm, hạng 2/6"), "{told:?}");
+    assert!(
+        told[1].starts_with("Điểm PCI năm 2021 của Tỉnh A là 63,80\u{a0}điểm, hạng 2/6"),
+        "{told:?}"
+    );
     assert!(
         !told[0].contains("thành phần tăng"),
         "no component is on record: {told:?}"
@@ -98,6 +103,8 @@ fn what_a_change_is_made_of_is_told_with_its_signs_and_leads_to_its_figure() {
             changes: Some(&changes).filter(|changes| changes.index == own.index),
             totals: None,
             declines: None,
+            indicators: None,
+            members: &[],
         })
         .collect();
     let view = profile_view(&profile, Language::Vi);
@@ -133,6 +140,8 @@ fn numbers_lead_to_figures() {
             changes: None,
             totals: None,
             declines: None,
+            indicators: None,
+            members: &[],
         })
         .collect();
     for piece in narrative(&profile, &view, &stories)
@@ -143,6 +152,103 @@ fn numbers_lead_to_figures() {
         let has_digit = piece.text.chars().any(|letter| letter.is_ascii_digit());
         assert!(piece.figure.is_some() || !has_digit || is_count, "{piece:?}");
     }
+}
+
+/// The first index of the fixtures as estimates of a unit of A and B.
+fn estimated_profile() -> Profile {
+    let mut profile = fixtures::profile();
+    profile.indices.truncate(1);
+    let own = &mut profile.indices[0];
+    own.back_cast = true;
+    for component in std::iter::once(&mut own.overall).chain(&mut own.components) {
+        let row = &mut component.row;
+        row.status = Some(vithe_shared::domain::ObservationStatus::Estimated);
+        row.rank = None;
+        row.rank_n = None;
+        row.region_rank = None;
+        if let Some(change) = &mut row.change {
+            change.rank = None;
+        }
+    }
+    profile
+}
+
+fn told_of_unit(profile: &Profile, language: Language) -> String {
+    let members = ['A', 'B'].map(|letter| (fixtures::slug(letter), format!("Tỉnh {letter}")));
+    let story = Story {
+        own: &profile.indices[0],
+        changes: None,
+        totals: None,
+        declines: None,
+        indicators: None,
+        members: &members,
+    };
+    let view = profile_view(profile, language);
+    narrative(profile, &view, &[story])[0].text()
+}
+
+#[test]
+fn estimates_are_marked_with_their_members_and_changes() {
+    let mut profile = estimated_profile();
+    profile.indices[0].overall.row.spread = Some(fixtures::member_spread(62.5, 66.0));
+    assert_eq!(
+        told_of_unit(&profile, Language::Vi),
+        "Năm 2021, Tỉnh A đạt ≈\u{a0}63,80\u{a0}điểm PCI, ước tính theo dân số từ các tỉnh hợp thành: thấp nhất Tỉnh B 62,50, \
+         cao nhất Tỉnh A 66,00; không xếp hạng. Tăng ≈\u{a0}0,69\u{a0}điểm so với 2020 (so sánh hạn chế). 1 thành phần tăng, 1 \
+         giảm; giảm nhiều nhất là Tính minh bạch, giảm ≈\u{a0}0,75\u{a0}điểm."
+    );
+}
+
+#[test]
+fn where_no_total_is_on_record_the_estimated_components_are_told() {
+    let mut profile = estimated_profile();
+    profile.indices[0].back_cast = false;
+    profile.indices[0].overall.row.score = None;
+    profile.indices[0].components.truncate(2);
+    assert_eq!(
+        told_of_unit(&profile, Language::En),
+        "In 2021, no total PCI score of Province A is on record; estimates are on record for the components Transparency \
+         ≈\u{a0}4.50, Informal charges ≈\u{a0}7.25; not ranked."
+    );
+}
+
+#[test]
+fn what_stands_out_below_the_worst_component_is_named_without_its_unit() {
+    let mut profile = fixtures::profile();
+    for (component, rank) in profile.indices[0].components.iter_mut().zip(2..) {
+        component.parent = Some(ComponentId::overall());
+        component.row.rank = Some(rank);
+        component.row.rank_n = Some(6);
+    }
+    let worst = profile.indices[0].components.last().unwrap().component.clone();
+    let indicators = indicators_below(&worst);
+    let view = profile_view(&profile, Language::Vi);
+    let story = Story {
+        own: &profile.indices[0],
+        changes: None,
+        totals: None,
+        declines: None,
+        indicators: Some(&indicators),
+        members: &[],
+    };
+    let paragraph = narrative(&profile, &view, &[story]).remove(0);
+    assert!(
+        paragraph
+            .text()
+            .contains("Đào tạo lao động: “Tỷ lệ DN phải làm lại hồ sơ ĐKDN”.")
+            || paragraph.text().contains(
+                "Trong Đào tạo lao động, kém trung vị cả nước rõ nhất là “Tỷ lệ DN phải làm lại hồ sơ ĐKDN”."
+            ),
+        "{}",
+        paragraph.text()
+    );
+    let named = Figure::Indicator(indicators.rows[0].indicator.id.clone());
+    assert!(
+        paragraph
+            .pieces
+            .iter()
+            .any(|piece| piece.figure.as_ref() == Some(&named))
+    );
 }
 
 #[test]

@@ -13,8 +13,8 @@ use crate::{
     view_model::{
         FigureText,
         wording::{
-            ChangeView, alternative_text, availability_text, change_view, component_in_sentence, marked, score_number,
-            score_text, source_line,
+            ChangeView, alternative_text, availability_text, change_view, component_in_sentence, marked, median_name,
+            score_number, score_text, source_line,
         },
     },
 };
@@ -93,6 +93,8 @@ pub struct ComponentsView {
     pub region_name: String,
     /// The words around it.
     pub text: FigureText,
+    /// Whether the figures are back-casts.
+    pub is_back_cast: bool,
     /// The scale all first-level components share, for the axis.
     pub scale: Scale,
     /// The total.
@@ -236,6 +238,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
         province: profile.province.slug.clone(),
         province_name,
         region_name,
+        is_back_cast: own.back_cast,
         text: if own.back_cast { text.back_cast(language) } else { text },
         scale,
         overall,
@@ -255,7 +258,8 @@ fn component_row(
     let row = &component.row;
     let is_estimate = row.status == Some(ObservationStatus::Estimated);
     let scale = component.scale;
-    let number = |value: f64| score_number(value, scale, language);
+    // What a table of back-casts has in its middle and at its top is an estimate, too.
+    let number = |value: f64| marked(score_number(value, scale, language), own.back_cast);
     let or_dash = |value: Option<f64>| value.map_or_else(|| NO_FIGURE.to_owned(), number);
     let change = row
         .change
@@ -284,10 +288,11 @@ fn component_row(
             Language::En => format!("{words} on {}", change.from_year),
         })
     }));
-    facts.extend(component.national_median.map(|median| match language {
-        Language::Vi => format!("trung vị cả nước {}", number(median)),
-        Language::En => format!("national median {}", number(median)),
-    }));
+    facts.extend(
+        component
+            .national_median
+            .map(|median| format!("{} {}", median_name(own.back_cast, language), number(median))),
+    );
     let best_text = |best: Option<&BestValue>| {
         best.map_or_else(
             || NO_FIGURE.to_owned(),
@@ -308,7 +313,10 @@ fn component_row(
             .weight
             .map(|weight| crate::format::format_score_with_unit(weight * 100.0, 0, ScoreUnit::Percent, language)),
         score: row.score,
-        score_text: marked(or_dash(row.score), is_estimate && row.score.is_some()),
+        score_text: row.score.map_or_else(
+            || NO_FIGURE.to_owned(),
+            |score| marked(score_number(score, scale, language), is_estimate),
+        ),
         rank_text: row
             .rank
             .zip(row.rank_n)

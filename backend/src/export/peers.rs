@@ -1,0 +1,70 @@
+//! The peers of a province as a sheet: one line per other province, in the order of the answer.
+
+use vithe_shared::api::peers::{Peer, PeersAnswer};
+
+use super::csv::{Field, Sheet};
+
+const COLUMNS: [&str; 22] = [
+    "index",
+    "year",
+    "province",
+    "peer",
+    "peer_name",
+    "peer_name_en",
+    "region",
+    "same_region",
+    "score",
+    "rank",
+    "rank_n",
+    "score_difference",
+    "distance",
+    "is_like",
+    "is_better",
+    "leads",
+    "population_thousands",
+    "population_year",
+    "population_ratio",
+    "grdp_fifth",
+    "grdp_year",
+    "revision",
+];
+
+pub(crate) fn peers_sheet(answer: &PeersAnswer) -> Sheet {
+    Sheet {
+        name: format!("{}_peers_{}_{}", answer.index, answer.province, answer.year),
+        header: COLUMNS.map(str::to_owned).to_vec(),
+        rows: answer.rows.iter().map(|peer| line(answer, peer)).collect(),
+    }
+}
+
+fn line(answer: &PeersAnswer, peer: &Peer) -> Vec<Field> {
+    let leads: Vec<String> = peer
+        .leads
+        .iter()
+        .map(|lead| format!("{}:{}", lead.component, lead.difference))
+        .collect();
+    vec![
+        Field::text(answer.index),
+        Field::number(answer.year.0),
+        Field::text(&answer.province),
+        Field::text(&peer.province),
+        Field::text(&peer.name_vi),
+        Field::text(&peer.name_en),
+        Field::text(&peer.region),
+        Field::text(peer.same_region),
+        Field::optional_number(peer.score),
+        Field::optional_number(peer.rank),
+        Field::optional_number(peer.rank_n),
+        Field::optional_number(peer.score_difference),
+        Field::number(peer.distance),
+        Field::text(peer.is_like),
+        Field::text(peer.is_better),
+        Field::text(leads.join("~")),
+        Field::optional_number(peer.context.population_thousands),
+        Field::optional_number(peer.context.population_year.map(|year| year.0)),
+        Field::optional_number(peer.population_ratio),
+        Field::optional_number(peer.context.grdp_fifth),
+        Field::optional_number(peer.context.grdp_year.map(|year| year.0)),
+        Field::text(&answer.revision),
+    ]
+}
