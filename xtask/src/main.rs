@@ -17,6 +17,7 @@ mod check;
 mod ci;
 mod compress;
 mod dev;
+mod dist;
 mod fingerprint;
 mod npm;
 mod pages;
@@ -90,6 +91,12 @@ enum Command {
     Bench,
     /// Compares the answers of the engine as WebAssembly, over the datasets it fetches, with those of the newest binary built.
     SameAnswers,
+    /// Packs the product for release into target/dist, with the licences of all that it contains and a bill of materials.
+    Dist {
+        /// Builds the image of the Containerfile instead and sees it run, by podman or docker.
+        #[arg(long)]
+        container: bool,
+    },
     /// Takes pictures of every page: both languages, three widths, light and dark.
     Screenshots {
         /// The browser that shows the pages.
@@ -141,6 +148,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Ci => return Ok(ci::run()),
         Command::Bench => bench::run()?,
         Command::SameAnswers => same_answers::run(&vithe_tests::binary()?)?,
+        Command::Dist { container: true } => dist::try_image()?,
+        Command::Dist { container: false } => dist::archive()?,
         Command::Screenshots { browser, out, only } => screenshots::take(browser, out, only.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

@@ -109,13 +109,13 @@ pub(super) const PARTS: &[Part] = &[
 /// The main module and all chunks.
 pub(super) const ALL_WEB_ASSEMBLY: Limit = Limit {
     aim: 640 * KB,
-    fail: 908 * KB,
+    fail: 911 * KB,
 };
 
 /// What the service worker keeps: WebAssembly, scripts, style sheet, fonts, figures, borders and shells.
 pub(super) const OFFLINE: Limit = Limit {
     aim: 1_300 * KB,
-    fail: 1_420 * KB,
+    fail: 1_424 * KB,
 };
 
 /// HTML with the first figure and its table, the style sheet and all its fonts.

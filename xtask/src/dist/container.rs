@@ -1,0 +1,117 @@
+//! The image of the `Containerfile`: built, started as strictly as an operator would, asked, and told to stop.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use vithe_tests::http;
+
+use crate::{
+    dist::VERSION,
+    process::{self, capture, command, find_program, shown, succeeds},
+};
+
+/// Programs that build and run images, the preferred one first.
+const BUILDERS: [&str; 2] = ["podman", "docker"];
+
+/// How long a container may take until it answers.
+const START_LIMIT: Duration = Duration::from_mins(1);
+
+/// More than the server gives to requests under way.
+const STOP_SECONDS: &str = "15";
+
+/// What has to be answered, besides readiness: a page and a figure.
+const ASKED: [&str; 2] = ["/vi/", "/figures/map.svg?index=pci&year=2022"];
+
+/// Builds the image and sees it answer with a root file system that cannot be written.
+pub(crate) fn try_image() -> Result<()> {
+    let builder = builder()?;
+    let tag = format!("vithe:{VERSION}");
+    process::run(command(builder).args(["build", "--file", "Containerfile", "--tag", &tag, "."]))?;
+    let container = Container::start(builder, &tag)?;
+    if let Err(error) = container.ask() {
+        println!("{}", container.log());
+        return Err(error);
+    }
+    container.stop()?;
+    println!("{tag} answers read-only, without privileges, and stops when told to");
+    Ok(())
+}
+
+/// The first program that is there and has what it needs to build.
+fn builder() -> Result<&'static str> {
+    let installed: Vec<&str> = BUILDERS
+        .into_iter()
+        .filter(|name| find_program(&[name]).is_some())
+        .collect();
+    if let Some(able) = installed.iter().find(|name| succeeds(command(name).arg("info"))) {
+        return Ok(able);
+    }
+    if installed.is_empty() {
+        bail!("no image was built: neither podman nor docker is installed");
+    }
+    let tried: Vec<String> = installed.iter().map(|name| shown(command(name).arg("info"))).collect();
+    bail!(
+        "no image was built: {} failed, so nothing here can build one; is its service running?",
+        tried.join(" and ")
+    );
+}
+
+/// A container that is removed when it is no longer needed.
+struct Container {
+    builder: &'static str,
+    id: String,
+}
+
+impl Container {
+    fn start(builder: &'static str, tag: &str) -> Result<Self> {
+        let mut run = command(builder);
+        run.args(["run", "--detach", "--read-only", "--cap-drop=all"]).args([
+            "--security-opt=no-new-privileges",
+            "--publish=127.0.0.1::8080",
+            tag,
+        ]);
+        let id = capture(&mut run)?.trim().to_owned();
+        Ok(Self { builder, id })
+    }
+
+    /// Waits until the server is ready, and asks it.
+    fn ask(&self) -> Result<()> {
+        let place = capture(command(self.builder).args(["port", &self.id, "8080/tcp"]))?;
+        let place = place.lines().next().context("the container has no port")?;
+        let base_url = format!("http://{place}");
+        let deadline = Instant::now() + START_LIMIT;
+        while http::get(&base_url, "/readyz", &[]).is_err() {
+            ensure!(
+                Instant::now() < deadline,
+                "no answer at {base_url} after {START_LIMIT:?}"
+            );
+            thread::sleep(Duration::from_millis(100));
+        }
+        for path in ASKED {
+            let status = http::get(&base_url, path, &[])?.status;
+            ensure!(status == 200, "{path} answers {status}");
+        }
+        Ok(())
+    }
+
+    fn stop(&self) -> Result<()> {
+        process::run(command(self.builder).args(["stop", "--time", STOP_SECONDS, &self.id]))?;
+        let code = capture(command(self.builder).args(["inspect", "--format", "{{.State.ExitCode}}", &self.id]))?;
+        ensure!(code.trim() == "0", "the server ended with exit status {}", code.trim());
+        Ok(())
+    }
+
+    fn log(&self) -> String {
+        let printed = capture(command(self.builder).args(["logs", &self.id]));
+        format!("the container printed:\n{}", printed.unwrap_or_default())
+    }
+}
+
+impl Drop for Container {
+    fn drop(&mut self) {
+        succeeds(command(self.builder).args(["rm", "--force", &self.id]));
+    }
+}
