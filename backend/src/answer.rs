@@ -98,8 +98,6 @@ pub(crate) struct Representation {
     pub(crate) vary: &'static str,
     /// The name under which a browser saves it.
     pub(crate) file_name: Option<String>,
-    /// Whether other sites may read it.
-    pub(crate) is_shared: bool,
 }
 
 /// Encoded bodies by entity tag.
@@ -196,11 +194,6 @@ fn describe(headers: &mut HeaderMap, tag: &str, representation: &Representation)
         HeaderValue::from_static(representation.cache_control),
     );
     headers.insert(header::VARY, HeaderValue::from_static(representation.vary));
-    if representation.is_shared {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("etag"));
-        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-    }
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ use crate::{registry::add_resources, state::AppState};
             Queries are read strictly: an unknown parameter is a 400 that lists the known ones. Errors are RFC 9457 \
             problems with a stable `code`, in Vietnamese or English by `Accept-Language`. Answers carry a strong `ETag`; \
             `If-None-Match` is answered 304. Table resources also answer under `.json` and `.csv`.\n\n\
+            Programs of other origins may ask: answers and errors carry `Access-Control-Allow-Origin: *`, without credentials, \
+            except what is for the pages of the site (`/datasets`, `/borders`).\n\n\
             Figures are cited facts; rights in the tables stay with their publishers (see `terms_vi`, `terms_en` of each index).",
         license(name = "MIT OR Apache-2.0")
     ),

@@ -13,6 +13,7 @@ use crate::{
         limits::bound_request,
         log::log_request,
         problem::{answer_not_found, answer_panic, write_problems},
+        sharing::share_answer,
     },
     openapi::documented_routes,
     routes::{assets, checks, health, openapi, pages, shells, site, worker},
@@ -63,6 +64,7 @@ fn surround(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
         .layer(middleware::from_fn_with_state(state.clone(), admit_request))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(middleware::from_fn(write_problems))
+        .layer(middleware::from_fn(share_answer))
         .layer(middleware::from_fn_with_state(state.clone(), add_security_headers))
         .layer(middleware::from_fn(log_request))
 }

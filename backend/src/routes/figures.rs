@@ -213,7 +213,6 @@ pub(crate) async fn draw_figure(
         cache_control: if frozen { CACHE_FOREVER } else { CACHE_DATA },
         vary: "Accept-Encoding",
         file_name: None,
-        is_shared: true,
     };
     let client = if form == FigureForm::Png {
         client.without_encoding()

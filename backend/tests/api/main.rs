@@ -43,6 +43,7 @@ mod regions;
 mod scatter;
 mod search;
 mod series;
+mod sharing;
 mod support;
 mod units34;
 mod what_if;
