@@ -18,7 +18,7 @@ use vithe_frontend::{
     search::find,
     site::SiteManifest,
 };
-use vithe_shared::{Problem, address::at};
+use vithe_shared::{Problem, address::at, query::without_tracking};
 
 use crate::{
     answer::{entity_tag, language_of, names_tag},
@@ -71,11 +71,9 @@ pub(crate) async fn redirect_to_language(headers: HeaderMap) -> Response {
 
 /// `/vi` and `/en`: the folder of the language.
 pub(crate) async fn redirect_to_folder(request: Request) -> Redirect {
-    let query = request
-        .uri()
-        .query()
-        .map_or_else(String::new, |query| format!("?{query}"));
-    Redirect::permanent(&at(format_args!("{}/{query}", request.uri().path())))
+    let query = without_tracking(request.uri().query().unwrap_or_default());
+    let question_mark = if query.is_empty() { "" } else { "?" };
+    Redirect::permanent(&at(format_args!("{}/{question_mark}{query}", request.uri().path())))
 }
 
 /// A document of the site that is no page.
@@ -109,11 +107,9 @@ pub(crate) async fn render_page(State(state): State<AppState>, request: Request)
         .and_then(|value| value.to_str().ok())
         .map(str::to_owned);
     let uri = request.uri();
-    let address = PageAddress::parse(uri.path(), uri.query().unwrap_or_default());
-    let key = (
-        uri.path_and_query().map_or_else(String::new, ToString::to_string),
-        encoding,
-    );
+    let query = without_tracking(uri.query().unwrap_or_default());
+    let address = PageAddress::parse(uri.path(), &query);
+    let key = (format!("{}?{query}", uri.path()), encoding);
 
     if let Some(page) = state.pages().0.get(&key).await {
         return respond(StatusCode::OK, &page, if_none_match.as_deref(), &state.site().build);

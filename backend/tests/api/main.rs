@@ -45,5 +45,6 @@ mod search;
 mod series;
 mod sharing;
 mod support;
+mod tracking;
 mod units34;
 mod what_if;
