@@ -4,5 +4,6 @@ pub(crate) mod admission;
 pub(crate) mod headers;
 pub(crate) mod limits;
 pub(crate) mod log;
+pub(crate) mod mending;
 pub(crate) mod problem;
 pub(crate) mod sharing;

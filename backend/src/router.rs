@@ -12,6 +12,7 @@ use crate::{
         headers::add_security_headers,
         limits::bound_request,
         log::log_request,
+        mending::mend_address,
         problem::{answer_not_found, answer_panic, write_problems},
         sharing::share_answer,
     },
@@ -49,12 +50,12 @@ pub fn build_router(state: AppState) -> Router {
         .route("/favicon.ico", get(site::show_favicon))
         // Pages.
         .route("/", get(pages::redirect_to_language))
-        .route("/vi", get(pages::redirect_to_folder))
-        .route("/en", get(pages::redirect_to_folder))
         .route("/vi/check", get(pages::render_page).post(checks::show_checked))
         .route("/en/check", get(pages::render_page).post(checks::show_checked))
         .fallback_service(get(pages::render_page).with_state(state.clone()));
-    surround(routes, &state).with_state(state)
+    let meant = routes.clone().with_state(state.clone());
+    let forgiving = routes.layer(middleware::from_fn_with_state(meant, mend_address));
+    surround(forgiving, &state).with_state(state)
 }
 
 /// What happens around every route. The last layer is the outermost.

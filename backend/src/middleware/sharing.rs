@@ -12,6 +12,8 @@ use axum::{
 use tower::{Layer as _, ServiceExt as _};
 use tower_http::cors::{Any, CorsLayer};
 
+use super::mending::meant_path;
+
 /// How long a browser remembers what it may send.
 const MAXIMUM_AGE: Duration = Duration::from_hours(24);
 
@@ -54,7 +56,9 @@ fn rules_of(path: &str) -> Option<&'static CorsLayer> {
 
 /// Lets other origins read an answer, and answers their question beforehand.
 pub(crate) async fn share_answer(request: Request, next: Next) -> Response {
-    let Some(rules) = rules_of(request.uri().path()) else {
+    let path = request.uri().path();
+    let meant = meant_path(path);
+    let Some(rules) = rules_of(meant.as_deref().unwrap_or(path)) else {
         return next.run(request).await;
     };
     let is_preflight = request.method() == Method::OPTIONS;

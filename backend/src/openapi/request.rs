@@ -50,6 +50,8 @@ impl<V: DescribedValue, R: DescribedRequest> DescribedRequest for AtPath<V, R> {
     fn describe() -> QueryDescription {
         let mut request = R::describe();
         request.refuse(V::REFUSALS);
+        // A path that is no text.
+        request.refuse(&[ProblemCode::NotFound]);
         request
     }
 }

@@ -69,13 +69,6 @@ pub(crate) async fn redirect_to_language(headers: HeaderMap) -> Response {
     response
 }
 
-/// `/vi` and `/en`: the folder of the language.
-pub(crate) async fn redirect_to_folder(request: Request) -> Redirect {
-    let query = without_tracking(request.uri().query().unwrap_or_default());
-    let question_mark = if query.is_empty() { "" } else { "?" };
-    Redirect::permanent(&at(format_args!("{}/{question_mark}{query}", request.uri().path())))
-}
-
 /// A document of the site that is no page.
 pub(crate) fn answer_document(
     html: String,

@@ -27,6 +27,7 @@ mod indices;
 mod intervals;
 mod limits;
 mod matrix;
+mod mending;
 mod movers;
 mod narrative;
 mod observations;
