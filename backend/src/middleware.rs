@@ -5,5 +5,6 @@ pub(crate) mod headers;
 pub(crate) mod limits;
 pub(crate) mod log;
 pub(crate) mod mending;
+pub(crate) mod negotiation;
 pub(crate) mod problem;
 pub(crate) mod sharing;

@@ -13,6 +13,7 @@ use crate::{
         limits::bound_request,
         log::log_request,
         mending::mend_address,
+        negotiation::require_encoding,
         problem::{answer_not_found, answer_panic, write_problems},
         sharing::share_answer,
     },
@@ -61,6 +62,7 @@ pub fn build_router(state: AppState) -> Router {
 /// What happens around every route. The last layer is the outermost.
 fn surround(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
     routes
+        .layer(middleware::from_fn(require_encoding))
         .layer(middleware::from_fn_with_state(state.clone(), bound_request))
         .layer(middleware::from_fn_with_state(state.clone(), admit_request))
         .layer(CatchPanicLayer::custom(answer_panic))

@@ -172,6 +172,7 @@ impl DescribedRequest for FigureRequest {
     fn describe() -> QueryDescription {
         let mut request = AtPath::<ChartKind, Versioned<FigureQuery>>::describe();
         request.refuse(&[
+            ProblemCode::NotAcceptable,
             ProblemCode::FigureFailed,
             ProblemCode::FigureTimeout,
             ProblemCode::Unavailable,

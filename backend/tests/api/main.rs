@@ -30,6 +30,7 @@ mod matrix;
 mod mending;
 mod movers;
 mod narrative;
+mod negotiation;
 mod observations;
 mod offline;
 mod openapi;
