@@ -2,6 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use serde_json::Value;
+use vithe_shared::{Language, Problem, ProblemCode};
 
 use crate::support::{get, get_in, send, server};
 
@@ -313,6 +314,27 @@ async fn an_alias_of_a_province_leads_to_its_slug_alone() {
     let answer = get_in("en", "/api/v1/provinces/saigon/profile").await;
     let detail = answer.json()["detail"].as_str().unwrap().to_owned();
     assert!(detail.contains("ho-chi-minh") && !detail.contains(", "), "{detail}");
+}
+
+/// The `type` of a problem is an address: there the code is explained.
+#[tokio::test]
+async fn every_code_has_its_place_on_the_page_of_the_data() {
+    let contract = serde_json::to_value(vithe::openapi_document()).unwrap();
+    let codes = &contract["components"]["schemas"]["ProblemCode"]["enum"];
+    let codes: Vec<ProblemCode> = serde_json::from_value(codes.clone()).unwrap();
+    assert_eq!(codes, ProblemCode::ALL);
+    for language in Language::ALL {
+        let page = get(&format!("/{language}/data")).await;
+        for code in codes.iter().filter(|code| code.status() > 0) {
+            let problem = Problem::new(*code, language, "…");
+            let (path, anchor) = problem.kind.split_once('#').unwrap();
+            assert_eq!(path, format!("/{language}/data"));
+            assert!(
+                page.text().contains(&format!("id=\"{anchor}\"")),
+                "{language}: {anchor}"
+            );
+        }
+    }
 }
 
 #[tokio::test]
