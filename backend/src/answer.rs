@@ -21,6 +21,9 @@ pub(crate) const CACHE_DATA: &str = "public, max-age=300, stale-while-revalidate
 /// For what never changes under its address.
 pub(crate) const CACHE_FOREVER: &str = "public, max-age=31536000, immutable";
 
+/// In `Accept-Ranges`: the answer can be asked for in parts.
+pub(crate) const BYTES: HeaderValue = HeaderValue::from_static("bytes");
+
 /// What a client says about the body it wants.
 #[derive(Clone, Debug)]
 pub(crate) struct Client {
@@ -214,6 +217,7 @@ fn describe(headers: &mut HeaderMap, tag: &str, representation: &Representation)
         HeaderValue::from_static(representation.cache_control),
     );
     headers.insert(header::VARY, HeaderValue::from_static(representation.vary));
+    headers.insert(header::ACCEPT_RANGES, BYTES);
 }
 
 #[cfg(test)]

@@ -30,11 +30,15 @@ impl Encoding {
         Self::choose(headers).unwrap_or(Self::Identity)
     }
 
-    /// The best encoding that a client takes, if there is one. What is only allowed by a wildcard is not compressed: such a
+    /// The best encoding that a client takes, if there is one. A part of a body is one of the plain body where that is taken:
+    /// programs that ask for parts seek in tables. What is only allowed by a wildcard is not compressed: such a
     /// client has not said what it can read.
     pub(crate) fn choose(headers: &HeaderMap) -> Option<Self> {
         let header = list_of(headers, &header::ACCEPT_ENCODING).unwrap_or_default();
         let accepted = Preferences::read(&header);
+        if headers.contains_key(header::RANGE) && Self::takes_identity(headers) {
+            return Some(Self::Identity);
+        }
         let offers = [Self::Brotli, Self::Gzip, Self::Identity].map(|encoding| (encoding.fit(&accepted), encoding));
         let taken = offers.into_iter().filter_map(|(fit, encoding)| {
             // An unchanged body is fine where nothing is said of it, and then the last choice.

@@ -7,4 +7,5 @@ pub(crate) mod log;
 pub(crate) mod mending;
 pub(crate) mod negotiation;
 pub(crate) mod problem;
+pub(crate) mod ranges;
 pub(crate) mod sharing;

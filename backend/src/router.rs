@@ -15,6 +15,7 @@ use crate::{
         mending::mend_address,
         negotiation::require_encoding,
         problem::{answer_not_found, answer_panic, write_problems},
+        ranges::answer_range,
         sharing::share_answer,
     },
     openapi::documented_routes,
@@ -62,6 +63,7 @@ pub fn build_router(state: AppState) -> Router {
 /// What happens around every route. The last layer is the outermost.
 fn surround(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
     routes
+        .layer(middleware::from_fn(answer_range))
         .layer(middleware::from_fn(require_encoding))
         .layer(middleware::from_fn_with_state(state.clone(), bound_request))
         .layer(middleware::from_fn_with_state(state.clone(), admit_request))

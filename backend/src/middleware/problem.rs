@@ -58,7 +58,8 @@ pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
         None if is_page(&response) => return response,
         None => bare_problem(status, language),
     };
-    let kept = [header::ALLOW, header::RETRY_AFTER].map(|name| (response.headers_mut().remove(&name), name));
+    let kept = [header::ALLOW, header::RETRY_AFTER, header::CONTENT_RANGE]
+        .map(|name| (response.headers_mut().remove(&name), name));
     let mut answer = write(problem, address);
     for (value, name) in kept {
         if let Some(value) = value {

@@ -36,7 +36,13 @@ fn sharing(methods: Vec<Method>) -> CorsLayer {
         .allow_origin(Any)
         .allow_methods(methods)
         .allow_headers(Any)
-        .expose_headers([header::ETAG, header::RETRY_AFTER, header::CONTENT_DISPOSITION])
+        .expose_headers([
+            header::ETAG,
+            header::RETRY_AFTER,
+            header::CONTENT_DISPOSITION,
+            header::ACCEPT_RANGES,
+            header::CONTENT_RANGE,
+        ])
         .max_age(MAXIMUM_AGE)
         // Every origin is answered alike.
         .vary([])

@@ -38,7 +38,7 @@ impl<Q: ApiQuery> DescribedRequest for Versioned<Q> {
 impl<Q: ApiQuery, const TABULAR: bool> DescribedRequest for ApiRequest<Q, TABULAR> {
     fn describe() -> QueryDescription {
         let mut request = Versioned::<Q>::describe();
-        request.refuse(&[ProblemCode::NotAcceptable]);
+        request.refuse(&[ProblemCode::NotAcceptable, ProblemCode::RangeNotSatisfiable]);
         request
     }
 }

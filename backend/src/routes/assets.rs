@@ -8,7 +8,7 @@ use axum::{
 };
 
 use crate::{
-    answer::{CACHE_FOREVER, language_of, list_of, names_tag},
+    answer::{BYTES, CACHE_FOREVER, language_of, list_of, names_tag},
     assets::{SiteAssets, SiteFile},
     encoding::Encoding,
     error::ApiError,
@@ -79,6 +79,7 @@ pub(crate) fn respond(
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    headers.insert(header::ACCEPT_RANGES, BYTES);
     response
 }
 

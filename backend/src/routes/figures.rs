@@ -173,6 +173,7 @@ impl DescribedRequest for FigureRequest {
         let mut request = AtPath::<ChartKind, Versioned<FigureQuery>>::describe();
         request.refuse(&[
             ProblemCode::NotAcceptable,
+            ProblemCode::RangeNotSatisfiable,
             ProblemCode::FigureFailed,
             ProblemCode::FigureTimeout,
             ProblemCode::Unavailable,

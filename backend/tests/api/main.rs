@@ -40,6 +40,7 @@ mod pages;
 mod peers;
 mod profile;
 mod provinces;
+mod ranges;
 mod rankings;
 mod regions;
 mod scatter;

@@ -33,7 +33,13 @@ fn assert_shared(answer: &Answer, address: &str) {
         "{address}"
     );
     let exposed = answer.header("access-control-expose-headers").to_ascii_lowercase();
-    for name in ["etag", "retry-after", "content-disposition"] {
+    for name in [
+        "etag",
+        "retry-after",
+        "content-disposition",
+        "accept-ranges",
+        "content-range",
+    ] {
         assert!(
             exposed.split(',').any(|exposed| exposed.trim() == name),
             "{address}: {name}"
