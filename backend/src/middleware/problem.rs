@@ -1,4 +1,4 @@
-//! Writes every error as a problem: those that handlers give, and the bare statuses of the framework (405, 413, 408, a
+//! Writes every error as a problem: those that handlers give, and the bare statuses of the framework (405, 408, a
 //! panic), so that no client ever meets a plain-text error.
 
 use std::any::Any;
@@ -91,12 +91,6 @@ fn bare_problem(status: StatusCode, language: Language) -> Problem {
             language,
             || "Yêu cầu này mất quá nhiều thời gian nên đã dừng lại. Vui lòng thử lại.".to_owned(),
             || "This request took too long and was stopped. Please try again.".to_owned(),
-        ),
-        StatusCode::PAYLOAD_TOO_LARGE => ApiError::new(
-            ProblemCode::PayloadTooLarge,
-            language,
-            || "Nội dung gửi lên quá lớn; các địa chỉ này không nhận nội dung.".to_owned(),
-            || "The request body is too large; these addresses take none.".to_owned(),
         ),
         _ => ApiError::internal(language),
     }

@@ -290,19 +290,6 @@ async fn a_form_that_is_not_offered_is_not_acceptable() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
-    let answer = send(
-        &server(),
-        Method::POST,
-        "/api/v1/rankings",
-        &[("content-length", "99999999")],
-    )
-    .await;
-    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert_eq!(answer.json()["code"], "payload_too_large");
-}
-
-#[tokio::test]
 async fn a_query_without_end_is_refused() {
     let answer = get(&format!("/api/v1/series?index=pci&p={}", "a".repeat(3_000))).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);

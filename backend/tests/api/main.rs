@@ -10,6 +10,7 @@
 
 mod assets;
 mod back_cast;
+mod bodies;
 mod caching;
 mod changes;
 mod check;
