@@ -48,7 +48,7 @@ pub(crate) fn meant_path(path: &str) -> Option<String> {
         return Some(meant);
     }
     let is_below = |folder: &&str| meant.strip_prefix(*folder).is_some_and(|rest| rest.starts_with('/'));
-    FOLDERS.iter().any(|folder| is_below(&folder)).then_some(meant)
+    FOLDERS.iter().any(is_below).then_some(meant)
 }
 
 /// Leads an address that is written in another way to the one that is meant. `routes` tells whether there is one.

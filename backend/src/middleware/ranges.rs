@@ -27,7 +27,7 @@ use crate::{
 #[derive(Debug, PartialEq, Eq)]
 enum Part {
     Whole,
-    Bytes(RangeInclusive<u64>),
+    Bytes(RangeInclusive<usize>),
     /// It begins behind the end.
     Beyond,
 }
@@ -50,7 +50,7 @@ pub(crate) async fn answer_range(request: Request, next: Next) -> Response {
     let Ok(body) = to_bytes(body, usize::MAX).await else {
         return ApiError::internal(language).into_response();
     };
-    let length = body.len() as u64;
+    let length = body.len();
     match find_part(&range, length) {
         Part::Whole => Response::from_parts(parts, Body::from(body)),
         Part::Beyond => {
@@ -65,9 +65,7 @@ pub(crate) async fn answer_range(request: Request, next: Next) -> Response {
             parts
                 .headers
                 .insert(header::CONTENT_LENGTH, HeaderValue::from(end - start + 1));
-            // Both ends lie within a body that is in memory.
-            let part = body.slice(start as usize..=end as usize);
-            Response::from_parts(parts, Body::from(part))
+            Response::from_parts(parts, Body::from(body.slice(start..=end)))
         }
     }
 }
@@ -79,13 +77,17 @@ fn is_current(if_range: Option<&HeaderValue>, headers: &HeaderMap) -> bool {
 }
 
 /// Reads the range that is asked for. What is none, or more than one, gets the whole.
-fn find_part(range: &HeaderValue, length: u64) -> Part {
+fn find_part(range: &HeaderValue, length: usize) -> Part {
     let parsed = range.to_str().ok().and_then(|range| parse_range_header(range).ok());
     let Some(ranges) = parsed.filter(|ranges| ranges.len() == 1) else {
         return Part::Whole;
     };
-    match ranges.validate(length) {
-        Ok(valid) => valid.into_iter().next().map_or(Part::Whole, Part::Bytes),
+    match ranges.validate(length as u64) {
+        // Both ends lie within a body that is in memory.
+        Ok(valid) => valid.into_iter().next().map_or(Part::Whole, |range| {
+            let [start, end] = [*range.start(), *range.end()].map(|end| usize::try_from(end).unwrap_or(usize::MAX));
+            Part::Bytes(start..=end)
+        }),
         Err(RangeUnsatisfiableError::Unsatisfiable) => Part::Beyond,
         Err(_) => Part::Whole,
     }
@@ -97,7 +99,7 @@ fn set_content_range(headers: &mut HeaderMap, range: &str) {
     }
 }
 
-fn beyond(length: u64, language: Language) -> ApiError {
+fn beyond(length: usize, language: Language) -> ApiError {
     ApiError::new(
         ProblemCode::RangeNotSatisfiable,
         language,
@@ -112,7 +114,7 @@ mod tests {
 
     use super::*;
 
-    fn part(range: &str, length: u64) -> Part {
+    fn part(range: &str, length: usize) -> Part {
         find_part(&HeaderValue::from_str(range).unwrap(), length)
     }
 
@@ -141,7 +143,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_part_lies_within_its_body(range in "bytes=[0-9]{0,20}-[0-9]{0,20}", length in 0_u64..10_000) {
+        fn a_part_lies_within_its_body(range in "bytes=[0-9]{0,20}-[0-9]{0,20}", length in 0_usize..10_000) {
             if let Part::Bytes(range) = part(&range, length) {
                 prop_assert!(range.start() <= range.end() && *range.end() < length);
             }

@@ -23,13 +23,11 @@ const SHARED: [&str; 2] = ["/api/v1", "/figures"];
 /// What may not be, of that.
 const KEPT: [&str; 2] = ["/api/v1/datasets", "/api/v1/borders"];
 
-/// What takes a body.
-const ASKED: [&str; 2] = ["/api/v1/what-if", "/api/v1/check"];
-
 static CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 static READING: LazyLock<CorsLayer> = LazyLock::new(|| sharing(vec![Method::GET, Method::HEAD]));
 static ASKING: LazyLock<CorsLayer> = LazyLock::new(|| sharing(vec![Method::GET, Method::HEAD, Method::POST]));
+static CHECKING: LazyLock<CorsLayer> = LazyLock::new(|| sharing(vec![Method::POST]));
 
 fn sharing(methods: Vec<Method>) -> CorsLayer {
     CorsLayer::new()
@@ -54,10 +52,14 @@ fn rules_of(path: &str) -> Option<&'static CorsLayer> {
         path.strip_prefix(*folder)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
     };
-    if !SHARED.iter().any(|folder| is_below(&folder)) || KEPT.iter().any(|folder| is_below(&folder)) {
+    if !SHARED.iter().any(is_below) || KEPT.iter().any(is_below) {
         return None;
     }
-    Some(if ASKED.contains(&path) { &ASKING } else { &READING })
+    Some(match path {
+        "/api/v1/what-if" => &ASKING,
+        "/api/v1/check" => &CHECKING,
+        _ => &READING,
+    })
 }
 
 /// Lets other origins read an answer, and answers their question beforehand.
