@@ -7,7 +7,7 @@ use std::{fmt::Write as _, sync::Arc};
 
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::Response,
 };
 use moka::future::Cache;
@@ -21,11 +21,15 @@ pub(crate) const CACHE_DATA: &str = "public, max-age=300, stale-while-revalidate
 /// For what never changes under its address.
 pub(crate) const CACHE_FOREVER: &str = "public, max-age=31536000, immutable";
 
+/// In `Accept-Ranges`: the answer can be asked for in parts.
+pub(crate) const BYTES: HeaderValue = HeaderValue::from_static("bytes");
+
 /// What a client says about the body it wants.
 #[derive(Clone, Debug)]
 pub(crate) struct Client {
     pub(crate) language: Language,
     encoding: Encoding,
+    takes_identity: bool,
     if_none_match: Option<String>,
 }
 
@@ -34,38 +38,53 @@ impl Client {
         Self {
             language: language_of(headers),
             encoding: Encoding::from_headers(headers),
-            if_none_match: headers
-                .get(header::IF_NONE_MATCH)
-                .and_then(|value| value.to_str().ok())
-                .map(str::to_owned),
+            takes_identity: Encoding::takes_identity(headers),
+            if_none_match: list_of(headers, &header::IF_NONE_MATCH),
         }
     }
 
-    /// The same client, taking the body as it is: for forms that are compressed already.
+    /// The same client, taking the body as it is where it does not refuse that: for forms that are compressed already.
     pub(crate) fn without_encoding(mut self) -> Self {
-        self.encoding = Encoding::Identity;
+        if self.takes_identity {
+            self.encoding = Encoding::Identity;
+        }
         self
     }
 
     fn holds(&self, tag: &str) -> bool {
-        self.if_none_match.as_deref().is_some_and(|tags| names_tag(tags, tag))
+        let tags = self.if_none_match.as_deref();
+        tags.is_some_and(|tags| !is_any(tags) && names_tag(tags, tag))
+    }
+
+    /// Whether it wants nothing as long as there is anything.
+    fn holds_any(&self) -> bool {
+        self.if_none_match.as_deref().is_some_and(is_any)
     }
 }
 
 /// The language of a request's problems.
 pub(crate) fn language_of(headers: &HeaderMap) -> Language {
-    headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .map_or(Language::Vi, Language::from_accept_language)
+    Language::from_accept_language(&list_of(headers, &header::ACCEPT_LANGUAGE).unwrap_or_default())
+}
+
+/// The value of a header that is a list, its lines joined; `None` where it is not there.
+pub(crate) fn list_of(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    let lines = headers.get_all(name).iter().filter_map(|value| value.to_str().ok());
+    lines.map(str::to_owned).reduce(|list, line| format!("{list},{line}"))
+}
+
+/// Whether an `If-None-Match` is `*`: it names whatever there is.
+fn is_any(if_none_match: &str) -> bool {
+    if_none_match.trim() == "*"
 }
 
 /// Whether an `If-None-Match` names a tag. The comparison is weak, as for every conditional GET.
 pub(crate) fn names_tag(if_none_match: &str, tag: &str) -> bool {
-    if_none_match
-        .split(',')
-        .map(|candidate| candidate.trim().trim_start_matches("W/"))
-        .any(|candidate| candidate == tag)
+    let candidates = if_none_match.split(',').map(str::trim);
+    is_any(if_none_match)
+        || candidates
+            .map(|candidate| candidate.strip_prefix("W/").unwrap_or(candidate))
+            .any(|candidate| candidate == tag)
 }
 
 /// A strong entity tag over the parts of an identity.
@@ -98,8 +117,6 @@ pub(crate) struct Representation {
     pub(crate) vary: &'static str,
     /// The name under which a browser saves it.
     pub(crate) file_name: Option<String>,
-    /// Whether other sites may read it.
-    pub(crate) is_shared: bool,
 }
 
 /// Encoded bodies by entity tag.
@@ -157,6 +174,10 @@ impl AnswerCache {
             .try_get_with(tag.clone(), async { encode(encoding).await.map(Bytes::from) })
             .await
             .map_err(Arc::<ApiError>::unwrap_or_clone)?;
+        // Whether there is anything is known only now.
+        if client.holds_any() {
+            return Ok(not_modified(&tag, &representation));
+        }
 
         let length = body.len();
         let mut response = Response::new(Body::from(body));
@@ -196,11 +217,7 @@ fn describe(headers: &mut HeaderMap, tag: &str, representation: &Representation)
         HeaderValue::from_static(representation.cache_control),
     );
     headers.insert(header::VARY, HeaderValue::from_static(representation.vary));
-    if representation.is_shared {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("etag"));
-        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-    }
+    headers.insert(header::ACCEPT_RANGES, BYTES);
 }
 
 #[cfg(test)]
@@ -218,5 +235,7 @@ mod tests {
     fn a_weak_tag_in_a_list_is_recognised() {
         assert!(names_tag("\"x\", W/\"y\"", "\"y\""));
         assert!(!names_tag("\"xy\"", "\"y\""));
+        assert!(names_tag(" * ", "\"y\""));
+        assert!(!names_tag("\"x\", *", "\"y\""), "an asterisk stands alone");
     }
 }

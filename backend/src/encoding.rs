@@ -3,6 +3,9 @@
 use std::io::Write;
 
 use axum::http::{HeaderMap, header};
+use vithe_shared::preferences::{Fit, Preferences};
+
+use crate::answer::list_of;
 
 /// Brotli quality for answers made on request: near the best ratio at a tenth of the time.
 const BROTLI_QUALITY: u32 = 5;
@@ -21,27 +24,59 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
-    /// The best encoding that a client takes.
+    /// The best encoding that a client takes. A client that takes none is refused before
+    /// ([`crate::middleware::negotiation`]).
     pub(crate) fn from_headers(headers: &HeaderMap) -> Self {
-        let mut best = (0.0_f32, Self::Identity);
-        for value in headers.get_all(header::ACCEPT_ENCODING) {
-            for part in value.to_str().unwrap_or_default().split(',') {
-                let mut pieces = part.split(';');
-                let candidate = match pieces.next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-                    "br" => Self::Brotli,
-                    "gzip" | "x-gzip" => Self::Gzip,
-                    _ => continue,
-                };
-                let quality = pieces
-                    .find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok())
-                    .unwrap_or(1.0);
-                let is_better = quality > best.0 || (quality >= best.0 && candidate == Self::Brotli);
-                if quality > 0.0 && is_better {
-                    best = (quality, candidate);
-                }
-            }
+        Self::choose(headers).unwrap_or(Self::Identity)
+    }
+
+    /// The best encoding that a client takes, if there is one. A part of a body is one of the plain body where that is taken:
+    /// programs that ask for parts seek in tables. What is only allowed by a wildcard is not compressed: such a
+    /// client has not said what it can read.
+    pub(crate) fn choose(headers: &HeaderMap) -> Option<Self> {
+        let header = list_of(headers, &header::ACCEPT_ENCODING).unwrap_or_default();
+        let accepted = Preferences::read(&header);
+        if headers.contains_key(header::RANGE) && Self::takes_identity(headers) {
+            return Some(Self::Identity);
         }
-        best.1
+        let offers = [Self::Brotli, Self::Gzip, Self::Identity].map(|encoding| (encoding.fit(&accepted), encoding));
+        let taken = offers.into_iter().filter_map(|(fit, encoding)| {
+            // An unchanged body is fine where nothing is said of it, and then the last choice.
+            let Some(fit) = fit else {
+                return (encoding == Self::Identity).then_some(((0, false, 0), encoding));
+            };
+            let rank = match encoding {
+                Self::Brotli => 2,
+                Self::Gzip => 1,
+                Self::Identity if fit.is_by_wildcard() => 3,
+                Self::Identity => 0,
+            };
+            fit.is_accepted()
+                .then_some(((fit.weight(), !fit.is_by_wildcard(), rank), encoding))
+        });
+        taken
+            .max_by_key(|(preference, _)| *preference)
+            .map(|(_, encoding)| encoding)
+    }
+
+    /// Whether a client takes a body as it is.
+    pub(crate) fn takes_identity(headers: &HeaderMap) -> bool {
+        let header = list_of(headers, &header::ACCEPT_ENCODING).unwrap_or_default();
+        Self::Identity
+            .fit(&Preferences::read(&header))
+            .is_none_or(Fit::is_accepted)
+    }
+
+    fn fit(self, accepted: &Preferences<'_>) -> Option<Fit> {
+        let names: &[&str] = match self {
+            Self::Brotli => &["br"],
+            Self::Gzip => &["gzip", "x-gzip"],
+            Self::Identity => &["identity"],
+        };
+        accepted.fit(|name| match name {
+            "*" => Some(0),
+            _ => names.iter().any(|own| own.eq_ignore_ascii_case(name)).then_some(1),
+        })
     }
 
     /// The value of `Content-Encoding`; `None` for an unchanged body.
@@ -77,24 +112,59 @@ impl Encoding {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    fn chosen(accept: &str) -> Encoding {
+    fn choose(accept: &str) -> Option<Encoding> {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_ENCODING, accept.parse().unwrap());
-        Encoding::from_headers(&headers)
+        Encoding::choose(&headers)
     }
 
     #[test]
-    fn brotli_is_preferred_where_a_client_does_not_mind() {
-        assert_eq!(chosen("gzip, deflate, br"), Encoding::Brotli);
-        assert_eq!(chosen("br, gzip"), Encoding::Brotli);
+    fn the_best_encoding_that_a_client_takes_is_chosen() {
+        for (accept, chosen) in [
+            ("gzip, deflate, br", Some(Encoding::Brotli)),
+            ("br, gzip", Some(Encoding::Brotli)),
+            ("br;q=0.5, gzip", Some(Encoding::Gzip)),
+            ("identity, gzip;q=0.5", Some(Encoding::Identity)),
+            ("BR", Some(Encoding::Brotli)),
+            ("br;q=0, gzip;q=0", Some(Encoding::Identity)),
+            ("zstd", Some(Encoding::Identity)),
+            ("", Some(Encoding::Identity)),
+            ("*", Some(Encoding::Identity)),
+            ("gzip, *;q=0.5", Some(Encoding::Gzip)),
+            ("gzip, *;q=0", Some(Encoding::Gzip)),
+            ("identity;q=0, *", Some(Encoding::Brotli)),
+            ("identity;q=0, gzip;q=0.1", Some(Encoding::Gzip)),
+            ("identity, *;q=0", Some(Encoding::Identity)),
+            ("identity;q=0", None),
+            ("*;q=0", None),
+            ("zstd, *;q=0", None),
+        ] {
+            assert_eq!(choose(accept), chosen, "{accept}");
+        }
     }
 
     #[test]
-    fn qualities_are_followed() {
-        assert_eq!(chosen("br;q=0.5, gzip"), Encoding::Gzip);
-        assert_eq!(chosen("br;q=0, gzip;q=0"), Encoding::Identity);
-        assert_eq!(chosen("zstd"), Encoding::Identity);
+    fn several_lines_are_one_list() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(Encoding::choose(&headers), Some(Encoding::Identity));
+        headers.append(header::ACCEPT_ENCODING, "identity;q=0".parse().unwrap());
+        headers.append(header::ACCEPT_ENCODING, "gzip".parse().unwrap());
+        assert_eq!(Encoding::choose(&headers), Some(Encoding::Gzip));
+        assert!(!Encoding::takes_identity(&headers));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_chosen_that_a_client_refuses(accept in "((br|gzip|identity|zstd|\\*)(;q=(0|1|0\\.[0-9]))?,?){0,5}") {
+            let list = Preferences::read(&accept);
+            match choose(&accept) {
+                Some(encoding) => prop_assert!(encoding.fit(&list).is_none_or(Fit::is_accepted)),
+                None => prop_assert!(Encoding::Identity.fit(&list).is_some_and(|fit| !fit.is_accepted())),
+            }
+        }
     }
 }

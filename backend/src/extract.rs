@@ -6,11 +6,12 @@ use axum::{
 };
 use vithe_shared::{
     Language, ProblemCode, Text,
+    preferences::{Fit, Preferences},
     query::{ApiQuery, QueryError, QueryPairs},
 };
 
 use crate::{
-    answer::{CACHE_DATA, CACHE_FOREVER, Client},
+    answer::{CACHE_DATA, CACHE_FOREVER, Client, list_of},
     error::ApiError,
     state::AppState,
 };
@@ -46,6 +47,24 @@ impl Form {
             Self::Json => "json",
             Self::Csv => "csv",
         }
+    }
+
+    /// How exactly a range of `Accept` names the form; some clients write `*` alone for anything.
+    fn exactness(self, range: &str) -> Option<u8> {
+        let (own_group, own_type) = match self {
+            Self::Json => ("application", "json"),
+            Self::Csv => ("text", "csv"),
+        };
+        if matches!(range, "*" | "*/*") {
+            return Some(0);
+        }
+        let (group, media_type) = range.split_once('/')?;
+        let exactness = match media_type {
+            "*" => 1,
+            _ if media_type.eq_ignore_ascii_case(own_type) => 2,
+            _ => return None,
+        };
+        group.eq_ignore_ascii_case(own_group).then_some(exactness)
     }
 }
 
@@ -151,31 +170,29 @@ fn wanted_form(
     if let Some(bare) = path.strip_suffix(".csv") {
         return Ok((Form::Csv, bare.to_owned(), false));
     }
-    let accept = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or("*/*");
-    let mut best: Option<(f32, Form)> = None;
-    for part in accept.split(',') {
-        let mut pieces = part.split(';');
-        let form = match pieces.next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-            "*/*" | "application/*" | "application/json" | "" => Form::Json,
-            "text/csv" | "text/*" if tabular => Form::Csv,
-            _ => continue,
-        };
-        let quality = pieces
-            .find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok())
-            .unwrap_or(1.0);
-        if quality > 0.0 && best.is_none_or(|(highest, _)| quality > highest) {
-            best = Some((quality, form));
-        }
-    }
+    let accept = list_of(headers, &header::ACCEPT).unwrap_or_default();
+    let accepted = Preferences::read(&accept);
+    let offers: &[Form] = if tabular {
+        &[Form::Csv, Form::Json]
+    } else {
+        &[Form::Json]
+    };
+    let fits = offers
+        .iter()
+        .map(|form| (accepted.fit(|range| form.exactness(range)), *form));
+    let taken = fits.filter(|(fit, _)| fit.is_some_and(Fit::is_accepted));
+    let best = if accepted.is_empty() {
+        Some(Form::Json)
+    } else {
+        // Of two that are alike the last one.
+        taken.max_by_key(|(fit, _)| *fit).map(|(_, form)| form)
+    };
     let offered = if tabular {
         "application/json, text/csv"
     } else {
         "application/json"
     };
-    best.map(|(_, form)| (form, path.to_owned(), true)).ok_or_else(|| {
+    best.map(|form| (form, path.to_owned(), true)).ok_or_else(|| {
         ApiError::new(
             ProblemCode::NotAcceptable,
             language,

@@ -5,7 +5,10 @@ mod request;
 
 use utoipa::{
     OpenApi,
-    openapi::{self, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, path::Operation, schema::Type},
+    openapi::{
+        self, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder, path::Operation,
+        schema::Type,
+    },
 };
 use utoipa_axum::router::OpenApiRouter;
 use vithe_shared::{Problem, ProblemCode};
@@ -22,7 +25,9 @@ use crate::{registry::add_resources, state::AppState};
             changes told only as far as two years compare, and the source of every figure. Missing figures are `null`.\n\n\
             Queries are read strictly: an unknown parameter is a 400 that lists the known ones. Errors are RFC 9457 \
             problems with a stable `code`, in Vietnamese or English by `Accept-Language`. Answers carry a strong `ETag`; \
-            `If-None-Match` is answered 304. Table resources also answer under `.json` and `.csv`.\n\n\
+            `If-None-Match` is answered 304, `Range` 206. Table resources also answer under `.json` and `.csv`.\n\n\
+            Programs of other origins may ask: answers and errors carry `Access-Control-Allow-Origin: *`, without credentials, \
+            except what is for the pages of the site (`/datasets`, `/borders`).\n\n\
             Figures are cited facts; rights in the tables stay with their publishers (see `terms_vi`, `terms_en` of each index).",
         license(name = "MIT OR Apache-2.0")
     ),
@@ -52,7 +57,12 @@ pub fn document() -> openapi::OpenApi {
             .responses
             .insert(name.to_owned(), refusal(description).into());
     }
+    components.responses.insert(PART.to_owned(), part().into());
     for operation in document.paths.paths.values_mut().flat_map(operations) {
+        if operation.responses.responses.contains_key("416") {
+            let part = RefOr::Ref(Ref::from_response_name(PART));
+            operation.responses.responses.insert("206".to_owned(), part);
+        }
         for (name, status, _) in LOAD {
             // A route that says more of the same status knows better.
             operation
@@ -78,6 +88,23 @@ const LOAD: [(&str, &str, &str); 2] = [
         "Too many requests are under way; `Retry-After` tells when to ask again",
     ),
 ];
+
+/// What is answered to `Range`.
+const PART: &str = "Part";
+
+fn part() -> Response {
+    let range = ObjectBuilder::new().schema_type(Type::String).build();
+    ResponseBuilder::new()
+        .description("The bytes that `Range` asks for, of the answer that is not compressed")
+        .header(
+            "Content-Range",
+            HeaderBuilder::new()
+                .schema(Some(range))
+                .description(Some("`bytes 0-99/1234`"))
+                .build(),
+        )
+        .build()
+}
 
 fn refusal(description: &str) -> Response {
     let seconds = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).build();

@@ -96,7 +96,6 @@ fn csv_of(path: &str, operation: &Operation) -> Paths {
     let parameters = export.parameters.get_or_insert_default();
     let version = parameters.len().saturating_sub(1);
     parameters.splice(version..version, excel_parameter().into_iter().map(RefOr::T));
-    export.responses.responses.remove("406");
     if let Some(RefOr::T(answer)) = export.responses.responses.get_mut("200") {
         let text = ObjectBuilder::new().schema_type(Type::String).build();
         *answer = ResponseBuilder::new()

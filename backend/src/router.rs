@@ -12,7 +12,11 @@ use crate::{
         headers::add_security_headers,
         limits::bound_request,
         log::log_request,
+        mending::mend_address,
+        negotiation::require_encoding,
         problem::{answer_not_found, answer_panic, write_problems},
+        ranges::answer_range,
+        sharing::share_answer,
     },
     openapi::documented_routes,
     routes::{assets, checks, health, openapi, pages, shells, site, worker},
@@ -48,21 +52,24 @@ pub fn build_router(state: AppState) -> Router {
         .route("/favicon.ico", get(site::show_favicon))
         // Pages.
         .route("/", get(pages::redirect_to_language))
-        .route("/vi", get(pages::redirect_to_folder))
-        .route("/en", get(pages::redirect_to_folder))
         .route("/vi/check", get(pages::render_page).post(checks::show_checked))
         .route("/en/check", get(pages::render_page).post(checks::show_checked))
         .fallback_service(get(pages::render_page).with_state(state.clone()));
-    surround(routes, &state).with_state(state)
+    let meant = routes.clone().with_state(state.clone());
+    let forgiving = routes.layer(middleware::from_fn_with_state(meant, mend_address));
+    surround(forgiving, &state).with_state(state)
 }
 
 /// What happens around every route. The last layer is the outermost.
 fn surround(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
     routes
+        .layer(middleware::from_fn(answer_range))
+        .layer(middleware::from_fn(require_encoding))
         .layer(middleware::from_fn_with_state(state.clone(), bound_request))
         .layer(middleware::from_fn_with_state(state.clone(), admit_request))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(middleware::from_fn(write_problems))
+        .layer(middleware::from_fn(share_answer))
         .layer(middleware::from_fn_with_state(state.clone(), add_security_headers))
         .layer(middleware::from_fn(log_request))
 }

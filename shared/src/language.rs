@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::identifier::named_values;
+use crate::{identifier::named_values, preferences::Preferences};
 
 /// A language of the site. Vietnamese is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -45,30 +45,29 @@ impl Language {
         }
     }
 
-    /// Chooses by an `Accept-Language` header: the first of `vi` and `en` by quality, Vietnamese when neither is named.
+    /// Chooses by an `Accept-Language` header: the language with the greater weight, the one named earlier where both have the
+    /// same, Vietnamese when neither is wanted.
     ///
     /// ```
     /// use vithe_shared::Language;
     /// assert_eq!(Language::from_accept_language("en-GB,en;q=0.9,vi;q=0.5"), Language::En);
     /// assert_eq!(Language::from_accept_language("fr"), Language::Vi);
+    /// assert_eq!(Language::from_accept_language("vi;q=0, *"), Language::En);
     /// ```
     pub fn from_accept_language(header: &str) -> Self {
-        let mut best: Option<(f32, Self)> = None;
-        for part in header.split(',') {
-            let mut pieces = part.split(';');
-            let tag = pieces.next().unwrap_or_default().trim();
-            let primary = tag.split('-').next().unwrap_or_default();
-            let Ok(language) = primary.to_ascii_lowercase().parse::<Self>() else {
-                continue;
-            };
-            let quality = pieces
-                .find_map(|piece| piece.trim().strip_prefix("q=")?.parse::<f32>().ok())
-                .unwrap_or(1.0);
-            if quality > 0.0 && best.is_none_or(|(highest, _)| quality > highest) {
-                best = Some((quality, language));
-            }
+        let wanted = Preferences::read(header);
+        let fit = |language: Self| {
+            let fit = wanted.fit(|tag| match tag.split('-').next()? {
+                "*" => Some(0),
+                primary => primary.eq_ignore_ascii_case(language.as_str()).then_some(1),
+            });
+            fit.filter(|fit| fit.is_accepted())
+        };
+        if fit(Self::En) > fit(Self::Vi) {
+            Self::En
+        } else {
+            Self::Vi
         }
-        best.map_or(Self::Vi, |(_, language)| language)
     }
 }
 

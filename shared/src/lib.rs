@@ -13,6 +13,7 @@ pub mod domain;
 pub mod engine;
 pub mod identifier;
 pub mod language;
+pub mod preferences;
 pub mod presentation;
 pub mod problem;
 pub mod query;

@@ -43,6 +43,8 @@ pub enum ProblemCode {
     RedistributionRestricted,
     /// The request body is too large.
     PayloadTooLarge,
+    /// The bytes asked for lie beyond the content.
+    RangeNotSatisfiable,
     /// Too many requests from one address.
     TooManyRequests,
     /// A value of the request that is out of bounds.
@@ -74,6 +76,41 @@ pub enum ProblemCode {
 }
 
 impl ProblemCode {
+    /// Every code.
+    pub const ALL: [Self; 31] = [
+        Self::UnknownParameter,
+        Self::RepeatedParameter,
+        Self::MissingParameter,
+        Self::MalformedParameter,
+        Self::UnknownIndex,
+        Self::UnknownComponent,
+        Self::UnknownProvince,
+        Self::UnknownRegion,
+        Self::UnknownYear,
+        Self::UnknownVersion,
+        Self::UnknownChart,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::NotAcceptable,
+        Self::RedistributionRestricted,
+        Self::PayloadTooLarge,
+        Self::RangeNotSatisfiable,
+        Self::TooManyRequests,
+        Self::InvalidValue,
+        Self::UnreadableBody,
+        Self::UnsupportedMediaType,
+        Self::IncompleteTable,
+        Self::NotApplicable,
+        Self::FigureFailed,
+        Self::FigureTimeout,
+        Self::Unavailable,
+        Self::Internal,
+        Self::Timeout,
+        Self::Offline,
+        Self::NotHereYet,
+        Self::UnreadableAnswer,
+    ];
+
     /// The HTTP status the code goes with; 0 for the codes that only a browser makes.
     pub const fn status(self) -> u16 {
         match self {
@@ -92,6 +129,7 @@ impl ProblemCode {
             Self::Timeout => 408,
             Self::PayloadTooLarge => 413,
             Self::UnsupportedMediaType => 415,
+            Self::RangeNotSatisfiable => 416,
             Self::IncompleteTable | Self::NotApplicable | Self::InvalidValue | Self::UnreadableBody => 422,
             Self::TooManyRequests => 429,
             Self::FigureFailed | Self::Internal => 500,
@@ -119,6 +157,7 @@ impl ProblemCode {
             Self::NotAcceptable => Text::new("Không có định dạng được yêu cầu", "Not acceptable"),
             Self::RedistributionRestricted => Text::new("Không được tải về toàn bộ", "Redistribution restricted"),
             Self::PayloadTooLarge => Text::new("Nội dung gửi lên quá lớn", "Payload too large"),
+            Self::RangeNotSatisfiable => Text::new("Khoảng byte ngoài nội dung", "Range not satisfiable"),
             Self::TooManyRequests => Text::new("Quá nhiều yêu cầu", "Too many requests"),
             Self::InvalidValue => Text::new("Giá trị ngoài giới hạn", "Value out of bounds"),
             Self::UnreadableBody => Text::new("Không đọc được nội dung gửi lên", "Unreadable request body"),

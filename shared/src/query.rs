@@ -1,7 +1,7 @@
 //! Queries and their addresses: one type per resource, read from and written to a query string by the same code.
 //!
 //! The API reads strictly (an unknown key is an error that lists the allowed ones); pages read leniently (unknown keys are
-//! kept, see [`PageQuery`]). Defaults are left out when an address is written.
+//! kept, see [`PageQuery`]); both ignore the keys that others add to count readers. Defaults are left out when an address is written.
 
 #[cfg(feature = "openapi")]
 mod contract;
@@ -14,6 +14,7 @@ mod resources;
 mod sort;
 #[cfg(test)]
 mod tests;
+mod tracking;
 mod values;
 mod what_if;
 
@@ -30,6 +31,7 @@ pub use self::{
         RegionsQuery, ScatterQuery, SeriesQuery,
     },
     sort::{Sort, SortOrder},
+    tracking::without_tracking,
     values::{IntervalChoice, MapClasses, PointsChange, RankChoice, Show, StreakLength, Tab, YearRange, read_decimal},
     what_if::{ComponentChange, Switch, TargetRank, WhatIfQuery},
 };

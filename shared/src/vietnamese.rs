@@ -120,6 +120,31 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// Letters and digits as in [`fold`], with one hyphen for whatever stands between words: the form of names in addresses.
+///
+/// ```
+/// use vithe_shared::vietnamese::slug;
+/// assert_eq!(slug("Bà Rịa – Vũng Tàu"), "ba-ria-vung-tau");
+/// assert_eq!(slug("Đắk_Lắk "), "dak-lak");
+/// ```
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for letter in lower_case(text).map(without_marks) {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !is_standing_mark(letter) && !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// A mark of decomposed text, which stands behind its letter.
+fn is_standing_mark(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
 /// A lower-case letter without any mark of Vietnamese.
 ///
 /// ```

@@ -1,4 +1,4 @@
-//! Writes every error as a problem: those that handlers give, and the bare statuses of the framework (405, 413, 408, a
+//! Writes every error as a problem: those that handlers give, and the bare statuses of the framework (405, 408, a
 //! panic), so that no client ever meets a plain-text error.
 
 use std::any::Any;
@@ -6,7 +6,7 @@ use std::any::Any;
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -58,7 +58,8 @@ pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
         None if is_page(&response) => return response,
         None => bare_problem(status, language),
     };
-    let kept = [header::ALLOW, header::RETRY_AFTER].map(|name| (response.headers_mut().remove(&name), name));
+    let kept = [header::ALLOW, header::RETRY_AFTER, header::CONTENT_RANGE]
+        .map(|name| (response.headers_mut().remove(&name), name));
     let mut answer = write(problem, address);
     for (value, name) in kept {
         if let Some(value) = value {
@@ -91,12 +92,6 @@ fn bare_problem(status: StatusCode, language: Language) -> Problem {
             || "Yêu cầu này mất quá nhiều thời gian nên đã dừng lại. Vui lòng thử lại.".to_owned(),
             || "This request took too long and was stopped. Please try again.".to_owned(),
         ),
-        StatusCode::PAYLOAD_TOO_LARGE => ApiError::new(
-            ProblemCode::PayloadTooLarge,
-            language,
-            || "Nội dung gửi lên quá lớn; các địa chỉ này không nhận nội dung.".to_owned(),
-            || "The request body is too large; these addresses take none.".to_owned(),
-        ),
         _ => ApiError::internal(language),
     }
     .problem()
@@ -118,12 +113,6 @@ fn write(mut problem: Problem, address: String) -> Response {
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Language"));
-    // Scripts on other sites read the figures, so they may read why there are none.
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    headers.insert(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("cross-origin"),
-    );
     if status == StatusCode::SERVICE_UNAVAILABLE {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }

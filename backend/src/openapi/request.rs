@@ -38,7 +38,7 @@ impl<Q: ApiQuery> DescribedRequest for Versioned<Q> {
 impl<Q: ApiQuery, const TABULAR: bool> DescribedRequest for ApiRequest<Q, TABULAR> {
     fn describe() -> QueryDescription {
         let mut request = Versioned::<Q>::describe();
-        request.refuse(&[ProblemCode::NotAcceptable]);
+        request.refuse(&[ProblemCode::NotAcceptable, ProblemCode::RangeNotSatisfiable]);
         request
     }
 }
@@ -50,6 +50,8 @@ impl<V: DescribedValue, R: DescribedRequest> DescribedRequest for AtPath<V, R> {
     fn describe() -> QueryDescription {
         let mut request = R::describe();
         request.refuse(V::REFUSALS);
+        // A path that is no text.
+        request.refuse(&[ProblemCode::NotFound]);
         request
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 };
 
 use crate::{
-    answer::{CACHE_FOREVER, language_of, names_tag},
+    answer::{BYTES, CACHE_FOREVER, language_of, list_of, names_tag},
     assets::{SiteAssets, SiteFile},
     encoding::Encoding,
     error::ApiError,
@@ -60,10 +60,7 @@ pub(crate) fn respond(
 ) -> Response {
     // The hash is that of the encoded bytes, so it tells encodings apart by itself.
     let tag = crate::answer::entity_tag([file.sha256.as_slice()]);
-    let is_held = request
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|tags| names_tag(tags, &tag));
+    let is_held = list_of(request, &header::IF_NONE_MATCH).is_some_and(|tags| names_tag(&tags, &tag));
     let mut response = if is_held {
         axum::http::StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -82,6 +79,7 @@ pub(crate) fn respond(
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    headers.insert(header::ACCEPT_RANGES, BYTES);
     response
 }
 

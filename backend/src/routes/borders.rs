@@ -58,7 +58,6 @@ pub(crate) async fn find_borders(
         },
         vary: request.vary(),
         file_name: None,
-        is_shared: true,
     };
     send_part(&state, body, &request, representation).await
 }

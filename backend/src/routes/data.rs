@@ -90,7 +90,6 @@ async fn respond<Q: ApiQuery, const TABULAR: bool>(
         cache_control: request.cache_control(),
         vary: request.vary(),
         file_name,
-        is_shared: true,
     };
     let canonical = request.canonical();
     let identity = [

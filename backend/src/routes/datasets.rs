@@ -227,7 +227,6 @@ fn for_the_site(content_type: &'static str, cache_control: &'static str, vary: &
         cache_control,
         vary,
         file_name: None,
-        is_shared: false,
     }
 }
 

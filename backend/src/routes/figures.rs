@@ -172,6 +172,8 @@ impl DescribedRequest for FigureRequest {
     fn describe() -> QueryDescription {
         let mut request = AtPath::<ChartKind, Versioned<FigureQuery>>::describe();
         request.refuse(&[
+            ProblemCode::NotAcceptable,
+            ProblemCode::RangeNotSatisfiable,
             ProblemCode::FigureFailed,
             ProblemCode::FigureTimeout,
             ProblemCode::Unavailable,
@@ -213,7 +215,6 @@ pub(crate) async fn draw_figure(
         cache_control: if frozen { CACHE_FOREVER } else { CACHE_DATA },
         vary: "Accept-Encoding",
         file_name: None,
-        is_shared: true,
     };
     let client = if form == FigureForm::Png {
         client.without_encoding()

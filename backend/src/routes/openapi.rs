@@ -44,7 +44,6 @@ pub(crate) async fn find_openapi(
         cache_control: CACHE_DATA,
         vary: "Accept-Encoding",
         file_name: None,
-        is_shared: true,
     };
     let language = request.language();
     let compute = async {
@@ -84,7 +83,6 @@ pub(crate) async fn show_documentation_file(
         cache_control: CACHE_DATA,
         vary: "Accept-Encoding",
         file_name: None,
-        is_shared: false,
     };
     let bytes = file.bytes.into_owned();
     let answer = state

@@ -18,10 +18,10 @@ use vithe_frontend::{
     search::find,
     site::SiteManifest,
 };
-use vithe_shared::{Problem, address::at};
+use vithe_shared::{Problem, address::at, query::without_tracking};
 
 use crate::{
-    answer::{entity_tag, language_of, names_tag},
+    answer::{entity_tag, language_of, list_of, names_tag},
     encoding::Encoding,
     error::ApiError,
     state::AppState,
@@ -69,15 +69,6 @@ pub(crate) async fn redirect_to_language(headers: HeaderMap) -> Response {
     response
 }
 
-/// `/vi` and `/en`: the folder of the language.
-pub(crate) async fn redirect_to_folder(request: Request) -> Redirect {
-    let query = request
-        .uri()
-        .query()
-        .map_or_else(String::new, |query| format!("?{query}"));
-    Redirect::permanent(&at(format_args!("{}/{query}", request.uri().path())))
-}
-
 /// A document of the site that is no page.
 pub(crate) fn answer_document(
     html: String,
@@ -87,8 +78,8 @@ pub(crate) fn answer_document(
 ) -> Response {
     match encode(html, Encoding::from_headers(request)) {
         Ok(document) => {
-            let if_none_match = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-            let mut response = respond(StatusCode::OK, &document, if_none_match, &manifest.build);
+            let if_none_match = list_of(request, &header::IF_NONE_MATCH);
+            let mut response = respond(StatusCode::OK, &document, if_none_match.as_deref(), &manifest.build);
             let headers = response.headers_mut();
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
             response
@@ -103,17 +94,11 @@ pub(crate) fn answer_document(
 /// Any other address: the frontend knows its pages, and answers the rest with its own 404.
 pub(crate) async fn render_page(State(state): State<AppState>, request: Request) -> Response {
     let encoding = Encoding::from_headers(request.headers());
-    let if_none_match = request
-        .headers()
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
+    let if_none_match = list_of(request.headers(), &header::IF_NONE_MATCH);
     let uri = request.uri();
-    let address = PageAddress::parse(uri.path(), uri.query().unwrap_or_default());
-    let key = (
-        uri.path_and_query().map_or_else(String::new, ToString::to_string),
-        encoding,
-    );
+    let query = without_tracking(uri.query().unwrap_or_default());
+    let address = PageAddress::parse(uri.path(), &query);
+    let key = (format!("{}?{query}", uri.path()), encoding);
 
     if let Some(page) = state.pages().0.get(&key).await {
         return respond(StatusCode::OK, &page, if_none_match.as_deref(), &state.site().build);

@@ -57,7 +57,6 @@ pub(crate) async fn serve_worker(State(state): State<AppState>, headers: HeaderM
         cache_control: CACHE_NEWEST,
         vary: "Accept-Encoding",
         file_name: None,
-        is_shared: false,
     };
     let mut response = state
         .answers()

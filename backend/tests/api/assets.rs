@@ -41,6 +41,11 @@ async fn a_built_file_is_kept_for_ever_and_comes_compressed() {
     )
     .await;
     assert_eq!((held.status, held.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    let headers = [("range", "bytes=1000-1999"), ("accept-encoding", "br")];
+    let part = send(&server, Method::GET, &address, &headers).await;
+    assert_eq!(part.status, StatusCode::PARTIAL_CONTENT);
+    assert_eq!(part.header("content-encoding"), "");
+    assert_eq!(part.body, plain.body.slice(1000..2000));
 }
 
 #[tokio::test]

@@ -111,9 +111,6 @@ async fn other_sites_are_refused_and_nothing_is_opened_to_them() {
         assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
         assert_eq!(answer.header("x-robots-tag"), "noindex");
     }
-    // The outlines are anybody's, with their licence.
-    let borders = get("/api/v1/borders/63").await;
-    assert_eq!(borders.header("access-control-allow-origin"), "*");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Security headers, CORS, and what keeps the server running.
+//! Security headers, and what keeps the server running.
 
 use axum::http::{Method, StatusCode};
 
@@ -37,29 +37,6 @@ async fn every_answer_has_security_headers_and_a_number() {
         assert!(
             !scripts.contains("unsafe-inline") && !scripts.contains("'unsafe-eval'"),
             "{address}: {scripts}"
-        );
-    }
-}
-
-#[tokio::test]
-async fn other_sites_may_read_data_and_figures_only() {
-    for address in [
-        "/api/v1/overview",
-        "/api/v1/rankings.csv?index=pci",
-        "/api/v1/borders/34",
-        "/api/v1/openapi.json",
-    ] {
-        assert_eq!(
-            get(address).await.header("access-control-allow-origin"),
-            "*",
-            "{address}"
-        );
-    }
-    for address in ["/", "/vi/", "/healthz", "/robots.txt", "/api/docs/"] {
-        assert_eq!(
-            get(address).await.header("access-control-allow-origin"),
-            "",
-            "{address}"
         );
     }
 }

@@ -101,7 +101,7 @@ fn glossary(language: Language) -> AnyView {
     view! { <dl>{words}</dl> }.into_any()
 }
 
-/// The codes of the API; a problem's `type` leads to its row.
+/// The codes of the API, by status; a problem's `type` leads to its row.
 fn problems(language: Language) -> AnyView {
     let mut columns = Columns::<ProblemCode>::new();
     columns.words(text::CODE.get(language), |code| {
@@ -111,7 +111,9 @@ fn problems(language: Language) -> AnyView {
     columns.words(text::MEANING.get(language), move |code| {
         view! { <TextCell text=code.title().get(language)/> }.into_any()
     });
-    let rows = text::PROBLEM_CODES
+    let mut codes: Vec<ProblemCode> = ProblemCode::ALL.into_iter().filter(|code| code.status() > 0).collect();
+    codes.sort_by_key(|code| code.status());
+    let rows = codes
         .iter()
         .map(|code| {
             columns

@@ -1,7 +1,7 @@
 //! The pages on data and methods.
 
 use vithe_shared::{
-    ProblemCode, Text,
+    Text,
     domain::{Aggregation, NameStatus, Redistribution},
 };
 
@@ -114,34 +114,6 @@ pub const WORDS: [(Text, Text); 10] = [
             "A higher score of a cost component means a lower cost.",
         ),
     ),
-];
-
-/// The codes a client of the API meets.
-pub const PROBLEM_CODES: [ProblemCode; 24] = [
-    ProblemCode::UnknownParameter,
-    ProblemCode::RepeatedParameter,
-    ProblemCode::MissingParameter,
-    ProblemCode::MalformedParameter,
-    ProblemCode::RedistributionRestricted,
-    ProblemCode::UnknownIndex,
-    ProblemCode::UnknownComponent,
-    ProblemCode::UnknownProvince,
-    ProblemCode::UnknownRegion,
-    ProblemCode::UnknownYear,
-    ProblemCode::UnknownVersion,
-    ProblemCode::UnknownChart,
-    ProblemCode::NotFound,
-    ProblemCode::MethodNotAllowed,
-    ProblemCode::NotAcceptable,
-    ProblemCode::Timeout,
-    ProblemCode::PayloadTooLarge,
-    ProblemCode::IncompleteTable,
-    ProblemCode::NotApplicable,
-    ProblemCode::TooManyRequests,
-    ProblemCode::FigureFailed,
-    ProblemCode::Internal,
-    ProblemCode::FigureTimeout,
-    ProblemCode::Unavailable,
 ];
 
 /// Whether whole tables may be handed out.

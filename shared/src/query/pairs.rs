@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{LIST_SEPARATOR, QueryError};
+use super::{LIST_SEPARATOR, QueryError, tracking::is_tracking};
 use crate::identifier::IdentifierError;
 
 /// Decoded key-value pairs of a query string, in order.
@@ -10,9 +10,10 @@ use crate::identifier::IdentifierError;
 pub struct QueryPairs(Vec<(String, String)>);
 
 impl QueryPairs {
-    /// Splits and decodes a query string (without its question mark).
+    /// Splits and decodes a query string (without its question mark); keys that count readers are left out.
     pub fn parse(query: &str) -> Self {
-        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+        let pairs = form_urlencoded::parse(query.as_bytes()).into_owned();
+        Self(pairs.filter(|(key, value)| !is_tracking(key, value)).collect())
     }
 
     /// Takes the value of a key out. An empty value counts as absent, as an empty field of a form does.

@@ -136,6 +136,30 @@ fn a_page_keeps_unknown_keys_and_ignores_bad_values() {
 }
 
 #[test]
+fn keys_that_count_readers_are_read_by_nobody() {
+    let counted = "utm_source=zalo&fbclid=IwAR0&gclid=a&zarsrc=30&_=1732&1732&1733=&utm_source=again&utm%5Fterm=x";
+    let query = RankingQuery::parse(&format!("{counted}&index=pci")).unwrap();
+    assert_eq!(query.to_query_string(), "index=pci");
+    let page = PageQuery::parse(&format!("p=hau-giang~can-tho&{counted}"));
+    assert_eq!(page, PageQuery::parse("p=hau-giang~can-tho"));
+    assert_eq!(without_tracking(&format!("{counted}&p=hau-giang")), "p=hau-giang");
+    assert_eq!(without_tracking(counted), "");
+}
+
+#[test]
+fn keys_that_only_look_alike_are_unknown_as_ever() {
+    for key in ["utm", "utmsource=x", "fbclid2=x", "1732=x", "17a", "__=1"] {
+        let error = RankingQuery::parse(&format!("index=pci&{key}")).unwrap_err();
+        assert_eq!(
+            error.into_problem(Language::En).code,
+            ProblemCode::UnknownParameter,
+            "{key}"
+        );
+        assert_eq!(without_tracking(key), key);
+    }
+}
+
+#[test]
 fn a_page_reads_the_state_of_its_controls() {
     let state = "sort=-change&classes=fixed&show=rank&from=2015&to=2019&pin=hau-giang~can-tho";
     let page = PageQuery::parse(state);
@@ -299,6 +323,14 @@ fn several_province_fields_of_a_form_add_up_once() {
 }
 
 proptest! {
+    #[test]
+    fn what_is_left_without_tracking_reads_the_same(query in "([a-z_0-9]{0,5}(=[a-z%+0-9]{0,4})?&?){0,6}(utm_[a-z]{1,3}=x)?") {
+        let left = without_tracking(&query);
+        prop_assert_eq!(PageQuery::parse(&left), PageQuery::parse(&query));
+        prop_assert_eq!(without_tracking(&left), left.clone());
+        prop_assert!(left.split('&').all(|pair| !pair.starts_with("utm_")));
+    }
+
     #[test]
     fn any_page_state_survives_its_address(
         year in proptest::option::of(2005_u16..2025),

@@ -48,6 +48,25 @@ fn slugs(provinces: &[&Province]) -> Vec<String> {
     provinces.iter().map(|province| province.slug.to_string()).collect()
 }
 
+#[test]
+fn a_name_in_any_spelling_has_the_slug_of_its_province() {
+    for province in provinces()
+        .iter()
+        .filter(|province| province.slug.as_str() != "ho-chi-minh")
+    {
+        for name in [
+            &province.name_vi,
+            &province.name_vi.to_uppercase(),
+            &province.name_vi.replace(' ', "__"),
+        ] {
+            assert_eq!(slug(name), province.slug.as_str());
+            assert_eq!(slug(&decomposed(name)), province.slug.as_str());
+        }
+        assert_eq!(slug(province.slug.as_str()), province.slug.as_str());
+    }
+    assert_eq!(slug(" – "), "");
+}
+
 fn found(text: &str) -> Vec<String> {
     let (provinces, wanted) = (provinces(), Wanted::place(text));
     let mut fits: Vec<_> = provinces
