@@ -116,7 +116,26 @@ pub(crate) struct Representation {
     /// `Vary`.
     pub(crate) vary: &'static str,
     /// The name under which a browser saves it.
-    pub(crate) file_name: Option<String>,
+    pub(crate) file_name: Option<FileName>,
+}
+
+/// The name of a file.
+#[derive(Clone, Debug)]
+pub(crate) enum FileName {
+    /// Of what is saved when its address is opened.
+    Saved(String),
+    /// Of what is shown, and saved only where that is asked for.
+    Shown(String),
+}
+
+impl FileName {
+    /// The value of `Content-Disposition`.
+    fn disposition(&self) -> String {
+        match self {
+            Self::Saved(name) => format!("attachment; filename=\"{name}\""),
+            Self::Shown(name) => format!("inline; filename=\"{name}\""),
+        }
+    }
 }
 
 /// Encoded bodies by entity tag.
@@ -191,7 +210,7 @@ impl AnswerCache {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
         }
         if let Some(name) = &representation.file_name
-            && let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
+            && let Ok(value) = HeaderValue::from_str(&name.disposition())
         {
             headers.insert(header::CONTENT_DISPOSITION, value);
         }

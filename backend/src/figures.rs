@@ -11,5 +11,6 @@ pub mod fonts;
 mod path;
 mod png;
 mod sandbox;
+mod sheet;
 mod svg;
 mod web_font;

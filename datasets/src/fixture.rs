@@ -243,7 +243,7 @@ fn descriptor() -> String {
     for file in ["geo/vn63.geojson", "geo/vn34.geojson"] {
         resources.push(json!({"name": "map", "path": file}));
     }
-    json!({"version": "1.0.0", "resources": resources}).to_string()
+    json!({"version": "1.0.0", "created": "2026-01-02T00:00:00Z", "resources": resources}).to_string()
 }
 
 /// A package to break.

@@ -40,6 +40,8 @@ macro_rules! package {
         pub struct Package {
             /// The version in `datapackage.json`.
             pub version: String,
+            /// The date of the version, `2026-11-29`.
+            pub date: String,
             $($(#[$documentation])* pub $field: Table<$row>,)+
             pub(crate) revision: String,
             pub(crate) shapes: [Shapes; 2],
@@ -60,6 +62,7 @@ macro_rules! package {
         pub(crate) fn read_tables(reader: &mut crate::read::Reader<'_>) -> Package {
             Package {
                 version: String::new(),
+                date: String::new(),
                 $($field: reader.table::<$row>(),)+
                 revision: String::new(),
                 shapes: Default::default(),

@@ -30,7 +30,9 @@ pub fn read_package(files: &PackageFiles) -> Result<Package, Vec<Finding>> {
         faulty: HashSet::new(),
     };
     let mut package = read_tables(&mut reader);
-    package.version = reader.descriptor();
+    let edition = reader.descriptor();
+    package.version = edition.version;
+    package.date = edition.date;
     package.shapes = [Borders::Provinces63, Borders::Units34].map(|borders| reader.shapes(borders));
     package.revision = files.content_hash();
     reader.unknown_files();
@@ -163,13 +165,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn descriptor(&mut self) -> String {
+    fn descriptor(&mut self) -> descriptor::Edition {
         let Some(text) = self.text(DESCRIPTOR) else {
-            return String::new();
+            return descriptor::Edition::default();
         };
-        let (version, findings) = descriptor::read(text);
+        let (edition, findings) = descriptor::read(text);
         self.findings.extend(findings);
-        version
+        edition
     }
 
     fn shapes(&mut self, borders: Borders) -> Shapes {

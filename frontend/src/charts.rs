@@ -32,6 +32,7 @@ pub mod reach;
 mod regions;
 mod scatter;
 mod score_rows;
+pub mod sheet;
 mod slope;
 #[cfg(test)]
 mod tests;
@@ -96,29 +97,55 @@ pub trait Chart {
 
 /// Asks for what a chart shows and draws it.
 pub fn build(chart: ChartKind, query: &FigureQuery, answers: Answers<'_>) -> Result<ChartFigure, Problem> {
-    match chart {
-        ChartKind::Map => figure::<MapChart>(query, answers),
-        ChartKind::Distribution => figure::<DistributionChart>(query, answers),
-        ChartKind::Bump => figure::<BumpChart>(query, answers),
-        ChartKind::Heatmap => figure::<HeatmapChart>(query, answers),
-        ChartKind::Line => figure::<LineChart>(query, answers),
-        ChartKind::Profile => figure::<ProfileChart>(query, answers),
-        ChartKind::Comparison => figure::<ComparisonChart>(query, answers),
-        ChartKind::Waterfall => figure::<WaterfallChart>(query, answers),
-        ChartKind::Multiples => figure::<MultiplesChart>(query, answers),
-        ChartKind::Slope => figure::<SlopeChart>(query, answers),
-        ChartKind::Interval => figure::<IntervalChart>(query, answers),
-        ChartKind::Scatter => figure::<ScatterChart>(query, answers),
-        ChartKind::Regions => figure::<RegionsChart>(query, answers),
+    visit(chart, FigureOf { query, answers })
+}
+
+struct FigureOf<'a> {
+    query: &'a FigureQuery,
+    answers: Answers<'a>,
+}
+
+impl Visitor for FigureOf<'_> {
+    type Output = Result<ChartFigure, Problem>;
+
+    fn visit<C: Chart>(self) -> Self::Output {
+        let view = view_of::<C>(self.query, self.answers)?;
+        let theme = ChartTheme::new(self.query.theme, self.query.width);
+        Ok(drawn::<C>(&view, &theme))
     }
 }
 
-fn figure<C: Chart>(query: &FigureQuery, answers: Answers<'_>) -> Result<ChartFigure, Problem> {
+/// What is done with a chart, whichever it is.
+trait Visitor {
+    type Output;
+
+    fn visit<C: Chart>(self) -> Self::Output;
+}
+
+fn visit<V: Visitor>(chart: ChartKind, visitor: V) -> V::Output {
+    match chart {
+        ChartKind::Map => visitor.visit::<MapChart>(),
+        ChartKind::Distribution => visitor.visit::<DistributionChart>(),
+        ChartKind::Bump => visitor.visit::<BumpChart>(),
+        ChartKind::Heatmap => visitor.visit::<HeatmapChart>(),
+        ChartKind::Line => visitor.visit::<LineChart>(),
+        ChartKind::Profile => visitor.visit::<ProfileChart>(),
+        ChartKind::Comparison => visitor.visit::<ComparisonChart>(),
+        ChartKind::Waterfall => visitor.visit::<WaterfallChart>(),
+        ChartKind::Multiples => visitor.visit::<MultiplesChart>(),
+        ChartKind::Slope => visitor.visit::<SlopeChart>(),
+        ChartKind::Interval => visitor.visit::<IntervalChart>(),
+        ChartKind::Scatter => visitor.visit::<ScatterChart>(),
+        ChartKind::Regions => visitor.visit::<RegionsChart>(),
+    }
+}
+
+/// What a chart tells.
+fn view_of<C: Chart>(query: &FigureQuery, answers: Answers<'_>) -> Result<C::View, Problem> {
     let index = answers.index(query.index)?;
     let question = C::question(query).map_err(|missing| missing.into_problem(query.language))?;
     let answer = C::ask(question, answers)?;
-    let view = C::view(&answer, &index, query).map_err(|missing| missing.into_problem(query.language))?;
-    Ok(drawn::<C>(&view, &ChartTheme::new(query.theme, query.width)))
+    C::view(&answer, &index, query).map_err(|missing| missing.into_problem(query.language))
 }
 
 /// The figure of a view, with the borders that it needs.

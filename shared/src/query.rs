@@ -22,7 +22,7 @@ mod what_if;
 pub use self::contract::{DescribedValue, QueryDescription};
 pub use self::{
     error::QueryError,
-    figure::{ChartKind, FigureQuery, FigureWidth, Theme},
+    figure::{ChartKind, FigureQuery, FigureWidth, PictureSize, Theme},
     page::{MOST_PINS, PageQuery},
     pairs::QueryPairs,
     resources::{

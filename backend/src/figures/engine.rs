@@ -22,10 +22,13 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::oneshot;
 
+use vithe_frontend::charts::sheet::Sheet;
+
 use super::{
     fonts::{FigureFonts, FontError},
     png::{self, PngError},
     sandbox::Sandbox,
+    sheet,
     svg::{self, Naming},
 };
 
@@ -158,6 +161,8 @@ struct Job {
     size: FigureSize,
     title: String,
     output: Output,
+    /// The words around the drawing, of a complete figure.
+    sheet: Option<Sheet>,
     reply: oneshot::Sender<Result<Picture, EngineError>>,
 }
 
@@ -215,10 +220,34 @@ impl FigureEngine {
 
     /// A PNG file with `scale` pixels for each CSS pixel.
     pub async fn render_png(&self, option: &Value, size: FigureSize, scale: u8) -> Result<Vec<u8>, EngineError> {
-        match self.draw(option, size, "", Output::Png { scale }).await? {
+        match self.draw(option, size, "", Output::Png { scale }, None).await? {
             Picture::Png(bytes) => Ok(bytes),
             Picture::Svg(_) => Err(EngineError::WorkerLost),
         }
+    }
+
+    /// A complete figure as an SVG file.
+    pub async fn render_sheet_svg(&self, sheet: Sheet) -> Result<String, EngineError> {
+        match self.draw_sheet(sheet, Output::StandAloneSvg).await? {
+            Picture::Svg(text) => Ok(text),
+            Picture::Png(_) => Err(EngineError::WorkerLost),
+        }
+    }
+
+    /// A complete figure as a PNG file.
+    pub async fn render_sheet_png(&self, sheet: Sheet) -> Result<Vec<u8>, EngineError> {
+        let scale = sheet.scale;
+        match self.draw_sheet(sheet, Output::Png { scale }).await? {
+            Picture::Png(bytes) => Ok(bytes),
+            Picture::Svg(_) => Err(EngineError::WorkerLost),
+        }
+    }
+
+    async fn draw_sheet(&self, sheet: Sheet, output: Output) -> Result<Picture, EngineError> {
+        let figure = sheet.figure.clone();
+        let size = FigureSize::new(figure.width, figure.height)?;
+        self.draw(&figure.option, size, &figure.title, output, Some(sheet))
+            .await
     }
 
     async fn render_text(
@@ -228,7 +257,7 @@ impl FigureEngine {
         title: &str,
         output: Output,
     ) -> Result<String, EngineError> {
-        match self.draw(option, size, title, output).await? {
+        match self.draw(option, size, title, output, None).await? {
             Picture::Svg(text) => Ok(text),
             Picture::Png(_) => Err(EngineError::WorkerLost),
         }
@@ -240,6 +269,7 @@ impl FigureEngine {
         size: FigureSize,
         title: &str,
         output: Output,
+        sheet: Option<Sheet>,
     ) -> Result<Picture, EngineError> {
         let maps = maps_of(option);
         if let Some(unknown) = maps.iter().find(|&name| !self.shared.assets.maps.contains_key(name)) {
@@ -252,6 +282,7 @@ impl FigureEngine {
             size,
             title: title.to_owned(),
             output,
+            sheet,
             reply,
         };
         self.queue.try_send(job).map_err(|error| match error {
@@ -313,6 +344,10 @@ fn perform(shared: &Shared, sandbox: &mut Option<Sandbox>, job: &Job) -> Result<
         }
     }
     let drawing = sandbox.render_svg(&job.option_json, job.size)?;
+    let drawing = match &job.sheet {
+        Some(sheet) => sheet::compose(sheet, &drawing),
+        None => drawing,
+    };
     let id_prefix = id_prefix(job);
     let naming = Naming {
         id_prefix: &id_prefix,

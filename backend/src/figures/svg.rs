@@ -213,7 +213,7 @@ fn weight_of(attributes: &str) -> Weight {
     }
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -9,7 +9,7 @@ use vithe_shared::{
 };
 
 use crate::{
-    answer::Representation,
+    answer::{FileName, Representation},
     error::ApiError,
     export::Sheet,
     extract::{ApiRequest, Form},
@@ -89,7 +89,7 @@ async fn respond<Q: ApiQuery, const TABULAR: bool>(
         content_type: request.form.content_type(),
         cache_control: request.cache_control(),
         vary: request.vary(),
-        file_name,
+        file_name: file_name.map(FileName::Saved),
     };
     let canonical = request.canonical();
     let identity = [

@@ -9,14 +9,20 @@ use axum::{
     response::Response,
 };
 use moka::future::Cache;
-use vithe_frontend::{answers::Answers, charts};
+use vithe_frontend::{
+    answers::Answers,
+    charts::{
+        self,
+        sheet::{Imprint, Sheet, build_sheet},
+    },
+};
 use vithe_shared::{
     Borders, Language, ProblemCode,
-    query::{ApiQuery, ChartKind, FigureQuery, QueryDescription},
+    query::{ApiQuery, ChartKind, FigureQuery, PictureSize, QueryDescription, Theme},
 };
 
 use crate::{
-    answer::{CACHE_DATA, CACHE_FOREVER, Client, Representation},
+    answer::{CACHE_DATA, CACHE_FOREVER, Client, FileName, Representation},
     assets::SiteAssets,
     data::Data,
     error::ApiError,
@@ -91,11 +97,16 @@ impl Figures {
         let picture = self
             .drawn
             .try_get_with(key, async {
-                let figure = charts::build(chart, query, Answers::new(state.catalog(), query.language))
-                    .map_err(ApiError::from)?;
+                let answers = Answers::new(state.catalog(), query.language);
                 let engine = self.engine.as_ref().ok_or_else(|| unavailable(query.language))?;
-                draw(engine, &figure, form == FigureForm::Png)
-                    .await
+                let drawn = if query.size == PictureSize::Drawing {
+                    let figure = charts::build(chart, query, answers).map_err(ApiError::from)?;
+                    draw(engine, &figure, form).await
+                } else {
+                    let sheet = build_sheet(chart, query, answers, &imprint(state)).map_err(ApiError::from)?;
+                    draw_sheet(engine, sheet, form).await
+                };
+                drawn
                     .map(Bytes::from)
                     .map_err(|error| engine_problem(&error, chart, query.language))
             })
@@ -119,16 +130,64 @@ fn start_engine(data: &Data, workers: usize) -> Result<FigureEngine, String> {
     FigureEngine::new(assets, workers).map_err(|error| error.to_string())
 }
 
-async fn draw(engine: &FigureEngine, figure: &charts::ChartFigure, as_png: bool) -> Result<Vec<u8>, EngineError> {
+async fn draw(engine: &FigureEngine, figure: &charts::ChartFigure, form: FigureForm) -> Result<Vec<u8>, EngineError> {
     let size = FigureSize::new(figure.width, figure.height)?;
-    if as_png {
-        engine.render_png(&figure.option, size, PNG_SCALE).await
-    } else {
-        engine
+    match form {
+        FigureForm::Png => engine.render_png(&figure.option, size, PNG_SCALE).await,
+        FigureForm::Svg => engine
             .render_standalone_svg(&figure.option, size, &figure.title)
             .await
-            .map(String::into_bytes)
+            .map(String::into_bytes),
     }
+}
+
+async fn draw_sheet(engine: &FigureEngine, sheet: Sheet, form: FigureForm) -> Result<Vec<u8>, EngineError> {
+    match form {
+        FigureForm::Png => engine.render_sheet_png(sheet).await,
+        FigureForm::Svg => engine.render_sheet_svg(sheet).await.map(String::into_bytes),
+    }
+}
+
+fn imprint(state: &AppState) -> Imprint {
+    Imprint {
+        version: state.catalog().version().to_owned(),
+        date: state.catalog().date().to_owned(),
+        origin: state.settings().public_origin.clone().unwrap_or_default(),
+    }
+}
+
+/// What a figure is saved as: `pci-transparency-2023-vi.png`. A map is the figure of a table and is not named; all else says
+/// what it is, of whom, and in which size and colours where these are not the usual ones.
+fn file_name(chart: ChartKind, query: &FigureQuery, form: FigureForm) -> String {
+    /// More provinces would make a name that no list of files shows.
+    const NAMED: usize = 3;
+    let mut parts = vec![query.index.to_string()];
+    if !query.component.is_overall() {
+        parts.push(query.component.to_string());
+    }
+    if chart != ChartKind::Map {
+        parts.push(chart.to_string());
+    }
+    parts.extend(query.provinces.iter().take(NAMED).map(ToString::to_string));
+    parts.extend(query.region.iter().map(ToString::to_string));
+    parts.extend(
+        [query.from, query.to, query.year]
+            .into_iter()
+            .flatten()
+            .map(|year| year.to_string()),
+    );
+    parts.extend(query.y.iter().map(|y| format!("{}-{}", y.index, y.component)));
+    if query.borders == Some(Borders::Units34) {
+        parts.push("34".to_owned());
+    }
+    parts.push(query.language.to_string());
+    if !matches!(query.size, PictureSize::Drawing | PictureSize::Page) {
+        parts.push(query.size.to_string());
+    }
+    if query.theme == Theme::Dark {
+        parts.push(query.theme.to_string());
+    }
+    format!("{}.{}", parts.join("-"), form.as_str())
 }
 
 fn unavailable(language: Language) -> ApiError {
@@ -214,7 +273,7 @@ pub(crate) async fn draw_figure(
         content_type: form.content_type(),
         cache_control: if frozen { CACHE_FOREVER } else { CACHE_DATA },
         vary: "Accept-Encoding",
-        file_name: None,
+        file_name: Some(FileName::Shown(file_name(chart, &query, form))),
     };
     let client = if form == FigureForm::Png {
         client.without_encoding()
@@ -262,6 +321,24 @@ mod tests {
         assert_eq!(
             chart_of("line.png", Language::Vi).unwrap(),
             (ChartKind::Line, FigureForm::Png)
+        );
+    }
+
+    #[test]
+    fn a_file_says_what_is_in_it() {
+        let mut query = FigureQuery::new(vithe_shared::IndexId::Pci, Language::Vi);
+        query.component = "transparency".parse().unwrap();
+        query.year = Some(vithe_shared::Year(2023));
+        assert_eq!(
+            file_name(ChartKind::Map, &query, FigureForm::Png),
+            "pci-transparency-2023-vi.png"
+        );
+        query.provinces = vec!["hau-giang".parse().unwrap()];
+        query.size = PictureSize::Card;
+        query.theme = Theme::Dark;
+        assert_eq!(
+            file_name(ChartKind::Line, &query, FigureForm::Svg),
+            "pci-transparency-line-hau-giang-2023-vi-card-dark.svg"
         );
     }
 

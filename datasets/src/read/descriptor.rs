@@ -4,16 +4,18 @@ use serde::Deserialize;
 use serde_json::Value;
 use vithe_shared::Borders;
 
-use super::bad_json;
+use super::{bad_json, field::Field as _};
 use crate::{
     files::DESCRIPTOR,
     finding::{Finding, FindingCode},
-    package::{TABLE_FILES, shapes_file, table_schema},
+    package::{Date, TABLE_FILES, shapes_file, table_schema},
 };
 
 #[derive(Deserialize)]
 struct Descriptor {
     version: String,
+    /// When the version was made, by the standard with its time; the date is kept.
+    created: String,
     resources: Vec<Resource>,
 }
 
@@ -37,11 +39,20 @@ struct SchemaField {
     name: String,
 }
 
-/// The version, and what does not fit the data model.
-pub(super) fn read(text: &str) -> (String, Vec<Finding>) {
+/// What the descriptor says of the package as a whole.
+#[derive(Default)]
+pub(super) struct Edition {
+    /// The version.
+    pub(super) version: String,
+    /// The date of it, `2026-11-29`.
+    pub(super) date: String,
+}
+
+/// The version with its date, and what does not fit the data model.
+pub(super) fn read(text: &str) -> (Edition, Vec<Finding>) {
     let descriptor: Descriptor = match serde_json::from_str(text) {
         Ok(descriptor) => descriptor,
-        Err(error) => return (String::new(), vec![bad_json(DESCRIPTOR, &error)]),
+        Err(error) => return (Edition::default(), vec![bad_json(DESCRIPTOR, &error)]),
     };
     let mut findings = Vec::new();
     let mut differs = |vi: String, en: String| {
@@ -53,6 +64,16 @@ pub(super) fn read(text: &str) -> (String, Vec<Finding>) {
         differs(
             format!("Phiên bản “{version}” phải có dạng 1.2.3."),
             format!("The version “{version}” must have the form 1.2.3."),
+        );
+    }
+    let date = descriptor.created.split('T').next().unwrap_or_default().to_owned();
+    if Date::parse(&date).is_err() {
+        differs(
+            format!("Ngày “{}” phải có dạng 2026-11-29T00:00:00Z.", descriptor.created),
+            format!(
+                "The date “{}” must have the form 2026-11-29T00:00:00Z.",
+                descriptor.created
+            ),
         );
     }
     let mut described = Vec::new();
@@ -105,7 +126,7 @@ pub(super) fn read(text: &str) -> (String, Vec<Finding>) {
             ),
         }
     }
-    (version, findings)
+    (Edition { version, date }, findings)
 }
 
 /// The columns of a key. A unit stands in two columns in the tables that know several kinds of units.

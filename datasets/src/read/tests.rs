@@ -21,6 +21,7 @@ fn assert_fault(fixture: &Fixture, code: FindingCode, file: &str, row: Option<u3
 fn the_valid_package_is_read() {
     let package = read_package(&Fixture::new().files).unwrap();
     assert_eq!(package.version, "1.0.0");
+    assert_eq!(package.date, "2026-01-02");
     assert_eq!(package.observations.len(), 26);
     assert_eq!(package.content_hash().len(), 16);
 }
@@ -390,6 +391,7 @@ fn broken_json_is_told_with_its_line() {
 fn a_descriptor_that_does_not_fit_the_files_is_told() {
     for (from, to) in [
         ("1.0.0", "1.0"),
+        ("2026-01-02T", "2 January 2026, "),
         ("data/reasons.csv", "data/reason.csv"),
         ("{\"name\":\"text_vi\"},", ""),
         (

@@ -13,6 +13,8 @@ use crate::{
 pub struct Registry {
     /// The version of the data package.
     pub version: String,
+    /// The date of the version, `2026-11-29`.
+    pub date: String,
     /// The content hash of everything the figures were made from.
     pub revision: String,
     /// The indices in their usual order.

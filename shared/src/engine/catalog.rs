@@ -68,6 +68,7 @@ pub struct NotHereYet(pub Part);
 pub struct Catalog {
     revision: String,
     version: String,
+    date: String,
     titles: Vec<IndexTitle>,
     reasons: Vec<Reason>,
     units: Arc<UnitLists>,
@@ -85,6 +86,7 @@ impl Catalog {
         Self {
             revision: registry.revision,
             version: registry.version,
+            date: registry.date,
             titles: registry.indices,
             reasons: registry.reasons,
             units: Arc::new(UnitLists::new(
@@ -137,6 +139,11 @@ impl Catalog {
     /// The version of the data package.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The date of that version, `2026-11-29`.
+    pub fn date(&self) -> &str {
+        &self.date
     }
 
     /// The names and terms of the indices in their usual order, whether they are here or not.

@@ -9,8 +9,8 @@ use utoipa::openapi::{
 };
 
 use super::{
-    ChartKind, ComponentChange, FigureWidth, LIST_SEPARATOR, MapClasses, PointsChange, RankChoice, Show, StreakLength,
-    Switch, TargetRank, Theme,
+    ChartKind, ComponentChange, FigureWidth, LIST_SEPARATOR, MapClasses, PictureSize, PointsChange, RankChoice, Show,
+    StreakLength, Switch, TargetRank, Theme,
 };
 use crate::{
     domain::{DiscrepancyKind, IntervalKind, PeerLens},
@@ -283,6 +283,12 @@ impl DescribedValue for Language {
 }
 
 impl DescribedValue for Theme {
+    fn schema() -> Object {
+        one_of(Self::ALL.map(Self::as_str))
+    }
+}
+
+impl DescribedValue for PictureSize {
     fn schema() -> Object {
         one_of(Self::ALL.map(Self::as_str))
     }

@@ -163,6 +163,57 @@ impl Theme {
 
 named_values!(Theme, "light hoặc dark", "light or dark");
 
+/// What a picture is made for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PictureSize {
+    /// The drawing alone, for a page that has the words around it.
+    #[default]
+    Drawing,
+    /// A complete figure as wide as on the page, and as high as it is.
+    Page,
+    /// A complete figure for a shared link: 1200 × 630 pixels.
+    Card,
+    /// A complete figure of 1080 × 1080 pixels.
+    Square,
+    /// A complete figure for a screen: 1600 × 900 pixels.
+    Wide,
+    /// A complete figure as wide as a page of paper: 210 mm at 300 dots per inch.
+    A4,
+}
+
+impl PictureSize {
+    /// All sizes.
+    pub const ALL: [Self; 6] = [
+        Self::Drawing,
+        Self::Page,
+        Self::Card,
+        Self::Square,
+        Self::Wide,
+        Self::A4,
+    ];
+
+    /// The complete figures, which are handed on.
+    pub const COMPLETE: [Self; 5] = [Self::Page, Self::Card, Self::Square, Self::Wide, Self::A4];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Drawing => "drawing",
+            Self::Page => "page",
+            Self::Card => "card",
+            Self::Square => "square",
+            Self::Wide => "wide",
+            Self::A4 => "a4",
+        }
+    }
+}
+
+named_values!(
+    PictureSize,
+    "một trong drawing, page, card, square, wide, a4",
+    "one of drawing, page, card, square, wide, a4"
+);
+
 api_query! {
     /// `GET /figures/{chart}.svg`: what is drawn and how. The chart is in the path.
     pub struct FigureQuery {
@@ -202,6 +253,8 @@ api_query! {
         pub width: FigureWidth = "w",
         /// The colours: dark ink on a light ground, or light ink on a dark one.
         pub theme: Theme = "theme",
+        /// The drawing alone, or a complete figure with headline, source and address in a size that has a purpose.
+        pub size: PictureSize = "size",
     }
 }
 
@@ -226,6 +279,7 @@ impl FigureQuery {
             language,
             width: FigureWidth::default(),
             theme: Theme::default(),
+            size: PictureSize::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 #[cfg(feature = "openapi")]
 use super::contract::{DescribedValue, QueryDescription};
 use super::{
-    FigureWidth, IntervalChoice, MapClasses, QueryError, Show, StreakLength, Theme,
+    FigureWidth, IntervalChoice, MapClasses, PictureSize, QueryError, Show, StreakLength, Theme,
     pairs::{QueryPairs, QueryWriter},
 };
 use crate::{
@@ -79,7 +79,15 @@ macro_rules! defaulting {
         }
     )+};
 }
-defaulting!(ComponentId, StreakLength, Theme, MapClasses, Show, PeerLens);
+defaulting!(
+    ComponentId,
+    StreakLength,
+    Theme,
+    PictureSize,
+    MapClasses,
+    Show,
+    PeerLens
+);
 
 /// Those with a default that are written all the same: the address of a picture says in which language and width it is.
 macro_rules! always_written {
