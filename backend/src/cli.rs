@@ -38,7 +38,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves the site and the API.
-    Serve(ServeOptions),
+    Serve(Box<ServeOptions>),
     /// Checks the data package and prints what it finds; errors end with exit status 1.
     Check(CheckOptions),
     /// Prints the OpenAPI document of the API.
@@ -87,9 +87,26 @@ struct ServeOptions {
     #[arg(long, env = "VITHE_REQUESTS_AT_ONCE", default_value_t = 512, value_name = "NUMBER", value_parser = parse_requests_at_once)]
     requests_at_once: usize,
 
+    /// Connections that a client address may have open at once; 0 for any number. Trusted proxies may have any number.
+    #[arg(
+        long,
+        env = "VITHE_CONNECTIONS_PER_CLIENT",
+        default_value_t = 256,
+        value_name = "NUMBER"
+    )]
+    connections_per_client: usize,
+
     /// Seconds a request may take.
     #[arg(long, env = "VITHE_REQUEST_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=300))]
     request_timeout: u64,
+
+    /// Seconds the head of a request may take to arrive.
+    #[arg(long, env = "VITHE_HEADER_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=300))]
+    header_timeout: u64,
+
+    /// Seconds a connection is kept on which nothing moves.
+    #[arg(long, env = "VITHE_IDLE_TIMEOUT", default_value_t = 60, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=3_600))]
+    idle_timeout: u64,
 
     /// Seconds that requests under way get when the server is told to stop.
     #[arg(long, env = "VITHE_DRAIN_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(0..=300))]
@@ -219,7 +236,10 @@ fn serve(options: &ServeOptions) -> anyhow::Result<()> {
         burst: options.burst,
         trusted_proxies: options.trusted_proxies.clone(),
         requests_at_once: options.requests_at_once,
+        connections_per_client: options.connections_per_client,
         request_timeout: Duration::from_secs(options.request_timeout),
+        header_timeout: Duration::from_secs(options.header_timeout),
+        idle_timeout: Duration::from_secs(options.idle_timeout),
         answer_cache_bytes: cache_bytes / 3,
         page_cache_bytes: cache_bytes / 3,
         figure_cache_bytes: cache_bytes / 3,

@@ -30,8 +30,14 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// How many requests may be under way at once; 0 for any number.
     pub requests_at_once: usize,
+    /// How many connections a client may have open at once; 0 for any number. A trusted proxy may have any number.
+    pub connections_per_client: usize,
     /// How long a request may take.
     pub request_timeout: Duration,
+    /// How long the head of a request may take to arrive.
+    pub header_timeout: Duration,
+    /// How long a connection is kept on which nothing moves.
+    pub idle_timeout: Duration,
     /// How many bytes of encoded answers are kept.
     pub answer_cache_bytes: u64,
     /// How many bytes of rendered pages are kept.
@@ -52,7 +58,10 @@ impl Default for Settings {
             burst: 200,
             trusted_proxies: Vec::new(),
             requests_at_once: 512,
+            connections_per_client: 256,
             request_timeout: Duration::from_secs(10),
+            header_timeout: Duration::from_secs(10),
+            idle_timeout: Duration::from_mins(1),
             answer_cache_bytes: 32 * 1024 * 1024,
             page_cache_bytes: 32 * 1024 * 1024,
             figure_cache_bytes: 32 * 1024 * 1024,

@@ -71,10 +71,15 @@ impl Admission {
         bucket.lock().unwrap_or_else(PoisonError::into_inner).take(rate, now)
     }
 
+    /// Whether an address is that of a proxy that the operator trusts.
+    pub(crate) fn is_trusted(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
+        self.trusted_proxies.iter().any(|network| network.contains(&address))
+    }
+
     /// Whom a request is from: the peer, or, behind proxies that the operator trusts, the last address they were given that is
     /// not one of theirs. Anybody else may write what he likes into the header.
     fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-        let is_trusted = |address: IpAddr| self.trusted_proxies.iter().any(|network| network.contains(&address));
         let mut client = peer.to_canonical();
         // Each proxy appends whom it was asked by, so the nearest hop stands last.
         let hops: Vec<&str> = headers
@@ -84,7 +89,7 @@ impl Admission {
             .flat_map(|value| value.split(','))
             .collect();
         for hop in hops.into_iter().rev() {
-            if !is_trusted(client) {
+            if !self.is_trusted(client) {
                 break;
             }
             let Some(address) = address_of(hop) else {
@@ -106,7 +111,7 @@ fn address_of(hop: &str) -> Option<IpAddr> {
 }
 
 /// What is counted as one client: an address, or the network of an IPv6 address, in which a household has all others too.
-fn counted_address(client: IpAddr) -> IpAddr {
+pub(crate) fn counted_address(client: IpAddr) -> IpAddr {
     match client {
         IpAddr::V4(_) => client,
         IpAddr::V6(address) => {
