@@ -158,6 +158,12 @@ pub const BAR: f64 = 4.0;
 const LARGEST_ZOOM: f64 = 1.25;
 /// Share of the width that the words take beside a drawing.
 const WORDS_BESIDE: f64 = 0.4;
+/// Headlines that are tried, as shares of what a sheet wants, largest first.
+const HEADLINES: [f64; 4] = [1.0, 0.88, 0.76, 0.64];
+/// How much larger a drawing is seen before another way to place it is taken.
+const WORTH: f64 = 1.2;
+/// More lines than any text takes.
+const MOST_LINES: usize = 40;
 /// Semibold letters are wider than those that lines are broken by.
 const SEMIBOLD: f64 = 1.04;
 /// The widths that drawings are tried in, with the class that each has.
@@ -334,11 +340,11 @@ fn broken(text: &str, width: f64, size: f64, most: usize) -> Vec<String> {
 }
 
 impl Words<'_> {
-    /// Kicker and headline.
-    fn head(&self, column: &mut Column, most: usize) {
-        column.write(&self.text.kicker, self.paper.kicker, false, true, 2);
+    /// Kicker and headline; how large the headline is, as a share of what the sheet wants.
+    fn head(&self, column: &mut Column, share: f64) {
+        column.write(&self.text.kicker, self.paper.kicker, false, true, MOST_LINES);
         column.top += GAP / 4.0;
-        column.write(&self.text.finding, self.paper.finding, true, false, most);
+        column.write(&self.text.finding, self.paper.finding * share, true, false, MOST_LINES);
     }
 
     /// How it is read, source, imprint.
@@ -348,8 +354,8 @@ impl Words<'_> {
         if !notes.is_empty() {
             column.write(&notes, small, false, true, self.paper.note_lines);
         }
-        column.write(&self.text.source, small, false, true, 3);
-        column.write(self.imprint, small, false, true, 3);
+        column.write(&self.text.source, small, false, true, MOST_LINES);
+        column.write(self.imprint, small, false, true, MOST_LINES);
     }
 
     /// The foot with its lower end at a height; the upper end of it.
@@ -368,7 +374,7 @@ impl Words<'_> {
 fn place_freely(words: &Words<'_>, height_of: impl Fn(FigureWidth) -> u16) -> Placed {
     let paper = words.paper;
     let mut column = Column::at(paper.margin, BAR + paper.margin, paper.inner());
-    words.head(&mut column, 6);
+    words.head(&mut column, 1.0);
     let drawing = to_pixels(paper.inner());
     let class = FigureWidth::of_room(drawing);
     let top = column.top + GAP;
@@ -388,14 +394,18 @@ fn place_freely(words: &Words<'_>, height_of: impl Fn(FigureWidth) -> u16) -> Pl
 fn place_within(words: &Words<'_>, height: f64, height_of: impl Fn(FigureWidth) -> u16) -> Placed {
     let paper = words.paper;
     let (margin, bottom) = (paper.margin, height - paper.margin);
-    let candidates = [false, true].map(|is_beside| {
+    let mut best: Option<(Vec<PlacedLine>, Fitted)> = None;
+    for (is_beside, share) in [false, true]
+        .into_iter()
+        .flat_map(|is_beside| HEADLINES.map(|share| (is_beside, share)))
+    {
         let width = if is_beside {
             paper.inner() * WORDS_BESIDE
         } else {
             paper.inner()
         };
         let mut column = Column::at(margin, BAR + margin, width);
-        words.head(&mut column, if is_beside { 7 } else { 3 });
+        words.head(&mut column, share);
         let (foot, foot_top) = words.foot_above(margin, width, bottom);
         // Left, top, width, height of the room of the drawing.
         let room = if is_beside {
@@ -404,17 +414,19 @@ fn place_within(words: &Words<'_>, height: f64, height_of: impl Fn(FigureWidth) 
         } else {
             [margin, column.top + GAP, width, foot_top - column.top - 2.0 * GAP]
         };
-        let fits = is_beside && column.top <= foot_top || !is_beside;
+        let is_last = is_beside && share == HEADLINES[HEADLINES.len() - 1];
+        let has_room = column.top + GAP <= foot_top && room[3] > 0.0;
+        if !has_room && !(is_last && best.is_none()) {
+            continue;
+        }
         column.lines.extend(foot);
-        let placed = fit_drawing(room, &height_of);
-        (column.lines, if fits { placed } else { placed.hidden() })
-    });
-    let [(below_lines, below), (beside_lines, beside)] = candidates;
-    let (lines, fitted) = if beside.zoom > below.zoom {
-        (beside_lines, beside)
-    } else {
-        (below_lines, below)
-    };
+        let fitted = fit_drawing(room, &height_of);
+        // A smaller headline, or one in a narrow column, has to be worth it.
+        if best.as_ref().is_none_or(|(_, known)| fitted.zoom > known.zoom * WORTH) {
+            best = Some((column.lines, fitted));
+        }
+    }
+    let (lines, fitted) = best.unwrap_or_else(|| (Vec::new(), fit_drawing([margin; 4], &height_of)));
     Placed {
         lines,
         height,
@@ -432,13 +444,6 @@ struct Fitted {
     zoom: f64,
     width: u16,
     class: FigureWidth,
-}
-
-impl Fitted {
-    /// One that no other is worse than.
-    const fn hidden(self) -> Self {
-        Self { zoom: 0.0, ..self }
-    }
 }
 
 /// The width in which a drawing is seen largest in a room, centred in it.
