@@ -19,7 +19,7 @@ use crate::{
         sharing::share_answer,
     },
     openapi::documented_routes,
-    routes::{assets, checks, health, openapi, pages, shells, site, worker},
+    routes::{assets, checks, embed, health, openapi, pages, shells, site, worker},
     site::WORKER,
     state::AppState,
 };
@@ -39,6 +39,7 @@ pub fn build_router(state: AppState) -> Router {
         .route("/api/{*path}", any(answer_not_found))
         .route("/figures/", any(answer_not_found))
         .route("/figures/{chart}/{*path}", any(answer_not_found))
+        .route("/embed/{language}/{chart}", get(embed::show_embed))
         .route("/assets/", any(answer_not_found))
         .route("/assets/{*path}", get(assets::serve_asset))
         // The offline version.

@@ -8,6 +8,13 @@ use vithe_shared::{
 
 use crate::routes::Subject;
 
+mod paths;
+
+pub use paths::{
+    check_path, compare_path, data_path, declines_path, discrepancies_path, embed_address, index_path, methods_path,
+    movers_path, overview_path, province_path, regions_path, scatter_path, search_path, sources_path, what_if_path,
+};
+
 /// The kinds of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageKind {
@@ -153,21 +160,6 @@ impl PageAddress {
     }
 }
 
-/// `/vi/`
-pub fn overview_path(language: Language) -> String {
-    at(format_args!("/{language}/"))
-}
-
-/// `/vi/index/pci`
-pub fn index_path(language: Language, index: IndexId) -> String {
-    at(format_args!("/{language}/index/{index}"))
-}
-
-/// `/vi/province/hau-giang`
-pub fn province_path(language: Language, province: &ProvinceSlug) -> String {
-    at(format_args!("/{language}/province/{province}"))
-}
-
 /// What a link keeps in view on the page that it leads to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Aspect {
@@ -230,11 +222,6 @@ pub fn province_address(language: Language, province: &ProvinceSlug, aspect: &As
     query.address(&province_path(language, province))
 }
 
-/// `/vi/compare`
-pub fn compare_path(language: Language) -> String {
-    at(format_args!("/{language}/compare"))
-}
-
 /// The comparison that a page leads to: of its province, with those that the reader keeps in view, for its index.
 pub fn compare_address(from: &PageAddress) -> String {
     let of_page = (from.kind == PageKind::Province).then(|| from.province()).flatten();
@@ -263,61 +250,6 @@ pub fn peers_address(language: Language, province: &ProvinceSlug, index: IndexId
         ..PageQuery::default()
     };
     query.address(&at(format_args!("/{language}/peers")))
-}
-
-/// `/vi/data`
-pub fn data_path(language: Language) -> String {
-    at(format_args!("/{language}/data"))
-}
-
-/// `/vi/methods/pci`
-pub fn methods_path(language: Language, index: IndexId) -> String {
-    at(format_args!("/{language}/methods/{index}"))
-}
-
-/// `/vi/search`
-pub fn search_path(language: Language) -> String {
-    at(format_args!("/{language}/search"))
-}
-
-/// `/vi/declines`
-pub fn declines_path(language: Language) -> String {
-    at(format_args!("/{language}/declines"))
-}
-
-/// `/vi/discrepancies`
-pub fn discrepancies_path(language: Language) -> String {
-    at(format_args!("/{language}/discrepancies"))
-}
-
-/// `/vi/movers`
-pub fn movers_path(language: Language) -> String {
-    at(format_args!("/{language}/movers"))
-}
-
-/// `/vi/what-if`
-pub fn what_if_path(language: Language) -> String {
-    at(format_args!("/{language}/what-if"))
-}
-
-/// `/vi/check`
-pub fn check_path(language: Language) -> String {
-    at(format_args!("/{language}/check"))
-}
-
-/// `/vi/scatter`
-pub fn scatter_path(language: Language) -> String {
-    at(format_args!("/{language}/scatter"))
-}
-
-/// `/vi/regions`
-pub fn regions_path(language: Language) -> String {
-    at(format_args!("/{language}/regions"))
-}
-
-/// `/vi/sources`
-pub fn sources_path(language: Language) -> String {
-    at(format_args!("/{language}/sources"))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::{
     address::overview_path,
     failure::network_view,
     pages::{Page, PageHead},
-    site::SiteManifest,
+    site::{Origin, SiteManifest},
     text::connection,
 };
 
@@ -111,6 +111,7 @@ fn write<E>(
     const MARK: &str = "<!>";
     let language = address.language.as_str();
     let root = Owner::new().with(|| {
+        provide_context(Origin(manifest.origin.clone()));
         let page = page(&address)?;
         let head = head_part(manifest, &address, &page.head);
         let body = frame(
@@ -177,38 +178,36 @@ fn site_files(manifest: &SiteManifest) -> AnyView {
 #[cfg(not(feature = "csr"))]
 fn share_data(origin: &str, address: &PageAddress, head: &PageHead) -> AnyView {
     let title = document_title(&head.title);
-    let here = format!("{origin}{}", address.canonical());
+    // These addresses have to be absolute: without an origin there are none.
+    let absolute = |path: &str| (!origin.is_empty()).then(|| format!("{origin}{path}"));
+    let here = absolute(&address.canonical());
     let alternates = [("vi", Language::Vi), ("en", Language::En), ("x-default", Language::Vi)]
-        .map(|(tag, language)| {
-            let alternate = format!("{origin}{}", address.in_language(language));
-            view! { <link rel="alternate" hreflang=tag href=alternate/> }
-        })
         .into_iter()
+        .filter_map(|(tag, language)| {
+            let alternate = absolute(&address.in_language(language))?;
+            Some(view! { <link rel="alternate" hreflang=tag href=alternate/> })
+        })
         .collect_view();
+    let image = head.image.as_deref().and_then(absolute);
     let properties = [
         ("og:type", "website".to_owned()),
         ("og:site_name", SITE_NAME.to_owned()),
         ("og:title", title.clone()),
         ("og:description", head.description.clone()),
-        ("og:url", here.clone()),
         ("og:locale", address.language.pick("vi_VN", "en_GB").to_owned()),
     ]
     .into_iter()
-    .chain(
-        head.image
-            .as_ref()
-            .map(|image| ("og:image", format!("{origin}{image}"))),
-    )
+    .chain(here.clone().map(|here| ("og:url", here)))
+    .chain(image.clone().map(|image| ("og:image", image)))
     .map(|(property, content)| html::meta().attr("property", property).content(content))
     .collect_view();
-    let card = head
-        .image
+    let card = image
         .is_some()
         .then(|| view! { <meta name="twitter:card" content="summary_large_image"/> });
     view! {
         <title>{title}</title>
         <meta name="description" content=head.description.clone()/>
-        <link rel="canonical" href=here/>
+        {here.map(|here| view! { <link rel="canonical" href=here/> })}
         {alternates}
         {properties}
         {card}

@@ -115,14 +115,32 @@ impl Visitor for FigureOf<'_> {
     }
 }
 
+/// The words of a figure.
+pub fn tell(chart: ChartKind, query: &FigureQuery, answers: Answers<'_>) -> Result<FigureText, Problem> {
+    visit(chart, TextOf { query, answers })
+}
+
+struct TextOf<'a> {
+    query: &'a FigureQuery,
+    answers: Answers<'a>,
+}
+
+impl Visitor for TextOf<'_> {
+    type Output = Result<FigureText, Problem>;
+
+    fn visit<C: Chart>(self) -> Self::Output {
+        Ok(C::text(&view_of::<C>(self.query, self.answers)?).clone())
+    }
+}
+
 /// What is done with a chart, whichever it is.
-trait Visitor {
+pub(crate) trait Visitor {
     type Output;
 
     fn visit<C: Chart>(self) -> Self::Output;
 }
 
-fn visit<V: Visitor>(chart: ChartKind, visitor: V) -> V::Output {
+pub(crate) fn visit<V: Visitor>(chart: ChartKind, visitor: V) -> V::Output {
     match chart {
         ChartKind::Map => visitor.visit::<MapChart>(),
         ChartKind::Distribution => visitor.visit::<DistributionChart>(),
@@ -141,7 +159,7 @@ fn visit<V: Visitor>(chart: ChartKind, visitor: V) -> V::Output {
 }
 
 /// What a chart tells.
-fn view_of<C: Chart>(query: &FigureQuery, answers: Answers<'_>) -> Result<C::View, Problem> {
+pub(crate) fn view_of<C: Chart>(query: &FigureQuery, answers: Answers<'_>) -> Result<C::View, Problem> {
     let index = answers.index(query.index)?;
     let question = C::question(query).map_err(|missing| missing.into_problem(query.language))?;
     let answer = C::ask(question, answers)?;

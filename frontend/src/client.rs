@@ -38,7 +38,7 @@ pub(crate) use pointed::Pointed;
 pub(crate) use site::Site;
 pub(crate) use years::YearControl;
 
-use crate::app::frame;
+use crate::{app::frame, site::Origin};
 
 /// Starts the app in the document that the server wrote. Without a part it needs, the document stays as it is: complete,
 /// with links and forms that work.
@@ -75,6 +75,7 @@ pub(crate) fn start() -> Option<()> {
 /// The frame, and what keeps its content in step with the address.
 fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     provide_context(site);
+    provide_context(Origin(window().location().origin().unwrap_or_default()));
     let pointed = Pointed::new();
     provide_context(pointed);
     pointed.follow(main);
@@ -88,6 +89,7 @@ fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     }
     live_form::follow(site);
     copying::copy_clean(site);
+    copying::copy_links();
     let frames = tables::Frames::new();
     // A link to the page that is shown, such as “try again”, changes no address; nor does a network that is back.
     window_event_listener(ev::click, move |event| {

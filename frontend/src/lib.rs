@@ -16,6 +16,8 @@ mod client;
     reason = "the builder of a component's properties has public parts, wherever the component is"
 )]
 mod components;
+#[cfg(not(feature = "csr"))]
+pub mod embed;
 pub mod failure;
 pub mod format;
 pub mod pages;

@@ -19,7 +19,7 @@ async function assertComplete(page, { charts, path }, lang) {
     assert.ok((await figure.locator('figcaption .source').innerText()).trim(), `the source of the ${chart}`);
   }
   const other = LANGUAGES.find((language) => language !== lang);
-  const alternate = await page.locator(`head link[rel="alternate"][hreflang="${other}"]`).getAttribute('href');
+  const alternate = await page.locator(`header a[hreflang="${other}"]`).getAttribute('href');
   assert.ok(alternate.endsWith(`/${other}${path}`), `the other language at ${alternate}`);
 }
 

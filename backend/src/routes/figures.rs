@@ -21,6 +21,7 @@ use vithe_shared::{
     query::{ApiQuery, ChartKind, FigureQuery, PictureSize, QueryDescription, Theme},
 };
 
+use super::citations::{answer_citation, citation_of};
 use crate::{
     answer::{CACHE_DATA, CACHE_FOREVER, Client, FileName, Representation},
     assets::SiteAssets,
@@ -98,13 +99,13 @@ impl Figures {
             .drawn
             .try_get_with(key, async {
                 let answers = Answers::new(state.catalog(), query.language);
-                let engine = self.engine.as_ref().ok_or_else(|| unavailable(query.language))?;
+                let engine = || self.engine.as_ref().ok_or_else(|| unavailable(query.language));
                 let drawn = if query.size == PictureSize::Drawing {
                     let figure = charts::build(chart, query, answers).map_err(ApiError::from)?;
-                    draw(engine, &figure, form).await
+                    draw(engine()?, &figure, form).await
                 } else {
                     let sheet = build_sheet(chart, query, answers, &imprint(state)).map_err(ApiError::from)?;
-                    draw_sheet(engine, sheet, form).await
+                    draw_sheet(engine()?, sheet, form).await
                 };
                 drawn
                     .map(Bytes::from)
@@ -158,7 +159,7 @@ fn imprint(state: &AppState) -> Imprint {
 
 /// What a figure is saved as: `pci-transparency-2023-vi.png`. A map is the figure of a table and is not named; all else says
 /// what it is, of whom, and in which size and colours where these are not the usual ones.
-fn file_name(chart: ChartKind, query: &FigureQuery, form: FigureForm) -> String {
+pub(super) fn file_name(chart: ChartKind, query: &FigureQuery, suffix: &str) -> String {
     /// More provinces would make a name that no list of files shows.
     const NAMED: usize = 3;
     let mut parts = vec![query.index.to_string()];
@@ -187,7 +188,7 @@ fn file_name(chart: ChartKind, query: &FigureQuery, form: FigureForm) -> String 
     if query.theme == Theme::Dark {
         parts.push(query.theme.to_string());
     }
-    format!("{}.{}", parts.join("-"), form.as_str())
+    format!("{}.{suffix}", parts.join("-"))
 }
 
 fn unavailable(language: Language) -> ApiError {
@@ -263,6 +264,9 @@ pub(crate) async fn draw_figure(
     headers: axum::http::HeaderMap,
 ) -> Result<Response, ApiError> {
     let client = Client::from_headers(&headers);
+    if let Some((chart, form)) = citation_of(&file) {
+        return answer_citation(&state, chart, form, &uri, &client).await;
+    }
     let (chart, form) = chart_of(&file, client.language)?;
     let mut query = RawQuery::read(&uri, client.language)?;
     let frozen = query.take_version(state.catalog().version(), client.language)?;
@@ -273,7 +277,7 @@ pub(crate) async fn draw_figure(
         content_type: form.content_type(),
         cache_control: if frozen { CACHE_FOREVER } else { CACHE_DATA },
         vary: "Accept-Encoding",
-        file_name: Some(FileName::Shown(file_name(chart, &query, form))),
+        file_name: Some(FileName::Shown(file_name(chart, &query, form.as_str()))),
     };
     let client = if form == FigureForm::Png {
         client.without_encoding()
@@ -329,15 +333,12 @@ mod tests {
         let mut query = FigureQuery::new(vithe_shared::IndexId::Pci, Language::Vi);
         query.component = "transparency".parse().unwrap();
         query.year = Some(vithe_shared::Year(2023));
-        assert_eq!(
-            file_name(ChartKind::Map, &query, FigureForm::Png),
-            "pci-transparency-2023-vi.png"
-        );
+        assert_eq!(file_name(ChartKind::Map, &query, "png"), "pci-transparency-2023-vi.png");
         query.provinces = vec!["hau-giang".parse().unwrap()];
         query.size = PictureSize::Card;
         query.theme = Theme::Dark;
         assert_eq!(
-            file_name(ChartKind::Line, &query, FigureForm::Svg),
+            file_name(ChartKind::Line, &query, "svg"),
             "pci-transparency-line-hau-giang-2023-vi-card-dark.svg"
         );
     }

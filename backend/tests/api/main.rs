@@ -22,6 +22,7 @@ mod edition_2025;
 mod errors;
 mod figure_texts;
 mod figures;
+mod handed_on;
 mod headers;
 mod indicators;
 mod indices;

@@ -5,10 +5,12 @@
 use leptos::{
     ev,
     prelude::{GetUntracked as _, document, window, window_event_listener},
+    task::spawn_local,
 };
 use vithe_shared::Language;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, Node, Range};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, Node, Range};
 
 use super::{Site, hand::find_all};
 use crate::components::table::{
@@ -30,6 +32,25 @@ pub(super) fn copy_clean(site: Site) {
         if forms.iter().all(|(form, text)| clipboard.set_data(form, text).is_ok()) {
             event.prevent_default();
         }
+    });
+}
+
+/// A link to a figure is copied by a click, and that is said. It leads there all the same.
+pub(super) fn copy_links() {
+    window_event_listener(ev::click, |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(link) = target.and_then(|target| target.closest("a[data-copy]").ok().flatten()) else {
+            return;
+        };
+        let Some(address) = link.dyn_ref::<HtmlAnchorElement>().map(HtmlAnchorElement::href) else {
+            return;
+        };
+        spawn_local(async move {
+            let written = JsFuture::from(window().navigator().clipboard().write_text(&address)).await;
+            if let (Ok(_), Some(said)) = (written, link.next_element_sibling()) {
+                said.set_text_content(link.get_attribute("data-copied").as_deref());
+            }
+        });
     });
 }
 

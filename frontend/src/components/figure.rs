@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Language, Text,
+    Language,
     address::at,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, Tab},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, PictureSize, Tab},
 };
 
 use crate::{
@@ -14,8 +14,10 @@ use crate::{
     view_model::FigureText,
 };
 
+mod actions;
 mod canvas;
 
+use actions::actions;
 #[cfg(feature = "csr")]
 pub(crate) use canvas::FigureDraw;
 use canvas::canvas;
@@ -170,7 +172,7 @@ impl Figure {
         } else {
             "figure-body"
         };
-        let actions = self.actions();
+        let actions = actions(&self);
         let table = self
             .table
             .map(|table| view! { <div class="figure-table">{table}</div> });
@@ -204,37 +206,35 @@ impl Figure {
         .into_any()
     }
 
-    /// What can be done with it: its table, a permanent link, files, the documents behind it, a citation.
-    fn actions(&self) -> AnyView {
+    /// The block as it stands on a page of others: a picture, where it is from, and the way to its own page.
+    #[cfg(not(feature = "csr"))]
+    pub(crate) fn embedded(self, page: String) -> AnyView {
         let language = self.query.language;
-        let file = |extension| self.kind.map(|kind| figure_address(kind, extension, &self.query));
-        let file_link = |address: Option<String>, name: &'static str| {
-            address.map(|address| view! { <li><a href=address download="">{name}</a></li> })
-        };
-        let page_link = |address: Option<String>, name: Text| {
-            address.map(|address| view! { <li><a href=address>{name.get(language)}</a></li> })
-        };
-        let citation = self.citation.clone().map(|citation| {
-            let id = format!("cite-{}", self.id);
-            view! {
-                <li>
-                    <details id=id.clone() class="cite">
-                        <summary id=format!("{id}-summary")>{figure::CITE.get(language)}</summary>
-                        <p>{citation}</p>
-                    </details>
-                </li>
-            }
+        let canvas = self
+            .kind
+            .map(|kind| canvas(self.id, kind, &self.query, &self.words, true));
+        let notes = (!self.words.notes.is_empty()).then(|| {
+            let items = self
+                .words
+                .notes
+                .iter()
+                .map(|note| view! { <li>{note.clone()}</li> })
+                .collect_view();
+            view! { <ul class="notes">{items}</ul> }
         });
         view! {
-            <ul class="actions" aria-label=figure::DOWNLOAD.get(language)>
-                {page_link(self.table_address.clone(), figure::TABLE_BEHIND)}
-                {page_link(Some(format!("{}#{}", self.page, self.id)), figure::LINK)}
-                {file_link(file("svg"), "SVG")}
-                {file_link(file("png"), "PNG")}
-                {file_link(self.csv.clone(), "CSV")}
-                {page_link(self.sources.clone(), figure::SOURCES)}
-                {citation}
-            </ul>
+            <figure class="figure">
+                <p class="kicker">{self.words.kicker}</p>
+                <h1 class="finding">{self.words.finding}</h1>
+                <div class="figure-body">{canvas}</div>
+                <figcaption>
+                    {notes}
+                    <p class="source">{self.words.source}</p>
+                    <ul class="actions">
+                        <li><a href=page target="_top">{figure::SEE_ON_SITE.get(language)}</a></li>
+                    </ul>
+                </figcaption>
+            </figure>
         }
         .into_any()
     }
@@ -257,6 +257,15 @@ fn tab_list(tabs: &[FigureTab], language: Language) -> Option<AnyView> {
         })
         .collect_view();
     Some(view! { <nav class="tabs" aria-label=figure::VIEWS.get(language)><ul>{items}</ul></nav> }.into_any())
+}
+
+/// The picture that a shared link shows: the complete figure in the state of the page.
+pub(crate) fn share_image(kind: ChartKind, query: &FigureQuery) -> String {
+    let card = FigureQuery {
+        size: PictureSize::Card,
+        ..query.clone()
+    };
+    figure_address(kind, "png", &card)
 }
 
 /// The address of a figure as a file.

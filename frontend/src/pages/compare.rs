@@ -22,7 +22,7 @@ use crate::{
     charts::{ComparisonChart, LineChart, MOST_PROVINCES},
     components::{
         comparison_table::comparison_table,
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         fold::filter_fold,
         history_table::history_table,
         index_tabs::index_tabs,
@@ -173,9 +173,8 @@ fn show(address: &PageAddress, data: &ComparePageData) -> Page {
         title: title.clone(),
         description: text::LEAD.get(language).to_owned(),
         image: data.compared.is_some().then(|| {
-            figure_address(
+            share_image(
                 ChartKind::Line,
-                "png",
                 &FigureQuery {
                     width: FigureWidth::Medium,
                     ..data.window.figure(base.clone(), address.query.show)

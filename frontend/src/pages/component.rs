@@ -23,7 +23,7 @@ use crate::{
     answers::Answers,
     charts::LineChart,
     components::{
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         fold::{filter_fold, fold},
         history_table::history_table,
         indicators_table::indicators_table,
@@ -170,9 +170,8 @@ fn show(address: &PageAddress, data: &ComponentPageData) -> Page {
     let head = PageHead {
         title,
         description: description(&view, indicators.as_ref()),
-        image: Some(figure_address(
+        image: Some(share_image(
             ChartKind::Line,
-            "png",
             &data.window.figure(base.clone(), Show::Score),
         )),
     };

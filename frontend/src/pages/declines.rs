@@ -20,7 +20,7 @@ use crate::{
     charts::MultiplesChart,
     components::{
         declines_table::DeclinesTable,
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         fold::filter_fold,
         index_tabs::index_tabs,
         query_form::{Choice, page_form, select_field},
@@ -105,9 +105,8 @@ fn show(address: &PageAddress, data: &DeclinesPageData) -> Page {
     };
     let has_runs = !view.rows.is_empty();
     let image = has_runs.then(|| {
-        figure_address(
+        share_image(
             ChartKind::Multiples,
-            "png",
             &FigureQuery {
                 width: FigureWidth::Medium,
                 ..figure_query.clone()

@@ -20,7 +20,7 @@ use crate::{
     address::{PageAddress, methods_path},
     answers::Answers,
     charts::{BumpChart, DistributionChart, HeatmapChart},
-    components::figure::{FigureWords, figure_address},
+    components::figure::{FigureWords, share_image},
     text::index as text,
     view_model::{RankingView, distribution_view, matrix_view, rank_flow_view, ranking_view},
 };
@@ -204,7 +204,7 @@ fn show(address: &PageAddress, data: &IndexPageData) -> Page {
     let head = PageHead {
         title: format!("{} {}", index.short_name, table.year),
         description: table.text.finding.clone(),
-        image: Some(figure_address(ChartKind::Map, "png", &base)),
+        image: Some(share_image(ChartKind::Map, &base)),
     };
     let main = main_figure(address, data, [&table, map.as_ref().unwrap_or(&table)], &base, tab);
     let intervals = (tab == Tab::Chart)

@@ -25,7 +25,7 @@ use crate::{
     charts::MapChart,
     components::{
         chooser::{GroupedChoice, chooser},
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         fold::filter_fold,
         indicator_table::{component_indicators, indicator_table},
         indicators_table::documents,
@@ -115,7 +115,7 @@ fn show(address: &PageAddress, data: &IndicatorPageData) -> Page {
     let head = PageHead {
         title: format!("{} ({} {})", view.name, index.short_name, ranking.year),
         description: format!("{}. {}.", view.name, view.text.finding),
-        image: Some(figure_address(ChartKind::Map, "png", &base)),
+        image: Some(share_image(ChartKind::Map, &base)),
     };
     let rankings = IndicatorRankingQuery {
         index: index.id,

@@ -18,7 +18,7 @@ use crate::{
     answers::Answers,
     charts::SlopeChart,
     components::{
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         fold::filter_fold,
         index_tabs::index_tabs,
         movers_table::movers_table,
@@ -92,7 +92,7 @@ fn show(address: &PageAddress, data: &MoversPageData) -> Page {
             width: FigureWidth::Medium,
             ..figure_query.clone()
         };
-        figure_address(ChartKind::Slope, "png", &query)
+        share_image(ChartKind::Slope, &query)
     });
     let head = PageHead {
         title: title.clone(),

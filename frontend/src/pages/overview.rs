@@ -15,7 +15,7 @@ use crate::{
     answers::Answers,
     charts::MapChart,
     components::{
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         index_tabs::index_tabs,
         table::{
             Caption, Columns, PlainTable,
@@ -101,7 +101,7 @@ fn show(address: &PageAddress, data: &OverviewPageData) -> Page {
     let head = PageHead {
         title: text::TITLE.get(language).to_owned(),
         description: text::LEAD.get(language).to_owned(),
-        image: Some(figure_address(ChartKind::Map, "png", &map)),
+        image: Some(share_image(ChartKind::Map, &map)),
     };
     // The years of another index are others.
     let of_index = |index| {

@@ -23,7 +23,7 @@ use crate::{
     address::PageAddress,
     answers::Answers,
     components::{
-        figure::figure_address,
+        figure::share_image,
         fold::filter_fold,
         index_tabs::index_tabs,
         query_form::{page_form, select_field},
@@ -138,9 +138,8 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             format!("{} {}", view.name, view.year)
         },
         description: description(&paragraphs),
-        image: Some(figure_address(
+        image: Some(share_image(
             ChartKind::Line,
-            "png",
             &data.window.figure(base.clone(), Show::Score),
         )),
     };

@@ -15,7 +15,7 @@ use crate::{
     answers::Answers,
     charts::RegionsChart,
     components::{
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         fold::filter_fold,
         index_tabs::index_tabs,
         query_form::page_form,
@@ -74,7 +74,7 @@ fn show(address: &PageAddress, data: &RegionsPageData) -> Page {
             width: FigureWidth::Medium,
             ..figure_query.clone()
         };
-        figure_address(ChartKind::Regions, "png", &query)
+        share_image(ChartKind::Regions, &query)
     });
     let head = PageHead {
         title: title.clone(),

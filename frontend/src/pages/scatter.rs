@@ -24,7 +24,7 @@ use crate::{
     answers::Answers,
     charts::ScatterChart,
     components::{
-        figure::{Figure, FigureWords, figure_address},
+        figure::{Figure, FigureWords, share_image},
         fold::filter_fold,
         query_form::{Choice, page_form, select_field},
         scatter_table::scatter_table,
@@ -139,7 +139,7 @@ fn show(address: &PageAddress, data: &ScatterPageData) -> Page {
             width: FigureWidth::Medium,
             ..figure_query.clone()
         };
-        figure_address(ChartKind::Scatter, "png", &query)
+        share_image(ChartKind::Scatter, &query)
     });
     let title = format!("{} – {}", view.x.label, view.y.label);
     let head = PageHead {

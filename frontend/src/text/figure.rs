@@ -1,9 +1,21 @@
 //! The block around every figure.
 
-use vithe_shared::{Text, query::Tab};
+use vithe_shared::{
+    Text,
+    query::{PictureSize, Tab},
+};
 
 pub const VIEWS: Text = Text::new("Cách xem", "Views");
 pub const LINK: Text = Text::new("Liên kết", "Link");
+pub const COPIED: Text = Text::new("Đã sao chép liên kết.", "The link is copied.");
+pub const IMAGES: Text = Text::new("Tải ảnh", "Images");
+pub const DARK: Text = Text::new("PNG nền tối", "PNG, dark");
+pub const FILES: Text = Text::new("Tải số liệu", "Data files");
+pub const CSV_FOR_EXCEL: Text = Text::new("CSV cho Excel", "CSV for Excel");
+pub const EMBED: Text = Text::new("Nhúng", "Embed");
+pub const EMBED_CODE: Text = Text::new("Mã để dán vào trang web", "Code to paste into a web page");
+pub const SEE_ON_SITE: Text = Text::new("Xem trên Vị Thế", "See it on Vị Thế");
+pub const CITATION_TEXT: Text = Text::new("Văn bản", "Text");
 pub const SOURCES: Text = Text::new("Nguồn từng số liệu", "Source of each figure");
 pub const CITE: Text = Text::new("Cách trích dẫn", "Cite");
 pub const DOWNLOAD: Text = Text::new("Tải về", "Download");
@@ -31,6 +43,18 @@ pub const NOT_DRAWN: Text = Text::new(
     "Chưa vẽ được biểu đồ này; số liệu vẫn có trong bảng.",
     "This chart could not be drawn; its figures are in the table.",
 );
+
+/// What a picture of a size is for.
+pub const fn size(size: PictureSize) -> Text {
+    match size {
+        PictureSize::Drawing => Text::new("Chỉ hình vẽ", "Drawing alone"),
+        PictureSize::Page => Text::new("Như trên trang", "As on the page"),
+        PictureSize::Card => Text::new("Chia sẻ, 1200 × 630", "To share, 1200 × 630"),
+        PictureSize::Square => Text::new("Vuông, 1080 × 1080", "Square, 1080 × 1080"),
+        PictureSize::Wide => Text::new("Trình chiếu, 1600 × 900", "Slide, 1600 × 900"),
+        PictureSize::A4 => Text::new("Khổ A4, 300 dpi", "A4 width, 300 dpi"),
+    }
+}
 
 /// The tab of a view.
 pub const fn tab(tab: Tab) -> Text {

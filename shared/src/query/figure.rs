@@ -25,7 +25,7 @@ macro_rules! charts {
 
             /// What the path of a figure may be, for the description of the API.
             pub const FILES: &str = concat!(
-                "One of ", charts!(@listed "`", $($name)+), ", with `.svg` or `.png`"
+                "One of ", charts!(@listed "`", $($name)+), ", with `.svg` or `.png`, or as its citation with `.txt`, `.bib`, `.ris` or `.csl.json`"
             );
 
             /// The name in addresses.

@@ -1,0 +1,164 @@
+//! What is taken away from the site: complete figures, citations, embedded figures.
+
+use axum::http::{Method, StatusCode};
+use vithe::state::Settings;
+
+use crate::support::{Answer, get, send, server_with};
+
+/// The answers of a server that draws.
+async fn draw(addresses: &[String]) -> Vec<Answer> {
+    let server = server_with(Settings {
+        figure_workers: 1,
+        ..Settings::default()
+    });
+    let mut drawn = Vec::new();
+    for address in addresses {
+        drawn.push(send(&server, Method::GET, address, &[]).await);
+    }
+    drawn
+}
+
+/// The width and the height that the head of a PNG says.
+fn size_of_png(bytes: &[u8]) -> (u32, u32) {
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[tokio::test]
+async fn complete_figures_have_the_size_of_their_purpose() {
+    let sizes = [
+        ("card", 1200, Some(630)),
+        ("square", 1080, Some(1080)),
+        ("wide", 1600, Some(900)),
+        ("a4", 2480, None),
+    ];
+    let addresses =
+        sizes.map(|(size, ..)| format!("/figures/map.png?index=pci&component=transparency&year=2023&size={size}"));
+    for ((size, width, height), picture) in sizes.into_iter().zip(draw(&addresses).await) {
+        assert_eq!(picture.status, StatusCode::OK, "{size}");
+        let found = size_of_png(&picture.body);
+        assert_eq!(found.0, width, "{size}");
+        assert!(height.is_none_or(|height| found.1 == height), "{size}: {found:?}");
+        assert_eq!(
+            picture.header("content-disposition"),
+            format!("inline; filename=\"pci-transparency-2023-vi-{size}.png\"")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_complete_figure_says_what_it_shows_and_where_it_is_from() {
+    let drawn = draw(
+        &["&size=page", "", "&size=poster"]
+            .map(|size| format!("/figures/line.svg?index=pci&p=hau-giang&year=2021&lang=en{size}")),
+    )
+    .await;
+    let [picture, drawing, unknown] = drawn.as_slice() else {
+        panic!("three were asked for");
+    };
+    let spaceless = picture.text().replace(' ', "");
+    for words in [
+        "Hau Giang: ",
+        "Source: ",
+        "Vị Thế · data ",
+        "/en/province/hau-giang?i=pci&amp;y=2021#history",
+    ] {
+        assert!(spaceless.contains(&words.replace(' ', "")), "{words}");
+    }
+    assert!(!drawing.text().contains("Source: "), "a page has the words itself");
+    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_citation_is_filled_in() {
+    for (suffix, content_type, says) in [
+        ("txt", "text/plain", "truy cập ngày"),
+        ("bib", "application/x-bibtex", "urldate = {20"),
+        ("ris", "application/x-research-info-systems", "TY  - DATA"),
+        ("csl.json", "application/vnd.citationstyles.csl+json", "\"accessed\""),
+    ] {
+        let file = get(&format!(
+            "/figures/map.{suffix}?index=pci&component=transparency&year=2023"
+        ))
+        .await;
+        assert_eq!(file.status, StatusCode::OK, "{suffix}");
+        assert!(file.header("content-type").starts_with(content_type), "{suffix}");
+        assert_eq!(
+            file.header("content-disposition"),
+            format!("attachment; filename=\"pci-transparency-2023-vi.{suffix}\"")
+        );
+        for words in [
+            says,
+            "2023",
+            "Tính minh bạch",
+            "/vi/index/pci?c=transparency&y=2023#league",
+        ] {
+            assert!(file.text().contains(words), "{suffix}: {words} in {}", file.text());
+        }
+    }
+    let unknown = get("/figures/pie.bib?index=pci").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_embedded_figure_may_be_framed_and_runs_nothing() {
+    let page = get("/embed/en/map?index=pci&component=transparency&year=2023").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let policy = page.header("content-security-policy");
+    assert!(
+        policy.contains("frame-ancestors *") && !policy.contains("script"),
+        "{policy}"
+    );
+    let text = page.text();
+    assert!(!text.contains("<script"), "{text}");
+    for words in [
+        "<html lang=\"en\"",
+        "Dong Thap leads the country",
+        "/figures/map.svg?index=pci&amp;component=transparency&amp;year=2023&amp;lang=en",
+        "target=\"_top\"",
+        "/en/index/pci?c=transparency&amp;y=2023#league",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let other = get("/en/index/pci").await;
+    assert!(
+        other
+            .header("content-security-policy")
+            .contains("frame-ancestors 'none'")
+    );
+}
+
+#[tokio::test]
+async fn an_embed_that_cannot_be_told_says_why_in_its_language() {
+    for (address, status, says) in [
+        ("/embed/vi/line?index=pci", StatusCode::BAD_REQUEST, "tỉnh"),
+        ("/embed/en/map?index=pci&year=2030", StatusCode::NOT_FOUND, "2030"),
+        ("/embed/en/map?index=gdp", StatusCode::NOT_FOUND, "gdp"),
+    ] {
+        let page = get(address).await;
+        assert_eq!(page.status, status, "{address}");
+        assert!(page.text().contains(says), "{address}: {}", page.text());
+        assert!(page.header("content-security-policy").contains("frame-ancestors *"));
+    }
+    let unknown = get("/embed/en/pie?index=pci").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+/// Every figure of a page leads to its pictures, files, citation and the code that embeds it.
+#[tokio::test]
+async fn every_figure_offers_what_is_taken_away() {
+    let page = get("/vi/index/pci?y=2023").await;
+    let text = page.text();
+    for chart in ["map", "distribution", "bump", "heatmap"] {
+        for address in [
+            format!("/figures/{chart}.png?index=pci"),
+            format!("/figures/{chart}.bib?index=pci"),
+            format!("/embed/vi/{chart}?index=pci"),
+        ] {
+            assert!(text.contains(&address), "{address}");
+        }
+    }
+    for address in ["/api/v1/rankings.xlsx?", "&amp;excel=vi", "/api/v1/rankings.json?"] {
+        assert!(text.contains(address), "{address}");
+    }
+}

@@ -1,0 +1,96 @@
+//! Where the pages are.
+
+use vithe_shared::{
+    IndexId, Language, ProvinceSlug,
+    address::at,
+    query::{ApiQuery as _, ChartKind, FigureQuery},
+};
+
+/// `/vi/`
+pub fn overview_path(language: Language) -> String {
+    at(format_args!("/{language}/"))
+}
+
+/// `/vi/index/pci`
+pub fn index_path(language: Language, index: IndexId) -> String {
+    at(format_args!("/{language}/index/{index}"))
+}
+
+/// `/vi/province/hau-giang`
+pub fn province_path(language: Language, province: &ProvinceSlug) -> String {
+    at(format_args!("/{language}/province/{province}"))
+}
+
+/// `/vi/compare`
+pub fn compare_path(language: Language) -> String {
+    at(format_args!("/{language}/compare"))
+}
+
+/// `/vi/data`
+pub fn data_path(language: Language) -> String {
+    at(format_args!("/{language}/data"))
+}
+
+/// `/vi/methods/pci`
+pub fn methods_path(language: Language, index: IndexId) -> String {
+    at(format_args!("/{language}/methods/{index}"))
+}
+
+/// `/vi/search`
+pub fn search_path(language: Language) -> String {
+    at(format_args!("/{language}/search"))
+}
+
+/// `/vi/declines`
+pub fn declines_path(language: Language) -> String {
+    at(format_args!("/{language}/declines"))
+}
+
+/// `/vi/discrepancies`
+pub fn discrepancies_path(language: Language) -> String {
+    at(format_args!("/{language}/discrepancies"))
+}
+
+/// `/vi/movers`
+pub fn movers_path(language: Language) -> String {
+    at(format_args!("/{language}/movers"))
+}
+
+/// `/vi/what-if`
+pub fn what_if_path(language: Language) -> String {
+    at(format_args!("/{language}/what-if"))
+}
+
+/// `/vi/check`
+pub fn check_path(language: Language) -> String {
+    at(format_args!("/{language}/check"))
+}
+
+/// `/vi/scatter`
+pub fn scatter_path(language: Language) -> String {
+    at(format_args!("/{language}/scatter"))
+}
+
+/// `/vi/regions`
+pub fn regions_path(language: Language) -> String {
+    at(format_args!("/{language}/regions"))
+}
+
+/// `/vi/sources`
+pub fn sources_path(language: Language) -> String {
+    at(format_args!("/{language}/sources"))
+}
+
+/// `/embed/vi/map?index=pci&year=2023`: a figure to stand on a page of others.
+pub fn embed_address(chart: ChartKind, query: &FigureQuery) -> String {
+    // The language stands in the path.
+    let state = FigureQuery {
+        language: Language::default(),
+        ..query.clone()
+    };
+    at(format_args!(
+        "/embed/{}/{chart}?{}",
+        query.language,
+        state.to_query_string()
+    ))
+}
