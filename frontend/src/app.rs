@@ -17,9 +17,13 @@ use crate::{
     address::overview_path,
     failure::network_view,
     pages::{Page, PageHead},
-    site::{Origin, SiteManifest},
+    site::SiteManifest,
     text::connection,
 };
+
+/// Scheme and host of the site, for code that is copied from it; empty where they are not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin(pub String);
 
 /// The title of a document.
 pub fn document_title(page_title: &str) -> String {

@@ -38,7 +38,7 @@ pub(crate) use pointed::Pointed;
 pub(crate) use site::Site;
 pub(crate) use years::YearControl;
 
-use crate::{app::frame, site::Origin};
+use crate::app::{Origin, frame};
 
 /// Starts the app in the document that the server wrote. Without a part it needs, the document stays as it is: complete,
 /// with links and forms that work.

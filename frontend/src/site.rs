@@ -4,10 +4,6 @@ use std::fmt::Write as _;
 
 use vithe_shared::{IndexId, presentation::IndexHues, query::Theme};
 
-/// Scheme and host of the site, for code that is copied from it; empty where they are not known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin(pub String);
-
 /// The addresses of the site's files: absolute paths with hashed names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteManifest {

@@ -1,10 +1,18 @@
 //! What holds for every complete figure: nothing lies outside, nothing lies over the drawing, and nothing is left out.
 
-use vithe_shared::{IndexId, query::Theme};
+use vithe_shared::{
+    IndexId,
+    query::{FigureWidth, PictureSize, Theme},
+};
 
-use super::*;
-use crate::charts::{DistributionChart, HeatmapChart, LineChart, MapChart};
-use crate::view_model::{MapView, distribution_view, fixtures, matrix_view, ranking_view, series_view};
+use super::{
+    placing::{Placed, broken},
+    *,
+};
+use crate::{
+    charts::{DistributionChart, HeatmapChart, LineChart, MapChart, measure::text_width},
+    view_model::{FigureText, MapView, distribution_view, fixtures, matrix_view, ranking_view, series_view},
+};
 
 const IMPRINT: &str =
     "Vị Thế · số liệu 2.2.0 (29/11/2026) · https://vithe.example/vi/index/pci?c=transparency&y=2023#league";

@@ -8,7 +8,7 @@ use vithe_shared::{
 };
 
 use super::{Figure, figure_address};
-use crate::{address::embed_address, site::Origin, text::figure};
+use crate::{address::embed_address, app::Origin, text::figure};
 
 /// The list below a figure.
 pub(super) fn actions(shown: &Figure) -> AnyView {
