@@ -3,7 +3,7 @@
 use vithe_shared::{
     IndexId, Language, ProvinceSlug,
     address::at,
-    query::{ApiQuery as _, ChartKind, FigureQuery},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth},
 };
 
 /// `/vi/`
@@ -83,9 +83,9 @@ pub fn sources_path(language: Language) -> String {
 
 /// `/embed/vi/map?index=pci&year=2023`: a figure to stand on a page of others.
 pub fn embed_address(chart: ChartKind, query: &FigureQuery) -> String {
-    // The language stands in the path.
+    // It takes the width that the other page has for it.
     let state = FigureQuery {
-        language: Language::default(),
+        width: FigureWidth::Wide,
         ..query.clone()
     };
     at(format_args!(

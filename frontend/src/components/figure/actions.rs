@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Text,
-    query::{ChartKind, FigureQuery, PictureSize, Theme},
+    query::{ChartKind, FigureQuery, FigureWidth, PictureSize, Theme},
 };
 
 use super::{Figure, figure_address};
@@ -103,7 +103,7 @@ fn files(shown: &Figure, csv: &str) -> AnyView {
     opening(shown, "files", figure::FILES, content.into_any())
 }
 
-/// How the publisher wants to be cited, and the figure itself as a file of every form.
+/// How the publisher wants to be cited, for the year of the figure, and the figure itself as a file of every form.
 fn citation(shown: &Figure) -> Option<AnyView> {
     let language = shown.query.language;
     let forms = shown.kind.map(|kind| {
@@ -119,7 +119,13 @@ fn citation(shown: &Figure) -> Option<AnyView> {
             </ul>
         }
     });
-    let text = shown.citation.clone().map(|citation| view! { <p>{citation}</p> });
+    let text = shown.citation.as_ref().map(|citation| {
+        let year = shown.query.year.or(shown.query.to).map(|year| year.to_string());
+        let year = year.unwrap_or_else(|| language.pick("nhiều năm", "several years").to_owned());
+        let placeholder = language.pick("(năm)", "(year)");
+        let filled = citation.replace(placeholder, &format!("({year})"));
+        view! { <p>{filled}</p> }
+    });
     (forms.is_some() || text.is_some())
         .then(|| opening(shown, "cite", figure::CITE, view! { {text} {forms} }.into_any()))
 }
@@ -129,10 +135,7 @@ fn embedding(shown: &Figure, kind: ChartKind) -> AnyView {
     /// Of the words around a figure, in pixels.
     const WORDS: u16 = 260;
     let address = embed_address(kind, &shown.query);
-    let height = shown
-        .words
-        .height(vithe_shared::query::FigureWidth::Medium.min(shown.query.width))
-        + WORDS;
+    let height = shown.words.height(FigureWidth::Medium) + WORDS;
     let origin = use_context::<Origin>().map_or_else(String::new, |origin| origin.0);
     let code = format!(
         "<iframe src=\"{origin}{address}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>",
