@@ -7,6 +7,7 @@ use axum::{
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
+    mcp,
     middleware::{
         admission::admit_request,
         headers::add_security_headers,
@@ -25,6 +26,7 @@ pub fn build_router(state: AppState) -> Router {
     let (documented, _) = documented_routes().split_for_parts();
     let routes = Router::new()
         .merge(documented)
+        .merge(mcp::http::route(&state))
         // The contract and the page to browse it.
         .route("/api/v1/openapi.json", get(openapi::find_openapi))
         .route("/api/docs", get(openapi::redirect_documentation))
