@@ -16,7 +16,7 @@ use crate::{
         problem::{answer_not_found, answer_panic, write_problems},
     },
     openapi::documented_routes,
-    routes::{assets, checks, health, openapi, pages, shells, site, worker},
+    routes::{assets, checks, health, llms, openapi, pages, shells, site, worker},
     site::WORKER,
     state::AppState,
 };
@@ -46,6 +46,7 @@ pub fn build_router(state: AppState) -> Router {
         .route("/healthz", get(health::check_health))
         .route("/readyz", get(health::check_readiness))
         .route("/robots.txt", get(site::show_robots))
+        .route("/llms.txt", get(llms::show_llms))
         .route("/sitemap.xml", get(site::show_sitemap))
         .route("/favicon.ico", get(site::show_favicon))
         // Pages.

@@ -15,7 +15,7 @@ use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tower::ServiceExt as _;
 use vithe::{mcp::Assistants, state::Settings};
 
-use crate::support::{Answer, send, server, server_with, state};
+use crate::support::{Answer, get, send, server, server_with, state};
 
 const PROTOCOL: &str = "2025-06-18";
 
@@ -276,6 +276,20 @@ async fn questions_count_like_those_of_the_api_and_are_kept_nowhere() {
     let refused = post(&server, list, &[]).await;
     assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(refused.json()["code"], "too_many_requests");
+}
+
+#[tokio::test]
+async fn llms_txt_leads_to_the_protocol_the_contract_and_the_pages() {
+    let answer = get("/llms.txt").await;
+    assert_eq!(answer.header(header::CONTENT_TYPE), "text/plain; charset=utf-8");
+    assert!(answer.text().starts_with("# Vị Thế\n"));
+    for address in ["/mcp", "/api/v1/openapi.json", "/vi/index/pci", "/en/methods/sipas"] {
+        assert!(
+            answer.text().contains(&format!("http://localhost{address})")),
+            "{address}: {}",
+            answer.text()
+        );
+    }
 }
 
 #[tokio::test]
