@@ -191,7 +191,26 @@ impl Entry {
 }
 
 fn output<B: JsonSchema + 'static>() -> Arc<JsonObject> {
-    schema_for_output::<Answer<B>>()
+    let mut schema = Value::Object(Arc::unwrap_or_clone(schema_for_output::<Answer<B>>()));
+    drop_formats(&mut schema);
+    match schema {
+        Value::Object(schema) => Arc::new(schema),
+        _ => Arc::default(),
+    }
+}
+
+/// The formats of numbers are none of JSON Schema: clients that hold answers against the schema warn of each.
+fn drop_formats(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if members.get("format").is_some_and(Value::is_string) {
+                members.remove("format");
+            }
+            members.values_mut().for_each(drop_formats);
+        }
+        Value::Array(members) => members.iter_mut().for_each(drop_formats),
+        _ => {}
+    }
 }
 
 /// The input schema of a query of the API: its parameters, those of the tool and the language.

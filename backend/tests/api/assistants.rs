@@ -144,6 +144,7 @@ async fn the_tools_change_only_on_purpose() {
         assert_eq!(annotations["idempotentHint"], true, "{tool}");
         assert_eq!(tool["inputSchema"]["additionalProperties"], false, "{tool}");
         assert_eq!(tool["outputSchema"]["type"], "object", "{tool}");
+        assert!(!tool.to_string().contains("\"format\""), "{tool}");
     }
     insta::assert_json_snapshot!(tools);
 }
