@@ -1,4 +1,4 @@
-//! The command line: `vithe serve`, `vithe check`, `vithe openapi`. Every setting is an option and an environment
+//! The command line: `vithe serve`, `vithe mcp`, `vithe check`, `vithe openapi`. Every setting is an option and an environment
 //! variable; an error is one clear message on standard error and exit status 1.
 
 use std::{
@@ -14,7 +14,6 @@ use std::{
 use anyhow::{Context as _, bail};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
-use tracing_subscriber::EnvFilter;
 use vithe_datasets::{Finding, PackageFiles, RedistributionOverrides, Severity, check_files, read_package};
 use vithe_shared::{IndexId, Language, domain::Redistribution};
 
@@ -24,6 +23,7 @@ use crate::{
     state::{AppState, Settings},
 };
 
+mod mcp;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +39,8 @@ struct Cli {
 enum Command {
     /// Serves the site and the API.
     Serve(Box<ServeOptions>),
+    /// Answers an assistant over the Model Context Protocol on standard input and output.
+    Mcp(mcp::McpOptions),
     /// Checks the data package and prints what it finds; errors end with exit status 1.
     Check(CheckOptions),
     /// Prints the OpenAPI document of the API.
@@ -212,6 +214,7 @@ fn parse_language(text: &str) -> Result<Language, String> {
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(options) => serve(&options).map(|()| ExitCode::SUCCESS),
+        Command::Mcp(options) => mcp::serve(options).map(|()| ExitCode::SUCCESS),
         Command::Check(options) => check(&options),
         Command::Openapi => print_openapi().map(|()| ExitCode::SUCCESS),
     };
@@ -272,10 +275,8 @@ fn announce(address: SocketAddr) {
 }
 
 fn start_logging(options: &ServeOptions) -> anyhow::Result<()> {
-    let filter =
-        EnvFilter::try_new(&options.log).with_context(|| format!("the log filter {:?} cannot be read", options.log))?;
     let subscriber = tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_env_filter(mcp::log_filter(&options.log)?)
         .with_writer(io::stderr)
         .with_ansi(io::stderr().is_terminal());
     match options.log_format {

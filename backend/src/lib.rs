@@ -12,6 +12,7 @@ mod error;
 mod export;
 mod extract;
 pub mod figures;
+pub mod mcp;
 mod middleware;
 mod openapi;
 mod registry;

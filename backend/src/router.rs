@@ -7,6 +7,7 @@ use axum::{
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
+    mcp,
     middleware::{
         admission::admit_request,
         headers::add_security_headers,
@@ -19,7 +20,7 @@ use crate::{
         sharing::share_answer,
     },
     openapi::documented_routes,
-    routes::{assets, checks, embed, health, openapi, pages, shells, site, worker},
+    routes::{assets, checks, embed, health, llms, openapi, pages, shells, site, worker},
     site::WORKER,
     state::AppState,
 };
@@ -29,6 +30,7 @@ pub fn build_router(state: AppState) -> Router {
     let (documented, _) = documented_routes().split_for_parts();
     let routes = Router::new()
         .merge(documented)
+        .merge(mcp::http::route(&state))
         // The contract and the page to browse it.
         .route("/api/v1/openapi.json", get(openapi::find_openapi))
         .route("/api/docs", get(openapi::redirect_documentation))
@@ -49,6 +51,7 @@ pub fn build_router(state: AppState) -> Router {
         .route("/healthz", get(health::check_health))
         .route("/readyz", get(health::check_readiness))
         .route("/robots.txt", get(site::show_robots))
+        .route("/llms.txt", get(llms::show_llms))
         .route("/sitemap.xml", get(site::show_sitemap))
         .route("/favicon.ico", get(site::show_favicon))
         // Pages.

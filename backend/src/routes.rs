@@ -16,6 +16,7 @@ pub(crate) mod figures;
 pub(crate) mod health;
 pub(crate) mod indicators;
 pub(crate) mod indices;
+pub(crate) mod llms;
 pub(crate) mod matrix;
 pub(crate) mod movers;
 pub(crate) mod observations;

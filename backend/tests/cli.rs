@@ -187,6 +187,42 @@ fn findings_are_given_as_json() {
 }
 
 #[test]
+fn an_assistant_is_answered_on_standard_output_and_nothing_else_is_written_there() {
+    let mut process = vithe()
+        .args(["mcp", "--log", "info"])
+        .args(["--public-origin", "https://vithe.example"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = process.stdin.take().unwrap();
+    for message in [
+        r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}"#,
+        r#"{"jsonrpc":"2.0","method":"notifications/initialized"}"#,
+        r#"{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"find","arguments":{"q":"hau giang"}}}"#,
+    ] {
+        writeln!(input, "{message}").unwrap();
+    }
+    drop(input);
+    let output = process.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let answers: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(
+        (&answers[0]["id"], &answers[1]["id"], answers.len()),
+        (&1.into(), &2.into(), 2)
+    );
+    let found = &answers[1]["result"]["structuredContent"]["found"][0];
+    assert_eq!(found["page"], "https://vithe.example/vi/province/hau-giang");
+    let log = String::from_utf8(output.stderr).unwrap();
+    assert!(log.contains("dataset loaded") && !log.contains("rmcp"), "{log}");
+}
+
+#[test]
 fn the_openapi_document_is_printed() {
     let output = output(&["openapi"]);
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

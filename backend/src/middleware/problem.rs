@@ -12,7 +12,7 @@ use axum::{
 };
 use vithe_shared::{Language, Problem, ProblemCode};
 
-use crate::{answer::language_of, error::ApiError};
+use crate::{answer::language_of, error::ApiError, mcp::http::ProtocolMessage};
 
 /// No such address.
 pub(crate) fn not_found(language: Language) -> ApiError {
@@ -55,7 +55,7 @@ pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
     }
     let problem = match response.extensions_mut().remove::<ApiError>() {
         Some(error) => error.problem().clone(),
-        None if is_page(&response) => return response,
+        None if is_page(&response) || response.extensions().get::<ProtocolMessage>().is_some() => return response,
         None => bare_problem(status, language),
     };
     let kept = [header::ALLOW, header::RETRY_AFTER, header::CONTENT_RANGE]

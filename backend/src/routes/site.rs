@@ -13,7 +13,7 @@ use vithe_shared::{Borders, IndexId, Language, address::at, query::PageQuery};
 use crate::{answer::language_of, middleware::problem::not_found, state::AppState};
 
 /// How long crawlers keep these files.
-const CACHE: &str = "public, max-age=3600";
+pub(super) const CACHE: &str = "public, max-age=3600";
 
 /// Crawlers read the pages; the API repeats them.
 pub(crate) async fn show_robots(State(state): State<AppState>, headers: HeaderMap) -> impl IntoResponse {
@@ -111,7 +111,7 @@ pub(crate) async fn show_favicon(State(state): State<AppState>, headers: HeaderM
 }
 
 /// The configured address of the site, or the one that was asked, as far as it looks like one.
-fn origin(state: &AppState, headers: &HeaderMap) -> String {
+pub(super) fn origin(state: &AppState, headers: &HeaderMap) -> String {
     if let Some(origin) = &state.settings().public_origin {
         return origin.clone();
     }

@@ -9,6 +9,7 @@
 )]
 
 mod assets;
+mod assistants;
 mod back_cast;
 mod bodies;
 mod caching;

@@ -63,6 +63,15 @@ pub(crate) fn server_with(settings: Settings) -> Router {
     build_router(AppState::new(Arc::clone(&DATA), settings))
 }
 
+/// The state of a server without figure workers.
+pub(crate) fn state() -> AppState {
+    let settings = Settings {
+        figure_workers: 0,
+        ..Settings::default()
+    };
+    AppState::new(Arc::clone(&DATA), settings)
+}
+
 /// A server whose operator has agreed other terms.
 pub(crate) fn server_with_terms(overrides: &RedistributionOverrides) -> Router {
     let settings = Settings {
