@@ -76,6 +76,8 @@ pub(crate) enum CsvFlavour {
     Standard,
     /// Byte order mark, semicolon, decimal comma: what a Vietnamese Excel opens on a double click.
     ExcelVi,
+    /// Byte order mark, comma, decimal point: the same for an English Excel.
+    ExcelEn,
 }
 
 /// A strictly read request. With `TABULAR`, the resource has a CSV form as well.
@@ -107,6 +109,7 @@ impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
         let flavour = match self.flavour {
             CsvFlavour::Standard => "",
             CsvFlavour::ExcelVi => "&excel=vi",
+            CsvFlavour::ExcelEn => "&excel=en",
         };
         format!("{}?{}{flavour}", self.path, self.query.to_query_string())
     }
@@ -242,12 +245,15 @@ impl RawQuery {
     fn take_flavour(&mut self, language: Language) -> Result<CsvFlavour, ApiError> {
         let flavour = self.0.take(EXCEL).and_then(|value| match value {
             None => Ok(CsvFlavour::Standard),
-            Some(value) if value == "vi" => Ok(CsvFlavour::ExcelVi),
-            Some(value) => Err(QueryError::Malformed {
-                name: EXCEL,
-                value,
-                expected: Text::new("vi", "vi"),
-            }),
+            Some(value) => match value.as_str() {
+                "vi" => Ok(CsvFlavour::ExcelVi),
+                "en" => Ok(CsvFlavour::ExcelEn),
+                _ => Err(QueryError::Malformed {
+                    name: EXCEL,
+                    value,
+                    expected: Text::new("vi hoặc en", "vi or en"),
+                }),
+            },
         });
         flavour.map_err(|error| error.into_problem(language).into())
     }

@@ -2,6 +2,9 @@
 
 use crate::extract::CsvFlavour;
 
+/// By it Excel knows that a text is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Field {
@@ -48,7 +51,7 @@ impl Field {
             Self::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) => format!("'{text}"),
             Self::Text(text) => text.clone(),
             Self::Number(number) => match flavour {
-                CsvFlavour::Standard => number.to_string(),
+                CsvFlavour::Standard | CsvFlavour::ExcelEn => number.to_string(),
                 CsvFlavour::ExcelVi => number.to_string().replace('.', ","),
             },
         }
@@ -66,18 +69,15 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// The table as CSV.
     pub(crate) fn to_csv(&self, flavour: CsvFlavour) -> Result<Vec<u8>, ::csv::Error> {
-        let mut bytes = Vec::new();
-        let delimiter = match flavour {
-            CsvFlavour::Standard => b',',
-            CsvFlavour::ExcelVi => {
-                bytes.extend_from_slice("\u{feff}".as_bytes());
-                b';'
-            }
+        let (mark, delimiter) = match flavour {
+            CsvFlavour::Standard => ("", b','),
+            CsvFlavour::ExcelVi => (BYTE_ORDER_MARK, b';'),
+            CsvFlavour::ExcelEn => (BYTE_ORDER_MARK, b','),
         };
         let mut writer = ::csv::WriterBuilder::new()
             .delimiter(delimiter)
             .terminator(::csv::Terminator::CRLF)
-            .from_writer(bytes);
+            .from_writer(mark.as_bytes().to_vec());
         writer.write_record(&self.header)?;
         for row in &self.rows {
             writer.write_record(row.iter().map(|field| field.written(flavour)))?;
@@ -116,10 +116,15 @@ mod tests {
     }
 
     #[test]
-    fn the_flavour_for_excel_has_mark_semicolon_and_decimal_comma() {
-        let bytes = sheet(vec![vec![Field::text("Hậu Giang"), Field::Number(63.8)]])
-            .to_csv(CsvFlavour::ExcelVi)
-            .unwrap();
-        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}a;b\r\nHậu Giang;63,8\r\n");
+    fn the_flavours_for_excel_have_the_mark_and_the_separators_of_their_language() {
+        for (flavour, written) in [
+            (CsvFlavour::ExcelVi, "\u{feff}a;b\r\nHậu Giang;63,8\r\n"),
+            (CsvFlavour::ExcelEn, "\u{feff}a,b\r\nHậu Giang,63.8\r\n"),
+        ] {
+            let bytes = sheet(vec![vec![Field::text("Hậu Giang"), Field::Number(63.8)]])
+                .to_csv(flavour)
+                .unwrap();
+            assert_eq!(String::from_utf8(bytes).unwrap(), written);
+        }
     }
 }
