@@ -6,17 +6,18 @@ mod discrepancies;
 mod indicators;
 mod matrix;
 mod movers;
+mod names;
 mod observation;
 mod peers;
 mod ranking;
 mod regions;
 mod scatter;
 mod series;
+mod sheet;
 mod source;
 mod what_if;
 
 pub(crate) use self::{
-    csv::Sheet,
     declines::declines_sheet,
     discrepancies::discrepancies_sheet,
     indicators::{indicator_ranking_sheet, indicators_sheet},
@@ -28,6 +29,7 @@ pub(crate) use self::{
     regions::regions_sheet,
     scatter::scatter_sheet,
     series::series_sheet,
+    sheet::Sheet,
     source::source_sheet,
     what_if::what_if_sheet,
 };

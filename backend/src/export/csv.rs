@@ -1,69 +1,24 @@
 //! CSV as RFC 4180 has it: UTF-8, CRLF. Text that a spreadsheet would run as a formula is guarded; numbers never are.
 
+use super::sheet::{Field, Sheet};
 use crate::extract::CsvFlavour;
 
 /// By it Excel knows that a text is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// One cell.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Field {
-    /// A text.
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// Nothing on record.
-    Empty,
-}
-
 impl Field {
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "callers pass identifiers that are copied and references alike"
-    )]
-    pub(crate) fn text<T: ToString>(value: T) -> Self {
-        Self::Text(value.to_string())
-    }
-
-    pub(crate) fn optional_text<T: ToString>(value: Option<T>) -> Self {
-        value.map_or(Self::Empty, Self::text)
-    }
-
-    pub(crate) fn number(value: impl Into<f64>) -> Self {
-        Self::Number(value.into())
-    }
-
-    pub(crate) fn optional_number<T: Into<f64>>(value: Option<T>) -> Self {
-        value.map_or(Self::Empty, Self::number)
-    }
-
-    /// The name a value has in JSON: `published`, `not_comparable`.
-    pub(crate) fn code<T: serde::Serialize>(value: Option<T>) -> Self {
-        value
-            .and_then(|value| serde_json::to_value(value).ok())
-            .and_then(|value| value.as_str().map(Self::text))
-            .unwrap_or(Self::Empty)
-    }
-
     fn written(&self, flavour: CsvFlavour) -> String {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) => format!("'{text}"),
             Self::Text(text) => text.clone(),
+            Self::Flag(flag) => flag.to_string(),
             Self::Number(number) => match flavour {
                 CsvFlavour::Standard | CsvFlavour::ExcelEn => number.to_string(),
                 CsvFlavour::ExcelVi => number.to_string().replace('.', ","),
             },
         }
     }
-}
-
-/// A table with a header and the name of its file, without suffix.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Sheet {
-    pub(crate) name: String,
-    pub(crate) header: Vec<String>,
-    pub(crate) rows: Vec<Vec<Field>>,
 }
 
 impl Sheet {

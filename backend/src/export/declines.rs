@@ -2,9 +2,9 @@
 
 use vithe_shared::{ProvinceSlug, RegionId, api::declines::DeclinesAnswer, query::DeclinesQuery};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "index",
     "until",
     "province",
@@ -23,6 +23,7 @@ const COLUMNS: [&str; 18] = [
     "cost_in_total",
     "cost_in_places",
     "n",
+    "borders",
 ];
 
 pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> Sheet {
@@ -49,6 +50,7 @@ pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> 
                 Field::optional_number(row.cost_in_total),
                 Field::optional_number(row.cost_in_places),
                 Field::number(answer.n),
+                Field::text(answer.borders),
             ]
         })
         .collect();

@@ -8,7 +8,7 @@ use vithe_shared::{
     query::DiscrepanciesQuery,
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 36] = [
     "id",
@@ -86,7 +86,7 @@ fn line(answer: &DiscrepanciesAnswer, row: &Discrepancy, claim: &DiscrepancyClai
         Field::optional_number(row.rank_n),
         Field::text(claim.measure),
         Field::number(claim.value),
-        Field::text(claim.preferred),
+        Field::Flag(claim.preferred),
         Field::code(Some(claim.evidence)),
         Field::code(Some(claim.status)),
         Field::text(&claim.source_id),

@@ -6,9 +6,9 @@ use vithe_shared::{
     api::indicators::{IndicatorRanking, IndicatorsAnswer},
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const OF_INDICATORS: [&str; 24] = [
+const OF_INDICATORS: [&str; 25] = [
     "index",
     "year",
     "borders",
@@ -33,6 +33,7 @@ const OF_INDICATORS: [&str; 24] = [
     "region_best",
     "region_best_provinces",
     "source_id",
+    "indicator_name_en",
 ];
 
 /// One line per indicator.
@@ -69,6 +70,7 @@ pub(crate) fn indicators_sheet(answer: &IndicatorsAnswer) -> Sheet {
             Field::optional_number(best.map(|best| best.value)),
             Field::text(best_provinces.unwrap_or_default()),
             Field::text(row.source_id.as_deref().unwrap_or_default()),
+            Field::text(&indicator.name_en),
         ]
     });
     let component = answer.component.as_ref().map_or("all", |component| component.as_str());
@@ -80,7 +82,7 @@ pub(crate) fn indicators_sheet(answer: &IndicatorsAnswer) -> Sheet {
     }
 }
 
-const OF_RANKING: [&str; 15] = [
+const OF_RANKING: [&str; 16] = [
     "index",
     "year",
     "borders",
@@ -96,6 +98,7 @@ const OF_RANKING: [&str; 15] = [
     "rank_n",
     "region_rank",
     "stands_out",
+    "indicator_name_en",
 ];
 
 /// One line per unit.
@@ -118,6 +121,7 @@ pub(crate) fn indicator_ranking_sheet(answer: &IndicatorRanking) -> Sheet {
             Field::optional_number(row.rank_n),
             Field::optional_number(row.region_rank),
             Field::code(row.stands_out),
+            Field::text(&indicator.name_en),
         ]
     });
     let area = answer.region.as_ref().map_or("vietnam", |region| region.as_str());

@@ -2,7 +2,7 @@
 
 use vithe_shared::api::Matrix;
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const FIXED: [&str; 9] = [
     "index",

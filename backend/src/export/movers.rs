@@ -2,9 +2,9 @@
 
 use vithe_shared::api::movers::MoversAnswer;
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "index",
     "component",
     "from_year",
@@ -25,6 +25,7 @@ const COLUMNS: [&str; 20] = [
     "change_score",
     "comparability",
     "comparability_reason",
+    "borders",
 ];
 
 pub(crate) fn movers_sheet(answer: &MoversAnswer) -> Sheet {
@@ -53,6 +54,7 @@ pub(crate) fn movers_sheet(answer: &MoversAnswer) -> Sheet {
                 Field::optional_number(row.score_change),
                 Field::code(Some(answer.comparability)),
                 Field::optional_text(answer.reason.as_ref().map(|reason| &reason.code)),
+                Field::text(answer.borders),
             ]
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use vithe_shared::{api::Observation, query::ObservationQuery};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 20] = [
     "index",
@@ -44,7 +44,7 @@ pub(crate) fn observation_sheet(observations: &[Observation], query: &Observatio
                 Field::code(row.unit),
                 Field::code(Some(row.status)),
                 Field::code(Some(row.evidence)),
-                Field::text(row.preferred),
+                Field::Flag(row.preferred),
                 Field::optional_number(row.rank),
                 Field::optional_number(row.rank_n),
                 Field::code(row.rank_basis),

@@ -2,7 +2,7 @@
 
 use vithe_shared::api::Ranking;
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 28] = [
     "index",

@@ -6,7 +6,7 @@ use vithe_shared::{
     domain::MissingScore,
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 14] = [
     "borders",

@@ -2,7 +2,7 @@
 
 use vithe_shared::{Year, api::SeriesAnswer, domain::Comparability};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 18] = [
     "index",

@@ -2,7 +2,7 @@
 
 use vithe_shared::domain::SourceInfo;
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 5] = ["id", "publisher", "document", "address", "grade"];
 

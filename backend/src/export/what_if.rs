@@ -9,9 +9,9 @@ use vithe_shared::{
     query::{PointsChange, TargetRank, WhatIfQuery},
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 26] = [
     "index",
     "year",
     "province",
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 25] = [
     "best_in_region",
     "national_median",
     "usual_change",
+    "borders",
 ];
 
 /// Changes with the total and the rank that they lead to.
@@ -101,7 +102,7 @@ fn line(answer: &WhatIfAnswer, query: &WhatIfQuery, plan: &Plan<'_>, component: 
         Field::number(plan.score),
         Field::number(plan.rank),
         Field::number(answer.rank_n),
-        Field::optional_text(plan.reached),
+        plan.reached.map_or(Field::Empty, Field::Flag),
         Field::text(&component.component),
         Field::text(&component.name_vi),
         Field::text(&component.name_en),
@@ -113,5 +114,6 @@ fn line(answer: &WhatIfAnswer, query: &WhatIfQuery, plan: &Plan<'_>, component: 
         Field::optional_number(component.best_in_region),
         Field::optional_number(component.national_median),
         Field::number(component.usual_change),
+        Field::text(answer.borders),
     ]
 }

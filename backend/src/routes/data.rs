@@ -68,7 +68,7 @@ where
     // The name of the file is part of the headers, so the sheet is made before the tag is compared: a CSV costs what a page
     // does, and clients that poll use JSON.
     let answer = find(state.catalog(), &request.query).map_err(|fault| fault.told(language))?;
-    let sheet = sheet(&answer, &request.query);
+    let sheet = sheet(&answer, &request.query).with_names(state.catalog());
     let name = format!("{}.csv", sheet.name);
     respond(state, request, Some(name), async {
         sheet.to_csv(request.flavour).map_err(|error| {
