@@ -1,5 +1,8 @@
-//! Tables for spreadsheets and programs: the answers of the query layer as rows of text and numbers, written as CSV.
+//! Tables for spreadsheets and programs: the answers of the query layer as rows of text and numbers, written as CSV or as a
+//! workbook.
 
+mod about;
+mod columns;
 mod csv;
 mod declines;
 mod discrepancies;
@@ -16,8 +19,10 @@ mod series;
 mod sheet;
 mod source;
 mod what_if;
+mod xlsx;
 
 pub(crate) use self::{
+    about::Edition,
     declines::declines_sheet,
     discrepancies::discrepancies_sheet,
     indicators::{indicator_ranking_sheet, indicators_sheet},

@@ -45,13 +45,17 @@ impl Sheet {
 
 #[cfg(test)]
 mod tests {
+    use vithe_shared::Text;
+
     use super::*;
 
     fn sheet(rows: Vec<Vec<Field>>) -> Sheet {
         Sheet {
+            title: Text::new("Thử", "Test"),
             name: "test".to_owned(),
             header: vec!["a".to_owned(), "b".to_owned()],
             rows,
+            sources: Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Runs of falls, or what fell over a span, as a sheet: one line per province and component.
 
-use vithe_shared::{ProvinceSlug, RegionId, api::declines::DeclinesAnswer, query::DeclinesQuery};
+use vithe_shared::{ProvinceSlug, RegionId, Text, api::declines::DeclinesAnswer, query::DeclinesQuery};
 
 use super::sheet::{Field, Sheet};
 
@@ -61,8 +61,10 @@ pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> 
         .from
         .map_or_else(|| answer.until.to_string(), |from| format!("{from}-{}", answer.until));
     Sheet {
+        title: Text::new("Các thành phần giảm điểm", "Components that fall"),
         name: format!("{}_declines_{area}_{years}", answer.index),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }

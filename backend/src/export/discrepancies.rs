@@ -2,7 +2,7 @@
 //! to the discrepancy is repeated on each of its lines, which its identifier holds together.
 
 use vithe_shared::{
-    IndexId, ProvinceSlug,
+    IndexId, ProvinceSlug, Text,
     api::discrepancies::{DiscrepanciesAnswer, Discrepancy, DiscrepancyClaim},
     domain::DiscrepancyKind,
     query::DiscrepanciesQuery,
@@ -59,9 +59,11 @@ pub(crate) fn discrepancies_sheet(answer: &DiscrepanciesAnswer, query: &Discrepa
     let area = query.province.as_ref().map_or("vietnam", ProvinceSlug::as_str);
     let year = query.year.map_or_else(|| "all".to_owned(), |year| year.to_string());
     Sheet {
+        title: Text::new("Những số liệu không khớp", "Known discrepancies"),
         name: format!("{index}_discrepancies_{kind}_{area}_{year}"),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        sources: answer.sources.clone(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! their line names.
 
 use vithe_shared::{
-    ProvinceSlug,
+    ProvinceSlug, Text,
     api::indicators::{IndicatorRanking, IndicatorsAnswer},
 };
 
@@ -76,9 +76,11 @@ pub(crate) fn indicators_sheet(answer: &IndicatorsAnswer) -> Sheet {
     let component = answer.component.as_ref().map_or("all", |component| component.as_str());
     let area = answer.province.as_ref().map_or("vietnam", |province| province.as_str());
     Sheet {
+        title: Text::new("Các chỉ tiêu dưới chỉ số thành phần", "Indicators below the components"),
         name: format!("{}_{component}_indicators_{}_{area}", answer.index, answer.year),
         header: OF_INDICATORS.map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        sources: answer.sources.clone(),
     }
 }
 
@@ -126,8 +128,10 @@ pub(crate) fn indicator_ranking_sheet(answer: &IndicatorRanking) -> Sheet {
     });
     let area = answer.region.as_ref().map_or("vietnam", |region| region.as_str());
     Sheet {
+        title: Text::new("Bảng xếp hạng theo một chỉ tiêu", "The table of an indicator"),
         name: format!("{}_{}_{}_{area}", answer.index, indicator.id, answer.year),
         header: OF_RANKING.map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        sources: answer.sources.clone(),
     }
 }

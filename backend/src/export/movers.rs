@@ -1,6 +1,6 @@
 //! Movers between two years as a sheet.
 
-use vithe_shared::api::movers::MoversAnswer;
+use vithe_shared::{Text, api::movers::MoversAnswer};
 
 use super::sheet::{Field, Sheet};
 
@@ -60,11 +60,16 @@ pub(crate) fn movers_sheet(answer: &MoversAnswer) -> Sheet {
         .collect();
     let area = answer.region.as_ref().map_or("vietnam", |region| region.as_str());
     Sheet {
+        title: Text::new(
+            "Tăng, giảm hạng và điểm giữa hai năm",
+            "Places and points won and lost between two years",
+        ),
         name: format!(
             "{}_{}_movers_{area}_{}-{}",
             answer.index, answer.component, answer.from.year, answer.to.year
         ),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: answer.sources.clone(),
     }
 }

@@ -3,7 +3,7 @@
 //! it is.
 
 use vithe_shared::{
-    ComponentId, IndexId, ProvinceSlug, Year,
+    ComponentId, IndexId, ProvinceSlug,
     domain::{ComponentName, Province, Region},
     engine::catalog::{Catalog, UnitList},
 };
@@ -74,7 +74,7 @@ impl Sheet {
             let index: IndexId = text_in(row, indices).parse().ok()?;
             let component: ComponentId = text_in(row, components).parse().ok()?;
             let known = catalog.index(index).ok()?.component(&component)?;
-            match year_in(row, years) {
+            match years.and_then(|column| row.get(column)?.year()) {
                 Some(year) => known.name_in(year),
                 None => known.names.last(),
             }
@@ -91,11 +91,4 @@ impl Sheet {
 /// The list that the units of a row are of.
 fn units<'a>(catalog: &'a Catalog, row: &[Field], borders: Option<usize>) -> Option<&'a UnitList> {
     Some(catalog.units(text_in(row, borders).parse().ok()?))
-}
-
-fn year_in(row: &[Field], column: Option<usize>) -> Option<Year> {
-    match row.get(column?) {
-        Some(Field::Number(year)) => year.to_string().parse().ok(),
-        _ => None,
-    }
 }

@@ -1,6 +1,6 @@
 //! Observations as a sheet: the columns of the JSON answer, in the same order.
 
-use vithe_shared::{api::Observation, query::ObservationQuery};
+use vithe_shared::{Text, api::Observation, query::ObservationQuery};
 
 use super::sheet::{Field, Sheet};
 
@@ -68,8 +68,10 @@ pub(crate) fn observation_sheet(observations: &[Observation], query: &Observatio
         (None, _) => query.year.map_or_else(|| "none".to_owned(), |year| year.to_string()),
     };
     Sheet {
+        title: Text::new("Số liệu theo từng nguồn", "Figures with the source of each"),
         name: format!("{index}_{component}_{area}_{years}"),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! The peers of a province as a sheet: one line per other province, in the order of the answer.
 
 use vithe_shared::{
-    Borders,
+    Borders, Text,
     api::peers::{Peer, PeersAnswer},
 };
 
@@ -35,9 +35,11 @@ const COLUMNS: [&str; 23] = [
 
 pub(crate) fn peers_sheet(answer: &PeersAnswer) -> Sheet {
     Sheet {
+        title: Text::new("Tỉnh tương đồng", "Similar provinces"),
         name: format!("{}_peers_{}_{}", answer.index, answer.province, answer.year),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows: answer.rows.iter().map(|peer| line(answer, peer)).collect(),
+        sources: answer.sources.clone(),
     }
 }
 

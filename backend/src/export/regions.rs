@@ -2,6 +2,7 @@
 //! later year.
 
 use vithe_shared::{
+    Text,
     api::regions::{RegionYear, RegionsAnswer},
     domain::Comparability,
 };
@@ -78,8 +79,10 @@ pub(crate) fn regions_sheet(answer: &RegionsAnswer) -> Sheet {
         (None, _) => String::new(),
     };
     Sheet {
+        title: Text::new("Các vùng qua các năm", "Regions over the years"),
         name: format!("{}_{}_regions_{years}", answer.index, answer.component),
         rows: national.chain(regions).collect(),
         header: COLUMNS.map(str::to_owned).to_vec(),
+        sources: Vec::new(),
     }
 }

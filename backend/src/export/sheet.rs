@@ -1,5 +1,7 @@
 //! A table before it is written in one of its forms: a header, and rows of texts, numbers and nothing.
 
+use vithe_shared::{Text, Year, domain::SourceInfo};
+
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Field {
@@ -34,6 +36,14 @@ impl Field {
         value.map_or(Self::Empty, Self::number)
     }
 
+    /// The year that a number is, if it is one.
+    pub(crate) fn year(&self) -> Option<Year> {
+        match self {
+            Self::Number(number) => number.to_string().parse().ok(),
+            _ => None,
+        }
+    }
+
     /// The name a value has in JSON: `published`, `not_comparable`.
     pub(crate) fn code<T: serde::Serialize>(value: Option<T>) -> Self {
         value
@@ -46,9 +56,13 @@ impl Field {
 /// A table with a header and the name of its file, without suffix.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sheet {
+    /// What it is a table of.
+    pub(crate) title: Text,
     pub(crate) name: String,
     pub(crate) header: Vec<String>,
     pub(crate) rows: Vec<Vec<Field>>,
+    /// The documents behind the whole; those that lines name by `source_id` need not be among them.
+    pub(crate) sources: Vec<SourceInfo>,
 }
 
 impl Sheet {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vithe_shared::{
-    ComponentId,
+    ComponentId, Text,
     analytics::rounding::{DIFFERENCE_DECIMALS, round_to},
     api::what_if::{WhatIfAnswer, WhatIfComponent},
     query::{PointsChange, TargetRank, WhatIfQuery},
@@ -78,9 +78,11 @@ pub(crate) fn what_if_sheet(answer: &WhatIfAnswer, query: &WhatIfQuery) -> Sheet
         })
         .collect();
     Sheet {
+        title: Text::new("Nếu các thành phần thay đổi", "What changed components would do"),
         name: format!("{}_what-if_{}_{}", answer.index, answer.province, answer.year),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }
 

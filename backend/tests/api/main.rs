@@ -53,3 +53,4 @@ mod tables;
 mod tracking;
 mod units34;
 mod what_if;
+mod workbooks;

@@ -153,3 +153,17 @@ async fn a_region_is_named_and_the_country_too() {
     assert_eq!(cells(&rankings.rows[0], &names), cells(of_regions, &names));
     assert_eq!(cells(&regions.rows[0], &names), ["Cả nước", "Whole country"]);
 }
+
+#[tokio::test]
+async fn what_is_told_of_columns_is_told_of_some_table() {
+    let mut columns = std::collections::BTreeSet::new();
+    for table in TABLES {
+        columns.extend(read(table).await.header);
+    }
+    let told = include_str!("../../src/export/columns.csv");
+    for line in csv::Reader::from_reader(told.as_bytes()).records() {
+        let line = line.unwrap();
+        assert!(columns.contains(&line[0]), "{}", &line[0]);
+        assert!(line[1].is_empty() || columns.contains(&line[1]), "{}", &line[1]);
+    }
+}
