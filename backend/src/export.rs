@@ -1,22 +1,28 @@
-//! Tables for spreadsheets and programs: the answers of the query layer as rows of text and numbers, written as CSV.
+//! Tables for spreadsheets and programs: the answers of the query layer as rows of text and numbers, written as CSV or as a
+//! workbook.
 
+mod about;
+mod columns;
 mod csv;
 mod declines;
 mod discrepancies;
 mod indicators;
 mod matrix;
 mod movers;
+mod names;
 mod observation;
 mod peers;
 mod ranking;
 mod regions;
 mod scatter;
 mod series;
+mod sheet;
 mod source;
 mod what_if;
+mod xlsx;
 
 pub(crate) use self::{
-    csv::Sheet,
+    about::Edition,
     declines::declines_sheet,
     discrepancies::discrepancies_sheet,
     indicators::{indicator_ranking_sheet, indicators_sheet},
@@ -28,6 +34,7 @@ pub(crate) use self::{
     regions::regions_sheet,
     scatter::scatter_sheet,
     series::series_sheet,
+    sheet::Sheet,
     source::source_sheet,
     what_if::what_if_sheet,
 };

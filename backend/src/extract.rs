@@ -32,29 +32,51 @@ pub(crate) enum Form {
     Json,
     /// `text/csv`.
     Csv,
+    /// A workbook of a spreadsheet.
+    Xlsx,
 }
 
 impl Form {
+    const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
+
+    /// Those of a table; of two that fit a client alike, the later one is taken.
+    const OF_TABLES: [Self; 3] = [Self::Xlsx, Self::Csv, Self::Json];
+
     pub(crate) const fn content_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
             Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 
+    /// The suffix of addresses and files.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
         }
+    }
+
+    /// The media type without parameters.
+    pub(crate) fn media_type(self) -> &'static str {
+        let content_type = self.content_type();
+        content_type
+            .split_once(';')
+            .map_or(content_type, |(media_type, _)| media_type)
+    }
+
+    /// A name without the suffix of a form, and the form it names.
+    pub(crate) fn of_suffix(name: &str) -> Option<(&str, Self)> {
+        let (bare, suffix) = name.rsplit_once('.')?;
+        let form = Self::ALL.into_iter().find(|form| form.as_str() == suffix)?;
+        Some((bare, form))
     }
 
     /// How exactly a range of `Accept` names the form; some clients write `*` alone for anything.
     fn exactness(self, range: &str) -> Option<u8> {
-        let (own_group, own_type) = match self {
-            Self::Json => ("application", "json"),
-            Self::Csv => ("text", "csv"),
-        };
+        let (own_group, own_type) = self.media_type().split_once('/')?;
         if matches!(range, "*" | "*/*") {
             return Some(0);
         }
@@ -76,9 +98,11 @@ pub(crate) enum CsvFlavour {
     Standard,
     /// Byte order mark, semicolon, decimal comma: what a Vietnamese Excel opens on a double click.
     ExcelVi,
+    /// Byte order mark, comma, decimal point: the same for an English Excel.
+    ExcelEn,
 }
 
-/// A strictly read request. With `TABULAR`, the resource has a CSV form as well.
+/// A strictly read request. With `TABULAR`, the resource has the forms of a table as well.
 #[derive(Debug)]
 pub(crate) struct ApiRequest<Q, const TABULAR: bool = false> {
     /// The query.
@@ -107,6 +131,7 @@ impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
         let flavour = match self.flavour {
             CsvFlavour::Standard => "",
             CsvFlavour::ExcelVi => "&excel=vi",
+            CsvFlavour::ExcelEn => "&excel=en",
         };
         format!("{}?{}{flavour}", self.path, self.query.to_query_string())
     }
@@ -116,11 +141,20 @@ impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
     }
 
     pub(crate) fn vary(&self) -> &'static str {
-        if self.negotiated {
-            "Accept, Accept-Encoding"
-        } else {
-            "Accept-Encoding"
+        match (self.form, self.negotiated) {
+            (Form::Json | Form::Csv, false) => "Accept-Encoding",
+            (Form::Json | Form::Csv, true) => "Accept, Accept-Encoding",
+            // What it says of the table is in the language of the client.
+            (Form::Xlsx, false) => "Accept-Encoding, Accept-Language",
+            (Form::Xlsx, true) => "Accept, Accept-Encoding, Accept-Language",
         }
+    }
+
+    /// The address of the answer in its form.
+    pub(crate) fn address(&self) -> String {
+        let query = self.query.to_query_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}.{}{mark}{query}", self.path, self.form.as_str())
     }
 }
 
@@ -164,19 +198,12 @@ fn wanted_form(
     language: Language,
 ) -> Result<(Form, String, bool), ApiError> {
     let path = uri.path();
-    if let Some(bare) = path.strip_suffix(".json") {
-        return Ok((Form::Json, bare.to_owned(), false));
-    }
-    if let Some(bare) = path.strip_suffix(".csv") {
-        return Ok((Form::Csv, bare.to_owned(), false));
+    if let Some((bare, form)) = Form::of_suffix(path) {
+        return Ok((form, bare.to_owned(), false));
     }
     let accept = list_of(headers, &header::ACCEPT).unwrap_or_default();
     let accepted = Preferences::read(&accept);
-    let offers: &[Form] = if tabular {
-        &[Form::Csv, Form::Json]
-    } else {
-        &[Form::Json]
-    };
+    let offers: &[Form] = if tabular { &Form::OF_TABLES } else { &[Form::Json] };
     let fits = offers
         .iter()
         .map(|form| (accepted.fit(|range| form.exactness(range)), *form));
@@ -187,11 +214,8 @@ fn wanted_form(
         // Of two that are alike the last one.
         taken.max_by_key(|(fit, _)| *fit).map(|(_, form)| form)
     };
-    let offered = if tabular {
-        "application/json, text/csv"
-    } else {
-        "application/json"
-    };
+    let offered: Vec<&str> = offers.iter().rev().map(|form| form.media_type()).collect();
+    let offered = offered.join(", ");
     best.map(|form| (form, path.to_owned(), true)).ok_or_else(|| {
         ApiError::new(
             ProblemCode::NotAcceptable,
@@ -242,12 +266,15 @@ impl RawQuery {
     fn take_flavour(&mut self, language: Language) -> Result<CsvFlavour, ApiError> {
         let flavour = self.0.take(EXCEL).and_then(|value| match value {
             None => Ok(CsvFlavour::Standard),
-            Some(value) if value == "vi" => Ok(CsvFlavour::ExcelVi),
-            Some(value) => Err(QueryError::Malformed {
-                name: EXCEL,
-                value,
-                expected: Text::new("vi", "vi"),
-            }),
+            Some(value) => match value.as_str() {
+                "vi" => Ok(CsvFlavour::ExcelVi),
+                "en" => Ok(CsvFlavour::ExcelEn),
+                _ => Err(QueryError::Malformed {
+                    name: EXCEL,
+                    value,
+                    expected: Text::new("vi hoặc en", "vi or en"),
+                }),
+            },
         });
         flavour.map_err(|error| error.into_problem(language).into())
     }

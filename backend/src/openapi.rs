@@ -25,7 +25,7 @@ use crate::{registry::add_resources, state::AppState};
             changes told only as far as two years compare, and the source of every figure. Missing figures are `null`.\n\n\
             Queries are read strictly: an unknown parameter is a 400 that lists the known ones. Errors are RFC 9457 \
             problems with a stable `code`, in Vietnamese or English by `Accept-Language`. Answers carry a strong `ETag`; \
-            `If-None-Match` is answered 304, `Range` 206. Table resources also answer under `.json` and `.csv`.\n\n\
+            `If-None-Match` is answered 304, `Range` 206. Table resources also answer under `.json`, `.csv` and `.xlsx`.\n\n\
             Programs of other origins may ask: answers and errors carry `Access-Control-Allow-Origin: *`, without credentials, \
             except what is for the pages of the site (`/datasets`, `/borders`).\n\n\
             Figures are cited facts; rights in the tables stay with their publishers (see `terms_vi`, `terms_en` of each index).",
@@ -36,7 +36,7 @@ use crate::{registry::add_resources, state::AppState};
         (name = "provinces", description = "Units, regions, outlines and profiles"),
         (name = "figures", description = "Figures as JSON"),
         (name = "analytics", description = "What changed, why, and what it would take"),
-        (name = "files", description = "Figures as CSV, charts as pictures and for the chart engine of the browser"),
+        (name = "files", description = "Figures as CSV and workbooks, charts as pictures and for the chart engine of the browser"),
         (name = "site", description = "What the pages of the site are made of"),
     ),
     components(schemas(Problem, ProblemCode))

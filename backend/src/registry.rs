@@ -3,10 +3,12 @@
 //!
 //! `utoipa-axum` keeps address, handler and documentation of an operation together (`routes!`), and the handler's annotation
 //! names query and answer by their types. What it does not know is that one resource answers in several forms: the addresses
-//! with a suffix, and the documentation of the CSV, follow from the operation here.
+//! with a suffix, and the documentation of CSV and workbook, follow from the operation here.
 
 use utoipa::openapi::{
-    Content, HttpMethod, ObjectBuilder, Paths, RefOr, ResponseBuilder, path::Operation, schema::Type,
+    Content, HttpMethod, ObjectBuilder, Paths, RefOr, ResponseBuilder,
+    path::Operation,
+    schema::{KnownFormat, SchemaFormat, Type},
 };
 use utoipa_axum::{
     router::{OpenApiRouter, UtoipaMethodRouter},
@@ -14,6 +16,7 @@ use utoipa_axum::{
 };
 
 use crate::{
+    extract::Form,
     openapi::excel_parameter,
     routes::{
         borders, changes, check, datasets, declines, discrepancies, figures, indicators, indices, matrix, movers,
@@ -28,7 +31,7 @@ enum Forms {
     One,
     /// JSON, also under `.json`.
     Json,
-    /// JSON, also under `.json`, and CSV under `.csv` or by `Accept`.
+    /// JSON, also under `.json`, CSV under `.csv` and a workbook under `.xlsx`, or each by `Accept`.
     Table,
 }
 
@@ -75,35 +78,62 @@ pub(crate) fn add_resources(router: OpenApiRouter<AppState>) -> OpenApiRouter<Ap
                 router = router.route(&format!("{path}.json"), handler.clone());
             }
             if let (Forms::Table, Some(operation)) = (&forms, &item.get) {
-                router = router.routes((Vec::new(), csv_of(path, operation), handler.clone()));
+                for file in [CSV, WORKBOOK] {
+                    router = router.routes((Vec::new(), file_of(&file, path, operation), handler.clone()));
+                }
             }
         }
         router.routes(resource)
     })
 }
 
-/// The same resource under the address of its CSV, as the contract tells it: the form is named, so that it is not negotiated,
-/// and the spreadsheet can be chosen.
-fn csv_of(path: &str, operation: &Operation) -> Paths {
+/// A table as a file.
+struct TableFile {
+    form: Form,
+    /// What it is called after the resource.
+    called: &'static str,
+    /// What stands after the name of its operation.
+    suffix: &'static str,
+}
+
+const CSV: TableFile = TableFile {
+    form: Form::Csv,
+    called: "as CSV",
+    suffix: "",
+};
+
+const WORKBOOK: TableFile = TableFile {
+    form: Form::Xlsx,
+    called: "as a workbook: a sheet with the table, and one with its source, method and citation",
+    suffix: "_workbook",
+};
+
+/// The same resource under the address of a file, as the contract tells it: the form is named, so that it is not negotiated,
+/// and the spreadsheet of a CSV can be chosen.
+fn file_of(file: &TableFile, path: &str, operation: &Operation) -> Paths {
     let mut export = operation.clone();
     let resource = operation.operation_id.as_deref().and_then(|id| id.split_once('_'));
-    export.operation_id = resource.map(|(_, resource)| format!("export_{resource}"));
+    export.operation_id = resource.map(|(_, resource)| format!("export_{resource}{}", file.suffix));
     export.tags = Some(vec!["files".to_owned()]);
     export.summary = operation
         .summary
         .as_ref()
-        .map(|summary| format!("{}, as CSV.", summary.trim().trim_end_matches('.')));
-    let parameters = export.parameters.get_or_insert_default();
-    let version = parameters.len().saturating_sub(1);
-    parameters.splice(version..version, excel_parameter().into_iter().map(RefOr::T));
+        .map(|summary| format!("{}, {}.", summary.trim().trim_end_matches('.'), file.called));
+    if file.form == Form::Csv {
+        let parameters = export.parameters.get_or_insert_default();
+        let version = parameters.len().saturating_sub(1);
+        parameters.splice(version..version, excel_parameter().into_iter().map(RefOr::T));
+    }
     if let Some(RefOr::T(answer)) = export.responses.responses.get_mut("200") {
-        let text = ObjectBuilder::new().schema_type(Type::String).build();
+        let binary = (file.form == Form::Xlsx).then_some(SchemaFormat::KnownFormat(KnownFormat::Binary));
+        let body = ObjectBuilder::new().schema_type(Type::String).format(binary).build();
         *answer = ResponseBuilder::new()
             .description(&answer.description)
-            .content("text/csv", Content::new(Some(text)))
+            .content(file.form.media_type(), Content::new(Some(body)))
             .build();
     }
     let mut paths = Paths::new();
-    paths.add_path_operation(format!("{path}.csv"), vec![HttpMethod::Get], export);
+    let address = format!("{path}.{}", file.form.as_str());
+    paths.add_path_operation(address, vec![HttpMethod::Get], export);
     paths
 }

@@ -1,10 +1,10 @@
 //! Runs of falls, or what fell over a span, as a sheet: one line per province and component.
 
-use vithe_shared::{ProvinceSlug, RegionId, api::declines::DeclinesAnswer, query::DeclinesQuery};
+use vithe_shared::{ProvinceSlug, RegionId, Text, api::declines::DeclinesAnswer, query::DeclinesQuery};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "index",
     "until",
     "province",
@@ -23,6 +23,7 @@ const COLUMNS: [&str; 18] = [
     "cost_in_total",
     "cost_in_places",
     "n",
+    "borders",
 ];
 
 pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> Sheet {
@@ -49,6 +50,7 @@ pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> 
                 Field::optional_number(row.cost_in_total),
                 Field::optional_number(row.cost_in_places),
                 Field::number(answer.n),
+                Field::text(answer.borders),
             ]
         })
         .collect();
@@ -59,8 +61,10 @@ pub(crate) fn declines_sheet(answer: &DeclinesAnswer, query: &DeclinesQuery) -> 
         .from
         .map_or_else(|| answer.until.to_string(), |from| format!("{from}-{}", answer.until));
     Sheet {
+        title: Text::new("Các thành phần giảm điểm", "Components that fall"),
         name: format!("{}_declines_{area}_{years}", answer.index),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }

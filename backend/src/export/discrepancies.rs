@@ -2,13 +2,13 @@
 //! to the discrepancy is repeated on each of its lines, which its identifier holds together.
 
 use vithe_shared::{
-    IndexId, ProvinceSlug,
+    IndexId, ProvinceSlug, Text,
     api::discrepancies::{DiscrepanciesAnswer, Discrepancy, DiscrepancyClaim},
     domain::DiscrepancyKind,
     query::DiscrepanciesQuery,
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 36] = [
     "id",
@@ -59,9 +59,11 @@ pub(crate) fn discrepancies_sheet(answer: &DiscrepanciesAnswer, query: &Discrepa
     let area = query.province.as_ref().map_or("vietnam", ProvinceSlug::as_str);
     let year = query.year.map_or_else(|| "all".to_owned(), |year| year.to_string());
     Sheet {
+        title: Text::new("Những số liệu không khớp", "Known discrepancies"),
         name: format!("{index}_discrepancies_{kind}_{area}_{year}"),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        sources: answer.sources.clone(),
     }
 }
 
@@ -86,7 +88,7 @@ fn line(answer: &DiscrepanciesAnswer, row: &Discrepancy, claim: &DiscrepancyClai
         Field::optional_number(row.rank_n),
         Field::text(claim.measure),
         Field::number(claim.value),
-        Field::text(claim.preferred),
+        Field::Flag(claim.preferred),
         Field::code(Some(claim.evidence)),
         Field::code(Some(claim.status)),
         Field::text(&claim.source_id),

@@ -2,13 +2,13 @@
 //! their line names.
 
 use vithe_shared::{
-    ProvinceSlug,
+    ProvinceSlug, Text,
     api::indicators::{IndicatorRanking, IndicatorsAnswer},
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const OF_INDICATORS: [&str; 24] = [
+const OF_INDICATORS: [&str; 25] = [
     "index",
     "year",
     "borders",
@@ -33,6 +33,7 @@ const OF_INDICATORS: [&str; 24] = [
     "region_best",
     "region_best_provinces",
     "source_id",
+    "indicator_name_en",
 ];
 
 /// One line per indicator.
@@ -69,18 +70,21 @@ pub(crate) fn indicators_sheet(answer: &IndicatorsAnswer) -> Sheet {
             Field::optional_number(best.map(|best| best.value)),
             Field::text(best_provinces.unwrap_or_default()),
             Field::text(row.source_id.as_deref().unwrap_or_default()),
+            Field::text(&indicator.name_en),
         ]
     });
     let component = answer.component.as_ref().map_or("all", |component| component.as_str());
     let area = answer.province.as_ref().map_or("vietnam", |province| province.as_str());
     Sheet {
+        title: Text::new("Các chỉ tiêu dưới chỉ số thành phần", "Indicators below the components"),
         name: format!("{}_{component}_indicators_{}_{area}", answer.index, answer.year),
         header: OF_INDICATORS.map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        sources: answer.sources.clone(),
     }
 }
 
-const OF_RANKING: [&str; 15] = [
+const OF_RANKING: [&str; 16] = [
     "index",
     "year",
     "borders",
@@ -96,6 +100,7 @@ const OF_RANKING: [&str; 15] = [
     "rank_n",
     "region_rank",
     "stands_out",
+    "indicator_name_en",
 ];
 
 /// One line per unit.
@@ -118,12 +123,15 @@ pub(crate) fn indicator_ranking_sheet(answer: &IndicatorRanking) -> Sheet {
             Field::optional_number(row.rank_n),
             Field::optional_number(row.region_rank),
             Field::code(row.stands_out),
+            Field::text(&indicator.name_en),
         ]
     });
     let area = answer.region.as_ref().map_or("vietnam", |region| region.as_str());
     Sheet {
+        title: Text::new("Bảng xếp hạng theo một chỉ tiêu", "The table of an indicator"),
         name: format!("{}_{}_{}_{area}", answer.index, indicator.id, answer.year),
         header: OF_RANKING.map(str::to_owned).to_vec(),
         rows: rows.collect(),
+        sources: answer.sources.clone(),
     }
 }

@@ -1,8 +1,8 @@
 //! Provinces × components as a sheet: three columns per component: its score, its rank and what that is out of.
 
-use vithe_shared::api::Matrix;
+use vithe_shared::{Text, api::Matrix};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const FIXED: [&str; 9] = [
     "index",
@@ -53,8 +53,10 @@ pub(crate) fn matrix_sheet(matrix: &Matrix, asked: usize) -> Sheet {
         (_, several) => format!("{}-provinces", several.len()),
     };
     Sheet {
+        title: Text::new("Các chỉ số thành phần theo tỉnh", "Components by province"),
         name: format!("{}_components_{area}_{}", matrix.index, matrix.year),
         header,
         rows,
+        sources: Vec::new(),
     }
 }

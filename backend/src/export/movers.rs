@@ -1,10 +1,10 @@
 //! Movers between two years as a sheet.
 
-use vithe_shared::api::movers::MoversAnswer;
+use vithe_shared::{Text, api::movers::MoversAnswer};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "index",
     "component",
     "from_year",
@@ -25,6 +25,7 @@ const COLUMNS: [&str; 20] = [
     "change_score",
     "comparability",
     "comparability_reason",
+    "borders",
 ];
 
 pub(crate) fn movers_sheet(answer: &MoversAnswer) -> Sheet {
@@ -53,16 +54,22 @@ pub(crate) fn movers_sheet(answer: &MoversAnswer) -> Sheet {
                 Field::optional_number(row.score_change),
                 Field::code(Some(answer.comparability)),
                 Field::optional_text(answer.reason.as_ref().map(|reason| &reason.code)),
+                Field::text(answer.borders),
             ]
         })
         .collect();
     let area = answer.region.as_ref().map_or("vietnam", |region| region.as_str());
     Sheet {
+        title: Text::new(
+            "Tăng, giảm hạng và điểm giữa hai năm",
+            "Places and points won and lost between two years",
+        ),
         name: format!(
             "{}_{}_movers_{area}_{}-{}",
             answer.index, answer.component, answer.from.year, answer.to.year
         ),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: answer.sources.clone(),
     }
 }

@@ -1,8 +1,8 @@
 //! Observations as a sheet: the columns of the JSON answer, in the same order.
 
-use vithe_shared::{api::Observation, query::ObservationQuery};
+use vithe_shared::{Text, api::Observation, query::ObservationQuery};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 20] = [
     "index",
@@ -44,7 +44,7 @@ pub(crate) fn observation_sheet(observations: &[Observation], query: &Observatio
                 Field::code(row.unit),
                 Field::code(Some(row.status)),
                 Field::code(Some(row.evidence)),
-                Field::text(row.preferred),
+                Field::Flag(row.preferred),
                 Field::optional_number(row.rank),
                 Field::optional_number(row.rank_n),
                 Field::code(row.rank_basis),
@@ -68,8 +68,10 @@ pub(crate) fn observation_sheet(observations: &[Observation], query: &Observatio
         (None, _) => query.year.map_or_else(|| "none".to_owned(), |year| year.to_string()),
     };
     Sheet {
+        title: Text::new("Số liệu theo từng nguồn", "Figures with the source of each"),
         name: format!("{index}_{component}_{area}_{years}"),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }

@@ -1,10 +1,13 @@
 //! The peers of a province as a sheet: one line per other province, in the order of the answer.
 
-use vithe_shared::api::peers::{Peer, PeersAnswer};
+use vithe_shared::{
+    Borders, Text,
+    api::peers::{Peer, PeersAnswer},
+};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 23] = [
     "index",
     "year",
     "province",
@@ -27,13 +30,16 @@ const COLUMNS: [&str; 22] = [
     "grdp_fifth",
     "grdp_year",
     "revision",
+    "borders",
 ];
 
 pub(crate) fn peers_sheet(answer: &PeersAnswer) -> Sheet {
     Sheet {
+        title: Text::new("Tỉnh tương đồng", "Similar provinces"),
         name: format!("{}_peers_{}_{}", answer.index, answer.province, answer.year),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows: answer.rows.iter().map(|peer| line(answer, peer)).collect(),
+        sources: answer.sources.clone(),
     }
 }
 
@@ -51,14 +57,14 @@ fn line(answer: &PeersAnswer, peer: &Peer) -> Vec<Field> {
         Field::text(&peer.name_vi),
         Field::text(&peer.name_en),
         Field::text(&peer.region),
-        Field::text(peer.same_region),
+        Field::Flag(peer.same_region),
         Field::optional_number(peer.score),
         Field::optional_number(peer.rank),
         Field::optional_number(peer.rank_n),
         Field::optional_number(peer.score_difference),
         Field::number(peer.distance),
-        Field::text(peer.is_like),
-        Field::text(peer.is_better),
+        Field::Flag(peer.is_like),
+        Field::Flag(peer.is_better),
         Field::text(leads.join("~")),
         Field::optional_number(peer.context.population_thousands),
         Field::optional_number(peer.context.population_year.map(|year| year.0)),
@@ -66,5 +72,7 @@ fn line(answer: &PeersAnswer, peer: &Peer) -> Vec<Field> {
         Field::optional_number(peer.context.grdp_fifth),
         Field::optional_number(peer.context.grdp_year.map(|year| year.0)),
         Field::text(&answer.revision),
+        // Peers are told of the 63 provinces only.
+        Field::text(Borders::Provinces63),
     ]
 }

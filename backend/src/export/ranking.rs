@@ -1,8 +1,8 @@
 //! The table of one component and year as a sheet.
 
-use vithe_shared::api::Ranking;
+use vithe_shared::{Text, api::Ranking};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 28] = [
     "index",
@@ -76,8 +76,10 @@ pub(crate) fn ranking_sheet(ranking: &Ranking) -> Sheet {
         .collect();
     let area = ranking.region.as_ref().map_or("vietnam", |region| region.as_str());
     Sheet {
+        title: Text::new("Bảng xếp hạng", "League table"),
         name: format!("{}_{}_{area}_{}", ranking.index, ranking.component, ranking.year),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: ranking.sources.clone(),
     }
 }

@@ -2,13 +2,14 @@
 //! later year.
 
 use vithe_shared::{
+    Text,
     api::regions::{RegionYear, RegionsAnswer},
     domain::Comparability,
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 20] = [
     "index",
     "year",
     "borders",
@@ -28,11 +29,12 @@ const COLUMNS: [&str; 19] = [
     "published_min",
     "published_max",
     "comparability_with_prev",
+    "region_name_en",
 ];
 
 pub(crate) fn regions_sheet(answer: &RegionsAnswer) -> Sheet {
     let first_year = answer.national.first().map(|year| year.year);
-    let row = |region: &str, name: &str, found: &RegionYear| {
+    let row = |region: &str, [name, name_en]: [&str; 2], found: &RegionYear| {
         let summary = found.summary.as_ref();
         let published = found.published.as_ref();
         let broken = answer.breaks.iter().find(|entry| entry.year == found.year);
@@ -58,14 +60,18 @@ pub(crate) fn regions_sheet(answer: &RegionsAnswer) -> Sheet {
             Field::optional_number(published.and_then(|values| values.min)),
             Field::optional_number(published.and_then(|values| values.max)),
             Field::code(comparability),
+            Field::text(name_en),
         ]
     };
-    let national = answer.national.iter().map(|found| row("vn", "Cả nước", found));
+    let national = answer
+        .national
+        .iter()
+        .map(|found| row("vn", ["Cả nước", "Whole country"], found));
     let regions = answer.regions.iter().flat_map(|region| {
         region
             .years
             .iter()
-            .map(|found| row(region.region.as_str(), &region.name_vi, found))
+            .map(|found| row(region.region.as_str(), [&region.name_vi, &region.name_en], found))
     });
     let years = match (answer.national.first(), answer.national.last()) {
         (Some(first), Some(last)) if first.year != last.year => format!("{}-{}", first.year, last.year),
@@ -73,8 +79,10 @@ pub(crate) fn regions_sheet(answer: &RegionsAnswer) -> Sheet {
         (None, _) => String::new(),
     };
     Sheet {
+        title: Text::new("Các vùng qua các năm", "Regions over the years"),
         name: format!("{}_{}_regions_{years}", answer.index, answer.component),
         rows: national.chain(regions).collect(),
         header: COLUMNS.map(str::to_owned).to_vec(),
+        sources: Vec::new(),
     }
 }

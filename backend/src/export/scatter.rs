@@ -1,12 +1,12 @@
 //! Two figures set against each other as a sheet: one line per province, also of those that lack a figure.
 
 use vithe_shared::{
-    ProvinceSlug, RegionId,
+    ProvinceSlug, RegionId, Text,
     api::scatter::{ScatterAnswer, ScatterAxis},
     domain::MissingScore,
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 14] = [
     "borders",
@@ -66,8 +66,10 @@ pub(crate) fn scatter_sheet(answer: &ScatterAnswer) -> Sheet {
     let area = answer.region.as_ref().map_or("vietnam", |region| region.as_str());
     let named = |axis: &ScatterAxis| format!("{}_{}_{}", axis.index, axis.component, axis.year);
     Sheet {
+        title: Text::new("Đặt hai chỉ số cạnh nhau", "Two figures against each other"),
         name: format!("{}_{}_{area}", named(&answer.x), named(&answer.y)),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: answer.sources.clone(),
     }
 }

@@ -1,8 +1,8 @@
 //! Series as a sheet: one line per province and year, a break told on the line of its later year.
 
-use vithe_shared::{Year, api::SeriesAnswer, domain::Comparability};
+use vithe_shared::{Text, Year, api::SeriesAnswer, domain::Comparability};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 18] = [
     "index",
@@ -73,8 +73,10 @@ pub(crate) fn series_sheet(answer: &SeriesAnswer, asked: usize) -> Sheet {
         (None, _) => String::new(),
     };
     Sheet {
+        title: Text::new("Điểm và thứ hạng qua các năm", "Scores and ranks over the years"),
         name: format!("{}_{}_{area}_{years}", answer.index, answer.component),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }

@@ -1,8 +1,8 @@
 //! The documents that figures come from as a sheet.
 
-use vithe_shared::domain::SourceInfo;
+use vithe_shared::{Text, domain::SourceInfo};
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
 const COLUMNS: [&str; 5] = ["id", "publisher", "document", "address", "grade"];
 
@@ -20,8 +20,10 @@ pub(crate) fn source_sheet(sources: &[SourceInfo]) -> Sheet {
         })
         .collect();
     Sheet {
+        title: Text::new("Tài liệu nguồn", "Documents that figures come from"),
         name: "sources".to_owned(),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use vithe_shared::{
-    ComponentId,
+    ComponentId, Text,
     analytics::rounding::{DIFFERENCE_DECIMALS, round_to},
     api::what_if::{WhatIfAnswer, WhatIfComponent},
     query::{PointsChange, TargetRank, WhatIfQuery},
 };
 
-use super::csv::{Field, Sheet};
+use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 26] = [
     "index",
     "year",
     "province",
@@ -37,6 +37,7 @@ const COLUMNS: [&str; 25] = [
     "best_in_region",
     "national_median",
     "usual_change",
+    "borders",
 ];
 
 /// Changes with the total and the rank that they lead to.
@@ -77,9 +78,11 @@ pub(crate) fn what_if_sheet(answer: &WhatIfAnswer, query: &WhatIfQuery) -> Sheet
         })
         .collect();
     Sheet {
+        title: Text::new("Nếu các thành phần thay đổi", "What changed components would do"),
         name: format!("{}_what-if_{}_{}", answer.index, answer.province, answer.year),
         header: COLUMNS.map(str::to_owned).to_vec(),
         rows,
+        sources: Vec::new(),
     }
 }
 
@@ -101,7 +104,7 @@ fn line(answer: &WhatIfAnswer, query: &WhatIfQuery, plan: &Plan<'_>, component: 
         Field::number(plan.score),
         Field::number(plan.rank),
         Field::number(answer.rank_n),
-        Field::optional_text(plan.reached),
+        plan.reached.map_or(Field::Empty, Field::Flag),
         Field::text(&component.component),
         Field::text(&component.name_vi),
         Field::text(&component.name_en),
@@ -113,5 +116,6 @@ fn line(answer: &WhatIfAnswer, query: &WhatIfQuery, plan: &Plan<'_>, component: 
         Field::optional_number(component.best_in_region),
         Field::optional_number(component.national_median),
         Field::number(component.usual_change),
+        Field::text(answer.borders),
     ]
 }

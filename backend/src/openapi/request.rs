@@ -77,7 +77,11 @@ impl<R: DescribedRequest> IntoResponses for Refused<R> {
 /// The parameter that only the CSV form has.
 pub(crate) fn excel_parameter() -> Vec<Parameter> {
     let mut request = QueryDescription::default();
-    request.allow_text(EXCEL, "`vi`: byte order mark, semicolons and decimal commas");
+    request.allow_text(
+        EXCEL,
+        "For a double click in Excel, with byte order mark: `vi` with semicolons and decimal commas, `en` with commas and \
+         decimal points",
+    );
     request.parameters
 }
 

@@ -11,7 +11,7 @@ use vithe_shared::{
 use crate::{
     answer::{FileName, Representation},
     error::ApiError,
-    export::Sheet,
+    export::{Edition, Sheet},
     extract::{ApiRequest, Form},
     state::{AppState, BUILD},
 };
@@ -46,7 +46,7 @@ impl Fault for LookupError {
     }
 }
 
-/// Answers with JSON or CSV.
+/// Answers with JSON, CSV or a workbook.
 pub(crate) async fn answer_table<Q, T, F: Fault>(
     state: &AppState,
     request: &ApiRequest<Q, true>,
@@ -65,16 +65,26 @@ where
         })
         .await;
     }
-    // The name of the file is part of the headers, so the sheet is made before the tag is compared: a CSV costs what a page
+    // The name of the file is part of the headers, so the sheet is made before the tag is compared: a table costs what a page
     // does, and clients that poll use JSON.
     let answer = find(state.catalog(), &request.query).map_err(|fault| fault.told(language))?;
-    let sheet = sheet(&answer, &request.query);
-    let name = format!("{}.csv", sheet.name);
+    let sheet = sheet(&answer, &request.query).with_names(state.catalog());
+    let name = format!("{}.{}", sheet.name, request.form.as_str());
     respond(state, request, Some(name), async {
-        sheet.to_csv(request.flavour).map_err(|error| {
-            tracing::error!(%error, "a table could not be written as CSV");
+        let failed = |error: &dyn std::fmt::Display| {
+            tracing::error!(%error, form = request.form.as_str(), "a table could not be written");
             ApiError::internal(language)
-        })
+        };
+        if request.form == Form::Csv {
+            return sheet.to_csv(request.flavour).map_err(|error| failed(&error));
+        }
+        let edition = Edition {
+            catalog: state.catalog(),
+            language,
+            origin: state.settings().public_origin.as_deref().unwrap_or_default(),
+            address: &request.address(),
+        };
+        sheet.to_xlsx(&edition).map_err(|error| failed(&error))
     })
     .await
 }
@@ -92,15 +102,20 @@ async fn respond<Q: ApiQuery, const TABULAR: bool>(
         file_name: file_name.map(FileName::Saved),
     };
     let canonical = request.canonical();
-    let identity = [
+    let mut identity = vec![
         BUILD,
         state.catalog().revision(),
         canonical.as_str(),
         request.form.as_str(),
     ];
+    let mut client = request.client.clone();
+    if request.form == Form::Xlsx {
+        identity.push(request.language().as_str());
+        client = client.without_encoding();
+    }
     state
         .answers()
-        .answer(&request.client, &identity, representation, compute)
+        .answer(&client, &identity, representation, compute)
         .await
 }
 

@@ -1,4 +1,4 @@
-//! `/api/v1/declines`, as JSON and CSV.
+//! `/api/v1/declines`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::declines::DeclinesAnswer, engine::answers, query::DeclinesQuery};

@@ -1,4 +1,4 @@
-//! `/api/v1/discrepancies`, as JSON and CSV.
+//! `/api/v1/discrepancies`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::discrepancies::DiscrepanciesAnswer, engine::answers, query::DiscrepanciesQuery};
@@ -12,7 +12,7 @@ use crate::{
     state::AppState,
 };
 
-/// Figures that do not agree: source against source, parts against totals, rank against score. The CSV has a line per claim.
+/// Figures that do not agree: source against source, parts against totals, rank against score. A file has a line per claim.
 #[utoipa::path(
     get,
     path = "/api/v1/discrepancies",

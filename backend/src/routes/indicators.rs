@@ -1,4 +1,4 @@
-//! `/api/v1/indicators`, as JSON and CSV.
+//! `/api/v1/indicators`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{

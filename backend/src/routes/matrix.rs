@@ -1,4 +1,4 @@
-//! `/api/v1/matrix`, as JSON and CSV.
+//! `/api/v1/matrix`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::Matrix, engine::answers, query::MatrixQuery};
@@ -14,7 +14,7 @@ use crate::{
 
 /// The first-level components of an index for some or all provinces in one year.
 ///
-/// The CSV has two columns per component, its score and its rank.
+/// A file has three columns per component: its score, its rank and what that is out of.
 #[utoipa::path(
     get,
     path = "/api/v1/matrix",

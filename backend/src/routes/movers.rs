@@ -1,4 +1,4 @@
-//! `/api/v1/movers`, as JSON and CSV.
+//! `/api/v1/movers`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::movers::MoversAnswer, engine::answers, query::MoversQuery};

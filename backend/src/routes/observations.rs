@@ -1,4 +1,4 @@
-//! `/api/v1/observations`, as JSON and CSV.
+//! `/api/v1/observations`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::Observation, engine::answers, query::ObservationQuery};

@@ -1,4 +1,4 @@
-//! `/api/v1/peers/{slug}`, as JSON and CSV. The router knows no suffix after a name in the path, so it is taken off here.
+//! `/api/v1/peers/{slug}`, in the forms of a table. The router knows no suffix after a name in the path, so it is taken off here.
 
 use axum::{
     extract::{Path, State},
@@ -18,7 +18,7 @@ use super::data::answer_table;
 use crate::{
     error::ApiError,
     export::peers_sheet,
-    extract::ApiRequest,
+    extract::{ApiRequest, Form},
     openapi::{Asked, AtPath, Refused},
     state::AppState,
 };
@@ -30,7 +30,7 @@ use crate::{
     operation_id = "find_peers",
     tag = "analytics",
     params(
-        ("slug" = String, Path, description = "The province, such as `hau-giang`; with `.csv` at its end a table"),
+        ("slug" = String, Path, description = "The province, such as `hau-giang`; with `.csv` or `.xlsx` at its end a table"),
         Asked<ApiRequest<PeersQuery, true>>,
     ),
     responses(
@@ -45,10 +45,7 @@ pub(crate) async fn find_peers(
 ) -> Result<Response, ApiError> {
     let find = |catalog: &Catalog, query: &PeersQuery| {
         let units = catalog.units(Borders::Provinces63);
-        let suffix = [".csv", ".json"]
-            .into_iter()
-            .find_map(|suffix| slug.strip_suffix(suffix));
-        let name = suffix.unwrap_or(&slug);
+        let name = Form::of_suffix(&slug).map_or(slug.as_str(), |(name, _)| name);
         let province: ProvinceSlug = name.parse().map_err(|_| LookupError::unknown_province(units, name))?;
         answers::find_peers(catalog, &province, query)
     };

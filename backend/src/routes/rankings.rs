@@ -1,4 +1,4 @@
-//! `/api/v1/rankings`, as JSON and CSV.
+//! `/api/v1/rankings`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::Ranking, engine::answers, query::RankingQuery};

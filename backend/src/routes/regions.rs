@@ -1,4 +1,4 @@
-//! `/api/v1/regions`, as JSON and CSV.
+//! `/api/v1/regions`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::regions::RegionsAnswer, engine::answers, query::RegionsQuery};

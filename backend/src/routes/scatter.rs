@@ -1,4 +1,4 @@
-//! `/api/v1/scatter`, as JSON and CSV.
+//! `/api/v1/scatter`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::scatter::ScatterAnswer, engine::answers, query::ScatterQuery};

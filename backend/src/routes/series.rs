@@ -1,4 +1,4 @@
-//! `/api/v1/series`, as JSON and CSV.
+//! `/api/v1/series`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{api::SeriesAnswer, engine::answers, query::SeriesQuery};

@@ -1,4 +1,4 @@
-//! `/api/v1/sources`, as JSON and CSV.
+//! `/api/v1/sources`, in the forms of a table.
 
 use axum::{extract::State, response::Response};
 use vithe_shared::{domain::SourceInfo, engine::answers, query::NoQuery};

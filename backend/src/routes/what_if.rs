@@ -1,4 +1,4 @@
-//! `/api/v1/what-if`: asked in a body, or by an address, as JSON and CSV.
+//! `/api/v1/what-if`: asked in a body, or by an address, in the forms of a table.
 
 use axum::{
     Json,

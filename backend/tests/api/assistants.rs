@@ -211,11 +211,7 @@ async fn other_web_sites_are_not_let_in() {
         // Also where a name was bound to the address of the server.
         let answer = post(&server(), list.clone(), &[("origin", origin), ("host", "evil.example")]).await;
         assert_eq!(answer.status, status, "{origin}");
-        assert_eq!(
-            answer.header("access-control-allow-origin") == "*",
-            status != StatusCode::OK,
-            "{origin}"
-        );
+        assert_eq!(answer.header("access-control-allow-origin"), "", "{origin}");
     }
 }
 

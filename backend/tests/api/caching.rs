@@ -129,6 +129,7 @@ async fn other_queries_and_forms_have_other_tags() {
         "/api/v1/rankings?index=pci&year=2020",
         "/api/v1/rankings.csv?index=pci&year=2021",
         "/api/v1/rankings.csv?index=pci&year=2021&excel=vi",
+        "/api/v1/rankings.csv?index=pci&year=2021&excel=en",
         "/api/v1/matrix?index=pci&year=2021",
     ] {
         tags.push(fetch(address, &[]).await.header("etag").to_owned());

@@ -101,10 +101,10 @@ const CASES: &[(&str, u16, &str, &[&str])] = &[
         &["9.9.9", "0."],
     ),
     (
-        "/api/v1/rankings.csv?index=pci&excel=en",
+        "/api/v1/rankings.csv?index=pci&excel=fr",
         400,
         "malformed_parameter",
-        &["excel", "vi"],
+        &["excel", "fr", "vi", "en"],
     ),
     (
         "/api/v1/series?index=pci&p=hau-gian",

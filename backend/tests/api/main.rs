@@ -51,6 +51,8 @@ mod search;
 mod series;
 mod sharing;
 mod support;
+mod tables;
 mod tracking;
 mod units34;
 mod what_if;
+mod workbooks;

@@ -175,10 +175,13 @@ async fn csv_is_tidy_and_named_after_its_selection() {
 }
 
 #[tokio::test]
-async fn csv_for_excel_has_semicolons_and_decimal_commas() {
+async fn csv_for_excel_has_the_separators_of_its_language() {
     let answer = get("/api/v1/rankings.csv?index=pci&year=2021&excel=vi").await;
     assert!(answer.text().starts_with("\u{feff}index;"));
     assert!(answer.text().contains(";Hậu Giang;md;63,8;"));
+    let answer = get("/api/v1/rankings.csv?index=pci&year=2021&excel=en").await;
+    assert!(answer.text().starts_with("\u{feff}index,"));
+    assert!(answer.text().contains(",Hậu Giang,md,63.8,"));
 }
 
 #[tokio::test]

@@ -190,7 +190,8 @@ async fn csv_has_a_line_for_who_is_left_out_too() {
     );
     let lines: Vec<&str> = answer.text().lines().collect();
     assert_eq!(lines.len(), 1 + 63);
-    assert!(lines.contains(&"63,bac-giang,Bắc Giang,nmm,pci,overall,2021,64.74,,papi,overall,2021,,withheld"));
+    let left_out = "63,bac-giang,Bắc Giang,nmm,pci,overall,2021,64.74,,papi,overall,2021,,withheld,";
+    assert!(lines.iter().any(|line| line.starts_with(left_out)));
 }
 
 #[tokio::test]

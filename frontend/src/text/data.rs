@@ -27,8 +27,8 @@ pub const DISPLAYED_ONLY: Text = Text::new(
     "Only tables as displayed can be downloaded, by the publisher’s terms.",
 );
 pub const EXCEL: Text = Text::new(
-    "Thêm &excel=vi vào địa chỉ để Excel tiếng Việt mở đúng dấu và dấu phẩy thập phân.",
-    "Add &excel=vi to the address for a file that Vietnamese Excel opens with the right accents and decimal commas.",
+    "Mọi bảng đều có tệp XLSX (đuôi .xlsx). Với CSV, thêm &excel=vi để Excel tiếng Việt mở đúng dấu và dấu phẩy thập phân, &excel=en cho Excel tiếng Anh.",
+    "Every table is an XLSX file, too (suffix .xlsx). For a CSV that Excel opens right, add &excel=en, or &excel=vi for a Vietnamese Excel (decimal commas).",
 );
 pub const API: Text = Text::new("Giao diện lập trình (API)", "API");
 pub const API_TEXT: Text = Text::new(

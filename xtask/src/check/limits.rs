@@ -136,5 +136,5 @@ pub(super) const PAGE_OF_ALL_INDICES: Limit = Limit {
 /// The server with the site and the data in it.
 pub(super) const BINARY: Limit = Limit {
     aim: 30_000 * KB,
-    fail: 36_700 * KB,
+    fail: 39_400 * KB,
 };
