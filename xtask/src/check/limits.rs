@@ -48,7 +48,7 @@ pub(super) const PARTS: &[Part] = &[
         files: &["split_engine.wasm", "shared.wasm"],
         limit: Limit {
             aim: 185 * KB,
-            fail: 299 * KB,
+            fail: 301 * KB,
         },
     },
     Part {
@@ -109,13 +109,13 @@ pub(super) const PARTS: &[Part] = &[
 /// The main module and all chunks.
 pub(super) const ALL_WEB_ASSEMBLY: Limit = Limit {
     aim: 640 * KB,
-    fail: 911 * KB,
+    fail: 915 * KB,
 };
 
 /// What the service worker keeps: WebAssembly, scripts, style sheet, fonts, figures, borders and shells.
 pub(super) const OFFLINE: Limit = Limit {
     aim: 1_300 * KB,
-    fail: 1_424 * KB,
+    fail: 1_428 * KB,
 };
 
 /// HTML with the first figure and its table, the style sheet and all its fonts.
@@ -136,5 +136,5 @@ pub(super) const PAGE_OF_ALL_INDICES: Limit = Limit {
 /// The server with the site and the data in it.
 pub(super) const BINARY: Limit = Limit {
     aim: 30_000 * KB,
-    fail: 39_400 * KB,
+    fail: 43_200 * KB,
 };
