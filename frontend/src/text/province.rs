@@ -12,8 +12,14 @@ pub const NOTHING: Text = Text::new(
 );
 pub const RISEN: Text = Text::new("Thành phần tăng", "Components that rose");
 pub const FALLEN: Text = Text::new("Thành phần giảm", "Components that fell");
-pub const NONE_RISEN: Text = Text::new("Không có thành phần nào tăng.", "No component rose.");
-pub const NONE_FALLEN: Text = Text::new("Không có thành phần nào giảm.", "No component fell.");
+pub const NONE_RISEN: Text = Text::new(
+    "Trong các thành phần so sánh được, không thành phần nào tăng.",
+    "Of the components that can be compared, none rose.",
+);
+pub const NONE_FALLEN: Text = Text::new(
+    "Trong các thành phần so sánh được, không thành phần nào giảm.",
+    "Of the components that can be compared, none fell.",
+);
 pub const COMPONENTS: Text = Text::new("Các thành phần", "Components");
 pub const PEERS_SHORT: Text = Text::new("Cùng vùng", "Same region");
 pub const CONTENTS: Text = Text::new("Trên trang này", "On this page");

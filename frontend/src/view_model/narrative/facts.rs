@@ -25,6 +25,16 @@ pub(super) fn farthest_component(index: &IndexProfile) -> Option<(&ComponentProf
     Some((component, change, change.score?))
 }
 
+/// How many of the first-level components have a change of score, and how many there are.
+pub(super) fn compared_components(index: &IndexProfile) -> (usize, usize) {
+    let first_level = || index.components.iter().filter(|component| component.level == 1);
+    let has_change = |component: &&ComponentProfile| {
+        let change = component.row.change.as_ref();
+        change.is_some_and(|change| change.score.is_some())
+    };
+    (first_level().filter(has_change).count(), first_level().count())
+}
+
 /// Whether a change of a component compares less than fully, and otherwise than the total does: said once, not again where
 /// the sentence about the total has said it already.
 pub(super) fn is_limited_beyond_total(index: &IndexProfile, change: &Change) -> bool {

@@ -8,7 +8,7 @@ use vithe_shared::{
 
 use super::{
     Figure, Paragraph, Story,
-    facts::{farthest_component, is_limited_beyond_total, largest_parts},
+    facts::{compared_components, farthest_component, is_limited_beyond_total, largest_parts},
     way,
 };
 use crate::{
@@ -94,16 +94,29 @@ pub(super) fn counts(paragraph: &mut Paragraph, story: &Story<'_>, language: Lan
         Language::Vi => format!(" so với {}", change.from_year),
         Language::En => format!(" on {}", change.from_year),
     };
+    // Where some cannot be compared, nobody is to take those that can for all.
+    let (compared, all) = compared_components(own);
+    let among = match (compared < all, language) {
+        (true, Language::Vi) => format!(" Chỉ so sánh được {compared} trong {all} thành phần: "),
+        (true, Language::En) => format!(" Only {compared} of {all} components can be compared: "),
+        (false, Language::Vi) => " ".to_owned(),
+        (false, Language::En) => " Of the components, ".to_owned(),
+    };
+    let noun = match (compared < all, language) {
+        (false, Language::Vi) => " thành phần",
+        (true, _) | (false, Language::En) => "",
+    };
     paragraph.say(match (fallen, risen, language) {
-        (0, _, Language::Vi) => format!(" {risen} thành phần tăng, không thành phần nào giảm; tăng nhiều nhất là "),
-        (0, 1, Language::En) => " Of the components, 1 rose and none fell; the largest rise was in ".to_owned(),
-        (0, _, Language::En) => format!(" Of the components, {risen} rose and none fell; the largest rise was in "),
-        (_, 0, Language::Vi) => format!(" {fallen} thành phần giảm, không thành phần nào tăng; giảm nhiều nhất là "),
-        (_, 0, Language::En) => format!(" Of the components, {fallen} fell and none rose; the largest fall was in "),
-        (_, _, Language::Vi) => format!(" {risen} thành phần tăng, {fallen} giảm; giảm nhiều nhất là "),
-        (_, _, Language::En) => {
-            format!(" Of the components, {risen} rose and {fallen} fell; the largest fall was in ")
+        (0, _, Language::Vi) => {
+            format!("{among}{risen}{noun} tăng, không thành phần nào giảm; tăng nhiều nhất là ")
         }
+        (0, _, Language::En) => format!("{among}{risen} rose and none fell; the largest rise was in "),
+        (_, 0, Language::Vi) => {
+            format!("{among}{fallen}{noun} giảm, không thành phần nào tăng; giảm nhiều nhất là ")
+        }
+        (_, 0, Language::En) => format!("{among}{fallen} fell and none rose; the largest fall was in "),
+        (_, _, Language::Vi) => format!("{among}{risen}{noun} tăng, {fallen} giảm; giảm nhiều nhất là "),
+        (_, _, Language::En) => format!("{among}{risen} rose and {fallen} fell; the largest fall was in "),
     });
     paragraph.show(
         Figure::Component(component.component.clone()),

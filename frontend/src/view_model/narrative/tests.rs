@@ -35,20 +35,21 @@ fn each_index_is_told_once_and_what_is_limited_is_labelled() {
         told(&fixtures::profile(), Language::Vi),
         [
             "Năm 2021, Tỉnh A đạt 63,80\u{a0}điểm PCI, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; tăng 0,69\u{a0}điểm \
-             so với 2020 (so sánh hạn chế). 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm.",
+             so với 2020 (so sánh hạn chế). Chỉ so sánh được 2 trong 3 thành phần: 1 tăng, 1 giảm; giảm nhiều nhất là Tính \
+             minh bạch, giảm 0,75\u{a0}điểm.",
             "PAPI 2021: 63,80\u{a0}điểm, hạng 2/6, tăng 1 bậc so với 2020, hạng 1/3 Vùng Bắc; điểm không so sánh được với 2020 \
-             vì cách tính thay đổi. 1 thành phần tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm 0,75\u{a0}điểm (so sánh \
-             hạn chế)."
+             vì cách tính thay đổi. Chỉ so sánh được 2 trong 3 thành phần: 1 tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, \
+             giảm 0,75\u{a0}điểm (so sánh hạn chế)."
         ]
     );
     assert_eq!(
         told(&fixtures::profile(), Language::En),
         [
             "In 2021, Province A scored 63.80\u{a0}points in PCI, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; up \
-             0.69\u{a0}points on 2020 (limited comparison). Of the components, 1 rose and 1 fell; the largest fall was in \
+             0.69\u{a0}points on 2020 (limited comparison). Only 2 of 3 components can be compared: 1 rose and 1 fell; the largest fall was in \
              Transparency, down 0.75\u{a0}points.",
             "PAPI 2021: 63.80\u{a0}points, 2nd of 6, up 1 place on 2020, 1st of 3 in the North; the score cannot be compared \
-             with 2020 because the method changed. Of the components, 1 rose and 1 fell; the largest fall was in \
+             with 2020 because the method changed. Only 2 of 3 components can be compared: 1 rose and 1 fell; the largest fall was in \
              Transparency, down 0.75\u{a0}points (limited comparison)."
         ]
     );
@@ -194,8 +195,8 @@ fn estimates_are_marked_with_their_members_and_changes() {
     assert_eq!(
         told_of_unit(&profile, Language::Vi),
         "Năm 2021, Tỉnh A đạt ≈\u{a0}63,80\u{a0}điểm PCI, ước tính theo dân số từ các tỉnh hợp thành: thấp nhất Tỉnh B 62,50, \
-         cao nhất Tỉnh A 66,00; không xếp hạng. Tăng ≈\u{a0}0,69\u{a0}điểm so với 2020 (so sánh hạn chế). 1 thành phần tăng, 1 \
-         giảm; giảm nhiều nhất là Tính minh bạch, giảm ≈\u{a0}0,75\u{a0}điểm."
+         cao nhất Tỉnh A 66,00; không xếp hạng. Tăng ≈\u{a0}0,69\u{a0}điểm so với 2020 (so sánh hạn chế). Chỉ so sánh được 2 trong \
+         3 thành phần: 1 tăng, 1 giảm; giảm nhiều nhất là Tính minh bạch, giảm ≈\u{a0}0,75\u{a0}điểm."
     );
 }
 
