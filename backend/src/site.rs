@@ -1,6 +1,8 @@
 //! Where the built site's files are, as `cargo xtask assets` recorded it: each file by the name it was built under, with the
 //! path whose name carries a hash; and the hues of the indices, which the data package has.
 
+mod dataset;
+
 use std::collections::BTreeMap;
 use vithe_shared::address::at;
 
@@ -60,6 +62,7 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, data: &Data) -> SiteMan
             .collect(),
         data: revisions,
         hue_styles: hue_styles(&hues),
+        datasets: dataset::descriptions(data.catalog(), public_origin.unwrap_or_default()),
     }
 }
 

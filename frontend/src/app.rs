@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use leptos::{html, prelude::*};
 #[cfg(not(feature = "csr"))]
-use vithe_shared::Language;
+use vithe_shared::{IndexId, Language};
 
 use crate::{
     address::PageAddress,
@@ -14,7 +14,7 @@ use crate::{
 };
 #[cfg(not(feature = "csr"))]
 use crate::{
-    address::overview_path,
+    address::{PageKind, overview_path},
     failure::network_view,
     pages::{Page, PageHead},
     site::SiteManifest,
@@ -151,8 +151,26 @@ fn head_part(manifest: &SiteManifest, address: &PageAddress, head: &PageHead) ->
     view! {
         {site_files(manifest)}
         {share_data(&manifest.origin, address, head)}
+        {datasets(manifest, address)}
     }
     .into_any()
+}
+
+/// What search engines for data read: on the page of an index its description, on that of the data all of them.
+#[cfg(not(feature = "csr"))]
+fn datasets(manifest: &SiteManifest, address: &PageAddress) -> AnyView {
+    let is_told = |index: IndexId| match address.kind {
+        PageKind::Index => address.index() == Some(index),
+        PageKind::Data => true,
+        _ => false,
+    };
+    manifest
+        .datasets
+        .iter()
+        .filter(|((index, language), _)| *language == address.language && is_told(*index))
+        .map(|(_, description)| view! { <script type="application/ld+json">{description.clone()}</script> })
+        .collect_view()
+        .into_any()
 }
 
 /// What every page loads.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use vithe_shared::{IndexId, presentation::IndexHues, query::Theme};
+use vithe_shared::{IndexId, Language, presentation::IndexHues, query::Theme};
 
 /// The addresses of the site's files: absolute paths with hashed names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct SiteManifest {
     pub data: String,
     /// The hues of the indices, from [`hue_styles`].
     pub hue_styles: String,
+    /// What search engines for data are told of each index, in JSON-LD; empty where the origin is not known.
+    pub datasets: Vec<((IndexId, Language), String)>,
 }
 
 /// The rules by which everything within `.index-pci` and its like has the hue of the index, in the theme in force. They are

@@ -15,11 +15,11 @@ use crate::{answer::language_of, middleware::problem::not_found, state::AppState
 /// How long crawlers keep these files.
 pub(super) const CACHE: &str = "public, max-age=3600";
 
-/// Crawlers read the pages; the API repeats them.
+/// Crawlers read pages, tables and figures; what the site loads for itself is no table for readers.
 pub(crate) async fn show_robots(State(state): State<AppState>, headers: HeaderMap) -> impl IntoResponse {
     let origin = origin(&state, &headers);
-    let (api, sitemap) = (at("/api/"), at("/sitemap.xml"));
-    let body = format!("User-agent: *\nDisallow: {api}\nSitemap: {origin}{sitemap}\n");
+    let [datasets, borders, sitemap] = ["/api/v1/datasets", "/api/v1/borders", "/sitemap.xml"].map(at);
+    let body = format!("User-agent: *\nDisallow: {datasets}\nDisallow: {borders}\nSitemap: {origin}{sitemap}\n");
     (
         [
             (header::CONTENT_TYPE, "text/plain; charset=utf-8"),

@@ -162,3 +162,56 @@ async fn every_figure_offers_what_is_taken_away() {
         assert!(text.contains(address), "{address}");
     }
 }
+
+#[tokio::test]
+async fn crawlers_are_let_to_tables_and_figures() {
+    let rules = get("/robots.txt").await;
+    let forbidden: Vec<&str> = rules
+        .text()
+        .lines()
+        .filter_map(|line| line.strip_prefix("Disallow: "))
+        .collect();
+    assert_eq!(forbidden, ["/api/v1/datasets", "/api/v1/borders"]);
+}
+
+/// The descriptions in a document.
+fn descriptions(html: &str) -> Vec<serde_json::Value> {
+    html.split("<script type=\"application/ld+json\">")
+        .skip(1)
+        .map(|part| serde_json::from_str(part.split("</script>").next().unwrap()).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn search_engines_for_data_find_each_index() {
+    let server = server_with(Settings {
+        figure_workers: 0,
+        public_origin: Some("https://vithe.example".to_owned()),
+        ..Settings::default()
+    });
+    let read = async |address: &str| {
+        let page = send(&server, Method::GET, address, &[]).await;
+        descriptions(page.text())
+    };
+    let index = read("/en/index/papi").await;
+    assert_eq!(index.len(), 1);
+    assert_eq!(index[0]["@type"], "Dataset");
+    assert_eq!(index[0]["url"], "https://vithe.example/en/index/papi");
+    assert_eq!(index[0]["temporalCoverage"], "2011/2024");
+    for file in index[0]["distribution"].as_array().unwrap() {
+        let address = file["contentUrl"].as_str().unwrap();
+        let path = address.strip_prefix("https://vithe.example").unwrap();
+        let answer = send(&server, Method::GET, path, &[]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        assert!(
+            answer
+                .header("content-type")
+                .starts_with(file["encodingFormat"].as_str().unwrap()),
+            "{address}"
+        );
+    }
+    assert_eq!(read("/vi/data").await.len(), 4);
+    assert!(read("/vi/compare").await.is_empty());
+    let without_origin = get("/en/index/papi").await;
+    assert!(descriptions(without_origin.text()).is_empty());
+}
