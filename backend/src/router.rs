@@ -20,7 +20,7 @@ use crate::{
         sharing::share_answer,
     },
     openapi::documented_routes,
-    routes::{assets, checks, embed, health, llms, openapi, pages, shells, site, worker},
+    routes::{assets, checks, embed, health, llms, oembed, openapi, pages, shells, site, worker},
     site::WORKER,
     state::AppState,
 };
@@ -42,6 +42,7 @@ pub fn build_router(state: AppState) -> Router {
         .route("/figures/", any(answer_not_found))
         .route("/figures/{chart}/{*path}", any(answer_not_found))
         .route("/embed/{language}/{chart}", get(embed::show_embed))
+        .route("/oembed", get(oembed::find_embed))
         .route("/assets/", any(answer_not_found))
         .route("/assets/{*path}", get(assets::serve_asset))
         // The offline version.

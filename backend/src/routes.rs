@@ -20,6 +20,7 @@ pub(crate) mod llms;
 pub(crate) mod matrix;
 pub(crate) mod movers;
 pub(crate) mod observations;
+pub(crate) mod oembed;
 pub(crate) mod openapi;
 pub(crate) mod overview;
 pub(crate) mod pages;

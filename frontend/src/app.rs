@@ -5,7 +5,10 @@ use std::convert::Infallible;
 
 use leptos::{html, prelude::*};
 #[cfg(not(feature = "csr"))]
-use vithe_shared::{IndexId, Language};
+use vithe_shared::{
+    IndexId, Language,
+    address::{as_value, at},
+};
 
 use crate::{
     address::PageAddress,
@@ -211,6 +214,11 @@ fn share_data(origin: &str, address: &PageAddress, head: &PageHead) -> AnyView {
         })
         .collect_view();
     let image = head.image.as_deref().and_then(absolute);
+    // Where a shared link shows a figure, a page of others may set the figure in its place.
+    let discovery = here.as_ref().zip(image.as_ref()).map(|(here, _)| {
+        let address = format!("{origin}{}", at(format_args!("/oembed?url={}", as_value(here))));
+        view! { <link rel="alternate" type="application/json+oembed" href=address/> }
+    });
     let properties = [
         ("og:type", "website".to_owned()),
         ("og:site_name", SITE_NAME.to_owned()),
@@ -230,6 +238,7 @@ fn share_data(origin: &str, address: &PageAddress, head: &PageHead) -> AnyView {
         <title>{title}</title>
         <meta name="description" content=head.description.clone()/>
         {here.map(|here| view! { <link rel="canonical" href=here/> })}
+        {discovery}
         {alternates}
         {properties}
         {card}

@@ -4,14 +4,18 @@
 use leptos::{prelude::*, reactive::owner::Owner};
 use vithe_shared::{
     Problem,
-    query::{ChartKind, FigureQuery},
+    address::path_of,
+    engine::catalog::Catalog,
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, PictureSize, QueryPairs},
 };
 
 use crate::{
+    address::PageAddress,
     answers::Answers,
     app::document_title,
     charts::{Chart, Visitor, sheet::page_of, view_of, visit},
-    components::figure::{Figure, FigureWords},
+    components::figure::{Figure, FigureWords, WORDS_OF_EMBED, figure_address},
+    pages::find_page,
     site::SiteManifest,
 };
 
@@ -63,6 +67,77 @@ impl Visitor for FigureOf<'_> {
         let words = FigureWords::new::<C>(&view);
         let figure = Figure::new("figure", self.chart, self.query.clone(), words, String::new());
         Ok((title, figure.embedded(self.page)))
+    }
+}
+
+/// The address of a figure as a picture.
+pub fn picture_address(chart: ChartKind, query: &FigureQuery) -> String {
+    figure_address(chart, "png", query)
+}
+
+/// A figure that can be embedded.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Embeddable {
+    /// The chart.
+    pub chart: ChartKind,
+    /// What it shows.
+    pub query: FigureQuery,
+    /// Its headline.
+    pub title: String,
+    /// How high it is with its words in an article column, in pixels.
+    pub height: u16,
+}
+
+/// The figure that an address of the site means: that of an embed, or the one that a shared link to a page shows. `None` where the
+/// address has none.
+pub fn embeddable(catalog: &Catalog, path: &str, query: &str) -> Option<Embeddable> {
+    let (chart, query) = embed_asked(path, query).or_else(|| figure_of_page(catalog, path, query))?;
+    let answers = Answers::new(catalog, query.language);
+    let (title, height) = visit(chart, RoomOf { query: &query, answers }).ok()?;
+    Some(Embeddable {
+        chart,
+        query,
+        title,
+        height,
+    })
+}
+
+fn embed_asked(path: &str, query: &str) -> Option<(ChartKind, FigureQuery)> {
+    let (language, chart) = path_of(path).strip_prefix("/embed/")?.split_once('/')?;
+    let query = FigureQuery::from_pairs(QueryPairs::parse(query), &[]).ok()?;
+    let query = FigureQuery {
+        language: language.parse().ok()?,
+        ..query
+    };
+    Some((chart.parse().ok()?, query))
+}
+
+/// The figure on the card of a page.
+fn figure_of_page(catalog: &Catalog, path: &str, query: &str) -> Option<(ChartKind, FigureQuery)> {
+    let address = PageAddress::parse(path, query);
+    let image = Owner::new().with(|| find_page(catalog, &address).ok()?.head.image)?;
+    let (file, query) = path_of(&image).strip_prefix("/figures/")?.split_once('?')?;
+    let chart = file.strip_suffix(".png")?.parse().ok()?;
+    let query = FigureQuery::from_pairs(QueryPairs::parse(query), &[]).ok()?;
+    let drawing = FigureQuery {
+        size: PictureSize::Drawing,
+        ..query
+    };
+    Some((chart, drawing))
+}
+
+struct RoomOf<'a> {
+    query: &'a FigureQuery,
+    answers: Answers<'a>,
+}
+
+impl Visitor for RoomOf<'_> {
+    type Output = Result<(String, u16), Problem>;
+
+    fn visit<C: Chart>(self) -> Self::Output {
+        let view = view_of::<C>(self.query, self.answers)?;
+        let height = C::height(&view, FigureWidth::Medium) + WORDS_OF_EMBED;
+        Ok((C::text(&view).finding.clone(), height))
     }
 }
 

@@ -16,6 +16,11 @@ pub fn path_of(address: &str) -> &str {
     address.strip_prefix(PREFIX).unwrap_or(address)
 }
 
+/// A text as the value of a key in an address.
+pub fn as_value(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -215,3 +215,49 @@ async fn search_engines_for_data_find_each_index() {
     let without_origin = get("/en/index/papi").await;
     assert!(descriptions(without_origin.text()).is_empty());
 }
+
+#[tokio::test]
+async fn an_address_is_told_as_an_embed() {
+    let server = server_with(Settings {
+        figure_workers: 0,
+        public_origin: Some("https://vithe.example".to_owned()),
+        ..Settings::default()
+    });
+    let ask = async |address: &str| send(&server, Method::GET, &format!("/oembed?{address}"), &[]).await;
+    let page = "url=https%3A%2F%2Fvithe.example%2Fen%2Findex%2Fpci%3Fc%3Dtransparency%26y%3D2023";
+    let answer = ask(&format!("{page}&format=json&maxwidth=500")).await.json();
+    assert_eq!(answer["type"], "rich");
+    assert_eq!(answer["width"], 500);
+    let html = answer["html"].as_str().unwrap();
+    assert!(
+        html.contains("src=\"https://vithe.example/embed/en/map?index=pci&amp;component=transparency"),
+        "{html}"
+    );
+    assert!(answer["thumbnail_url"].as_str().unwrap().contains("size=card"));
+    let embed = html.split("src=\"").nth(1).unwrap().split('"').next().unwrap();
+    let embed = embed.replace("&amp;", "&");
+    let path = embed.strip_prefix("https://vithe.example").unwrap();
+    assert_eq!(send(&server, Method::GET, path, &[]).await.status, StatusCode::OK);
+    // The page says where this is asked.
+    let html = send(&server, Method::GET, "/en/index/pci?c=transparency&y=2023", &[]).await;
+    assert!(
+        html.text().contains(&format!("https://vithe.example/oembed?{page}")),
+        "{}",
+        html.text()
+    );
+    for (address, status) in [
+        (
+            "url=https%3A%2F%2Felsewhere.example%2Fen%2Findex%2Fpci",
+            StatusCode::NOT_FOUND,
+        ),
+        (
+            "url=https%3A%2F%2Fvithe.example%2Fen%2Fmethods%2Fpci",
+            StatusCode::NOT_FOUND,
+        ),
+        ("format=json", StatusCode::BAD_REQUEST),
+        (&*format!("{page}&format=xml"), StatusCode::BAD_REQUEST),
+        (&*format!("{page}&maxwidth=wide"), StatusCode::BAD_REQUEST),
+    ] {
+        assert_eq!(ask(address).await.status, status, "{address}");
+    }
+}

@@ -93,6 +93,9 @@ impl FigureWords {
     }
 }
 
+/// Of the words around a figure on a page of others, in pixels.
+pub(crate) const WORDS_OF_EMBED: u16 = 260;
+
 /// A tab above a figure.
 pub(crate) struct FigureTab {
     /// The view.

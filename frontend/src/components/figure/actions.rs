@@ -7,7 +7,7 @@ use vithe_shared::{
     query::{ChartKind, FigureQuery, FigureWidth, PictureSize, Theme},
 };
 
-use super::{Figure, figure_address};
+use super::{Figure, WORDS_OF_EMBED, figure_address};
 use crate::{address::embed_address, app::Origin, text::figure};
 
 /// The list below a figure.
@@ -132,10 +132,8 @@ fn citation(shown: &Figure) -> Option<AnyView> {
 
 /// The code that sets the figure on another page; its height is that of the figure with its words in an article column.
 fn embedding(shown: &Figure, kind: ChartKind) -> AnyView {
-    /// Of the words around a figure, in pixels.
-    const WORDS: u16 = 260;
     let address = embed_address(kind, &shown.query);
-    let height = shown.words.height(FigureWidth::Medium) + WORDS;
+    let height = shown.words.height(FigureWidth::Medium) + WORDS_OF_EMBED;
     let origin = use_context::<Origin>().map_or_else(String::new, |origin| origin.0);
     let code = format!(
         "<iframe src=\"{origin}{address}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>",
