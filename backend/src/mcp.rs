@@ -1,8 +1,8 @@
 //! The figures for assistants, over the Model Context Protocol: tools and resources over the engine that pages and API ask. They
-//! only read. `vithe mcp` speaks it on standard input and output, `/mcp` over HTTP ([`http`]).
+//! only read. `vithe mcp` speaks it on standard input and output, `/mcp` over HTTP (`http`).
 //!
-//! [`tools`] lists the tools; [`arguments`] reads what a tool is asked by the queries of the API, with their texts and codes of
-//! problems; [`answers`] makes of an answer of the engine a compact object and a text to quote; [`resources`] are the methods and
+//! `tools` lists the tools; `arguments` reads what a tool is asked by the queries of the API, with their texts and codes of
+//! problems; `answers` makes of an answer of the engine a compact object and a text to quote; `resources` are the methods and
 //! the glossary.
 
 mod answers;

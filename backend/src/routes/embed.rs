@@ -11,7 +11,7 @@ use vithe_frontend::{
 };
 use vithe_shared::{
     IndexId, Language,
-    query::{ChartKind, FigureQuery},
+    query::{ChartKind, FigureQuery, PictureSize},
 };
 
 use super::pages::answer_document;
@@ -28,6 +28,15 @@ const POLICY: HeaderValue = HeaderValue::from_static(
      frame-ancestors *",
 );
 
+/// What the document shows: the drawing, whose words stand around it, in the language of the path.
+fn drawing_of(query: FigureQuery, language: Language) -> FigureQuery {
+    FigureQuery {
+        language,
+        size: PictureSize::Drawing,
+        ..query
+    }
+}
+
 /// The document of a figure; its query is that of the figure, and its language that of the path.
 pub(crate) async fn show_embed(
     State(state): State<AppState>,
@@ -40,7 +49,7 @@ pub(crate) async fn show_embed(
     };
     let manifest = state.site();
     let asked = RawQuery::read(&uri, language).and_then(|query| query.parse::<FigureQuery>(&[], language));
-    let (status, html) = match asked.map(|query| FigureQuery { language, ..query }) {
+    let (status, html) = match asked.map(|query| drawing_of(query, language)) {
         Ok(query) => match embed_document(manifest, chart, &query, Answers::new(state.catalog(), language)) {
             Ok(html) => (StatusCode::OK, html),
             Err(problem) => (
