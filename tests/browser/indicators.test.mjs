@@ -29,12 +29,15 @@ describe('indicators', () => {
     });
   }
 
-  test('the app asks for the indicators once, and only on pages that show them', async () => {
-    const visit = await openPage('/province/hau-giang?i=pci&y=2023', { lang: 'vi' });
+  test('the app asks for the indicators once, and only on pages that tell of them', async () => {
+    const visit = await openPage('/index/pci?y=2023', { lang: 'vi' });
     const { page } = visit;
     const asked = () => visit.requests.filter(({ url }) => String(url).includes('/datasets/pci/indicators')).length;
     await takenOver(page);
-    assert.equal(asked(), 0, 'the page of a province shows none');
+    assert.equal(asked(), 0, 'a league table tells of none');
+    await page.locator('#table-league a', { hasText: 'Hậu Giang' }).first().click();
+    await untilAddress(page, ({ pathname }) => pathname === '/vi/province/hau-giang', 'the province');
+    await until(async () => /kém trung vị|Nổi bật về phía kém/.test(await text(page, '.narrative')), 'what stands out');
     await page.locator('#table-pci a', { hasText: 'Tính minh bạch' }).first().click();
     await untilAddress(page, ({ search }) => search.includes('c=transparency'), 'the component');
     await until(async () => (await count(page, '#table-indicators tbody tr')) === 17, '17 indicators');
