@@ -134,6 +134,7 @@ for (const lang of LANGUAGES) {
     await takenOver(page);
     await until(() => page.locator('.connection-away').isVisible(), 'the line');
     assert.match(await textOf(page, '.connection'), LINE[lang]);
+    await page.locator('#files-league summary').click();
     await page.locator('main a[href^="/api/"][download]').first().click();
     await until(() => page.locator('.connection-file').isVisible(), 'that files need the network');
     await line.mend();

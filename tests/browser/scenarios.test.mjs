@@ -72,8 +72,9 @@ test('a journalist has a chart with its source, and the document behind a figure
   await untilAddress(page, ({ pathname, searchParams }) => pathname === '/vi/index/pci' && searchParams.get('c') === 'transparency', 'the component');
   await assertFigureDrawn(page, '#league', { live: true });
   assert.match(await textOf(page, '#league .source'), /VCCI/);
-  const picture = await page.locator('#league .actions a[href*=".png"]').getAttribute('href');
+  const picture = await page.locator('#league .actions a[href*=".png"]').first().getAttribute('href');
   assert.match(picture, /component=transparency/);
+  assert.match(picture, /size=page/, 'the picture has its headline and its source');
   await journalist.click('#league .actions a[href*="/sources"]');
   await untilAddress(page, ({ pathname }) => pathname === '/vi/sources', 'the documents');
   assert.equal(journalist.count(), 2);
