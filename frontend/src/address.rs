@@ -11,7 +11,7 @@ use crate::routes::Subject;
 mod paths;
 
 pub use paths::{
-    check_path, compare_path, data_path, declines_path, discrepancies_path, embed_address, index_path, methods_path,
+    check_path, compare_path, data_path, declines_path, discrepancies_path, embed_code, index_path, methods_path,
     movers_path, overview_path, province_path, regions_path, scatter_path, search_path, sources_path, what_if_path,
 };
 

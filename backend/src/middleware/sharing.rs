@@ -18,7 +18,7 @@ use super::mending::meant_path;
 const MAXIMUM_AGE: Duration = Duration::from_hours(24);
 
 /// What may be read from anywhere.
-const SHARED: [&str; 2] = ["/api/v1", "/figures"];
+const SHARED: [&str; 3] = ["/api/v1", "/figures", "/oembed"];
 
 /// What may not be, of that.
 const KEPT: [&str; 2] = ["/api/v1/datasets", "/api/v1/borders"];

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use serde_json::json;
-use vithe_frontend::{address::embed_address, embed::embeddable};
+use vithe_frontend::{address::embed_code, embed::embeddable};
 use vithe_shared::{
     Language, ProblemCode, Text,
     query::{FigureQuery, PictureSize, QueryError, QueryPairs},
@@ -77,24 +77,18 @@ pub(crate) async fn find_embed(
     let Some(figure) = found else {
         return Err(unknown(&question.url, language));
     };
-    let embed = format!("{origin}{}", embed_address(figure.chart, &figure.query));
     let height = question.height.map_or(figure.height, |most| most.min(figure.height));
     let card = FigureQuery {
         size: PictureSize::Card,
         ..figure.query.clone()
     };
-    let title = figure.title.replace('"', "”").replace('<', "‹");
     let answer = json!({
         "version": "1.0",
         "type": "rich",
         "title": figure.title,
         "provider_name": "Vị Thế",
         "provider_url": format!("{origin}{}", vithe_shared::address::at("/")),
-        "html": format!(
-            "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border:0\" \
-             loading=\"lazy\"></iframe>",
-            embed.replace('&', "&amp;")
-        ),
+        "html": embed_code(&origin, figure.chart, &figure.query, &figure.title, height),
         "width": question.width,
         "height": height,
         "thumbnail_url": format!("{origin}{}", vithe_frontend::embed::picture_address(figure.chart, &card)),
@@ -106,9 +100,6 @@ pub(crate) async fn find_embed(
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static(CACHE_DATA));
-    response
-        .headers_mut()
-        .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     Ok(response)
 }
 

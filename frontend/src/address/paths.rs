@@ -81,8 +81,17 @@ pub fn sources_path(language: Language) -> String {
     at(format_args!("/{language}/sources"))
 }
 
+/// The code that sets a figure on a page of others: `height` in pixels is that of the figure with its words.
+pub fn embed_code(origin: &str, chart: ChartKind, query: &FigureQuery, title: &str, height: u16) -> String {
+    let address = format!("{origin}{}", embed_address(chart, query)).replace('&', "&amp;");
+    let title = title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    format!(
+        "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>"
+    )
+}
+
 /// `/embed/vi/map?index=pci&year=2023`: a figure to stand on a page of others.
-pub fn embed_address(chart: ChartKind, query: &FigureQuery) -> String {
+fn embed_address(chart: ChartKind, query: &FigureQuery) -> String {
     // It takes the width that the other page has for it.
     let state = FigureQuery {
         width: FigureWidth::Wide,

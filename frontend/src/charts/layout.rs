@@ -44,7 +44,8 @@ pub(super) fn class_height<L: Layout>(class: FigureWidth, layout: impl Fn(&Chart
     layout(&ChartTheme::new(Theme::default(), class)).map_or(EMPTY_HEIGHT, |parts| whole_pixels(parts.height()))
 }
 
-fn whole_pixels(height: f64) -> u16 {
+/// A length as whole pixels, none of it lost.
+pub(super) fn whole_pixels(height: f64) -> u16 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

@@ -16,9 +16,9 @@ use vithe_shared::{
 pub use self::page::page_of;
 use self::{
     paper::Paper,
-    placing::{Words, place_freely, place_within, to_pixels},
+    placing::{Words, place_freely, place_within},
 };
-use super::{Chart, ChartFigure, ChartTheme, Visitor, drawn, view_of, visit};
+use super::{Chart, ChartFigure, ChartTheme, Visitor, drawn, layout::whole_pixels, view_of, visit};
 use crate::answers::Answers;
 
 /// Where a figure is from, for its last line.
@@ -130,8 +130,8 @@ impl Visitor for SheetOf<'_> {
         );
         let hues = self.answers.index(self.query.index)?.hues;
         Ok(Sheet {
-            width: to_pixels(paper.width),
-            height: to_pixels(placed.height),
+            width: whole_pixels(paper.width),
+            height: whole_pixels(placed.height),
             scale: paper.scale,
             ground: theme.surface,
             bar: theme.hue(&hues).to_owned(),

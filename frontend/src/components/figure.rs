@@ -76,6 +76,18 @@ impl FigureWords {
         });
     }
 
+    /// How it is read, note by note.
+    fn notes_list(&self, language: Language) -> Option<AnyView> {
+        let items = || {
+            self.notes
+                .iter()
+                .map(|note| view! { <li>{note.clone()}</li> })
+                .collect_view()
+        };
+        (!self.notes.is_empty())
+            .then(|| view! { <ul class="notes" aria-label=figure::NOTES.get(language)>{items()}</ul> }.into_any())
+    }
+
     /// The height of its room, with the buttons below a plot that comes closer.
     fn room_height(&self, width: FigureWidth) -> u16 {
         /// Of the row of buttons, in pixels.
@@ -179,15 +191,7 @@ impl Figure {
         let table = self
             .table
             .map(|table| view! { <div class="figure-table">{table}</div> });
-        let notes = (!self.words.notes.is_empty()).then(|| {
-            let items = self
-                .words
-                .notes
-                .iter()
-                .map(|note| view! { <li>{note.clone()}</li> })
-                .collect_view();
-            view! { <ul class="notes" aria-label=figure::NOTES.get(language)>{items}</ul> }
-        });
+        let notes = self.words.notes_list(language);
         view! {
             <figure class="figure" id=self.id data-chart=self.kind.map(ChartKind::as_str) aria-labelledby=heading_id>
                 <p class="kicker">{self.words.kicker}</p>
@@ -216,15 +220,7 @@ impl Figure {
         let canvas = self
             .kind
             .map(|kind| canvas(self.id, kind, &self.query, &self.words, true));
-        let notes = (!self.words.notes.is_empty()).then(|| {
-            let items = self
-                .words
-                .notes
-                .iter()
-                .map(|note| view! { <li>{note.clone()}</li> })
-                .collect_view();
-            view! { <ul class="notes">{items}</ul> }
-        });
+        let notes = self.words.notes_list(language);
         view! {
             <figure class="figure">
                 <p class="kicker">{self.words.kicker}</p>

@@ -17,7 +17,7 @@ use crate::{
     address::PageAddress,
     answers::Answers,
     check::{Asked, CLAIM_FORM_ID, Checker, Outcome, RESULTS_ID, TEXT_FORM_ID, TEXT_ID},
-    components::query_form::Choice,
+    components::{query_form::Choice, textarea::content_of_textarea},
     text::{check as text, common},
 };
 
@@ -117,16 +117,6 @@ fn submit(event: &SubmitEvent, checker: Checker, shown: Shown, language: Languag
         }
         #[cfg(not(feature = "csr"))]
         Checker::Server => _ = (event, shown, language),
-    }
-}
-
-/// The content of a `textarea`. Leptos writes it into a document as it is, so that a text could end the element: there it is
-/// written with references. The browser sets it as text.
-fn content_of_textarea(text: &str) -> String {
-    if cfg!(feature = "csr") {
-        text.to_owned()
-    } else {
-        text.replace('&', "&amp;").replace('<', "&lt;")
     }
 }
 

@@ -5,6 +5,7 @@ use vithe_shared::query::FigureWidth;
 use super::{BAR, SheetLine, paper::Paper};
 use crate::{
     charts::{
+        layout::whole_pixels,
         measure::{text_width, wrap},
         theme::ChartTheme,
     },
@@ -166,7 +167,7 @@ pub(super) fn place_freely(words: &Words<'_>, height_of: impl Fn(FigureWidth) ->
     let paper = words.paper;
     let mut column = Column::at(paper.margin, BAR + paper.margin, paper.inner());
     words.head(&mut column, 1.0);
-    let drawing = to_pixels(paper.inner());
+    let drawing = whole_pixels(paper.inner());
     let class = FigureWidth::of_room(drawing);
     let top = column.top + GAP;
     column.top = top + f64::from(height_of(class)) + GAP;
@@ -263,17 +264,7 @@ fn fit_drawing([left, top, width, height]: [f64; 4], height_of: &impl Fn(FigureW
     best.unwrap_or(Fitted {
         at: [left, top],
         zoom: 1.0,
-        width: to_pixels(width),
+        width: whole_pixels(width),
         class: FigureWidth::Narrow,
     })
-}
-
-pub(super) fn to_pixels(length: f64) -> u16 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a length of at most a few thousand pixels"
-    )]
-    let pixels = length.ceil().clamp(1.0, 10_000.0) as u16;
-    pixels
 }

@@ -8,7 +8,7 @@ use vithe_shared::{
 };
 
 use super::{Figure, WORDS_OF_EMBED, figure_address};
-use crate::{address::embed_address, app::Origin, text::figure};
+use crate::{address::embed_code, app::Origin, components::textarea::content_of_textarea, text::figure};
 
 /// The list below a figure.
 pub(super) fn actions(shown: &Figure) -> AnyView {
@@ -132,17 +132,13 @@ fn citation(shown: &Figure) -> Option<AnyView> {
 
 /// The code that sets the figure on another page; its height is that of the figure with its words in an article column.
 fn embedding(shown: &Figure, kind: ChartKind) -> AnyView {
-    let address = embed_address(kind, &shown.query);
     let height = shown.words.height(FigureWidth::Medium) + WORDS_OF_EMBED;
     let origin = use_context::<Origin>().map_or_else(String::new, |origin| origin.0);
-    let code = format!(
-        "<iframe src=\"{origin}{address}\" title=\"{}\" width=\"100%\" height=\"{height}\" style=\"border:0\" loading=\"lazy\"></iframe>",
-        shown.words.finding.replace('"', "”")
-    );
+    let code = embed_code(&origin, kind, &shown.query, &shown.words.finding, height);
     let content = view! {
         <label>
             <span class="visually-hidden">{figure::EMBED_CODE.get(shown.query.language)}</span>
-            <textarea class="embed-code" rows="3" readonly=true>{code}</textarea>
+            <textarea class="embed-code" rows="3" readonly=true>{content_of_textarea(&code)}</textarea>
         </label>
     };
     opening(shown, "embed", figure::EMBED, content.into_any())
