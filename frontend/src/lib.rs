@@ -23,6 +23,7 @@ pub mod format;
 pub mod pages;
 #[cfg(any(feature = "csr", test))]
 mod places;
+pub mod report;
 pub mod routes;
 pub mod search;
 #[cfg(not(feature = "csr"))]

@@ -63,7 +63,7 @@ pub use what_if_view::{WhatIfView, what_if_view};
 pub use wording::ChangeView;
 
 /// The words around a figure.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct FigureText {
     /// Index · component · years · n, above the headline.
     pub kicker: String,
