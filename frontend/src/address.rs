@@ -9,10 +9,12 @@ use vithe_shared::{
 use crate::routes::Subject;
 
 mod paths;
+pub(crate) mod traces;
 
 pub use paths::{
     check_path, compare_path, data_path, declines_path, discrepancies_path, embed_code, index_path, methods_path,
-    movers_path, overview_path, province_path, regions_path, scatter_path, search_path, sources_path, what_if_path,
+    movers_path, overview_path, province_path, regions_path, report_path, scatter_path, search_path, sources_path,
+    what_if_path,
 };
 
 /// The kinds of pages.
@@ -21,6 +23,7 @@ pub enum PageKind {
     Overview,
     Index,
     Province,
+    Report,
     Compare,
     Peers,
     Data,

@@ -50,6 +50,11 @@ impl<'a> Answers<'a> {
         result.map_err(|error| error.into_problem(self.language))
     }
 
+    /// The version of the data, and its date (`2026-11-28`).
+    pub fn edition(self) -> [&'a str; 2] {
+        [self.catalog.version(), self.catalog.date()]
+    }
+
     /// What a search finds.
     pub fn find(self, typed: &str) -> Findings {
         find(self.catalog, typed, self.language)

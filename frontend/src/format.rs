@@ -300,6 +300,15 @@ pub fn score_change(difference: f64, decimals: u8, unit: ScoreUnit, language: La
     }
 }
 
+/// A date `2026-11-29` as its readers write it: `29/11/2026` in Vietnamese.
+pub fn format_date(date: &str, language: Language) -> String {
+    let parts: Vec<&str> = date.split('-').collect();
+    match (parts.as_slice(), language) {
+        ([year, month, day], Language::Vi) => format!("{day}/{month}/{year}"),
+        _ => date.to_owned(),
+    }
+}
+
 /// Names joined as a sentence does: `A, B và C`, `A, B and C`.
 pub fn join_names<S: AsRef<str>>(names: &[S], language: Language) -> String {
     let conjunction = language.pick("và", "and");

@@ -32,6 +32,7 @@ mod peers;
 mod planner_sections;
 mod province;
 mod regions;
+mod report;
 mod scatter;
 mod search;
 mod sources;
@@ -43,6 +44,8 @@ mod year_window;
 
 #[cfg(feature = "csr")]
 pub(crate) use province::Narrator;
+pub(crate) use province::narrator;
+pub(crate) use suggestions::alike_up_to;
 
 /// What the head of the document says about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +95,7 @@ pub fn find_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Probl
         Some(Family::Check) => checked_page(catalog, address, &Asked::default()),
         Some(Family::Indicators) => indicators_page(catalog, address),
         Some(Family::Peers) => peers_page(catalog, address),
+        Some(Family::Report) => report_page(catalog, address),
         Some(Family::Reading) | None => reading_page(catalog, address),
     }
 }
@@ -172,6 +176,12 @@ pub(crate) fn indicators_page(catalog: &Catalog, address: &PageAddress) -> Resul
 pub(crate) fn peers_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
     let answers = Answers::new(catalog, address.language);
     noting_what_is_unread(address, peers::page(answers, address))
+}
+
+/// The review report of a province.
+pub(crate) fn report_page(catalog: &Catalog, address: &PageAddress) -> Result<Page, Problem> {
+    let answers = Answers::new(catalog, address.language);
+    noting_what_is_unread(address, report::page(answers, address))
 }
 
 /// The page of the search.

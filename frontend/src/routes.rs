@@ -35,6 +35,8 @@ pub enum Family {
     Indicators,
     /// The provinces that are alike.
     Peers,
+    /// The review report of a province.
+    Report,
 }
 
 /// The parts of the figures that a page is made from, beside the registry. Those that the package does not have are left out.
@@ -158,7 +160,7 @@ pub fn below(address: &PageAddress) -> Option<Below> {
 }
 
 /// Every page, in the order of the navigation.
-pub static PAGES: [PageEntry; 16] = [
+pub static PAGES: [PageEntry; 17] = [
     PageEntry::new(PageKind::Overview, "", Subject::None, Family::Atlas, |_| Needs::all()),
     PageEntry::new(PageKind::Index, "index", Subject::Index, Family::Atlas, of_subject),
     PageEntry::new(
@@ -166,6 +168,13 @@ pub static PAGES: [PageEntry; 16] = [
         "province",
         Subject::Province,
         Family::Places,
+        of_province,
+    ),
+    PageEntry::new(
+        PageKind::Report,
+        "report",
+        Subject::Province,
+        Family::Report,
         of_province,
     ),
     PageEntry::new(PageKind::Compare, "compare", Subject::None, Family::Places, |_| {

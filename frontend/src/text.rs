@@ -19,6 +19,7 @@ pub mod peers;
 pub mod planner;
 pub mod province;
 pub mod regions;
+pub mod report;
 pub mod scatter;
 pub mod search;
 pub mod sources;

@@ -32,7 +32,10 @@ pub use self::{
     },
     sort::{Sort, SortOrder},
     tracking::without_tracking,
-    values::{IntervalChoice, MapClasses, PointsChange, RankChoice, Show, StreakLength, Tab, YearRange, read_decimal},
+    values::{
+        IntervalChoice, MapClasses, PointsChange, RankChoice, ReportForm, Show, StreakLength, Tab, YearRange,
+        read_decimal,
+    },
     what_if::{ComponentChange, Switch, TargetRank, WhatIfQuery},
 };
 

@@ -21,6 +21,11 @@ pub fn province_path(language: Language, province: &ProvinceSlug) -> String {
     at(format_args!("/{language}/province/{province}"))
 }
 
+/// `/vi/report/hau-giang`
+pub fn report_path(language: Language, province: &ProvinceSlug) -> String {
+    at(format_args!("/{language}/report/{province}"))
+}
+
 /// `/vi/compare`
 pub fn compare_path(language: Language) -> String {
     at(format_args!("/{language}/compare"))

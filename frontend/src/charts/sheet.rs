@@ -19,7 +19,7 @@ use self::{
     placing::{Words, place_freely, place_within},
 };
 use super::{Chart, ChartFigure, ChartTheme, Visitor, drawn, layout::whole_pixels, view_of, visit};
-use crate::answers::Answers;
+use crate::{answers::Answers, format::format_date};
 
 /// Where a figure is from, for its last line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,11 +91,7 @@ pub fn build_sheet(
 
 /// `Vị Thế · số liệu 2.2.0 (29/11/2026) · https://…`
 fn imprint_line(imprint: &Imprint, page: &str, language: Language) -> String {
-    let date: Vec<&str> = imprint.date.split('-').collect();
-    let (version, date) = match (date.as_slice(), language) {
-        ([year, month, day], Language::Vi) => (&imprint.version, format!("{day}/{month}/{year}")),
-        _ => (&imprint.version, imprint.date.clone()),
-    };
+    let (version, date) = (&imprint.version, format_date(&imprint.date, language));
     match language {
         Language::Vi => format!("Vị Thế · số liệu {version} ({date}) · {page}"),
         Language::En => format!("Vị Thế · data {version} ({date}) · {page}"),

@@ -111,15 +111,26 @@ fn peers() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::peers_page)
 }
 
+#[leptos::wasm_split::wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn report() -> Result<PageMaker, SplitLoaderError> {
+    Ok(pages::report_page)
+}
+
+/// Pages that the year of a province is told on, with what tells it.
+async fn told_by_narrator(
+    pages: impl Future<Output = Result<PageMaker, SplitLoaderError>>,
+) -> Result<PageMaker, SplitLoaderError> {
+    let (pages, told) = join(pages, narrative()).await;
+    let _ = NARRATOR.set(told?);
+    pages
+}
+
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
         Family::Atlas => atlas().await,
-        Family::Places => {
-            let (pages, told) = join(places(), narrative()).await;
-            let _ = NARRATOR.set(told?);
-            pages
-        }
+        Family::Places => told_by_narrator(places()).await,
+        Family::Report => told_by_narrator(report()).await,
         Family::Planner => planner().await,
         Family::Reading => reading().await,
         Family::Check => check().await,

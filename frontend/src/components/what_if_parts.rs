@@ -85,9 +85,10 @@ fn verdict_part(verdict: &VerdictView, address: &PageAddress) -> AnyView {
 /// What a target takes, with the ways to reach it.
 pub(crate) fn target_part(target: &TargetView, address: &PageAddress) -> AnyView {
     let plans = target.plans.iter().map(|plan| plan_part(plan, address)).collect_view();
+    let remark = (!target.plans.is_empty()).then(|| format!(" {}", text::PLANS_START.get(address.language)));
     view! {
         <h2>{text::TARGET.get(address.language)}</h2>
-        <p>{target.sentence.clone()}</p>
+        <p>{target.sentence.clone()}{remark}</p>
         <div class="two-columns plans">{plans}</div>
     }
     .into_any()

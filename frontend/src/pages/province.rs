@@ -8,7 +8,7 @@ use vithe_shared::{
         peers::PeersAnswer,
     },
     domain::IndexInfo,
-    query::{ChartKind, FigureQuery, Show, Tab},
+    query::{ChartKind, FigureQuery, PageQuery, Show, Tab},
 };
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
     year_window::YearWindow,
 };
 use crate::{
-    address::PageAddress,
+    address::{PageAddress, report_path},
     answers::Answers,
     components::{
         figure::share_image,
@@ -29,8 +29,8 @@ use crate::{
         query_form::{page_form, select_field},
         timeline::Timeline,
     },
-    text::{common, planner, province as text, strengths},
-    view_model::{components_view, narrative::Story, profile_view, profile_view::has_component_scores},
+    text::{common, planner, province as text, report, strengths},
+    view_model::{ProfileView, components_view, narrative::Story, profile_view, profile_view::has_component_scores},
 };
 
 mod ahead;
@@ -51,7 +51,8 @@ use history::history_section;
 use relations::{members_section, origin_line, peers_section};
 #[cfg(feature = "csr")]
 pub(crate) use story::Narrator;
-use story::{description, narrative_section, narrator};
+pub(crate) use story::narrator;
+use story::{description, narrative_section};
 
 /// The figures of the page.
 struct ProvincePageData {
@@ -178,6 +179,7 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
             {origin_line(data, &view)}
             {narrative_section(address, data, &paragraphs)}
             {has_estimates.then(|| view! { <p class="muted estimates">{common::ESTIMATES.get(language)}</p> })}
+            {report_link(address, &view)}
             {contents(&entries(data, language), language)}
             {years}
             <h2 class="visually-hidden">{text::FOUR_INDICES.get(language)}</h2>
@@ -194,6 +196,18 @@ fn show(address: &PageAddress, data: &ProvincePageData) -> Page {
         </div>
     };
     Page::new(head, view.into_any())
+}
+
+/// The way to the report of the years up to the one shown.
+fn report_link(address: &PageAddress, view: &ProfileView) -> AnyView {
+    let language = address.language;
+    let query = PageQuery {
+        year: address.query.year.or(address.query.years.map(|years| years.to)),
+        borders: address.query.borders,
+        ..PageQuery::default()
+    };
+    let href = query.address(&report_path(language, &view.province));
+    view! { <p class="further"><a id="report" href=href>{report::REPORT_OF.get(language)}</a></p> }.into_any()
 }
 
 /// The sections that have something to tell, in their order.

@@ -34,7 +34,7 @@ pub(super) fn nearest_in_region(ranking: &Ranking, province: &ProvinceSlug) -> V
 }
 
 /// The provinces like one on an index, in a year or the newest before it of which that can be told.
-pub(super) fn alike_up_to(
+pub(crate) fn alike_up_to(
     answers: Answers<'_>,
     province: &ProvinceSlug,
     index: IndexId,

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 use vithe_shared::{
-    Language,
-    query::{ChartKind, FigureQuery},
+    Language, Year,
+    query::{ChartKind, FigureQuery, YearRange},
 };
 
 use crate::view_model::FigureText;
@@ -15,6 +15,12 @@ pub struct Report {
     pub language: Language,
     /// What it is: "Báo cáo tóm tắt", "Five-year review".
     pub kind: String,
+    /// The years that it tells of.
+    #[serde(skip)]
+    pub years: YearRange,
+    /// The years with a figure of the province, ascending: what a report can tell of.
+    #[serde(skip)]
+    pub years_on_record: Vec<Year>,
     /// Its title, with place and period.
     pub title: String,
     /// Its abstract for the properties of a file: one sentence.

@@ -36,7 +36,7 @@ const fn further(name: Text, others: Text) -> PageWords {
 /// The words of a page; `None` where it is found as what it is about, and for the search itself.
 pub(super) const fn of(kind: PageKind) -> Option<PageWords> {
     Some(match kind {
-        PageKind::Index | PageKind::Province | PageKind::Search | PageKind::Unknown => return None,
+        PageKind::Index | PageKind::Province | PageKind::Report | PageKind::Search | PageKind::Unknown => return None,
         PageKind::Overview => further(
             Text::new("Trang đầu", "Home"),
             Text::new("tổng quan, bản đồ cả nước, trang chủ", "overview, map, front page"),

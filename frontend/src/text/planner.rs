@@ -62,6 +62,10 @@ pub const SPAN_TABLE: Text = Text::new(
     "Table of what fell over the span",
 );
 pub const RUNS: Text = Text::new("Các chuỗi giảm liên tiếp", "Runs of consecutive falls");
+pub const RUNS_RULE: Text = Text::new(
+    "Chỉ tính những lần giảm giữa hai năm so sánh được; năm đổi phương pháp hoặc thiếu số liệu chấm dứt chuỗi giảm.",
+    "Only falls between fully comparable years count; a change of method or a missing year ends a run.",
+);
 pub const PLACES_LOST: Text = Text::new("Bậc ở thành phần", "Places in the component");
 pub const COST_POINTS: Text = Text::new("Mất (điểm tổng)", "Cost (points of the total)");
 pub const COST_PLACES: Text = Text::new("Mất (bậc)", "Cost (places)");
@@ -126,6 +130,10 @@ pub const RESET: Text = Text::new("Bỏ mọi thay đổi", "Clear all changes")
 pub const NEW_TOTAL: Text = Text::new("Điểm tổng hợp mới", "New total");
 pub const NEW_RANK: Text = Text::new("Hạng mới", "New rank");
 pub const TARGET: Text = Text::new("Đường tới mục tiêu", "The way to the target");
+pub const PLANS_START: Text = Text::new(
+    "Hai phương án dưới đây đều tính từ điểm hiện có, dù các thanh trượt đang ở đâu.",
+    "Both ways below start from the scores now, wherever the sliders stand.",
+);
 pub const APPLY_PLAN: Text = Text::new("Đưa vào thanh trượt", "Put on the sliders");
 pub const PLAN_APPLIED: Text = Text::new("Đang ở trên thanh trượt", "On the sliders now");
 pub const FILE: Text = Text::new("Tải phương án (CSV)", "Download the plan (CSV)");

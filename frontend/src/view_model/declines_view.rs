@@ -153,14 +153,7 @@ pub fn declines_view(answer: &DeclinesAnswer, index: &IndexInfo, language: Langu
                 )
                 .to_owned(),
         );
-        notes.push(
-            language
-                .pick(
-                    "Chỉ tính những lần giảm giữa hai năm so sánh được; năm đổi phương pháp hoặc thiếu số liệu chấm dứt chuỗi giảm.",
-                    "Only falls between fully comparable years count; a change of method or a missing year ends a run.",
-                )
-                .to_owned(),
-        );
+        notes.push(crate::text::planner::RUNS_RULE.get(language).to_owned());
     }
     if rows.iter().any(|row| row.is_cost) {
         notes.push(

@@ -3,7 +3,8 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use super::{
-    IntervalChoice, LIST_SEPARATOR, MapClasses, PointsChange, Show, SortOrder, StreakLength, Tab, YearRange,
+    IntervalChoice, LIST_SEPARATOR, MapClasses, PointsChange, ReportForm, Show, SortOrder, StreakLength, Tab,
+    YearRange,
     pairs::{QueryPairs, QueryWriter},
     parameter::Parameter as _,
 };
@@ -75,6 +76,8 @@ pub struct PageQuery {
     pub versus_year: Option<Year>,
     /// `by`: which peers come first.
     pub peers_by: PeerLens,
+    /// `form`: which report is told.
+    pub form: ReportForm,
     /// Keys that no page knows, in order.
     pub rest: Vec<(String, String)>,
     /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
@@ -176,6 +179,7 @@ impl PageQuery {
                 CHANGES | USUAL_CHANGES => page.take_changes(&key, &value),
                 "target" => page.take_number(&key, number(&value), &value, |page| &mut page.target),
                 "by" => read_or_default(&mut page.peers_by, &value),
+                "form" => read_or_default(&mut page.form, &value),
                 "x" => read(&mut page.x, &value),
                 "vs" => read(&mut page.versus, &value),
                 "vs_y" => read(&mut page.versus_year, &value),
@@ -320,6 +324,7 @@ impl PageQuery {
         push_unless_default(&mut writer, "classes", &self.classes);
         push_unless_default(&mut writer, "show", &self.show);
         push_unless_default(&mut writer, "by", &self.peers_by);
+        push_unless_default(&mut writer, "form", &self.form);
         writer.push_option("from", self.from.as_ref());
         writer.push_option("to", self.to.as_ref());
         writer.push_option("kind", self.kind.as_ref());

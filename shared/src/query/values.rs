@@ -151,6 +151,31 @@ impl MapClasses {
 
 named_values!(MapClasses, "year hoặc fixed", "year or fixed");
 
+/// Which report is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ReportForm {
+    /// The review of several years.
+    #[default]
+    Review,
+    /// Two pages for a meeting.
+    Brief,
+}
+
+impl ReportForm {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Review, Self::Brief];
+
+    /// The value in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Brief => "brief",
+        }
+    }
+}
+
+named_values!(ReportForm, "review hoặc brief", "review or brief");
+
 /// A span of years, both ends included: `2018..2022`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct YearRange {

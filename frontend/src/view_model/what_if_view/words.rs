@@ -232,7 +232,7 @@ pub(super) fn target_sentence(answer: &WhatIfAnswer, needed: &Needed, rank: Opti
     }
     let score = score_text(needed.score, answer.scale, language);
     let points = missing_number(needed.points, language);
-    let takes = match (rank, language) {
+    match (rank, language) {
         (Some(_), Language::Vi) => {
             format!("Để đạt {goal} cần {score}, tức thêm {points}\u{a0}điểm so với hiện có ({now}).")
         }
@@ -241,12 +241,7 @@ pub(super) fn target_sentence(answer: &WhatIfAnswer, needed: &Needed, rank: Opti
         }
         (None, Language::Vi) => format!("Để đạt {goal} cần thêm {points}\u{a0}điểm so với hiện có ({now})."),
         (None, Language::En) => format!("To reach {goal} takes {points}\u{a0}points more than now ({now})."),
-    };
-    let plans = language.pick(
-        "Hai phương án dưới đây đều tính từ điểm hiện có, dù các thanh trượt đang ở đâu.",
-        "Both ways below start from the scores now, wherever the sliders stand.",
-    );
-    format!("{takes} {plans}")
+    }
 }
 
 /// Whether a target is reached, or what is missing.
