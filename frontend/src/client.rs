@@ -31,7 +31,7 @@ mod take_over;
 mod theme;
 mod years;
 
-pub(crate) use chunks::narrator;
+pub(crate) use chunks::{narrator, report_views};
 pub(crate) use figure::{LiveFigure, live_figure};
 pub(crate) use navigation::Step;
 pub(crate) use pointed::Pointed;

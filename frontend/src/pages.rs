@@ -42,9 +42,8 @@ mod trend;
 mod what_if;
 mod year_window;
 
-#[cfg(feature = "csr")]
 pub(crate) use province::Narrator;
-pub(crate) use province::narrator;
+pub(crate) use report::figure_words;
 pub(crate) use suggestions::alike_up_to;
 
 /// What the head of the document says about a page.

@@ -1,7 +1,7 @@
 //! The review report of a province or a unit: a brief of two pages for a meeting, or the review of several years. It is made
 //! once, as blocks, and shown as a page, as PDF and as DOCX.
 
-use vithe_shared::{Problem, query::ReportForm};
+use vithe_shared::{Problem, Text, query::ReportForm};
 
 use crate::{address::PageAddress, answers::Answers};
 
@@ -18,10 +18,14 @@ mod streaks;
 mod summary;
 mod target;
 mod tasks;
+pub(crate) mod views;
 
 use blocks::{Numbering, title};
 pub use document::{Block, Column, Figure, Heading, Report, Run, Table};
 use material::Material;
+
+/// A part: what makes its blocks, its title, its anchor.
+type Section = (fn(&Material) -> Vec<Block>, Text, &'static str);
 
 /// Tells the report of an address. `origin` is the public address of the site, which a file names; empty where there is none,
 /// or on the page itself.
@@ -29,7 +33,7 @@ pub fn report(answers: Answers<'_>, address: &PageAddress, origin: &str) -> Resu
     let material = material::ask(answers, address)?;
     let mut numbering = Numbering::default();
     let mut blocks = Vec::new();
-    let sections: &[(fn(&Material) -> Vec<Block>, vithe_shared::Text, &'static str)] = match material.form {
+    let sections: &[Section] = match material.form {
         ReportForm::Brief => &[
             (summary::overview, title::SUMMARY, "summary"),
             (summary::last_year, title::LAST_YEAR, "last-year"),

@@ -170,13 +170,17 @@ pub static PAGES: [PageEntry; 17] = [
         Family::Places,
         of_province,
     ),
-    PageEntry::new(
-        PageKind::Report,
-        "report",
-        Subject::Province,
-        Family::Report,
-        of_province,
-    ),
+    // The page of the province leads to it.
+    PageEntry {
+        in_sitemap: false,
+        ..PageEntry::new(
+            PageKind::Report,
+            "report",
+            Subject::Province,
+            Family::Report,
+            of_province,
+        )
+    },
     PageEntry::new(PageKind::Compare, "compare", Subject::None, Family::Places, |_| {
         Needs::all()
     }),

@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use futures_util::future::join;
+use futures_util::future::{join, join3, join4};
 use leptos::wasm_split::SplitLoaderError;
 use vithe_shared::{Language, Problem, api::Profile, dataset::Part, engine::catalog::Catalog};
 use web_sys::{Element, HtmlInputElement};
@@ -16,6 +16,7 @@ use super::{Site, choice_list::choice_lists, engine_part::FiguresError, finding_
 use crate::{
     address::PageAddress,
     pages::{self, Narrator, Page},
+    report::views::{PLACES, PLANNER, PlacesViews, PlannerViews, TellsIndicators, TellsPeers, Views},
     routes::Family,
     view_model::{
         ProfileView,
@@ -57,8 +58,8 @@ fn atlas() -> Result<PageMaker, SplitLoaderError> {
 }
 
 #[leptos::wasm_split::wasm_split(places, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn places() -> Result<PageMaker, SplitLoaderError> {
-    Ok(pages::places_page)
+fn places() -> Result<(PageMaker, PlacesViews), SplitLoaderError> {
+    Ok((pages::places_page, PLACES))
 }
 
 #[leptos::wasm_split::wasm_split(narrative, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -78,8 +79,8 @@ pub(crate) fn narrator() -> Narrator {
 }
 
 #[leptos::wasm_split::wasm_split(planner, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn planner() -> Result<PageMaker, SplitLoaderError> {
-    Ok(pages::planner_page)
+fn planner() -> Result<(PageMaker, PlannerViews), SplitLoaderError> {
+    Ok((pages::planner_page, PLANNER))
 }
 
 #[leptos::wasm_split::wasm_split(reading, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -102,13 +103,13 @@ fn check() -> Result<PageMaker, SplitLoaderError> {
 }
 
 #[leptos::wasm_split::wasm_split(indicators, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn indicators() -> Result<PageMaker, SplitLoaderError> {
-    Ok(pages::indicators_page)
+fn indicators() -> Result<(PageMaker, TellsIndicators), SplitLoaderError> {
+    Ok((pages::indicators_page, crate::view_model::indicators_view))
 }
 
 #[leptos::wasm_split::wasm_split(peers, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn peers() -> Result<PageMaker, SplitLoaderError> {
-    Ok(pages::peers_page)
+fn peers() -> Result<(PageMaker, TellsPeers), SplitLoaderError> {
+    Ok((pages::peers_page, crate::view_model::peers_view))
 }
 
 #[leptos::wasm_split::wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -116,26 +117,46 @@ fn report() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::report_page)
 }
 
-/// Pages that the year of a province is told on, with what tells it.
-async fn told_by_narrator(
-    pages: impl Future<Output = Result<PageMaker, SplitLoaderError>>,
-) -> Result<PageMaker, SplitLoaderError> {
-    let (pages, told) = join(pages, narrative()).await;
-    let _ = NARRATOR.set(told?);
-    pages
+/// What a report is told by, once all chunks are here that it is of.
+static REPORT_VIEWS: OnceLock<Views> = OnceLock::new();
+
+/// What a report is told by. Its chunk comes together with those of the views.
+pub(crate) fn report_views() -> Views {
+    match REPORT_VIEWS.get() {
+        Some(views) => *views,
+        None => unreachable!("the page of a report is made after its chunks have come"),
+    }
+}
+
+/// The report, with the chunks that its sections are told by.
+async fn report_with_views() -> Result<PageMaker, SplitLoaderError> {
+    let of_pages = join4(places(), planner(), indicators(), peers());
+    let (page, (places, planner, indicators, peers), narrator) = join3(report(), of_pages, narrative()).await;
+    let _ = REPORT_VIEWS.set(Views {
+        places: places?.1,
+        planner: planner?.1,
+        indicators: indicators?.1,
+        peers: peers?.1,
+        narrator: narrator?,
+    });
+    page
 }
 
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
         Family::Atlas => atlas().await,
-        Family::Places => told_by_narrator(places()).await,
-        Family::Report => told_by_narrator(report()).await,
-        Family::Planner => planner().await,
+        Family::Places => {
+            let (places, told) = join(places(), narrative()).await;
+            let _ = NARRATOR.set(told?);
+            Ok(places?.0)
+        }
+        Family::Planner => Ok(planner().await?.0),
         Family::Reading => reading().await,
         Family::Check => check().await,
-        Family::Indicators => indicators().await,
-        Family::Peers => peers().await,
+        Family::Indicators => Ok(indicators().await?.0),
+        Family::Peers => Ok(peers().await?.0),
+        Family::Report => report_with_views().await,
         Family::Search => search().await.map(|part| part.page),
     }
 }

@@ -49,10 +49,8 @@ use components::{component_section, other_tables};
 use contents::{Entry, contents};
 use history::history_section;
 use relations::{members_section, origin_line, peers_section};
-#[cfg(feature = "csr")]
 pub(crate) use story::Narrator;
-pub(crate) use story::narrator;
-use story::{description, narrative_section};
+use story::{description, narrative_section, narrator};
 
 /// The figures of the page.
 struct ProvincePageData {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use vithe_shared::{
     Problem, Year,
     address::at,
-    query::{ChartKind, ReportForm},
+    query::{ChartKind, FigureQuery, FigureWidth, ReportForm},
 };
 
 use super::{Page, PageHead};
@@ -18,7 +18,7 @@ use crate::{
         query_form::{Choice, page_form, select_field},
         table::{Caption, Columns, DataTable, Row},
     },
-    report::{self, Block, Column, Heading, Report, Run, Table},
+    report::{self, Block, Column, Heading, Report, Run, Table, views::views},
     text::{common, report as text},
 };
 
@@ -140,29 +140,47 @@ fn contents(report: &Report) -> AnyView {
 }
 
 fn blocks(report: &Report, answers: Answers<'_>, address: &PageAddress) -> Result<AnyView, Problem> {
-    let mut figures = FIGURES.iter();
+    let mut anchors = FIGURES.into_iter();
     let mut tables = 0;
     let mut views = Vec::with_capacity(report.blocks.len());
-    for block in &report.blocks {
-        views.push(match block {
-            Block::Heading(heading) => heading_view(heading),
-            Block::Paragraph { runs } => view! { <p class="prose">{runs_view(runs)}</p> }.into_any(),
+    let is_figure = |block: &Block| matches!(block, Block::Figure(_));
+    // Figures that follow one another stand side by side where there is room.
+    for group in report
+        .blocks
+        .chunk_by(|left, right| is_figure(left) && is_figure(right))
+    {
+        match &group[0] {
+            Block::Heading(heading) => views.push(heading_view(heading)),
+            Block::Paragraph { runs } => views.push(view! { <p class="prose">{runs_view(runs)}</p> }.into_any()),
             Block::List { items } => {
                 let items = items
                     .iter()
                     .map(|runs| view! { <li>{runs_view(runs)}</li> })
                     .collect_view();
-                view! { <ul class="prose">{items}</ul> }.into_any()
+                views.push(view! { <ul class="prose">{items}</ul> }.into_any());
             }
             Block::Table(table) => {
                 tables += 1;
-                table_view(table, tables)
+                views.push(table_view(table, tables));
             }
-            Block::Figure(figure) => match figures.next() {
-                Some(id) => figure_view(id, figure, answers, address)?,
-                None => ().into_any(),
-            },
-        });
+            Block::Figure(_) => {
+                let width = if group.len() > 1 {
+                    FigureWidth::Narrow
+                } else {
+                    FigureWidth::Wide
+                };
+                let figures = group.iter().filter_map(|block| match block {
+                    Block::Figure(figure) => Some(figure),
+                    _ => None,
+                });
+                let figures = figures
+                    .zip(anchors.by_ref())
+                    .map(|(figure, id)| figure_view((id, width), figure, answers, address))
+                    .collect::<Result<Vec<AnyView>, Problem>>()?;
+                let class = if group.len() > 1 { "history-figures" } else { "" };
+                views.push(view! { <div class=class>{figures}</div> }.into_any());
+            }
+        }
     }
     Ok(views.into_any())
 }
@@ -236,17 +254,26 @@ fn table_view(table: &Table, number: usize) -> AnyView {
 }
 
 fn figure_view(
-    id: &'static str,
+    (id, width): (&'static str, FigureWidth),
     figure: &report::Figure,
     answers: Answers<'_>,
     address: &PageAddress,
 ) -> Result<AnyView, Problem> {
+    let words = (views().places.figure)(figure, answers)?;
+    let query = FigureQuery {
+        width,
+        ..figure.query.clone()
+    };
+    Ok(Figure::new(id, figure.chart, query, words, address.canonical()).view())
+}
+
+/// The words of a figure and how it is drawn.
+pub(crate) fn figure_words(figure: &report::Figure, answers: Answers<'_>) -> Result<FigureWords, Problem> {
     let query = &figure.query;
-    // A report has no others (`report::tests`).
-    let words = match figure.chart {
+    // A report has no other charts; its tests hold that.
+    Ok(match figure.chart {
         ChartKind::Profile => FigureWords::new::<ProfileChart>(&view_of::<ProfileChart>(query, answers)?),
         ChartKind::Waterfall => FigureWords::new::<WaterfallChart>(&view_of::<WaterfallChart>(query, answers)?),
         _ => FigureWords::new::<LineChart>(&view_of::<LineChart>(query, answers)?),
-    };
-    Ok(Figure::new(id, figure.chart, query.clone(), words, address.canonical()).view())
+    })
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     text::{common, planner, province},
-    view_model::{ChangesView, changes_view, changes_view::residual_name},
+    view_model::{ChangesView, changes_view::residual_name},
 };
 
 const PARTS: Text = Text::new("Từng phần của mức thay đổi", "The parts of the change");
@@ -37,7 +37,7 @@ pub(super) fn section(material: &Material) -> Vec<Block> {
 
 fn of_index(material: &Material, of: &OfIndex, changes: &ChangesAnswer) -> Vec<Block> {
     let language = material.language;
-    let view = changes_view(changes, &of.info, language);
+    let view = (material.views.places.changes)(changes, &of.info, language);
     let index = of.info.id;
     let title = format!("{}, {}–{}", index.short_name(), view.from.year, view.to.year);
     let mut blocks = vec![heading(title, format!("changes-{index}"))];

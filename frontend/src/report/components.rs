@@ -13,7 +13,7 @@ use super::{
 use crate::{
     format::{NO_FIGURE, capitalise},
     text::{common, province, strengths},
-    view_model::{components_view, strengths_view, strengths_view::StandoutView, wording::median_name},
+    view_model::{strengths_view::StandoutView, wording::median_name},
 };
 
 const CHANGE: Text = Text::new("Thay đổi", "Change");
@@ -35,7 +35,7 @@ pub(super) fn section(material: &Material) -> Vec<Block> {
 fn of_index(material: &Material, of: &OfIndex) -> Option<Vec<Block>> {
     let language = material.language;
     let index = of.info.id;
-    let view = components_view(&material.profile, &of.info, language)?;
+    let view = (material.views.places.components)(&material.profile, &of.info, language)?;
     if !view.rows.iter().any(|row| row.score.is_some()) {
         return None;
     }
@@ -115,7 +115,7 @@ fn of_index(material: &Material, of: &OfIndex) -> Option<Vec<Block>> {
 /// Strengths and weaknesses, as far as they are told.
 fn ends(material: &Material, of: &OfIndex) -> Vec<Block> {
     let language = material.language;
-    let view = strengths_view(material.own(of), &of.info, language);
+    let view = (material.views.places.strengths)(material.own(of), &of.info, language);
     if !view.is_told {
         return Vec::new();
     }

@@ -122,7 +122,8 @@ fn of_index(material: &Material, of: &OfIndex) -> Vec<Block> {
             row.push(Run::plain(point.spread_text.as_deref().unwrap_or(NO_FIGURE)));
         }
         row.push(Run::plain(
-            note.or_else(|| point.missing.map(capitalise)).unwrap_or_default(),
+            note.or_else(|| point.missing.map(capitalise))
+                .unwrap_or_else(|| NO_FIGURE.to_owned()),
         ));
         row
     });

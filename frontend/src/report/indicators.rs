@@ -10,7 +10,7 @@ use super::{
 use crate::{
     address::traces::figure_address,
     text::{common, indicators as text},
-    view_model::{indicators_view, indicators_view::IndicatorRowView, narrative::Figure},
+    view_model::{indicators_view::IndicatorRowView, narrative::Figure},
 };
 
 /// How many are told of each side.
@@ -40,7 +40,7 @@ fn of_index(material: &Material, of: &OfIndex) -> Option<Vec<Block>> {
     let answer = of.indicators.as_ref()?;
     let index = of.info.id;
     let names = [material.view.name.as_str(), index.short_name()];
-    let view = indicators_view(answer, &of.info, &material.provinces, names, language);
+    let view = (material.views.indicators)(answer, &of.info, &material.provinces, names, language);
     let side = |side: StandsOut| view.rows.iter().filter(move |row| row.stands_out == Some(side));
     let bad: Vec<&IndicatorRowView> = side(StandsOut::Bad).collect();
     let mut good: Vec<&IndicatorRowView> = side(StandsOut::Good).collect();

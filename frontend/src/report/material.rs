@@ -1,5 +1,7 @@
 //! What a report is made from: the answers to all its questions, asked once.
 
+use std::collections::BTreeMap;
+
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
     api::{
@@ -17,14 +19,16 @@ use vithe_shared::{
     },
 };
 
-use super::document::{Block, Report};
+use super::{
+    document::{Block, Report},
+    views::{Views, views},
+};
 use crate::{
     address::{Aspect, PageAddress, province_address},
     answers::Answers,
     format::format_date,
-    pages::alike_up_to,
     text::{missing, report as text},
-    view_model::{ProfileView, narrative::Story, profile_view, wording::year_span},
+    view_model::{ProfileView, narrative::Story, wording::year_span},
 };
 
 /// How many years a review tells where none are asked for.
@@ -54,6 +58,8 @@ pub(super) struct OfIndex {
 
 /// All of it.
 pub(super) struct Material {
+    /// What it is told by.
+    pub(super) views: Views,
     pub(super) language: Language,
     pub(super) form: ReportForm,
     /// The period.
@@ -102,7 +108,8 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Materia
             .map_or(Year(to.0.saturating_sub(YEARS - 1)), |years| years.from),
         to,
     };
-    let view = profile_view(&profile, language);
+    let views = views();
+    let view = (views.places.profile)(&profile, language);
     let (within, missing): (Vec<IndexId>, Vec<IndexId>) = IndexId::ALL.into_iter().partition(|index| {
         let own = profile.index(*index);
         own.is_some_and(|own| own.year >= years.from)
@@ -110,7 +117,7 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Materia
     let indices = within
         .into_iter()
         .filter_map(|index| profile.index(index))
-        .map(|own| of_index(answers, &profile, own, years))
+        .map(|own| of_index(answers, views, &profile, own, years))
         .collect::<Result<Vec<OfIndex>, Problem>>()?;
     let members = answers.provinces(Borders::Provinces63);
     let members = members
@@ -126,13 +133,14 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Materia
         .then(|| {
             indices.iter().find_map(|of| {
                 let own = profile.index(of.info.id)?;
-                let answer = alike_up_to(answers, &slug, of.info.id, own.year)?;
+                let answer = (views.places.alike)(answers, &slug, of.info.id, own.year)?;
                 let is_within = answer.missing.is_none() && answer.year >= years.from;
                 is_within.then(|| (answer, of.info.clone()))
             })
         })
         .flatten();
     Ok(Material {
+        views,
         language,
         form: query.form,
         years,
@@ -147,7 +155,13 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Materia
     })
 }
 
-fn of_index(answers: Answers<'_>, profile: &Profile, own: &IndexProfile, years: YearRange) -> Result<OfIndex, Problem> {
+fn of_index(
+    answers: Answers<'_>,
+    views: Views,
+    profile: &Profile,
+    own: &IndexProfile,
+    years: YearRange,
+) -> Result<OfIndex, Problem> {
     let index = own.index;
     let info = answers.index(index)?;
     let province = &profile.province.slug;
@@ -222,31 +236,32 @@ fn of_index(answers: Answers<'_>, profile: &Profile, own: &IndexProfile, years: 
         declines: answers.declines(&declines).ok().filter(|_| has_components),
         indicators: indicators.transpose()?,
         region: answers.rankings(&region).ok(),
-        goal: goal(answers, profile, own),
+        goal: goal(answers, views, profile, own),
         info,
     })
 }
 
 /// The next goal: the upper half of the table, the first ten, or the top. None where there is no table to rank in, no component
 /// to move, or nothing above.
-fn goal(answers: Answers<'_>, profile: &Profile, own: &IndexProfile) -> Option<(u16, WhatIfAnswer)> {
+fn goal(answers: Answers<'_>, views: Views, profile: &Profile, own: &IndexProfile) -> Option<(u16, WhatIfAnswer)> {
     let request = |target_rank| WhatIfRequest {
         index: own.index,
         province: profile.province.slug.clone(),
         year: Some(own.year),
-        changes: Default::default(),
+        changes: BTreeMap::default(),
         drift: false,
         target_rank,
         target_score: None,
-        usual_changes: Default::default(),
+        usual_changes: BTreeMap::default(),
         peer: None,
         borders: Some(profile.province.borders),
     };
-    let base = answers.what_if(&request(None)).ok()?;
+    let ask = |target| (views.planner.ask)(answers, &request(target)).ok();
+    let base = ask(None)?;
     let rank = [base.rank_n / 2, 10, 3, 1]
         .into_iter()
         .find(|rank| *rank < base.rank_before)?;
-    Some((rank, answers.what_if(&request(Some(rank))).ok()?))
+    Some((rank, ask(Some(rank))?))
 }
 
 impl Material {

@@ -15,10 +15,7 @@ use crate::{
     address::{Aspect, peers_address, province_address},
     format::{NO_FIGURE, format_rank},
     text::{common, peers},
-    view_model::{
-        peers_view,
-        wording::{marked, score_number},
-    },
+    view_model::wording::{marked, score_number},
 };
 
 /// How many similar provinces are told.
@@ -107,7 +104,7 @@ fn alike(material: &Material) -> Vec<Block> {
     let Some((answer, index)) = &material.peers else {
         return Vec::new();
     };
-    let view = peers_view(answer, index, &material.provinces, language);
+    let view = (material.views.peers)(answer, index, &material.provinces, language);
     let rows = view
         .rows
         .iter()

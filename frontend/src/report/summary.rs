@@ -14,10 +14,9 @@ use super::{
 use crate::{
     address::traces::figure_address,
     format::{NO_FIGURE, format_rank, join_names, rank_change, score_change},
-    pages::narrator,
     text::common,
     view_model::{
-        changes_view, declines_view,
+        declines_view,
         narrative::Figure,
         wording::{comparability_name, marked, score_number, score_text, year_span},
     },
@@ -102,7 +101,7 @@ fn row(material: &Material, of: &OfIndex) -> Option<Vec<Run>> {
         if change.from_year.0 + 1 != card.year.0 {
             told.push(format!("{} {}", language.pick("so với", "on"), change.from_year));
         }
-        with_comparability(told, change.comparability, language)
+        with_comparability(&told, change.comparability, language)
     });
     let link = figure_address(
         &material.province_page(),
@@ -130,7 +129,7 @@ fn row(material: &Material, of: &OfIndex) -> Option<Vec<Run>> {
 }
 
 /// What changed, and how far the years compare.
-fn with_comparability(told: Vec<String>, comparability: Comparability, language: Language) -> String {
+fn with_comparability(told: &[String], comparability: Comparability, language: Language) -> String {
     let told = told.join(", ");
     match (comparability, told.is_empty()) {
         (Comparability::Comparable, _) => told,
@@ -171,7 +170,7 @@ fn over_period(of: &OfIndex, first: &SeriesPoint, last: &SeriesPoint, language: 
     if let (Some(from), Some(to)) = (first.rank, last.rank) {
         told.push(rank_change(i32::from(from) - i32::from(to), language).words);
     }
-    let told = with_comparability(told, comparability, language);
+    let told = with_comparability(&told, comparability, language);
     (!told.is_empty()).then_some(told)
 }
 
@@ -198,7 +197,11 @@ fn main_points(material: &Material) -> Vec<Vec<Run>> {
         let name = of.info.id.short_name();
         let mut told = Vec::new();
         if let Some(changes) = of.span.as_ref().or(of.last.as_ref()) {
-            told.push(sentence(&changes_view(changes, &of.info, language).text.finding));
+            told.push(sentence(
+                &(material.views.places.changes)(changes, &of.info, language)
+                    .text
+                    .finding,
+            ));
         }
         if let Some(declines) = of.declines.as_ref().filter(|declines| !declines.rows.is_empty()) {
             told.push(sentence(&declines_view(declines, &of.info, language).text.finding));
@@ -213,7 +216,7 @@ fn main_points(material: &Material) -> Vec<Vec<Run>> {
 /// The last year of each index in prose; every number leads to the figure that it is from.
 pub(super) fn last_year(material: &Material) -> Vec<Block> {
     let page = material.province_page();
-    narrator()(&material.profile, &material.view, &material.stories())
+    (material.views.narrator)(&material.profile, &material.view, &material.stories())
         .into_iter()
         .map(|paragraph| {
             let runs = paragraph
@@ -233,7 +236,7 @@ pub(super) fn last_year(material: &Material) -> Vec<Block> {
 
 /// The paragraph of one index in the last year.
 pub(super) fn paragraph_of(material: &Material, of: &OfIndex) -> Option<Block> {
-    let told = narrator()(&material.profile, &material.view, &material.stories());
+    let told = (material.views.narrator)(&material.profile, &material.view, &material.stories());
     let position = told.iter().position(|paragraph| paragraph.index == Some(of.info.id))?;
     last_year(material).into_iter().nth(position)
 }

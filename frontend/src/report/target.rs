@@ -10,10 +10,7 @@ use super::{
 use crate::{
     address::what_if_path,
     text::{common, planner},
-    view_model::{
-        what_if_view,
-        what_if_view::{PlanView, target_view},
-    },
+    view_model::what_if_view::PlanView,
 };
 
 const GOALS: Text = Text::new(
@@ -51,8 +48,8 @@ fn of_index(material: &Material, of: &OfIndex) -> Option<Vec<Block>> {
         target: Some(*rank),
         ..PageQuery::default()
     };
-    let view = what_if_view(answer, language);
-    let target = target_view(answer, needed, &query, language);
+    let view = (material.views.planner.what_if)(answer, language);
+    let target = (material.views.planner.target)(answer, needed, &query, language);
     let mut blocks = vec![
         heading(
             format!("{} {}", index.short_name(), answer.year),

@@ -10,9 +10,8 @@ use super::{
 use crate::{
     format::{capitalise, format_score},
     view_model::{
-        components_view, declines_view,
+        declines_view,
         profile_view::ComponentRowView,
-        strengths_view,
         wording::{marked, median_name},
     },
 };
@@ -145,7 +144,7 @@ fn falling(material: &Material, of: &OfIndex) -> Vec<Need> {
 
 fn weak(material: &Material, of: &OfIndex) -> Vec<Need> {
     let language = material.language;
-    let view = strengths_view(material.own(of), &of.info, language);
+    let view = (material.views.places.strengths)(material.own(of), &of.info, language);
     if !view.is_told {
         return below_median(material, of);
     }
@@ -166,7 +165,7 @@ fn weak(material: &Material, of: &OfIndex) -> Vec<Need> {
 /// Where no ranks are told: the components farthest below the median.
 fn below_median(material: &Material, of: &OfIndex) -> Vec<Need> {
     let language = material.language;
-    let Some(view) = components_view(&material.profile, &of.info, language) else {
+    let Some(view) = (material.views.places.components)(&material.profile, &of.info, language) else {
         return Vec::new();
     };
     let mut below: Vec<(&ComponentRowView, f64)> = view
@@ -196,7 +195,7 @@ fn below_median(material: &Material, of: &OfIndex) -> Vec<Need> {
 
 fn fallen(material: &Material, of: &OfIndex) -> Vec<Need> {
     let language = material.language;
-    let Some(view) = components_view(&material.profile, &of.info, language) else {
+    let Some(view) = (material.views.places.components)(&material.profile, &of.info, language) else {
         return Vec::new();
     };
     view.fallen

@@ -2,6 +2,8 @@
 //! parts do not explain, and why the rank went its own way.
 
 mod facts;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use self::words::residual_name;

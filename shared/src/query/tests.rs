@@ -78,6 +78,7 @@ fn what_is_expected_is_said_in_both_languages_and_names_every_value() {
         (Show::EXPECTED, names(&Show::ALL, Show::as_str)),
         (PeerLens::EXPECTED, names(&PeerLens::ALL, PeerLens::as_str)),
         (MapClasses::EXPECTED, names(&MapClasses::ALL, MapClasses::as_str)),
+        (ReportForm::EXPECTED, names(&ReportForm::ALL, ReportForm::as_str)),
         (Theme::EXPECTED, names(&Theme::ALL, Theme::as_str)),
         (PictureSize::EXPECTED, names(&PictureSize::ALL, PictureSize::as_str)),
     ] {

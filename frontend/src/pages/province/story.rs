@@ -17,13 +17,13 @@ pub(crate) type Narrator = fn(&Profile, &ProfileView, &[Story<'_>]) -> Vec<Parag
 
 /// On the server it is at hand, in the browser it comes as a chunk of its own.
 #[cfg(not(feature = "csr"))]
-pub(crate) fn narrator() -> Narrator {
+pub(super) fn narrator() -> Narrator {
     crate::view_model::narrative::narrative
 }
 
 /// On the server it is at hand, in the browser it comes as a chunk of its own.
 #[cfg(feature = "csr")]
-pub(crate) fn narrator() -> Narrator {
+pub(super) fn narrator() -> Narrator {
     crate::client::narrator()
 }
 

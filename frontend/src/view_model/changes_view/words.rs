@@ -277,7 +277,7 @@ pub(super) fn alternative(
     }
     let parts = || steps.iter().filter(|step| matches!(step.kind, StepKind::Part(_)));
     let largest = parts().find(|step| step.tone == Tone::Up);
-    let smallest = parts().rfind(|step| step.tone == Tone::Down);
+    let deepest = parts().find(|step| step.tone == Tone::Down);
     let residual = steps.iter().find(|step| step.kind == StepKind::Residual);
     let told = |words: &'static str, step: Option<&StepView>| {
         step.map_or_else(String::new, |step| format!("{words}: {} {}", step.name, step.text))
@@ -288,7 +288,7 @@ pub(super) fn alternative(
             Language::En => format!("waterfall chart: {short} score of {name} from {from} to {to}, by component"),
         },
         told(language.pick("tăng nhiều nhất", "largest rise"), largest),
-        told(language.pick("giảm nhiều nhất", "largest fall"), smallest),
+        told(language.pick("giảm nhiều nhất", "largest fall"), deepest),
         residual.map_or_else(String::new, |step| {
             format!(
                 "{}: {}",
