@@ -93,7 +93,9 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Materia
     })?;
     let query = &address.query;
     let borders = query.borders.unwrap_or(Borders::Provinces63);
-    let profile = answers.profile(
+    let views = views();
+    let profile = (views.places.ask_profile)(
+        answers,
         &slug,
         &ProfileQuery {
             year: query.years.map(|years| years.to).or(query.year),
@@ -108,7 +110,6 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Materia
             .map_or(Year(to.0.saturating_sub(YEARS - 1)), |years| years.from),
         to,
     };
-    let views = views();
     let view = (views.places.profile)(&profile, language);
     let (within, missing): (Vec<IndexId>, Vec<IndexId>) = IndexId::ALL.into_iter().partition(|index| {
         let own = profile.index(*index);
@@ -186,7 +187,7 @@ fn of_index(
             borders: Some(borders),
         };
         // The first year on record has nothing before it.
-        answers.changes(&query).ok()
+        (views.places.ask_changes)(answers, &query).ok()
     };
     let with_total: Vec<Year> = totals
         .series

@@ -11,7 +11,7 @@ use vithe_shared::{
         what_if::{Needed, WhatIfAnswer, WhatIfRequest},
     },
     domain::IndexInfo,
-    query::PageQuery,
+    query::{ChangesQuery, PageQuery, ProfileQuery},
 };
 
 use super::document::Figure;
@@ -29,6 +29,10 @@ use crate::{
 /// What the pages of provinces tell.
 #[derive(Clone, Copy)]
 pub(crate) struct PlacesViews {
+    /// Asks for the four indices of a province.
+    pub(crate) ask_profile: fn(Answers<'_>, &ProvinceSlug, &ProfileQuery) -> Result<Profile, Problem>,
+    /// Asks what a change is made of.
+    pub(crate) ask_changes: fn(Answers<'_>, &ChangesQuery) -> Result<ChangesAnswer, Problem>,
     /// The four indices.
     pub(crate) profile: fn(&Profile, Language) -> ProfileView,
     /// The components of one.
@@ -73,6 +77,8 @@ pub(crate) struct Views {
 
 /// Those of the pages of provinces.
 pub(crate) const PLACES: PlacesViews = PlacesViews {
+    ask_profile: |answers, province, query| answers.profile(province, query),
+    ask_changes: |answers, query| answers.changes(query),
     profile: profile_view,
     components: components_view,
     strengths: strengths_view,
