@@ -67,6 +67,11 @@ impl FigureWords {
         self.notes.push(note);
     }
 
+    /// The same with other notes.
+    pub(crate) fn with_notes(self, notes: Vec<String>) -> Self {
+        Self { notes, ..self }
+    }
+
     /// Leaves out the notes that the table below says in its rows.
     pub(crate) fn drop_notes(&mut self, said: &[String]) {
         self.notes.retain(|note| {

@@ -208,9 +208,12 @@ fn run_view(run: &Run) -> AnyView {
 }
 
 fn cell_class(run: &Run, column: &Column) -> &'static str {
+    /// From this share of the width on, a column holds sentences.
+    const SENTENCES: u8 = 8;
     match (column.is_number, run.text.is_empty()) {
         (_, true) => "blank",
         (true, false) => "num",
+        (false, false) if column.share >= SENTENCES => "sentences",
         (false, false) => "",
     }
 }
@@ -271,9 +274,10 @@ fn figure_view(
 pub(crate) fn figure_words(figure: &report::Figure, answers: Answers<'_>) -> Result<FigureWords, Problem> {
     let query = &figure.query;
     // A report has no other charts; its tests hold that.
-    Ok(match figure.chart {
+    let words = match figure.chart {
         ChartKind::Profile => FigureWords::new::<ProfileChart>(&view_of::<ProfileChart>(query, answers)?),
         ChartKind::Waterfall => FigureWords::new::<WaterfallChart>(&view_of::<WaterfallChart>(query, answers)?),
         _ => FigureWords::new::<LineChart>(&view_of::<LineChart>(query, answers)?),
-    })
+    };
+    Ok(words.with_notes(figure.text.notes.clone()))
 }

@@ -16,7 +16,7 @@ use crate::{
     format::{NO_FIGURE, capitalise},
     text::{common, province},
     view_model::{
-        series_view,
+        FigureText, SeriesView, series_view,
         wording::{marked, median_name, score_number},
     },
 };
@@ -29,6 +29,15 @@ pub(super) fn section(material: &Material) -> Vec<Block> {
     let mut blocks: Vec<Block> = material.indices.iter().flat_map(|of| of_index(material, of)).collect();
     blocks.extend(members(material));
     blocks
+}
+
+/// The words of a figure without those that the table below says in its rows.
+fn said_below(view: &SeriesView) -> FigureText {
+    let is_break = |note: &String| view.breaks.iter().any(|entry| note.trim_end_matches('.') == entry.text);
+    FigureText {
+        notes: view.text.notes.iter().filter(|note| !is_break(note)).cloned().collect(),
+        ..view.text.clone()
+    }
 }
 
 /// The reports of the provinces that a unit was formed of.
@@ -76,10 +85,10 @@ fn of_index(material: &Material, of: &OfIndex) -> Vec<Block> {
     };
     // A single year is no line.
     if with(|point| point.score.is_some()) > 1 {
-        blocks.push(figure(ChartKind::Line, query(Show::Score), scores.text.clone()));
+        blocks.push(figure(ChartKind::Line, query(Show::Score), said_below(&scores)));
     }
     if with(|point| point.rank.is_some()) > 1 {
-        blocks.push(figure(ChartKind::Line, query(Show::Rank), ranks.text.clone()));
+        blocks.push(figure(ChartKind::Line, query(Show::Rank), said_below(&ranks)));
     }
     let has_ranks = line.points.iter().any(|point| point.rank.is_some());
     let has_spread = line.points.iter().any(|point| point.spread_text.is_some());
