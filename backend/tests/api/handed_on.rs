@@ -176,7 +176,12 @@ async fn every_figure_offers_what_is_taken_away() {
             assert!(text.contains(&address), "{address}");
         }
     }
-    for address in ["/api/v1/rankings.xlsx?", "&amp;excel=vi", "/api/v1/rankings.json?"] {
+    for address in [
+        "/api/v1/rankings.xlsx?",
+        "&amp;lang=vi\" download",
+        "&amp;excel=vi",
+        "/api/v1/rankings.json?",
+    ] {
         assert!(text.contains(address), "{address}");
     }
 }
