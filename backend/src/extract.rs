@@ -6,6 +6,7 @@ use axum::{
 };
 use vithe_shared::{
     Language, ProblemCode, Text,
+    identifier::IdentifierError,
     preferences::{Fit, Preferences},
     query::{ApiQuery, QueryError, QueryPairs},
 };
@@ -24,6 +25,9 @@ pub(crate) const VERSION: &str = "v";
 
 /// The key that names the spreadsheet a CSV is for.
 pub(crate) const EXCEL: &str = "excel";
+
+/// The key that names the language of what a workbook says.
+pub(crate) const LANGUAGE: &str = "lang";
 
 /// The form of a data answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,10 +122,12 @@ pub(crate) struct ApiRequest<Q, const TABULAR: bool = false> {
     frozen: bool,
     /// Whether the form came from the `Accept` header.
     negotiated: bool,
+    /// Whether the address names the language, so that `Accept-Language` is not asked.
+    names_language: bool,
 }
 
 impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
-    /// The language of problems.
+    /// The language of problems, and of what a workbook says.
     pub(crate) fn language(&self) -> Language {
         self.client.language
     }
@@ -141,20 +147,22 @@ impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
     }
 
     pub(crate) fn vary(&self) -> &'static str {
-        match (self.form, self.negotiated) {
-            (Form::Json | Form::Csv, false) => "Accept-Encoding",
-            (Form::Json | Form::Csv, true) => "Accept, Accept-Encoding",
-            // What it says of the table is in the language of the client.
-            (Form::Xlsx, false) => "Accept-Encoding, Accept-Language",
-            (Form::Xlsx, true) => "Accept, Accept-Encoding, Accept-Language",
+        // What a workbook says of its table is in the language of the client, unless the address names another.
+        let asks_language = self.form == Form::Xlsx && !self.names_language;
+        match (asks_language, self.negotiated) {
+            (false, false) => "Accept-Encoding",
+            (false, true) => "Accept, Accept-Encoding",
+            (true, false) => "Accept-Encoding, Accept-Language",
+            (true, true) => "Accept, Accept-Encoding, Accept-Language",
         }
     }
 
-    /// The address of the answer in its form.
+    /// The address of the workbook, in the language it is in.
     pub(crate) fn address(&self) -> String {
         let query = self.query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}.{}{mark}{query}", self.path, self.form.as_str())
+        let more = if query.is_empty() { "" } else { "&" };
+        let (form, language) = (self.form.as_str(), self.language());
+        format!("{}.{form}?{query}{more}{LANGUAGE}={language}", self.path)
     }
 }
 
@@ -162,20 +170,25 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        let client = Client::from_headers(&parts.headers);
-        let language = client.language;
-        let (form, path, negotiated) = wanted_form(&parts.uri, &parts.headers, TABULAR, language)?;
-        let mut query = RawQuery::read(&parts.uri, language)?;
+        let mut client = Client::from_headers(&parts.headers);
+        let (form, path, negotiated) = wanted_form(&parts.uri, &parts.headers, TABULAR, client.language)?;
+        let mut query = RawQuery::read(&parts.uri, client.language)?;
+        let named = match form {
+            Form::Xlsx => query.take_language(client.language)?,
+            Form::Json | Form::Csv => None,
+        };
+        let language = named.unwrap_or(client.language);
+        client.language = language;
         let frozen = query.take_version(state.catalog().version(), language)?;
         let flavour = if form == Form::Csv {
             query.take_flavour(language)?
         } else {
             CsvFlavour::Standard
         };
-        let taken: &[&'static str] = if form == Form::Csv {
-            &[VERSION, EXCEL]
-        } else {
-            &[VERSION]
+        let taken: &[&'static str] = match form {
+            Form::Json => &[VERSION],
+            Form::Csv => &[VERSION, EXCEL],
+            Form::Xlsx => &[VERSION, LANGUAGE],
         };
         let query = query.parse(taken, language)?;
         Ok(Self {
@@ -186,6 +199,7 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
             path,
             frozen,
             negotiated,
+            names_language: named.is_some(),
         })
     }
 }
@@ -261,6 +275,21 @@ impl RawQuery {
             .at_parameter(VERSION)
             .into()),
         }
+    }
+
+    /// Takes the language of a workbook out, where it is named.
+    fn take_language(&mut self, language: Language) -> Result<Option<Language>, ApiError> {
+        let named = self.0.take(LANGUAGE).and_then(|value| {
+            let read = |value: String| {
+                value.parse().map_err(|error: IdentifierError| QueryError::Malformed {
+                    name: LANGUAGE,
+                    value,
+                    expected: error.expected,
+                })
+            };
+            value.map(read).transpose()
+        });
+        named.map_err(|error| error.into_problem(language).into())
     }
 
     fn take_flavour(&mut self, language: Language) -> Result<CsvFlavour, ApiError> {

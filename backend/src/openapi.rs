@@ -14,7 +14,9 @@ use utoipa_axum::router::OpenApiRouter;
 use vithe_shared::{Problem, ProblemCode};
 
 use self::request::problem;
-pub(crate) use self::request::{Asked, AtPath, DescribedRequest, Refused, Versioned, excel_parameter};
+pub(crate) use self::request::{
+    Asked, AtPath, DescribedRequest, Refused, Versioned, excel_parameter, language_parameter,
+};
 use crate::{registry::add_resources, state::AppState};
 
 #[derive(OpenApi)]

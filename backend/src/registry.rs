@@ -17,7 +17,7 @@ use utoipa_axum::{
 
 use crate::{
     extract::Form,
-    openapi::excel_parameter,
+    openapi::{excel_parameter, language_parameter},
     routes::{
         borders, changes, check, datasets, declines, discrepancies, figures, indicators, indices, matrix, movers,
         observations, overview, peers, profile, provinces, rankings, regions, scatter, series, sources, what_if,
@@ -109,7 +109,7 @@ const WORKBOOK: TableFile = TableFile {
 };
 
 /// The same resource under the address of a file, as the contract tells it: the form is named, so that it is not negotiated,
-/// and the spreadsheet of a CSV can be chosen.
+/// and the spreadsheet of a CSV and the language of a workbook can be chosen.
 fn file_of(file: &TableFile, path: &str, operation: &Operation) -> Paths {
     let mut export = operation.clone();
     let resource = operation.operation_id.as_deref().and_then(|id| id.split_once('_'));
@@ -119,11 +119,14 @@ fn file_of(file: &TableFile, path: &str, operation: &Operation) -> Paths {
         .summary
         .as_ref()
         .map(|summary| format!("{}, {}.", summary.trim().trim_end_matches('.'), file.called));
-    if file.form == Form::Csv {
-        let parameters = export.parameters.get_or_insert_default();
-        let version = parameters.len().saturating_sub(1);
-        parameters.splice(version..version, excel_parameter().into_iter().map(RefOr::T));
-    }
+    let own = match file.form {
+        Form::Json => Vec::new(),
+        Form::Csv => excel_parameter(),
+        Form::Xlsx => language_parameter(),
+    };
+    let parameters = export.parameters.get_or_insert_default();
+    let version = parameters.len().saturating_sub(1);
+    parameters.splice(version..version, own.into_iter().map(RefOr::T));
     if let Some(RefOr::T(answer)) = export.responses.responses.get_mut("200") {
         let binary = (file.form == Form::Xlsx).then_some(SchemaFormat::KnownFormat(KnownFormat::Binary));
         let body = ObjectBuilder::new().schema_type(Type::String).format(binary).build();

@@ -4,8 +4,6 @@
 //! not a test and fails counts as one failed.
 
 use std::{
-    fs,
-    path::PathBuf,
     process::ExitCode,
     time::{Duration, Instant},
 };
@@ -15,18 +13,14 @@ use anyhow::{Result, bail};
 use crate::{
     browser::Browser,
     check,
-    process::{self, cargo, command, find_program, succeeds},
+    process::{self, cargo, command, succeeds},
     same_answers,
     summary::Outcome,
-    test,
+    test, tools,
     wasm::{self, TARGET},
-    workspace,
 };
 
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
-
-/// Reads the data package as others would, by the reference implementation of the format.
-const FRICTIONLESS: &str = "frictionless>=5.18,<6";
 
 /// Runs all steps.
 pub(crate) fn run() -> ExitCode {
@@ -36,7 +30,9 @@ pub(crate) fn run() -> ExitCode {
     steps.check("lints", lints);
     steps.check("lints of the pages for the browser", browser_lints);
     steps.check("documentation", documentation);
-    steps.check("licences and duplicates of dependencies", dependencies);
+    steps.check("licences, sources and bans of dependencies", dependencies);
+    steps.check("unused dependencies", unused_dependencies);
+    steps.check("spelling", spelling);
     steps.check("data package, read by frictionless", data_package);
     let mut built = None;
     steps.check("build for release", || {
@@ -161,41 +157,23 @@ fn documentation() -> Result<()> {
 }
 
 fn dependencies() -> Result<()> {
-    if !succeeds(cargo(None).args(["deny", "--version"])) {
-        println!("skipped: cargo-deny is not installed (`cargo install cargo-deny --locked` gets it)");
-        return Ok(());
-    }
-    process::run(cargo(None).args(["deny", "--all-features", "check", "bans", "licenses", "sources"]))
+    process::run(
+        command(tools::CARGO_DENY.program()?)
+            .args(["--all-features", "check", "--hide-inclusion-graph"])
+            .args(["bans", "licenses", "sources"]),
+    )
+}
+
+fn unused_dependencies() -> Result<()> {
+    process::run(&mut command(tools::CARGO_MACHETE.program()?))
+}
+
+fn spelling() -> Result<()> {
+    process::run(&mut command(tools::TYPOS.program()?))
 }
 
 fn data_package() -> Result<()> {
-    let Some(frictionless) = frictionless()? else {
-        println!("skipped: it needs python3 with venv and pip, and a network connection the first time");
-        return Ok(());
-    };
-    process::run(command(frictionless).args(["validate", "datasets/datapackage.json"]))
-}
-
-/// The `frictionless` command, from a Python environment of its own; `None` where that cannot be had.
-fn frictionless() -> Result<Option<PathBuf>> {
-    let folder = workspace::target().join("frictionless");
-    let program = folder.join("bin/frictionless");
-    if program.is_file() {
-        return Ok(Some(program));
-    }
-    if find_program(&["python3"]).is_none() {
-        return Ok(None);
-    }
-    let made = succeeds(command("python3").args(["-m", "venv"]).arg(&folder))
-        && succeeds(command(folder.join("bin/pip")).args(["install", "--quiet", FRICTIONLESS]));
-    if !made {
-        // Half an environment would be taken for a whole one by a person who looks at it.
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        return Ok(None);
-    }
-    Ok(Some(program))
+    process::run(command(tools::FRICTIONLESS.program()?).args(["validate", "datasets/datapackage.json"]))
 }
 
 fn need_component(subcommand: &str, component: &str) -> Result<()> {

@@ -28,6 +28,7 @@ mod serve;
 mod site;
 mod summary;
 mod test;
+mod tools;
 mod wasm;
 mod workspace;
 

@@ -22,7 +22,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::oneshot;
 
-use vithe_frontend::charts::sheet::Sheet;
+use vithe_frontend::charts::sheet::{Resolution, Sheet};
 
 use super::{
     fonts::{FigureFonts, FontError},
@@ -170,7 +170,7 @@ struct Job {
 enum Output {
     PageSvg,
     StandAloneSvg,
-    Png { scale: u8 },
+    Png(Resolution),
 }
 
 #[derive(Debug)]
@@ -218,9 +218,14 @@ impl FigureEngine {
         self.render_text(option, size, title, Output::StandAloneSvg).await
     }
 
-    /// A PNG file with `scale` pixels for each CSS pixel.
-    pub async fn render_png(&self, option: &Value, size: FigureSize, scale: u8) -> Result<Vec<u8>, EngineError> {
-        match self.draw(option, size, "", Output::Png { scale }, None).await? {
+    /// A PNG file.
+    pub async fn render_png(
+        &self,
+        option: &Value,
+        size: FigureSize,
+        resolution: Resolution,
+    ) -> Result<Vec<u8>, EngineError> {
+        match self.draw(option, size, "", Output::Png(resolution), None).await? {
             Picture::Png(bytes) => Ok(bytes),
             Picture::Svg(_) => Err(EngineError::WorkerLost),
         }
@@ -236,8 +241,8 @@ impl FigureEngine {
 
     /// A complete figure as a PNG file.
     pub async fn render_sheet_png(&self, sheet: Sheet) -> Result<Vec<u8>, EngineError> {
-        let scale = sheet.scale;
-        match self.draw_sheet(sheet, Output::Png { scale }).await? {
+        let resolution = sheet.resolution;
+        match self.draw_sheet(sheet, Output::Png(resolution)).await? {
             Picture::Png(bytes) => Ok(bytes),
             Picture::Svg(_) => Err(EngineError::WorkerLost),
         }
@@ -357,7 +362,7 @@ fn perform(shared: &Shared, sandbox: &mut Option<Sandbox>, job: &Job) -> Result<
     Ok(match job.output {
         Output::PageSvg => Picture::Svg(svg::for_page(&drawing, naming)),
         Output::StandAloneSvg => Picture::Svg(svg::stand_alone(&drawing, naming, fonts)?),
-        Output::Png { scale } => Picture::Png(png::draw(&drawing, fonts, scale)?),
+        Output::Png(resolution) => Picture::Png(png::draw(&drawing, fonts, resolution)?),
     })
 }
 

@@ -1,9 +1,12 @@
 //! SVG to PNG, with the fonts of the site and no others.
 
+use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{Options, Tree},
 };
+
+use vithe_frontend::charts::sheet::Resolution;
 
 use super::fonts::{FAMILY, FigureFonts};
 
@@ -19,22 +22,39 @@ pub enum PngError {
     NoArea,
     /// The pixels could not be packed.
     #[error("the picture cannot be packed: {0}")]
-    Encode(String),
+    Encode(#[from] EncodingError),
 }
 
-/// Draws `svg` at `scale` pixels per unit, on white unless it brings its own ground:
+/// Draws `svg` at a resolution, which the picture says of itself, on white unless it brings its own ground:
 /// most places that show a shared image put something dark behind it.
-pub(super) fn draw(svg: &str, fonts: &FigureFonts, scale: u8) -> Result<Vec<u8>, PngError> {
+pub(super) fn draw(svg: &str, fonts: &FigureFonts, resolution: Resolution) -> Result<Vec<u8>, PngError> {
     let options = Options {
         fontdb: fonts.database(),
         font_family: FAMILY.to_owned(),
         ..Options::default()
     };
     let tree = Tree::from_str(svg, &options)?;
-    let factor = f32::from(scale);
+    let factor = f32::from(resolution.scale);
     let size = tree.size().to_int_size().scale_by(factor).ok_or(PngError::NoArea)?;
     let mut pixels = Pixmap::new(size.width(), size.height()).ok_or(PngError::NoArea)?;
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(factor, factor), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| PngError::Encode(error.to_string()))
+    encode(pixels, resolution)
+}
+
+fn encode(pixels: Pixmap, resolution: Resolution) -> Result<Vec<u8>, PngError> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, pixels.width(), pixels.height());
+    encoder.set_color(ColorType::Rgba);
+    encoder.set_depth(BitDepth::Eight);
+    let density = resolution.pixels_per_metre();
+    encoder.set_pixel_dims(Some(PixelDimensions {
+        xppu: density,
+        yppu: density,
+        unit: Unit::Meter,
+    }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels.take_demultiplied())?;
+    writer.finish()?;
+    Ok(bytes)
 }

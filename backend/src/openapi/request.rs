@@ -11,11 +11,11 @@ use utoipa::{
     },
 };
 use vithe_shared::{
-    ProblemCode,
+    Language, ProblemCode,
     query::{ApiQuery, DescribedValue, QueryDescription},
 };
 
-use crate::extract::{ApiRequest, EXCEL, VERSION};
+use crate::extract::{ApiRequest, EXCEL, LANGUAGE, VERSION};
 
 /// A request whose problems the contract tells.
 pub(crate) trait DescribedRequest {
@@ -81,6 +81,16 @@ pub(crate) fn excel_parameter() -> Vec<Parameter> {
         EXCEL,
         "For a double click in Excel, with byte order mark: `vi` with semicolons and decimal commas, `en` with commas and \
          decimal points",
+    );
+    request.parameters
+}
+
+/// The parameter that only the workbook has.
+pub(crate) fn language_parameter() -> Vec<Parameter> {
+    let mut request = QueryDescription::default();
+    request.allow::<Language>(
+        LANGUAGE,
+        "The language of what the workbook says of its table; by default that of `Accept-Language`",
     );
     request.parameters
 }

@@ -69,7 +69,10 @@ where
     // does, and clients that poll use JSON.
     let answer = find(state.catalog(), &request.query).map_err(|fault| fault.told(language))?;
     let sheet = sheet(&answer, &request.query).with_names(state.catalog());
-    let name = format!("{}.{}", sheet.name, request.form.as_str());
+    let name = match request.form {
+        Form::Xlsx => format!("{}_{language}.{}", sheet.name, request.form.as_str()),
+        Form::Json | Form::Csv => format!("{}.{}", sheet.name, request.form.as_str()),
+    };
     respond(state, request, Some(name), async {
         let failed = |error: &dyn std::fmt::Display| {
             tracing::error!(%error, form = request.form.as_str(), "a table could not be written");

@@ -13,7 +13,7 @@ use vithe_frontend::{
     answers::Answers,
     charts::{
         self,
-        sheet::{Imprint, Sheet, build_sheet},
+        sheet::{Imprint, Resolution, Sheet, build_sheet},
     },
 };
 use vithe_shared::{
@@ -33,8 +33,8 @@ use crate::{
     state::{AppState, BUILD, Settings},
 };
 
-/// Pixels of a PNG for each CSS pixel, so that it is sharp on the screens of telephones and in print.
-const PNG_SCALE: u8 = 2;
+/// Of a drawing without words: sharp on the screens of telephones and in print.
+const DRAWING: Resolution = Resolution::of_screen(2);
 
 /// The engine and the pictures it has drawn.
 pub(crate) struct Figures {
@@ -134,7 +134,7 @@ fn start_engine(data: &Data, workers: usize) -> Result<FigureEngine, String> {
 async fn draw(engine: &FigureEngine, figure: &charts::ChartFigure, form: FigureForm) -> Result<Vec<u8>, EngineError> {
     let size = FigureSize::new(figure.width, figure.height)?;
     match form {
-        FigureForm::Png => engine.render_png(&figure.option, size, PNG_SCALE).await,
+        FigureForm::Png => engine.render_png(&figure.option, size, DRAWING).await,
         FigureForm::Svg => engine
             .render_standalone_svg(&figure.option, size, &figure.title)
             .await

@@ -37,8 +37,11 @@ fn describe(catalog: &Catalog, index: &IndexInfo, origin: &str, language: Langua
         interval: None,
         rank: None,
     };
-    let file = |suffix: &str, encoding: &str| {
-        let address = at(format_args!("/api/v1/rankings.{suffix}?{}", table.to_query_string()));
+    let file = |suffix: &str, more: &str, encoding: &str| {
+        let address = at(format_args!(
+            "/api/v1/rankings.{suffix}?{}{more}",
+            table.to_query_string()
+        ));
         json!({"@type": "DataDownload", "encodingFormat": encoding, "contentUrl": format!("{origin}{address}")})
     };
     let span = index.years.first().zip(index.years.last());
@@ -64,9 +67,13 @@ fn describe(catalog: &Catalog, index: &IndexInfo, origin: &str, language: Langua
         "usageInfo": format!("{origin}{}", at(format_args!("/{language}/methods/{}", index.id))),
         "citation": language.pick(&index.citation_vi, &index.citation_en),
         "distribution": [
-            file("csv", "text/csv"),
-            file("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            file("json", "application/json"),
+            file("csv", "", "text/csv"),
+            file(
+                "xlsx",
+                &format!("&lang={language}"),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            ),
+            file("json", "", "application/json"),
         ],
     })
 }

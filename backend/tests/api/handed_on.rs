@@ -24,21 +24,38 @@ fn size_of_png(bytes: &[u8]) -> (u32, u32) {
     (number(16), number(20))
 }
 
+/// The pixels for each metre, across and down, that the chunk `pHYs` of a PNG says.
+fn density_of_png(bytes: &[u8]) -> Option<(u32, u32)> {
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    // Behind the signature: length, name, content and checksum of a chunk.
+    let mut at = 8;
+    while at < bytes.len() {
+        if &bytes[at + 4..at + 8] == b"pHYs" {
+            assert_eq!(bytes[at + 16], 1, "the unit is the metre");
+            return Some((number(at + 8), number(at + 12)));
+        }
+        at += number(at) as usize + 12;
+    }
+    None
+}
+
 #[tokio::test]
 async fn complete_figures_have_the_size_of_their_purpose() {
     let sizes = [
-        ("card", 1200, Some(630)),
-        ("square", 1080, Some(1080)),
-        ("wide", 1600, Some(900)),
-        ("a4", 2480, None),
+        ("card", 1200, Some(630), 7559),
+        ("square", 1080, Some(1080), 7559),
+        ("wide", 1600, Some(900), 7559),
+        // 210 mm at 300 dots per inch.
+        ("a4", 2480, None, 11_811),
     ];
     let addresses =
         sizes.map(|(size, ..)| format!("/figures/map.png?index=pci&component=transparency&year=2023&size={size}"));
-    for ((size, width, height), picture) in sizes.into_iter().zip(draw(&addresses).await) {
+    for ((size, width, height, density), picture) in sizes.into_iter().zip(draw(&addresses).await) {
         assert_eq!(picture.status, StatusCode::OK, "{size}");
         let found = size_of_png(&picture.body);
         assert_eq!(found.0, width, "{size}");
         assert!(height.is_none_or(|height| found.1 == height), "{size}: {found:?}");
+        assert_eq!(density_of_png(&picture.body), Some((density, density)), "{size}");
         assert_eq!(
             picture.header("content-disposition"),
             format!("inline; filename=\"pci-transparency-2023-vi-{size}.png\"")
@@ -159,7 +176,12 @@ async fn every_figure_offers_what_is_taken_away() {
             assert!(text.contains(&address), "{address}");
         }
     }
-    for address in ["/api/v1/rankings.xlsx?", "&amp;excel=vi", "/api/v1/rankings.json?"] {
+    for address in [
+        "/api/v1/rankings.xlsx?",
+        "&amp;lang=vi\" download",
+        "&amp;excel=vi",
+        "/api/v1/rankings.json?",
+    ] {
         assert!(text.contains(address), "{address}");
     }
 }

@@ -35,7 +35,7 @@ async fn a_workbook_has_the_table_with_typed_cells() {
     assert_eq!(answer.header("content-type"), WORKBOOK);
     assert_eq!(
         answer.header("content-disposition"),
-        "attachment; filename=\"pci_overall_md_2021.xlsx\""
+        "attachment; filename=\"pci_overall_md_2021_vi.xlsx\""
     );
     assert_eq!(answer.header("vary"), "Accept-Encoding, Accept-Language");
     assert_eq!(open(&answer).sheet_names(), ["Số liệu", "Nguồn"]);
@@ -89,7 +89,7 @@ async fn flags_are_true_or_false() {
     let answer = get("/api/v1/peers/hau-giang.xlsx?index=pci&year=2023").await;
     assert_eq!(
         answer.header("content-disposition"),
-        "attachment; filename=\"pci_peers_hau-giang_2023.xlsx\""
+        "attachment; filename=\"pci_peers_hau-giang_2023_vi.xlsx\""
     );
     let table = cells(&answer, "Số liệu");
     let column = table
@@ -145,6 +145,42 @@ async fn the_source_is_told_in_the_language_of_the_client() {
     let one = cells(&get_in(one.0, address).await, one.1);
     let other = cells(&get_in(other.0, address).await, other.1);
     assert_eq!(one, other);
+}
+
+#[tokio::test]
+async fn an_address_names_the_language_before_the_client_does() {
+    let address = "/api/v1/rankings.xlsx?index=pci&year=2021";
+    let named = get_in("vi", &format!("{address}&lang=en")).await;
+    let lines = about(&named, "Source");
+    assert!(
+        lines.iter().any(|line| line.ends_with(&format!("{address}&lang=en"))),
+        "{lines:#?}"
+    );
+    assert!(named.header("content-disposition").contains("_2021_en.xlsx"));
+    assert_eq!(named.header("vary"), "Accept-Encoding");
+    // It is the workbook that an English client gets without a name.
+    let asked = get_in("en", address).await;
+    assert_eq!(asked.header("vary"), "Accept-Encoding, Accept-Language");
+    assert_eq!((asked.header("etag"), &asked.body), (named.header("etag"), &named.body));
+    // Problems are told in it, too; what it cannot be is one.
+    let unknown = "/api/v1/rankings.xlsx?index=pci&year=1999";
+    let named = get_in("vi", &format!("{unknown}&lang=en")).await;
+    assert_eq!(named.json()["detail"], get_in("en", unknown).await.json()["detail"]);
+    let malformed = get_in("vi", &format!("{address}&lang=fr")).await;
+    assert_eq!(
+        (
+            malformed.status,
+            &malformed.json()["code"],
+            &malformed.json()["errors"][0]["pointer"]
+        ),
+        (StatusCode::BAD_REQUEST, &"malformed_parameter".into(), &"lang".into())
+    );
+    // A table for programs has no language.
+    let csv = get(&format!("{}&lang=en", address.replace(".xlsx", ".csv"))).await;
+    assert_eq!(
+        (csv.status, &csv.json()["code"]),
+        (StatusCode::BAD_REQUEST, &"unknown_parameter".into())
+    );
 }
 
 #[tokio::test]
@@ -207,7 +243,7 @@ async fn the_address_is_whole_where_the_site_knows_its_own() {
     let answer = send(&server_with(settings), Method::GET, address, &[]).await;
     let lines = about(&answer, "Nguồn");
     assert!(
-        lines.contains(&"Địa chỉ của bảng | https://vithe.example/api/v1/sources.xlsx".to_owned()),
+        lines.contains(&"Địa chỉ của bảng | https://vithe.example/api/v1/sources.xlsx?lang=vi".to_owned()),
         "{lines:#?}"
     );
 }

@@ -6,6 +6,7 @@ mod article;
 mod forms;
 mod properties;
 mod prose;
+mod respectively;
 mod sentences;
 mod support;
 mod tables;

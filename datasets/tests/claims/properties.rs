@@ -42,6 +42,8 @@ const PIECES: &[&str] = &[
     "4/5 tiêu chí",
     "nhóm hạng",
     "lần lượt",
+    "và",
+    "respectively",
     "in",
     "rose",
     "to",

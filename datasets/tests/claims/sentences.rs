@@ -188,10 +188,6 @@ const VIETNAMESE: &[Sentence] = &[
         ],
     ),
     (
-        "Quảng Ninh, Hải Phòng, Đồng Tháp lần lượt đạt 73,02; 70,61 và 70,53 điểm PCI năm 2021.",
-        &["unread respectively"],
-    ),
-    (
         "Nếu tăng 2 điểm, PCI 2021 của Hậu Giang sẽ xếp thứ 20.",
         &["unread assumption", "unread assumption"],
     ),

@@ -13,7 +13,7 @@ use vithe_shared::{
     query::{ChartKind, FigureQuery},
 };
 
-pub use self::page::page_of;
+pub use self::{page::page_of, paper::Resolution};
 use self::{
     paper::Paper,
     placing::{Words, place_freely, place_within},
@@ -39,8 +39,8 @@ pub struct Sheet {
     pub width: u16,
     /// Height in CSS pixels.
     pub height: u16,
-    /// Pixels of a PNG for each CSS pixel.
-    pub scale: u8,
+    /// How finely a PNG of it is drawn.
+    pub resolution: Resolution,
     /// Colour of the ground.
     pub ground: &'static str,
     /// Colour of the bar at the top, that of the index.
@@ -128,7 +128,7 @@ impl Visitor for SheetOf<'_> {
         Ok(Sheet {
             width: whole_pixels(paper.width),
             height: whole_pixels(placed.height),
-            scale: paper.scale,
+            resolution: paper.resolution,
             ground: theme.surface,
             bar: theme.hue(&hues).to_owned(),
             lines: placed.lines.into_iter().map(|line| line.in_colours(&theme)).collect(),

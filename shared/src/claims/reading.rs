@@ -4,6 +4,7 @@
 mod context;
 mod number;
 mod resolve;
+mod respectively;
 mod score;
 mod statement;
 mod view;

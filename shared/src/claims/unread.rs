@@ -17,6 +17,7 @@ pub(super) enum UnreadReason {
     Rough,
     Group,
     Respectively,
+    RespectivelyCounts,
     NoLevel,
 }
 
@@ -83,6 +84,12 @@ impl UnreadReason {
                 "no_level",
                 "Số này quá nhỏ để là điểm tổng hợp; có thể là mức thay đổi hay mức đóng góp.",
                 "This number is too small to be a total; it may be a change or a contribution.",
+            ),
+            Self::RespectivelyCounts => (
+                "respectively_counts",
+                "Câu liệt kê “lần lượt” nhưng số lượng con số không bằng số tỉnh, năm hay chỉ số được nêu, nên không rõ số nào của đâu.",
+                "The sentence lists figures “respectively”, but not as many as it names provinces, years or indices: which belongs to \
+                 which cannot be told.",
             ),
             Self::Respectively => (
                 "respectively",

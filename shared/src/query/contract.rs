@@ -65,7 +65,7 @@ impl QueryDescription {
     }
 
     /// Adds a parameter that may be left out.
-    pub(super) fn allow<V: DescribedValue>(&mut self, name: &str, documentation: &str) {
+    pub fn allow<V: DescribedValue>(&mut self, name: &str, documentation: &str) {
         self.push(name, documentation, single::<V>(), Required::False, V::REFUSALS);
     }
 

@@ -203,7 +203,7 @@ async fn text_and_symbols_do_not_vanish_from_png_without_fonts_of_the_system() {
         ("", 400),
     ] {
         let png = engine
-            .render_png(&text(content, weight), size(200, 50), 1)
+            .render_png(&text(content, weight), size(200, 50), Resolution::of_screen(1))
             .await
             .unwrap();
         counts.push(dark_pixels(&png));
@@ -220,7 +220,10 @@ async fn text_and_symbols_do_not_vanish_from_png_without_fonts_of_the_system() {
 
 #[tokio::test]
 async fn a_png_has_the_scale_asked_for() {
-    let png = engine().render_png(&bar_option(), size(300, 200), 2).await.unwrap();
+    let png = engine()
+        .render_png(&bar_option(), size(300, 200), Resolution::of_screen(2))
+        .await
+        .unwrap();
     let picture = Pixmap::decode_png(&png).unwrap();
     assert_eq!((picture.width(), picture.height()), (600, 400));
 }
@@ -383,7 +386,10 @@ async fn figures_to_look_at() {
             milliseconds.push(started.elapsed().as_millis());
         }
         let started = std::time::Instant::now();
-        let png = engine.render_png(&option, size, 1).await.unwrap();
+        let png = engine
+            .render_png(&option, size, Resolution::of_screen(1))
+            .await
+            .unwrap();
         let png_milliseconds = started.elapsed().as_millis();
         let alone = engine.render_standalone_svg(&option, size, TITLE).await.unwrap();
         println!(

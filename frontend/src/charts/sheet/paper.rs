@@ -2,13 +2,38 @@
 
 use vithe_shared::query::{FigureWidth, PictureSize};
 
+/// How finely a PNG is drawn, and how large that makes it on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resolution {
+    /// Pixels for each CSS pixel.
+    pub scale: u8,
+    /// Pixels for each inch of paper.
+    pub dots_per_inch: u16,
+}
+
+impl Resolution {
+    /// So many pixels for each CSS pixel, of which an inch has 96: a picture that is printed as large as a page shows it.
+    pub const fn of_screen(scale: u8) -> Self {
+        Self {
+            scale,
+            dots_per_inch: 96 * scale as u16,
+        }
+    }
+
+    /// Pixels for each metre, as a PNG says it.
+    pub fn pixels_per_metre(self) -> u32 {
+        // An inch is 254 tenths of a millimetre.
+        (u32::from(self.dots_per_inch) * 10_000 + 127) / 254
+    }
+}
+
 /// Sizes of a kind of sheet, in CSS pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Paper {
     pub(super) width: f64,
     /// `None` where the sheet is as high as what stands on it.
     pub(super) height: Option<f64>,
-    pub(super) scale: u8,
+    pub(super) resolution: Resolution,
     pub(super) margin: f64,
     pub(super) kicker: f64,
     pub(super) finding: f64,
@@ -23,7 +48,7 @@ impl Paper {
             PictureSize::Drawing | PictureSize::Page => Self {
                 width: width.pixels() as f64,
                 height: None,
-                scale: 2,
+                resolution: Resolution::of_screen(2),
                 margin: 20.0,
                 kicker: 13.0,
                 finding: 20.0,
@@ -34,7 +59,7 @@ impl Paper {
             PictureSize::Card => Self {
                 width: 600.0,
                 height: Some(315.0),
-                scale: 2,
+                resolution: Resolution::of_screen(2),
                 margin: 20.0,
                 kicker: 11.0,
                 finding: 19.0,
@@ -45,7 +70,7 @@ impl Paper {
             PictureSize::Square => Self {
                 width: 540.0,
                 height: Some(540.0),
-                scale: 2,
+                resolution: Resolution::of_screen(2),
                 margin: 24.0,
                 kicker: 13.0,
                 finding: 22.0,
@@ -56,7 +81,7 @@ impl Paper {
             PictureSize::Wide => Self {
                 width: 800.0,
                 height: Some(450.0),
-                scale: 2,
+                resolution: Resolution::of_screen(2),
                 margin: 28.0,
                 kicker: 13.0,
                 finding: 24.0,
@@ -67,7 +92,10 @@ impl Paper {
             PictureSize::A4 => Self {
                 width: 620.0,
                 height: None,
-                scale: 4,
+                resolution: Resolution {
+                    scale: 4,
+                    dots_per_inch: 300,
+                },
                 margin: 20.0,
                 kicker: 12.0,
                 finding: 18.0,

@@ -93,7 +93,7 @@ fn files(shown: &Figure, csv: &str) -> AnyView {
     let content = view! {
         <ul class="sizes">
             <li>
-                {file(of("xlsx", ""), "XLSX")}
+                {file(of("xlsx", &format!("&lang={language}")), "XLSX")}
                 {file(of("csv", &format!("&excel={language}")), figure::CSV_FOR_EXCEL.get(language))}
                 {file(of("csv", ""), "CSV")}
                 {file(of("json", ""), "JSON")}

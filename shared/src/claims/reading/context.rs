@@ -30,7 +30,7 @@ pub(super) struct Context {
     pub(super) component: Option<usize>,
     /// What the last claim of the clause was about.
     pub(super) last_measure: Option<ClaimMeasure>,
-    /// Whether the sentence lists figures one after the other.
+    /// The parenthesis that is open.
     pub(super) parenthesis: Option<Parenthesis>,
     /// The last thing met was a year that is compared with.
     after_compared_year: bool,

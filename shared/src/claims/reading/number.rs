@@ -8,6 +8,7 @@ use super::{
         vocabulary::{announces_level, announces_rank, direction, is_counted_thing, is_place_unit, leads_to},
     },
     Reader,
+    respectively::Member,
 };
 use crate::{
     RegionId,
@@ -44,6 +45,8 @@ pub(super) struct Reading {
     pub(super) region: Option<RegionId>,
     /// Whether it is where a change starts from.
     pub(super) is_start: bool,
+    /// What it is about where the order of a list says so.
+    pub(super) listed: Option<Member>,
     /// The item after the last one that belongs to it.
     pub(super) end: usize,
 }
@@ -51,7 +54,8 @@ pub(super) struct Reading {
 impl Reader<'_> {
     /// Reads the number at a place; the place of the next item.
     pub(super) fn number(&mut self, at: usize) -> usize {
-        if let Some(next) = self.span_of_ranks(at).or_else(|| self.count_of_parts(at)) {
+        let other = self.span_of_ranks(at).or_else(|| self.count_of_parts(at));
+        if let Some(next) = other.or_else(|| self.respectively(at)) {
             return next;
         }
         let reading = match self.view.kind(at) {
@@ -62,8 +66,13 @@ impl Reader<'_> {
         let Some(reading) = reading else {
             return at + 1;
         };
-        let place = self.place(at, reading.end);
-        match self.resolve(at, &reading, place) {
+        self.take(at, &reading, self.place(at, reading.end));
+        reading.end
+    }
+
+    /// Takes a reading as a claim, or says why it is none.
+    pub(super) fn take(&mut self, at: usize, reading: &Reading, place: Place) {
+        match self.resolve(at, reading, place) {
             Ok(claim) => {
                 self.context.note(&claim);
                 self.found.claims.push(claim);
@@ -71,7 +80,6 @@ impl Reader<'_> {
             Err(Some(reason)) => self.found.unread.push((place, reason)),
             Err(None) => {}
         }
-        reading.end
     }
 
     /// From an item to before another.
@@ -103,6 +111,11 @@ impl Reader<'_> {
 
     fn plain(&self, at: usize, number: Number) -> Option<Reading> {
         let (unit, end) = self.unit_after(at + 1);
+        self.with_unit(at, number, unit, end)
+    }
+
+    /// A number of a unit, by the words before a place and behind the end.
+    pub(super) fn with_unit(&self, at: usize, number: Number, unit: UnitWord, end: usize) -> Option<Reading> {
         let value = (number.value, number.decimals);
         match unit {
             UnitWord::Places => self.rank_change(at, number, end),
@@ -148,7 +161,7 @@ impl Reader<'_> {
     }
 
     /// The unit that begins at a place, and where it ends.
-    fn unit_after(&self, at: usize) -> (UnitWord, usize) {
+    pub(super) fn unit_after(&self, at: usize) -> (UnitWord, usize) {
         let (word, next) = (self.view.word(at), self.view.word(at + 1));
         match (self.view.kind(at), word, next) {
             (ItemKind::Mark('%'), _, "points" | "point") | (_, "percentage", "points" | "point") => {
@@ -166,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// Whether the words before announce a place in a ranking.
-    fn rank_cue(&self, at: usize) -> bool {
+    pub(super) fn rank_cue(&self, at: usize) -> bool {
         let before = self.view.before(at);
         let word = |position: usize| before.get(position).map_or("", |(_, word)| *word);
         if matches!(word(0), "thu") && matches!(word(1), "lan" | "nam" | "ngay" | "khoa" | "ky" | "quy") {
@@ -255,7 +268,7 @@ impl Reader<'_> {
         is_counted_thing(self.view.word(end)) && (self.view.word(end), self.view.word(end + 1)) != ("so", "voi")
     }
 
-    fn rank(&self, at: usize, rank: u16, n: Option<u16>, end: usize) -> Reading {
+    pub(super) fn rank(&self, at: usize, rank: u16, n: Option<u16>, end: usize) -> Reading {
         let (n, end) = match n {
             Some(n) => (Some(n), end),
             None => self.n_after(end).map_or((None, end), |(n, end)| (Some(n), end)),
@@ -272,6 +285,7 @@ impl Reader<'_> {
             n,
             region,
             is_start: self.is_start(at),
+            listed: None,
             end,
         }
     }
@@ -369,6 +383,7 @@ impl Reader<'_> {
             n: None,
             region: None,
             is_start: false,
+            listed: None,
             end,
         })
     }

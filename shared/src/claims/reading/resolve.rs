@@ -11,6 +11,7 @@ use super::{
     Reader,
     context::IndexToldOf,
     number::Reading,
+    respectively::Member,
     view::YearUse,
 };
 use crate::{
@@ -30,7 +31,11 @@ impl Reader<'_> {
         };
         let is_change = reading.measure.is_change();
         let is_rank = matches!(reading.measure, ClaimMeasure::Rank | ClaimMeasure::RegionalRank);
-        let index = match self.index_at(reading.end) {
+        let told_of = match reading.listed {
+            Some(Member::Index(index)) => index,
+            _ => self.index_at(reading.end),
+        };
+        let index = match told_of {
             IndexToldOf::Known(index) => index,
             IndexToldOf::Foreign => return Err(Some(UnreadReason::ForeignIndex)),
             IndexToldOf::None => {
@@ -50,12 +55,7 @@ impl Reader<'_> {
         if has(is_national) && !is_rank {
             return Err(Some(UnreadReason::National));
         }
-        if self.view.lists_respectively(at)
-            || self
-                .view
-                .after(reading.end)
-                .any(|place| self.view.word(place) == "respectively")
-        {
+        if reading.listed.is_none() && self.view.lists_respectively(at, reading.end) {
             return Err(Some(UnreadReason::Respectively));
         }
         let nearest = before
@@ -76,9 +76,12 @@ impl Reader<'_> {
         if is_change && self.context.compared.is_some() && explained.is_none() {
             return Err(Some(UnreadReason::Comparison));
         }
-        let province = explained
-            .or(self.context.compared.filter(|_| !is_change))
-            .or(self.province_at(reading.end));
+        let province = match reading.listed {
+            Some(Member::Province(province)) => Some(province),
+            _ => explained
+                .or(self.context.compared.filter(|_| !is_change))
+                .or(self.province_at(reading.end)),
+        };
         let province = province.ok_or(Some(UnreadReason::NoProvince))?;
         let (year, from_year) = self.years(reading)?;
         let unit = self
@@ -165,6 +168,9 @@ impl Reader<'_> {
 
     /// The year of a reading and the one it is compared with, where that is named.
     fn years(&self, reading: &Reading) -> Result<(Year, Option<Year>), Option<UnreadReason>> {
+        if let Some(Member::Year(year)) = reading.listed {
+            return Ok((year, self.context.from_year.filter(|from| *from < year)));
+        }
         let mut year = None;
         let mut from_year = None;
         let closes = self.view.kind(reading.end) == ItemKind::Mark('(');
@@ -207,7 +213,11 @@ impl Reader<'_> {
 
     /// The component that a reading may be of; a score that its scale cannot hold is one of the total.
     fn components(&self, index: IndexId, reading: &Reading) -> Vec<ComponentId> {
-        let named = self.context.component.map(|component| {
+        let component = match reading.listed {
+            Some(Member::Component(component)) => Some(component),
+            _ => self.context.component,
+        };
+        let named = component.map(|component| {
             let meanings = self.lexicon.components[component].meanings.iter();
             let of_index = meanings.filter(|(of, _)| *of == index);
             of_index.map(|(_, component)| component.clone()).collect::<Vec<_>>()

@@ -53,6 +53,7 @@ impl Reader<'_> {
             n: None,
             region: None,
             is_start: change.is_none() && self.is_start(at),
+            listed: None,
             end,
         };
         (value < 100.0).then_some(reading)

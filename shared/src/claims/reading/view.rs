@@ -95,12 +95,20 @@ impl<'a> View<'a> {
         false
     }
 
-    /// Whether figures are listed one after the other: "lần lượt".
-    pub(super) fn lists_respectively(&self, at: usize) -> bool {
-        (1..=REACH.min(at))
+    /// Whether figures from an item to before another are listed in the order of names: "lần lượt", "respectively".
+    pub(super) fn lists_respectively(&self, at: usize, end: usize) -> bool {
+        const WORD: &str = "respectively";
+        let comma = |place: Option<usize>| place.is_some_and(|place| self.kind(place) == ItemKind::Mark(','));
+        let said_before = (1..=REACH.min(at))
             .map(|steps| at - steps)
             .take_while(|place| !self.ends_sentence(*place))
-            .any(|place| (self.word(place), self.word(place + 1)) == ("lan", "luot"))
+            .any(|place| (self.word(place), self.word(place + 1)) == ("lan", "luot"));
+        // "scored, respectively, 73.02 and 70.61 points"
+        let skipped = usize::from(comma(at.checked_sub(1)));
+        said_before
+            || self.word_back(at, 1 + skipped) == WORD
+            || self.word(end + usize::from(comma(Some(end)))) == WORD
+            || self.after(end).any(|place| self.word(place) == WORD)
     }
 
     /// The places after an item up to the end of its clause, to a number or to a word that begins another statement.
@@ -114,6 +122,12 @@ impl<'a> View<'a> {
             };
             !is_other
         })
+    }
+
+    /// The places from the beginning of a sentence to before an item.
+    pub(super) fn behind(&self, at: usize) -> impl Iterator<Item = usize> {
+        let steps = (1..=(2 * REACH).min(at)).take_while(|steps| !self.ends_sentence(at - steps));
+        at - steps.count()..at
     }
 
     /// The places after an item up to the end of its sentence.
