@@ -16,6 +16,7 @@ pub mod mcp;
 mod middleware;
 mod openapi;
 mod registry;
+mod report;
 pub mod router;
 mod routes;
 mod server;
