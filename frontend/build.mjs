@@ -7,7 +7,8 @@
 //   be-vietnam-pro-{400,600}.ttf    the same characters for measuring, PNG and stand-alone SVG
 //   figures-{400,600}.woff2         digits of equal width, for numbers in columns
 //   symbols-{400,600}.{woff2,ttf}   arrows and marks that Be Vietnam Pro lacks, from Inter
-//   OFL.txt                         the licence of both typefaces
+//   tinos-{regular,bold,italic}.ttf the typeface of reports on paper, as wide as Times New Roman
+//   OFL.txt                         the licence of the typefaces
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -31,6 +32,11 @@ const SYMBOLS = '▲▼△▽→←↑↓↗↘●○■□◆√∞\u2009\u202f
 const WEIGHTS = [
   { weight: 400, style: '400Regular', suffix: '400Regular' },
   { weight: 600, style: '600SemiBold', suffix: '600SemiBold' },
+];
+const PRINTED = [
+  { name: 'regular', style: '400Regular' },
+  { name: 'bold', style: '700Bold' },
+  { name: 'italic', style: '400Regular_Italic' },
 ];
 // Name records 16 and 17 carry the family name of weights other than regular and
 // bold: without them the server finds no "Be Vietnam Pro" in weight 600.
@@ -109,23 +115,31 @@ async function cutFonts(outdir) {
     });
     await writeFile(join(outdir, `figures-${weight}.woff2`), equal);
   }
-  const licence = await readFile(
-    require.resolve('@expo-google-fonts/be-vietnam-pro/LICENSE_FONT'),
-    'utf8',
+  for (const { name, style } of PRINTED) {
+    const tinos = await readFile(require.resolve(`@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`));
+    const symbols = [...SYMBOLS].filter((character) => glyphOf(tinos, character.codePointAt(0)) !== 0).join('');
+    await cut(outdir, `tinos-${name}`, tinos, LETTERS + FIGURES + PUNCTUATION + symbols, ['truetype']);
+  }
+  // One licence, whose first line names whose typeface it is.
+  const licences = ['inter', 'tinos', 'be-vietnam-pro'].map((family) =>
+    readFile(require.resolve(`@expo-google-fonts/${family}/LICENSE_FONT`), 'utf8'),
   );
-  const inter = await readFile(require.resolve('@expo-google-fonts/inter/LICENSE_FONT'), 'utf8');
-  await writeFile(join(outdir, 'OFL.txt'), `${inter.split('\n', 1)[0]}\n${licence}`);
+  const [inter, tinos, vietnam] = await Promise.all(licences);
+  const others = [inter, tinos].map((licence) => licence.split('\n', 1)[0]);
+  await writeFile(join(outdir, 'OFL.txt'), [...others, vietnam].join('\n'));
 }
 
-async function cut(outdir, name, font, characters) {
+const EXTENSIONS = { woff2: 'woff2', truetype: 'ttf' };
+
+async function cut(outdir, name, font, characters, formats = ['woff2', 'truetype']) {
   const missing = [...new Set(characters)].filter((character) => glyphOf(font, character.codePointAt(0)) === 0);
   if (missing.length > 0) {
     throw new Error(`${name} has no glyph for ${JSON.stringify(missing.join(''))}`);
   }
   const options = { preserveNameIds: NAME_RECORDS, keepFeatures: ['kern'], noHinting: true };
-  for (const [extension, targetFormat] of [['woff2', 'woff2'], ['ttf', 'truetype']]) {
+  for (const targetFormat of formats) {
     const bytes = await subsetFont(font, characters, { ...options, targetFormat });
-    await writeFile(join(outdir, `${name}.${extension}`), bytes);
+    await writeFile(join(outdir, `${name}.${EXTENSIONS[targetFormat]}`), bytes);
   }
 }
 

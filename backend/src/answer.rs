@@ -51,7 +51,14 @@ impl Client {
         self
     }
 
-    fn holds(&self, tag: &str) -> bool {
+    /// The tag of a body that depends on nothing but `identity`, in the encoding that this client takes.
+    pub(crate) fn tag(&self, identity: &[&str], representation: &Representation) -> String {
+        let form = [self.encoding.token().unwrap_or("identity"), representation.content_type];
+        entity_tag(identity.iter().chain(&form).map(|part| part.as_bytes()))
+    }
+
+    /// Whether it has the body of a tag.
+    pub(crate) fn holds(&self, tag: &str) -> bool {
         let tags = self.if_none_match.as_deref();
         tags.is_some_and(|tags| !is_any(tags) && names_tag(tags, tag))
     }
@@ -182,9 +189,7 @@ impl AnswerCache {
         Encoded: Future<Output = Result<Vec<u8>, ApiError>>,
     {
         let encoding = client.encoding;
-        let token = encoding.token();
-        let form = [token.unwrap_or("identity"), representation.content_type];
-        let tag = entity_tag(identity.iter().chain(&form).map(|part| part.as_bytes()));
+        let tag = client.tag(identity, &representation);
         if client.holds(&tag) {
             return Ok(not_modified(&tag, &representation));
         }
@@ -193,33 +198,38 @@ impl AnswerCache {
             .try_get_with(tag.clone(), async { encode(encoding).await.map(Bytes::from) })
             .await
             .map_err(Arc::<ApiError>::unwrap_or_clone)?;
-        // Whether there is anything is known only now.
-        if client.holds_any() {
-            return Ok(not_modified(&tag, &representation));
-        }
-
-        let length = body.len();
-        let mut response = Response::new(Body::from(body));
-        let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static(representation.content_type),
-        );
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
-        if let Some(token) = token {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
-        }
-        if let Some(name) = &representation.file_name
-            && let Ok(value) = HeaderValue::from_str(&name.disposition())
-        {
-            headers.insert(header::CONTENT_DISPOSITION, value);
-        }
-        describe(headers, &tag, &representation);
-        Ok(response)
+        Ok(answer_bytes(client, &tag, &representation, body))
     }
 }
 
-fn not_modified(tag: &str, representation: &Representation) -> Response {
+/// Answers with a body that is there, in the encoding that the client takes.
+pub(crate) fn answer_bytes(client: &Client, tag: &str, representation: &Representation, body: Bytes) -> Response {
+    // Whether there is anything is known only now.
+    if client.holds_any() {
+        return not_modified(tag, representation);
+    }
+    let length = body.len();
+    let mut response = Response::new(Body::from(body));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(representation.content_type),
+    );
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    if let Some(token) = client.encoding.token() {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
+    }
+    if let Some(name) = &representation.file_name
+        && let Ok(value) = HeaderValue::from_str(&name.disposition())
+    {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    describe(headers, tag, representation);
+    response
+}
+
+/// Answers a client that holds the body of a tag.
+pub(crate) fn not_modified(tag: &str, representation: &Representation) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NOT_MODIFIED;
     describe(response.headers_mut(), tag, representation);

@@ -10,6 +10,16 @@ use rust_embed::RustEmbed;
 
 use crate::figures::fonts::{FigureFonts, FontError, FontFiles, Weight};
 
+const PAPER_FONTS: [&str; 7] = [
+    "tinos-regular",
+    "tinos-bold",
+    "tinos-italic",
+    "be-vietnam-pro-400",
+    "be-vietnam-pro-600",
+    "symbols-400",
+    "symbols-600",
+];
+
 #[derive(RustEmbed)]
 #[folder = "../frontend/dist"]
 #[allow_missing = true]
@@ -75,5 +85,13 @@ impl SiteAssets {
             })
         };
         Ok(FigureFonts::new(files(Weight::Regular)?, files(Weight::SemiBold)?)?)
+    }
+
+    /// The typefaces of reports on paper: that of their text, and those of the figures in them.
+    pub fn paper_fonts() -> Result<Vec<Cow<'static, [u8]>>, AssetError> {
+        let files = PAPER_FONTS
+            .iter()
+            .map(|name| Self::require(&format!("server/{name}.ttf")));
+        files.map(|file| file.map(|file| file.bytes)).collect()
     }
 }

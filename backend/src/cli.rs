@@ -114,7 +114,7 @@ struct ServeOptions {
     #[arg(long, env = "VITHE_DRAIN_TIMEOUT", default_value_t = 10, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(0..=300))]
     drain_timeout: u64,
 
-    /// Megabytes of answers, pages and figures that are kept in memory.
+    /// Megabytes of answers, pages, figures and reports that are kept in memory.
     #[arg(long, env = "VITHE_CACHE_MEGABYTES", default_value_t = 96, value_name = "MEGABYTES", value_parser = clap::value_parser!(u64).range(0..=65_536))]
     cache_megabytes: u64,
 
@@ -243,9 +243,10 @@ fn serve(options: &ServeOptions) -> anyhow::Result<()> {
         request_timeout: Duration::from_secs(options.request_timeout),
         header_timeout: Duration::from_secs(options.header_timeout),
         idle_timeout: Duration::from_secs(options.idle_timeout),
-        answer_cache_bytes: cache_bytes / 3,
-        page_cache_bytes: cache_bytes / 3,
-        figure_cache_bytes: cache_bytes / 3,
+        answer_cache_bytes: cache_bytes / 4,
+        page_cache_bytes: cache_bytes / 4,
+        figure_cache_bytes: cache_bytes / 4,
+        report_cache_bytes: cache_bytes / 4,
         figure_workers: options.figure_workers.unwrap_or(defaults.figure_workers),
         warm_up: options.warm_up,
     };

@@ -20,7 +20,7 @@ use crate::{
         sharing::share_answer,
     },
     openapi::documented_routes,
-    routes::{assets, checks, embed, health, llms, oembed, openapi, pages, shells, site, worker},
+    routes::{assets, checks, embed, health, llms, oembed, openapi, pages, reports, shells, site, worker},
     site::WORKER,
     state::AppState,
 };
@@ -59,6 +59,8 @@ pub fn build_router(state: AppState) -> Router {
         .route("/", get(pages::redirect_to_language))
         .route("/vi/check", get(pages::render_page).post(checks::show_checked))
         .route("/en/check", get(pages::render_page).post(checks::show_checked))
+        .route("/vi/report/{file}", get(reports::show_report))
+        .route("/en/report/{file}", get(reports::show_report))
         .fallback_service(get(pages::render_page).with_state(state.clone()));
     let meant = routes.clone().with_state(state.clone());
     let forgiving = routes.layer(middleware::from_fn_with_state(meant, mend_address));

@@ -29,6 +29,7 @@ pub(crate) mod profile;
 pub(crate) mod provinces;
 pub(crate) mod rankings;
 pub(crate) mod regions;
+pub(crate) mod reports;
 pub(crate) mod scatter;
 pub(crate) mod series;
 pub(crate) mod shells;

@@ -10,7 +10,7 @@ use crate::{
     answer::AnswerCache,
     data::Data,
     middleware::admission::Admission,
-    routes::{figures::Figures, pages::PageCache},
+    routes::{figures::Figures, pages::PageCache, reports::Reports},
     site::load_manifest,
 };
 
@@ -44,6 +44,8 @@ pub struct Settings {
     pub page_cache_bytes: u64,
     /// How many bytes of figures are kept.
     pub figure_cache_bytes: u64,
+    /// How many bytes of reports are kept.
+    pub report_cache_bytes: u64,
     /// How many threads draw figures; 0 for none, so that figures answer 503.
     pub figure_workers: usize,
     /// Whether the first pages are made before anybody asks for them.
@@ -65,6 +67,7 @@ impl Default for Settings {
             answer_cache_bytes: 32 * 1024 * 1024,
             page_cache_bytes: 32 * 1024 * 1024,
             figure_cache_bytes: 32 * 1024 * 1024,
+            report_cache_bytes: 32 * 1024 * 1024,
             figure_workers: std::thread::available_parallelism()
                 .map_or(2, std::num::NonZero::get)
                 .min(4),
@@ -80,6 +83,7 @@ struct Shared {
     answers: AnswerCache,
     figures: Figures,
     pages: PageCache,
+    reports: Reports,
     site: SiteManifest,
 }
 
@@ -94,6 +98,7 @@ impl AppState {
         let admission = Admission::new(&settings);
         let answers = AnswerCache::new(settings.answer_cache_bytes);
         let pages = PageCache::new(settings.page_cache_bytes);
+        let reports = Reports::start(settings.report_cache_bytes);
         let site = load_manifest(settings.public_origin.as_deref(), &data);
         Self(Arc::new(Shared {
             data,
@@ -102,6 +107,7 @@ impl AppState {
             answers,
             figures,
             pages,
+            reports,
             site,
         }))
     }
@@ -131,6 +137,10 @@ impl AppState {
 
     pub(crate) fn pages(&self) -> &PageCache {
         &self.0.pages
+    }
+
+    pub(crate) fn reports(&self) -> &Reports {
+        &self.0.reports
     }
 
     /// Where the files of the site are.

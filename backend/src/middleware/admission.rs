@@ -56,8 +56,8 @@ impl Admission {
         }
     }
 
-    /// Counts a request of a client, or says how long it has to wait.
-    async fn count(&self, client: IpAddr) -> Result<(), Duration> {
+    /// Counts a request of a client as so many, or says how long it has to wait.
+    async fn count(&self, client: IpAddr, cost: f64) -> Result<(), Duration> {
         let Some(rate) = self.rate else {
             return Ok(());
         };
@@ -68,7 +68,10 @@ impl Admission {
                 Arc::new(Mutex::new(Bucket::full(rate, now)))
             })
             .await;
-        bucket.lock().unwrap_or_else(PoisonError::into_inner).take(rate, now)
+        bucket
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take(rate, now, cost)
     }
 
     /// Whether an address is that of a proxy that the operator trusts.
@@ -158,15 +161,16 @@ impl Bucket {
         }
     }
 
-    /// Takes one request out, or says when there will be one.
-    fn take(&mut self, rate: Rate, now: Instant) -> Result<(), Duration> {
+    /// Takes so many requests out, or says when there will be as many. More than the burst are never there.
+    fn take(&mut self, rate: Rate, now: Instant, cost: f64) -> Result<(), Duration> {
+        let cost = cost.min(rate.burst);
         let gained = now.saturating_duration_since(self.counted).as_secs_f64() * rate.per_second;
         self.requests = (self.requests + gained).min(rate.burst);
         self.counted = self.counted.max(now);
-        if self.requests < 1.0 {
-            return Err(rate.time_for(1.0 - self.requests));
+        if self.requests < cost {
+            return Err(rate.time_for(cost - self.requests));
         }
-        self.requests -= 1.0;
+        self.requests -= cost;
         Ok(())
     }
 }
@@ -181,7 +185,7 @@ pub(crate) async fn admit_request(State(state): State<AppState>, request: Reques
     // A request that did not come over the network has no peer.
     if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
         let client = admission.client(peer.ip(), request.headers());
-        if let Err(wait) = admission.count(client).await {
+        if let Err(wait) = admission.count(client, cost(request.uri().path())).await {
             // Whole seconds, and never so few that the next request comes too early again.
             let seconds = wait.as_secs_f64().ceil().max(1.0);
             return refuse(too_many_requests(seconds, language), seconds);
@@ -194,6 +198,16 @@ pub(crate) async fn admit_request(State(state): State<AppState>, request: Reques
         Ok(_permit) => next.run(request).await,
         Err(_) => refuse(busy(language), BUSY_SECONDS as f64),
     }
+}
+
+/// As how many requests one counts: the file of a report is made of as many figures.
+fn cost(path: &str) -> f64 {
+    /// Of a review of five years.
+    const OF_REPORT: f64 = 15.0;
+    let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+    let is_report = segments.nth(1).is_some_and(|page| page.eq_ignore_ascii_case("report"));
+    let is_file = segments.next().is_some_and(|name| name.contains('.'));
+    if is_report && is_file { OF_REPORT } else { 1.0 }
 }
 
 fn is_always_answered(path: &str) -> bool {
@@ -245,12 +259,12 @@ mod tests {
         let start = Instant::now();
         let mut bucket = Bucket::full(RATE, start);
         for _ in 0..3 {
-            assert_eq!(bucket.take(RATE, start), Ok(()));
+            assert_eq!(bucket.take(RATE, start, 1.0), Ok(()));
         }
-        assert_eq!(bucket.take(RATE, start), Err(Duration::from_millis(100)));
-        assert_eq!(bucket.take(RATE, start + Duration::from_millis(150)), Ok(()));
+        assert_eq!(bucket.take(RATE, start, 1.0), Err(Duration::from_millis(100)));
+        assert_eq!(bucket.take(RATE, start + Duration::from_millis(150), 1.0), Ok(()));
         assert_eq!(
-            bucket.take(RATE, start + Duration::from_millis(150)),
+            bucket.take(RATE, start + Duration::from_millis(150), 1.0),
             Err(Duration::from_millis(50))
         );
     }
@@ -260,8 +274,22 @@ mod tests {
         let start = Instant::now();
         let mut bucket = Bucket::full(RATE, start);
         let later = start + Duration::from_hours(1);
-        let given = (0..10).filter(|_| bucket.take(RATE, later).is_ok()).count();
+        let given = (0..10).filter(|_| bucket.take(RATE, later, 1.0).is_ok()).count();
         assert_eq!(given, 3);
+    }
+
+    #[test]
+    fn a_report_takes_as_much_as_many_requests_but_is_never_out_of_reach() {
+        let start = Instant::now();
+        let report = cost("/vi/report/hau-giang.pdf");
+        assert!(report > 1.0 && cost("/VI//Report/hau-giang.docx") == report);
+        for path in ["/vi/report/hau-giang", "/figures/map.svg", "/vi/"] {
+            assert_eq!(cost(path), 1.0, "{path}");
+        }
+        let mut bucket = Bucket::full(RATE, start);
+        assert_eq!(bucket.take(RATE, start, report), Ok(()));
+        assert!(bucket.take(RATE, start, 1.0).is_err());
+        assert!(bucket.take(RATE, start + Duration::from_secs(1), report).is_ok());
     }
 
     #[test]
@@ -328,7 +356,7 @@ mod tests {
             let mut given = 0.0;
             for pause in pauses {
                 now += Duration::from_millis(pause);
-                if bucket.take(RATE, now).is_ok() {
+                if bucket.take(RATE, now, 1.0).is_ok() {
                     given += 1.0;
                 }
                 let allowed = RATE.burst + (now - start).as_secs_f64() * RATE.per_second;

@@ -45,10 +45,18 @@ const STYLE_NAMES: [(&str, Text); 7] = [
 pub(crate) struct Picture {
     /// The file.
     pub(crate) png: Vec<u8>,
-    /// Its width in CSS pixels.
+    /// Its width in pixels. It is shown as wide as the text.
     pub(crate) width: u32,
-    /// Its height in CSS pixels.
+    /// Its height in pixels.
     pub(crate) height: u32,
+}
+
+impl Picture {
+    /// The picture in a file; `None` where the bytes are no PNG.
+    pub(crate) fn of_png(png: Vec<u8>) -> Option<Self> {
+        let (width, height) = png::Decoder::new(Cursor::new(&png)).read_info().ok()?.info().size();
+        Some(Self { png, width, height })
+    }
 }
 
 /// A document that could not be written.

@@ -44,7 +44,7 @@ pub(crate) struct Figures {
 
 /// The form of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FigureForm {
+pub(super) enum FigureForm {
     Svg,
     Png,
 }
@@ -87,7 +87,8 @@ impl Figures {
         self.engine.is_some()
     }
 
-    async fn picture(
+    /// The picture of a figure, drawn where it is not kept.
+    pub(super) async fn picture(
         &self,
         state: &AppState,
         chart: ChartKind,

@@ -46,6 +46,7 @@ mod provinces;
 mod ranges;
 mod rankings;
 mod regions;
+mod report_files;
 mod reports;
 mod scatter;
 mod search;

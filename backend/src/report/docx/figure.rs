@@ -3,7 +3,6 @@
 use std::io;
 
 use vithe_frontend::view_model::FigureText;
-use vithe_shared::Text;
 
 use super::{
     Picture,
@@ -11,6 +10,7 @@ use super::{
     markup::{Attributes, Xml, element, empty},
     paragraph::{Context, Keep, caption, notes, paragraph, words},
 };
+use crate::report::words::Words;
 
 pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
@@ -19,10 +19,6 @@ const UNITS: u64 = 635;
 
 /// The tallest picture that leaves room on a page for the words that stay with it: 190 mm.
 const TALLEST: u64 = 190 * 36_000;
-
-const FIGURE: Text = Text::new("Hình", "Figure");
-const NOT_DRAWN: Text = Text::new("Chưa vẽ được hình này.", "This figure could not be drawn.");
-const SHOWN: Text = Text::new("Nội dung của hình:", "What it shows:");
 
 /// The file of the picture of a figure, beside the document.
 pub(super) fn file(number: usize) -> String {
@@ -38,14 +34,15 @@ pub(super) fn write(
     picture: Option<&Picture>,
 ) -> io::Result<()> {
     words(xml, "Kicker", Keep::ByStyle, &text.kicker)?;
-    caption(xml, FIGURE.get(context.language), number, &text.finding)?;
+    let own = Words::new(context.language);
+    caption(xml, own.figure, number, &text.finding)?;
     if let Some(picture) = picture {
         let name = context.relationships.name("image", file(number));
         paragraph(xml, "Picture", Keep::ByStyle, |xml| {
             drawing(xml, &name, number, picture, &text.alt)
         })?;
     } else {
-        let told = [NOT_DRAWN.get(context.language), SHOWN.get(context.language), &text.alt].join(" ");
+        let told = [own.not_drawn, own.shown, &text.alt].join(" ");
         words(xml, "Normal", Keep::WithNext, &told)?;
     }
     notes(xml, text.notes.iter().chain([&text.source]))

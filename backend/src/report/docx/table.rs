@@ -4,24 +4,22 @@
 use std::io;
 
 use vithe_frontend::report::{Column, Run, Table};
-use vithe_shared::Text;
 
 use super::{
     body::TEXT_WIDTH,
     markup::{Xml, element, empty},
     paragraph::{Context, Keep, caption, notes, paragraph, runs, words},
 };
+use crate::report::words::Words;
 
 /// The least height of a row with a cell to be filled in, in twentieths of a point: 15 mm, three lines.
 pub(super) const ROOM: &str = "850";
-
-const TABLE: Text = Text::new("Bảng", "Table");
 
 /// The table of a number under its caption, with its notes.
 pub(super) fn write(xml: &mut Xml, context: &mut Context<'_>, number: usize, table: &Table) -> io::Result<()> {
     let widths = widths(&table.columns);
     let grid: Vec<(&Column, &str)> = table.columns.iter().zip(widths.iter().map(String::as_str)).collect();
-    caption(xml, TABLE.get(context.language), number, &table.caption)?;
+    caption(xml, Words::new(context.language).table, number, &table.caption)?;
     element(xml, "w:tbl", &[], |xml| {
         properties(xml)?;
         element(xml, "w:tblGrid", &[], |xml| {
