@@ -5,11 +5,13 @@ use axum::{
     routing::{any, get},
 };
 use tower_http::catch_panic::CatchPanicLayer;
+use vithe_shared::address::base;
 
 use crate::{
     mcp,
     middleware::{
         admission::admit_request,
+        base::{below_base, beside},
         headers::add_security_headers,
         limits::bound_request,
         log::log_request,
@@ -62,7 +64,11 @@ pub fn build_router(state: AppState) -> Router {
         .fallback_service(get(pages::render_page).with_state(state.clone()));
     let meant = routes.clone().with_state(state.clone());
     let forgiving = routes.layer(middleware::from_fn_with_state(meant, mend_address));
-    surround(forgiving, &state).with_state(state)
+    let site = surround(forgiving, &state).with_state(state.clone());
+    if base().is_empty() {
+        return site;
+    }
+    below_base(site, surround(beside(), &state).with_state(state))
 }
 
 /// What happens around every route. The last layer is the outermost.
