@@ -15,7 +15,7 @@ use crate::{
         headers::add_security_headers,
         limits::bound_request,
         log::log_request,
-        mending::mend_address,
+        mending::{Meant, mend_address},
         negotiation::require_encoding,
         problem::{answer_not_found, answer_panic, write_problems},
         ranges::answer_range,
@@ -62,7 +62,10 @@ pub fn build_router(state: AppState) -> Router {
         .route("/vi/check", get(pages::render_page).post(checks::show_checked))
         .route("/en/check", get(pages::render_page).post(checks::show_checked))
         .fallback_service(get(pages::render_page).with_state(state.clone()));
-    let meant = routes.clone().with_state(state.clone());
+    let meant = Meant {
+        routes: routes.clone().with_state(state.clone()),
+        state: state.clone(),
+    };
     let forgiving = routes.layer(middleware::from_fn_with_state(meant, mend_address));
     let site = surround(forgiving, &state).with_state(state.clone());
     if base().is_empty() {
