@@ -75,7 +75,7 @@ async fn post(address: &str, kind: &str, body: impl Into<Body>) -> Answer {
 }
 
 /// One page of each kind, and states with other links.
-const PAGES: [&str; 26] = [
+const PAGES: [&str; 27] = [
     "/vi/",
     "/en/",
     "/vi/index/pci",
@@ -84,6 +84,7 @@ const PAGES: [&str; 26] = [
     "/vi/province/hau-giang",
     "/en/province/can-tho?borders=34",
     "/vi/province/hau-giang?i=pci&y=2021&c=labor",
+    "/vi/report/hau-giang?y=2021",
     "/vi/compare?p=hau-giang~can-tho",
     "/vi/peers?p=hau-giang",
     "/en/regions",

@@ -1,5 +1,6 @@
 //! Units by other names of theirs: `/vi/province/saigon`. The names are those that the search knows.
 
+use vithe_frontend::{address::PageKind, routes::Subject};
 use vithe_shared::{
     Borders, Language,
     domain::Province,
@@ -9,9 +10,6 @@ use vithe_shared::{
 
 /// The folders of the API whose addresses begin with a unit.
 const FOLDERS: [&str; 2] = ["/api/v1/provinces/", "/api/v1/peers/"];
-
-/// What stands behind the language in the address of a page of a unit.
-const PAGE: &str = "/province/";
 
 /// The forms of tables; a point in a name (“TP.HCM”) is none of theirs.
 const SUFFIXES: [&str; 3] = [".json", ".csv", ".xlsx"];
@@ -36,10 +34,12 @@ pub(super) fn path_of_named(catalog: &Catalog, path: &str, query: &str) -> Optio
 
 /// What stands before the name of a unit, the name, and what stands behind it.
 fn name_in(path: &str) -> Option<[&str; 3]> {
-    let language = path.strip_prefix('/')?.split('/').next()?;
+    let mut segments = path.strip_prefix('/')?.split('/');
+    let (language, page) = (segments.next()?, segments.next()?);
     let start = if language.parse::<Language>().is_ok() {
-        let end = 1 + language.len();
-        path[end..].starts_with(PAGE).then_some(end + PAGE.len())?
+        let entry = PageKind::of_segment(page)?.entry()?;
+        let is_about_unit = entry.subject == Subject::Province && segments.next().is_some();
+        is_about_unit.then_some("///".len() + language.len() + page.len())?
     } else {
         FOLDERS.into_iter().find(|folder| path.starts_with(folder))?.len()
     };
@@ -69,6 +69,7 @@ mod tests {
     fn a_name_stands_where_slugs_do() {
         for (path, parts) in [
             ("/vi/province/saigon", Some(["/vi/province/", "saigon", ""])),
+            ("/en/report/saigon", Some(["/en/report/", "saigon", ""])),
             ("/vi/province/tp.hcm", Some(["/vi/province/", "tp.hcm", ""])),
             (
                 "/api/v1/provinces/saigon/profile.json",
@@ -77,6 +78,7 @@ mod tests {
             ("/api/v1/peers/tp.hcm.csv", Some(["/api/v1/peers/", "tp.hcm", ".csv"])),
             ("/vi/index/saigon", None),
             ("/vi/", None),
+            ("/vi/province", None),
             ("/fr/province/saigon", None),
             ("/figures/map.svg", None),
         ] {
