@@ -136,7 +136,9 @@ fn addresses(html: &str) -> Vec<String> {
 }
 
 fn is_below_base(address: &str) -> bool {
-    address.strip_prefix(BASE).is_some_and(|rest| rest.starts_with('/'))
+    address
+        .strip_prefix(BASE)
+        .is_some_and(|rest| rest.starts_with('/') && !rest.starts_with(BASE))
 }
 
 #[tokio::test]
