@@ -15,7 +15,11 @@ use anyhow::{Context as _, bail};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use vithe_datasets::{Finding, PackageFiles, RedistributionOverrides, Severity, check_files, read_package};
-use vithe_shared::{IndexId, Language, domain::Redistribution};
+use vithe_shared::{
+    IndexId, Language,
+    address::{at, stand_below},
+    domain::Redistribution,
+};
 
 use crate::{
     data::Data,
@@ -60,6 +64,10 @@ struct ServeOptions {
     /// Public address of the site (`https://vithe.example`), for absolute links; with https, browsers are told to stay on it.
     #[arg(long, env = "VITHE_PUBLIC_ORIGIN", value_name = "ORIGIN", value_parser = parse_origin)]
     public_origin: Option<String>,
+
+    /// Path of the host below which the site stands (`/vithe`); at its root by default. The server is asked for the whole path.
+    #[arg(long, env = "VITHE_BASE_PATH", default_value = "/", value_name = "PATH", value_parser = parse_base_path)]
+    base_path: String,
 
     /// Indices whose whole tables may be handed out, once their publishers agreed (pci=full,par=full); the package decides
     /// by default.
@@ -168,6 +176,19 @@ fn parse_origin(text: &str) -> Result<String, String> {
     }
 }
 
+/// The path as it stands before every other one: without a slash at its end.
+fn parse_base_path(text: &str) -> Result<String, String> {
+    let base = text.strip_suffix('/').unwrap_or(text);
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.~".contains(letter);
+    let is_segment = |segment: &str| segment.chars().all(is_plain) && !segment.trim_matches('.').is_empty();
+    let mut segments = base.split('/');
+    if segments.next() == Some("") && segments.all(is_segment) {
+        Ok(base.to_owned())
+    } else {
+        Err("expected a path such as /vithe, of letters, digits and -_.~".to_owned())
+    }
+}
+
 fn parse_redistribution(text: &str) -> Result<(IndexId, Redistribution), String> {
     let (index, terms) = text.split_once('=').ok_or("expected INDEX=full or INDEX=displayed")?;
     let index = index
@@ -227,6 +248,7 @@ pub fn run() -> ExitCode {
 
 fn serve(options: &ServeOptions) -> anyhow::Result<()> {
     start_logging(options)?;
+    stand_below(&options.base_path);
     let data = load_data(
         options.data.as_deref(),
         &options.redistribution.iter().copied().collect(),
@@ -269,7 +291,7 @@ fn serve(options: &ServeOptions) -> anyhow::Result<()> {
 /// Tells on standard output where the site is; scripts and tests wait for this line.
 fn announce(address: SocketAddr) {
     let mut output = io::stdout().lock();
-    let written = writeln!(output, "Vị Thế: http://{address}/").and_then(|()| output.flush());
+    let written = writeln!(output, "Vị Thế: http://{address}{}", at("/")).and_then(|()| output.flush());
     if let Err(error) = written {
         tracing::warn!(%error, %address, "the address could not be printed");
     }

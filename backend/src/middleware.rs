@@ -1,6 +1,7 @@
 //! What happens around every handler, whatever it answers.
 
 pub(crate) mod admission;
+pub(crate) mod base;
 pub(crate) mod headers;
 pub(crate) mod limits;
 pub(crate) mod log;

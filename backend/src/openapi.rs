@@ -7,11 +7,11 @@ use utoipa::{
     OpenApi,
     openapi::{
         self, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder, path::Operation,
-        schema::Type,
+        schema::Type, server::Server,
     },
 };
 use utoipa_axum::router::OpenApiRouter;
-use vithe_shared::{Problem, ProblemCode};
+use vithe_shared::{Problem, ProblemCode, address::base};
 
 use self::request::problem;
 pub(crate) use self::request::{
@@ -53,6 +53,9 @@ pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {
 /// The document, as `vithe openapi` prints it.
 pub fn document() -> openapi::OpenApi {
     let mut document = documented_routes().into_openapi();
+    if !base().is_empty() {
+        document.servers = Some(vec![Server::new(base())]);
+    }
     let components = document.components.get_or_insert_default();
     for (name, _, description) in LOAD {
         components

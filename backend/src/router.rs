@@ -5,15 +5,17 @@ use axum::{
     routing::{any, get},
 };
 use tower_http::catch_panic::CatchPanicLayer;
+use vithe_shared::address::base;
 
 use crate::{
     mcp,
     middleware::{
         admission::admit_request,
+        base::{below_base, beside},
         headers::add_security_headers,
         limits::bound_request,
         log::log_request,
-        mending::mend_address,
+        mending::{Meant, mend_address},
         negotiation::require_encoding,
         problem::{answer_not_found, answer_panic, write_problems},
         ranges::answer_range,
@@ -62,9 +64,16 @@ pub fn build_router(state: AppState) -> Router {
         .route("/vi/report/{file}", get(reports::show_report))
         .route("/en/report/{file}", get(reports::show_report))
         .fallback_service(get(pages::render_page).with_state(state.clone()));
-    let meant = routes.clone().with_state(state.clone());
+    let meant = Meant {
+        routes: routes.clone().with_state(state.clone()),
+        state: state.clone(),
+    };
     let forgiving = routes.layer(middleware::from_fn_with_state(meant, mend_address));
-    surround(forgiving, &state).with_state(state)
+    let site = surround(forgiving, &state).with_state(state.clone());
+    if base().is_empty() {
+        return site;
+    }
+    below_base(site, surround(beside(), &state).with_state(state))
 }
 
 /// What happens around every route. The last layer is the outermost.

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Uri, header},
     response::{IntoResponse as _, Response},
 };
-use vithe_shared::{IndexId, Language};
+use vithe_shared::{IndexId, Language, address::path_of};
 
 use crate::{
     routes::{figures::draw_figure, pages::render_page},
@@ -115,11 +115,12 @@ async fn make_figure(state: &AppState, address: &str) -> Option<Response> {
     Some(answer.into_response())
 }
 
-/// The pictures that a page shows on light screens. Share images and live charts are left to those who ask for them.
+/// The paths of the pictures that a page shows on light screens. Share images and live charts are left to those who ask for them.
 fn light_figures(html: &str) -> impl Iterator<Item = String> {
     html.split('"')
-        .filter(|text| text.starts_with("/figures/") && text.contains(".svg?"))
-        .map(|text| text.replace("&amp;", "&"))
+        .filter_map(path_of)
+        .filter(|path| path.starts_with("/figures/") && path.contains(".svg?"))
+        .map(|path| path.replace("&amp;", "&"))
         .filter(|address| !address.contains("theme=dark"))
 }
 

@@ -23,6 +23,7 @@ fn vithe() -> Command {
         "VITHE_ADDR",
         "VITHE_DATA",
         "VITHE_PUBLIC_ORIGIN",
+        "VITHE_BASE_PATH",
         "VITHE_REDISTRIBUTION",
         "VITHE_REQUESTS_PER_MINUTE",
         "VITHE_BURST",

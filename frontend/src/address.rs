@@ -56,9 +56,19 @@ pub struct PageAddress {
 }
 
 impl PageAddress {
-    /// Takes a path and a query string (without question mark) apart.
+    /// Takes an address of the host apart; one that lies outside of the site is no page.
+    pub fn of_address(address: &str, search: &str) -> Self {
+        path_of(address).map_or_else(
+            || Self {
+                kind: PageKind::Unknown,
+                ..Self::parse(address, search)
+            },
+            |path| Self::parse(path, search),
+        )
+    }
+
+    /// Takes a path of the site and a query string (without question mark) apart.
     pub fn parse(path: &str, search: &str) -> Self {
-        let path = path_of(path);
         let mut segments = path.trim_matches('/').split('/');
         let language = segments.next().unwrap_or_default().parse::<Language>();
         let kind = language
@@ -105,8 +115,8 @@ impl PageAddress {
             .split_once('#')
             .map_or((address, None), |(rest, anchor)| (rest, Some(anchor)));
         let (path, search) = rest.split_once('?').unwrap_or((rest, ""));
-        let mut target = Self::parse(path, search);
-        if self.query.pins.is_empty() || path == self.path || target.kind == PageKind::Unknown {
+        let mut target = Self::of_address(path, search);
+        if self.query.pins.is_empty() || target.path == self.path || target.kind == PageKind::Unknown {
             return address.to_owned();
         }
         if target.query.pins.is_empty() {

@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 #[cfg(not(feature = "csr"))]
 use vithe_shared::{
     IndexId, Language,
-    address::{as_value, at},
+    address::{as_value, at, base},
 };
 
 use crate::{
@@ -95,7 +95,7 @@ pub fn network_notice(manifest: &SiteManifest, language: Language) -> String {
 
 #[cfg(not(feature = "csr"))]
 fn stand_in(manifest: &SiteManifest, language: Language, role: Role, view: impl FnOnce() -> AnyView) -> String {
-    let address = PageAddress::parse(&overview_path(language), "");
+    let address = PageAddress::of_address(&overview_path(language), "");
     let head = PageHead {
         title: connection::AWAY.get(language).to_owned(),
         description: connection::NEEDS_NETWORK.get(language).to_owned(),
@@ -133,6 +133,7 @@ fn write<E>(
             <html
                 lang=language
                 data-build=manifest.build.clone()
+                data-base=Some(base()).filter(|base| !base.is_empty())
                 data-script=starts.then(|| manifest.script.clone())
                 data-wasm=starts.then(|| manifest.wasm.clone())
                 data-echarts=manifest.echarts.clone()

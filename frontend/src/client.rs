@@ -6,6 +6,7 @@
 
 use leptos::{ev, html, prelude::*, task::tick};
 use leptos_router::components::Router;
+use vithe_shared::address::stand_below;
 use wasm_bindgen::JsCast as _;
 
 pub(crate) mod checking;
@@ -43,6 +44,7 @@ use crate::app::{Origin, frame};
 /// Starts the app in the document that the server wrote. Without a part it needs, the document stays as it is: complete,
 /// with links and forms that work.
 pub(crate) fn start() -> Option<()> {
+    stand_below(&document_attribute("data-base"));
     let root = document()
         .create_element("div")
         .ok()?

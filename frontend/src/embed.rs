@@ -88,9 +88,10 @@ pub struct Embeddable {
     pub height: u16,
 }
 
-/// The figure that an address of the site means: that of an embed, or the one that a shared link to a page shows. `None` where the
-/// address has none.
-pub fn embeddable(catalog: &Catalog, path: &str, query: &str) -> Option<Embeddable> {
+/// The figure that an address means: that of an embed, or the one that a shared link to a page shows. `None` where the address has
+/// none, or lies outside of the site.
+pub fn embeddable(catalog: &Catalog, address: &str, query: &str) -> Option<Embeddable> {
+    let path = path_of(address)?;
     let (chart, query) = embed_asked(path, query).or_else(|| figure_of_page(catalog, path, query))?;
     let answers = Answers::new(catalog, query.language);
     let (title, height) = visit(chart, RoomOf { query: &query, answers }).ok()?;
@@ -103,7 +104,7 @@ pub fn embeddable(catalog: &Catalog, path: &str, query: &str) -> Option<Embeddab
 }
 
 fn embed_asked(path: &str, query: &str) -> Option<(ChartKind, FigureQuery)> {
-    let (language, chart) = path_of(path).strip_prefix("/embed/")?.split_once('/')?;
+    let (language, chart) = path.strip_prefix("/embed/")?.split_once('/')?;
     let query = FigureQuery::from_pairs(QueryPairs::parse(query), &[]).ok()?;
     let query = FigureQuery {
         language: language.parse().ok()?,
@@ -116,7 +117,7 @@ fn embed_asked(path: &str, query: &str) -> Option<(ChartKind, FigureQuery)> {
 fn figure_of_page(catalog: &Catalog, path: &str, query: &str) -> Option<(ChartKind, FigureQuery)> {
     let address = PageAddress::parse(path, query);
     let image = Owner::new().with(|| find_page(catalog, &address).ok()?.head.image)?;
-    let (file, query) = path_of(&image).strip_prefix("/figures/")?.split_once('?')?;
+    let (file, query) = path_of(&image)?.strip_prefix("/figures/")?.split_once('?')?;
     let chart = file.strip_suffix(".png")?.parse().ok()?;
     let query = FigureQuery::from_pairs(QueryPairs::parse(query), &[]).ok()?;
     let drawing = FigureQuery {

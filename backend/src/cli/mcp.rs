@@ -11,8 +11,9 @@ use std::{
 use anyhow::Context as _;
 use clap::Args;
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
+use vithe_shared::address::stand_below;
 
-use super::{load_data, parse_origin};
+use super::{load_data, parse_base_path, parse_origin};
 use crate::{
     mcp::Assistants,
     state::{AppState, Settings},
@@ -27,6 +28,10 @@ pub(super) struct McpOptions {
     /// Public address of the site (`https://vithe.example`), for absolute links to its pages.
     #[arg(long, env = "VITHE_PUBLIC_ORIGIN", value_name = "ORIGIN", value_parser = parse_origin)]
     public_origin: Option<String>,
+
+    /// Path of that address below which the site stands (`/vithe`); its root by default.
+    #[arg(long, env = "VITHE_BASE_PATH", default_value = "/", value_name = "PATH", value_parser = parse_base_path)]
+    base_path: String,
 
     /// What is logged: error, warn, info, debug.
     #[arg(long, env = "VITHE_LOG", default_value = "warn", value_name = "FILTER")]
@@ -50,6 +55,7 @@ pub(super) fn serve(options: McpOptions) -> anyhow::Result<()> {
         .with_writer(io::stderr)
         .with_ansi(io::stderr().is_terminal())
         .init();
+    stand_below(&options.base_path);
     let data = load_data(options.data.as_deref(), &BTreeMap::new())?;
     let settings = Settings {
         public_origin: options.public_origin,

@@ -36,6 +36,33 @@ fn an_origin_has_a_scheme_and_no_path() {
 }
 
 #[test]
+fn a_base_path_is_written_in_one_way() {
+    for (text, base) in [
+        ("/", ""),
+        ("", ""),
+        ("/vithe", "/vithe"),
+        ("/vithe/", "/vithe"),
+        ("/so-lieu/vi.the", "/so-lieu/vi.the"),
+    ] {
+        assert_eq!(parse_base_path(text), Ok(base.to_owned()), "{text}");
+    }
+    for text in [
+        "vithe",
+        "//vithe",
+        "/vi//the",
+        "/vithe//",
+        "/..",
+        "/vi?the",
+        "/vị-thế",
+        "/{path}",
+        "/vi the",
+        "https://vithe.example/x",
+    ] {
+        assert!(parse_base_path(text).is_err(), "{text}");
+    }
+}
+
+#[test]
 fn a_network_is_one_address_or_many() {
     let contains = |network: &str, address: &str| {
         parse_network(network)

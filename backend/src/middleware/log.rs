@@ -13,6 +13,8 @@ use axum::{
 };
 use tracing::Instrument as _;
 
+use super::base::asked;
+
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Numbers of requests, unique within a process; the process is told apart by its start in the log.
@@ -22,7 +24,7 @@ static COUNTER: AtomicU64 = AtomicU64::new(1);
 pub(crate) async fn log_request(request: Request, next: Next) -> Response {
     let id = format!("{:x}-{:x}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
+    let path = asked(&request).path().to_owned();
     let started = Instant::now();
     let span = tracing::info_span!("request", id);
     let mut response = next.run(request).instrument(span).await;

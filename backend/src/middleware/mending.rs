@@ -1,5 +1,5 @@
-//! Addresses forgive: capitals, Vietnamese letters, spaces and slashes too many lead to the one address that was meant, if
-//! there is one. Where there is none the answer is the same as ever.
+//! Addresses forgive: capitals, Vietnamese letters, spaces and slashes too many, and other names of a unit, lead to the one address
+//! that was meant, if there is one. Where there is none the answer is the same as ever.
 
 use axum::{
     Router,
@@ -13,8 +13,14 @@ use percent_encoding::{CONTROLS, percent_decode_str, utf8_percent_encode};
 use tower::ServiceExt as _;
 use vithe_shared::{Language, address::at, query::without_tracking, vietnamese::slug};
 
+use self::named::path_of_named;
 use super::problem::not_found;
-use crate::answer::{CACHE_DATA, language_of};
+use crate::{
+    answer::{CACHE_DATA, language_of},
+    state::AppState,
+};
+
+mod named;
 
 /// The key without which some units are not found: slugs are names within a list.
 const LIST: &str = "borders=";
@@ -51,8 +57,17 @@ pub(crate) fn meant_path(path: &str) -> Option<String> {
     FOLDERS.iter().any(is_below).then_some(meant)
 }
 
-/// Leads an address that is written in another way to the one that is meant. `routes` tells whether there is one.
-pub(crate) async fn mend_address(State(routes): State<Router>, request: Request, next: Next) -> Response {
+/// What tells where an address leads.
+#[derive(Clone)]
+pub(crate) struct Meant {
+    /// Whether there is something under a path.
+    pub(crate) routes: Router,
+    /// What units are called.
+    pub(crate) state: AppState,
+}
+
+/// Leads an address that is written in another way to the one that is meant, if there is one.
+pub(crate) async fn mend_address(State(known): State<Meant>, request: Request, next: Next) -> Response {
     let uri = request.uri();
     let Some(meant) = meant_path(uri.path()) else {
         // The framework has no word for a path that is no text.
@@ -63,13 +78,14 @@ pub(crate) async fn mend_address(State(routes): State<Router>, request: Request,
         return not_found(language_of(request.headers())).into_response();
     };
     let query = uri.query().unwrap_or_default();
-    if meant == uri.path() || !is_there(routes, &meant, query).await {
+    let target = path_of_named(known.state.catalog(), &meant, query).unwrap_or(meant);
+    if target == uri.path() || !is_there(known.routes, &target, query).await {
         return next.run(request).await;
     }
     let query = without_tracking(query);
     let question_mark = if query.is_empty() { "" } else { "?" };
     let target = at(format_args!(
-        "{meant}{question_mark}{}",
+        "{target}{question_mark}{}",
         utf8_percent_encode(&query, CONTROLS)
     ));
     ([(header::CACHE_CONTROL, CACHE_DATA)], Redirect::permanent(&target)).into_response()

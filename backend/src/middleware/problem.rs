@@ -10,8 +10,9 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use vithe_shared::{Language, Problem, ProblemCode};
+use vithe_shared::{Language, Problem, ProblemCode, address::at};
 
+use super::base::asked;
 use crate::{answer::language_of, error::ApiError, mcp::http::ProtocolMessage};
 
 /// No such address.
@@ -19,8 +20,18 @@ pub(crate) fn not_found(language: Language) -> ApiError {
     ApiError::new(
         ProblemCode::NotFound,
         language,
-        || "Không có địa chỉ này. Tài liệu của giao diện lập trình: /api/docs/.".to_owned(),
-        || "There is no such address. The API is documented at /api/docs/.".to_owned(),
+        || {
+            format!(
+                "Không có địa chỉ này. Tài liệu của giao diện lập trình: {}.",
+                at("/api/docs/")
+            )
+        },
+        || {
+            format!(
+                "There is no such address. The API is documented at {}.",
+                at("/api/docs/")
+            )
+        },
     )
 }
 
@@ -44,8 +55,7 @@ pub(crate) fn answer_panic(panic: Box<dyn Any + Send + 'static>) -> Response {
 /// Turns an error into `application/problem+json` with the address it is about.
 pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
     let language = language_of(request.headers());
-    let address = request
-        .uri()
+    let address = asked(&request)
         .path_and_query()
         .map_or_else(String::new, |address| address.as_str().to_owned());
     let mut response = next.run(request).await;
@@ -83,8 +93,16 @@ fn bare_problem(status: StatusCode, language: Language) -> Problem {
         StatusCode::METHOD_NOT_ALLOWED => ApiError::new(
             ProblemCode::MethodNotAllowed,
             language,
-            || "Địa chỉ này không nhận phương thức được gửi lên; xem các phương thức ở /api/docs.".to_owned(),
-            || "This address does not take that method; /api/docs lists the methods.".to_owned(),
+            || {
+                let methods = at("/api/docs");
+                format!("Địa chỉ này không nhận phương thức được gửi lên; xem các phương thức ở {methods}.")
+            },
+            || {
+                format!(
+                    "This address does not take that method; {} lists the methods.",
+                    at("/api/docs")
+                )
+            },
         ),
         StatusCode::REQUEST_TIMEOUT => ApiError::new(
             ProblemCode::Timeout,

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 use serde::de::DeserializeOwned;
-use vithe_shared::{Language, Problem, ProblemCode};
+use vithe_shared::{Language, Problem, ProblemCode, address::at};
 
 use crate::error::ApiError;
 
@@ -27,17 +27,17 @@ pub(crate) fn read_json<T: DeserializeOwned>(
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
-        let cause = error.inner().to_string();
+        let (cause, shape) = (error.inner().to_string(), at("/api/docs"));
         let problem = match language {
             Language::Vi => Problem::new(
                 ProblemCode::UnreadableBody,
                 language,
-                format!("Không đọc được nội dung gửi lên tại “{path}”: {cause}. Xem cấu trúc đúng ở /api/docs."),
+                format!("Không đọc được nội dung gửi lên tại “{path}”: {cause}. Xem cấu trúc đúng ở {shape}."),
             ),
             Language::En => Problem::new(
                 ProblemCode::UnreadableBody,
                 language,
-                format!("The body cannot be read at “{path}”: {cause}. Its shape is described at /api/docs."),
+                format!("The body cannot be read at “{path}”: {cause}. Its shape is described at {shape}."),
             ),
         };
         let pointer = if path == "." {

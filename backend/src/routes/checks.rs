@@ -3,8 +3,8 @@
 
 use axum::{
     body::Bytes,
-    extract::{OriginalUri, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use vithe_frontend::{address::PageAddress, check::Asked, pages::checked_page};
@@ -14,12 +14,7 @@ use super::pages::answer_posted;
 use crate::{error::ApiError, state::AppState};
 
 /// Answers a form of the checker.
-pub(crate) async fn show_checked(
-    State(state): State<AppState>,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
+pub(crate) async fn show_checked(State(state): State<AppState>, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {
     let address = PageAddress::parse(uri.path(), uri.query().unwrap_or_default());
     let language = address.language;
     let is_form = headers

@@ -26,9 +26,12 @@ const DOCUMENT: &str = "/api/v1/openapi.json";
 const DOCUMENTATION_CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
      font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// Its address.
+static DOCUMENT_ADDRESS: LazyLock<String> = LazyLock::new(|| at(DOCUMENT));
+
 static CONFIGURATION: LazyLock<Arc<Config<'static>>> = LazyLock::new(|| {
     Arc::new(
-        Config::new([Url::new("v1", DOCUMENT)])
+        Config::new([Url::new("v1", &DOCUMENT_ADDRESS)])
             .try_it_out_enabled(true)
             .validator_url("none"),
     )

@@ -223,7 +223,14 @@ async fn make(state: AppState, form: FileForm, address: PageAddress) -> Result<M
     // All at once: the engine draws as many as it has workers, and keeps those that nobody waits for any more.
     let drawing: Vec<_> = told
         .figures()
-        .map(|figure| tokio::spawn(picture(state.clone(), form.figures(), figure.chart, figure.query.clone())))
+        .map(|figure| {
+            tokio::spawn(picture(
+                state.clone(),
+                form.figures(),
+                figure.chart,
+                figure.query.clone(),
+            ))
+        })
         .collect();
     let mut pictures = Vec::new();
     for picture in drawing {

@@ -36,6 +36,19 @@ async fn what_is_meant_is_found() {
         ("/api/v1/peers/Hau_Giang?index=pci", "/api/v1/peers/hau-giang?index=pci"),
         ("/api/v1/indices/PAPI", "/api/v1/indices/papi"),
         ("/api/v1/datasets/PCI/Notes", "/api/v1/datasets/pci/notes"),
+        // Other names of a unit, in its list.
+        ("/vi/province/saigon", "/vi/province/ho-chi-minh"),
+        ("/en/province/TP.HCM?y=2021", "/en/province/ho-chi-minh?y=2021"),
+        ("/vi/province/tphcm?borders=34", "/vi/province/ho-chi-minh?borders=34"),
+        ("/vi/province/tinh-hau-giang", "/vi/province/hau-giang"),
+        (
+            "/api/v1/provinces/saigon/profile?year=2021",
+            "/api/v1/provinces/ho-chi-minh/profile?year=2021",
+        ),
+        (
+            "/api/v1/peers/hcmc.csv?index=pci",
+            "/api/v1/peers/ho-chi-minh.csv?index=pci",
+        ),
         ("/figures/Map.SVG?index=pci", "/figures/map.svg?index=pci"),
         ("//figures//map.svg?index=pci", "/figures/map.svg?index=pci"),
     ] {
@@ -78,6 +91,10 @@ async fn what_nobody_can_mean_is_not_found_as_ever() {
         "/api/v1/Nothing/",
         "/api/v1/provinces/Nowhere/profile",
         "/api/v1/provinces/%ff/profile",
+        // What is no name of a unit, or that of several.
+        "/vi/province/saigon-moi",
+        "/vi/province/giang",
+        "/vi/index/saigon",
         "/figures/Pie.svg",
         "/figures/%ff.svg",
         "//evil.example",

@@ -9,9 +9,10 @@
 // given out only from the cache that holds what they will ask for.
 /* global BUILD, KEPT, LANGUAGES */
 
-const PREFIX = 'vithe-';
-const CACHE = PREFIX + BUILD;
 const ROOT = new URL('./', self.location).pathname;
+/** Another site below another path of this host has caches of its own. */
+const PREFIX = `vithe-${ROOT.slice(1)}`;
+const CACHE = PREFIX + BUILD;
 /** Stands in a cache that holds all of its build. */
 const COMPLETE = `${ROOT}complete`;
 /** How long a document is waited for where a kept one could stand in for it. */
@@ -130,7 +131,12 @@ async function findComplete() {
 
 /** The other builds of which something is kept. */
 async function findOthers() {
-  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  return (await caches.keys()).filter((name) => isOfThisSite(name) && name !== CACHE);
+}
+
+/** A build is named without a slash, and so are the caches of a site at the root. */
+function isOfThisSite(name) {
+  return name.startsWith(PREFIX) && !name.slice(PREFIX.length).includes('/');
 }
 
 /** The shell of a cache; its address carries the build. */
@@ -184,7 +190,7 @@ async function keepAll() {
 async function findCompleteBuilds() {
   const complete = [];
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && (await caches.match(COMPLETE, { cacheName: name }))) complete.push(name.slice(PREFIX.length));
+    if (isOfThisSite(name) && (await caches.match(COMPLETE, { cacheName: name }))) complete.push(name.slice(PREFIX.length));
   }
   return complete;
 }

@@ -49,7 +49,7 @@ impl Navigator {
         let address = Memo::new(move |_| {
             location
                 .search
-                .with(|search| location.pathname.with(|path| PageAddress::parse(path, search)))
+                .with(|search| location.pathname.with(|path| PageAddress::of_address(path, search)))
         });
         let navigator = Self {
             address,
@@ -223,7 +223,7 @@ fn submit_choice(event: &web_sys::Event) {
 /// Whether an address is one of the site's pages, as far as its path can tell.
 fn is_page(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    address.starts_with('#') || (path.starts_with('/') && PageAddress::parse(path, "").kind != PageKind::Unknown)
+    address.starts_with('#') || PageAddress::of_address(path, "").kind != PageKind::Unknown
 }
 
 /// Whether a click is on a link to an address.

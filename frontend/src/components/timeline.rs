@@ -85,7 +85,7 @@ impl Timeline<'_> {
         });
         let note = self.break_before(year, language).unwrap_or_default();
         view! {
-            <form class="timeline" method="get" action=address.path.clone() aria-label=text::TIMELINE.get(language)>
+            <form class="timeline" method="get" action=address.page() aria-label=text::TIMELINE.get(language)>
                 {hidden_fields(&address.query, &["y"])}
                 <button
                     id=format!("{id}-play")

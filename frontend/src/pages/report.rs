@@ -110,7 +110,7 @@ fn files(address: &PageAddress) -> AnyView {
         address.query.address(&path)
     };
     let province = address.province().map(|slug| {
-        let mut page = PageAddress::parse(&province_path(language, &slug), "");
+        let mut page = PageAddress::of_address(&province_path(language, &slug), "");
         page.query.borders = address.query.borders;
         view! { <li><a href=page.canonical()>{text::PROVINCE_PAGE.get(language)}</a></li> }
     });

@@ -67,7 +67,7 @@ pub(in crate::mcp) fn find(mut question: Question<'_>) -> Result<Reply, Problem>
 
 fn describe(frame: Frame<'_>, finding: search::Finding) -> Found {
     let (path, query) = finding.address.split_once('?').unwrap_or((&finding.address, ""));
-    let address = PageAddress::parse(path, query);
+    let address = PageAddress::of_address(path, query);
     let is_place = finding.kind == Kind::Place;
     let province = is_place.then(|| address.province()).flatten();
     let borders = is_place.then(|| address.query.borders.unwrap_or(Borders::Provinces63));

@@ -162,7 +162,7 @@ fn every_chart_has_a_page_in_its_state() {
     for chart in ChartKind::ALL {
         let page = page_of(chart, &query);
         let (path, rest) = page.split_once('?').unwrap();
-        let address = crate::address::PageAddress::parse(path, rest.split('#').next().unwrap());
+        let address = crate::address::PageAddress::of_address(path, rest.split('#').next().unwrap());
         assert_ne!(address.kind, crate::address::PageKind::Unknown, "{page}");
         assert!(
             address.query.unread.is_empty() && address.query.rest.is_empty(),
