@@ -1,6 +1,9 @@
 //! `/figures/…`: drawn where the chart engine was built, and a clear problem where it was not.
 
+use std::{collections::BTreeSet, time::Duration};
+
 use axum::http::{Method, StatusCode};
+use tokio::task::JoinSet;
 use vithe::state::Settings;
 
 use crate::support::{get, send, server, server_with};
@@ -52,6 +55,35 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
         );
         assert!(answer.text().contains("<title>"), "{address}");
     }
+}
+
+#[tokio::test]
+async fn a_rush_ends_with_every_figure_drawn() {
+    let server = server_with(Settings {
+        figure_workers: 1,
+        request_timeout: Duration::from_mins(2),
+        ..Settings::default()
+    });
+    let mut asked = JoinSet::new();
+    for number in 0..30 {
+        let server = server.clone();
+        asked.spawn(async move {
+            let address = format!(
+                "/figures/map.svg?index=pci&year={}&theme={}",
+                2007 + number % 15,
+                ["light", "dark"][number / 15]
+            );
+            let answer = send(&server, Method::GET, &address, &[]).await;
+            (address, answer.status, answer.body)
+        });
+    }
+    let mut drawn = BTreeSet::new();
+    while let Some(answer) = asked.join_next().await {
+        let (address, status, picture) = answer.unwrap();
+        assert_eq!(status, StatusCode::OK, "{address}");
+        drawn.insert(picture);
+    }
+    assert_eq!(drawn.len(), 30, "every picture is another one");
 }
 
 #[tokio::test]
