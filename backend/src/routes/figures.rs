@@ -260,7 +260,7 @@ impl DescribedRequest for FigureRequest {
     operation_id = "draw_figure",
     tag = "files",
     params(
-        ("file" = String, Path, description = ChartKind::FILES),
+        ("file" = String, Path, example = "map.svg", description = ChartKind::FILES),
         Asked<FigureRequest>,
     ),
     responses(

@@ -128,7 +128,7 @@ async fn a_chart_over_the_years_is_of_scores_or_ranks_and_refuses_an_impossible_
     assert!(scores.text().contains("<title>Đường điểm PCI"));
     assert!(ranks.text().contains("<title>Thứ hạng PCI"));
     for (query, status, code) in [
-        ("&from=2020&to=2015", StatusCode::BAD_REQUEST, "malformed_parameter"),
+        ("&from=2020&to=2015", StatusCode::CONFLICT, "conflicting_parameters"),
         ("&from=2000&to=2004", StatusCode::NOT_FOUND, "unknown_year"),
         ("&show=places", StatusCode::BAD_REQUEST, "malformed_parameter"),
     ] {
@@ -156,7 +156,7 @@ async fn a_figure_of_rank_intervals_needs_a_kind_that_its_table_has() {
         ("interval.svg?index=pci", StatusCode::BAD_REQUEST, "missing_parameter"),
         (
             "interval.svg?index=pci&year=2011&interval=weights",
-            StatusCode::UNPROCESSABLE_ENTITY,
+            StatusCode::CONFLICT,
             "not_applicable",
         ),
     ] {
