@@ -3,11 +3,15 @@
 
 mod request;
 
+use std::collections::BTreeMap;
+
 use utoipa::{
-    OpenApi,
+    Number, OpenApi,
     openapi::{
-        self, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder, path::Operation,
-        schema::Type, server::Server,
+        self, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder,
+        path::Operation,
+        schema::{OneOfBuilder, Schema, Type},
+        server::Server,
     },
 };
 use utoipa_axum::router::OpenApiRouter;
@@ -63,6 +67,7 @@ pub fn document() -> openapi::OpenApi {
             .insert(name.to_owned(), refusal(description).into());
     }
     components.responses.insert(PART.to_owned(), part().into());
+    bound_bodies(&mut components.schemas);
     for operation in document.paths.paths.values_mut().flat_map(operations) {
         if operation.responses.responses.contains_key("416") {
             let part = RefOr::Ref(Ref::from_response_name(PART));
@@ -81,7 +86,8 @@ pub fn document() -> openapi::OpenApi {
 }
 
 /// What every address may answer under load: name, status and what it means.
-const LOAD: [(&str, &str, &str); 2] = [
+const LOAD: [(&str, &str, &str); 3] = [
+    ("Timeout", "408", "The request took too long and was stopped"),
     (
         "TooManyRequests",
         "429",
@@ -122,6 +128,40 @@ fn refusal(description: &str) -> Response {
                 .build(),
         )
         .build()
+}
+
+/// What the types of a body do not say by themselves: a year is a number of two bytes, and a question of the checker has either
+/// claims or a text.
+fn bound_bodies(schemas: &mut BTreeMap<String, RefOr<Schema>>) {
+    if let Some(RefOr::T(Schema::Object(year))) = schemas.get_mut("Year") {
+        year.maximum = Some(Number::UInt(usize::from(u16::MAX)));
+    }
+    if let Some(question) = schemas.get_mut("CheckRequest")
+        && let RefOr::T(Schema::Object(object)) = question
+    {
+        let only = |name: &str, other: &str| {
+            let mut object = object.clone();
+            object.required = vec![name.to_owned()];
+            object.properties.remove(other);
+            // The example is a text.
+            if name == "claims" {
+                object.examples.clear();
+            }
+            // Left out it would be null.
+            match object.properties.get_mut(name) {
+                Some(RefOr::T(Schema::Array(claims))) => claims.schema_type = Type::Array.into(),
+                Some(RefOr::T(Schema::Object(text))) => text.schema_type = Type::String.into(),
+                _ => {}
+            }
+            object
+        };
+        let description = object.description.clone();
+        *question = OneOfBuilder::new()
+            .description(description)
+            .item(only("claims", "text"))
+            .item(only("text", "claims"))
+            .into();
+    }
 }
 
 fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {

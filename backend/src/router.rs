@@ -1,10 +1,17 @@
 //! Every address of the server, and what happens around it: the resources of the API, which `registry.rs` lists, and all else.
 
 use axum::{
-    Router, middleware,
+    Router,
+    http::StatusCode,
+    middleware,
     routing::{any, get},
 };
-use tower_http::catch_panic::CatchPanicLayer;
+use tower::util::MapRequestLayer;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+};
 use vithe_shared::address::base;
 
 use crate::{
@@ -12,9 +19,9 @@ use crate::{
     middleware::{
         admission::admit_request,
         base::{below_base, beside},
-        headers::add_security_headers,
-        limits::bound_request,
-        log::log_request,
+        headers::with_security_headers,
+        limits::bound_body,
+        log::{Numbers, REQUEST_ID, forget_number, log_request},
         mending::{Meant, mend_address},
         negotiation::require_encoding,
         problem::{answer_not_found, answer_panic, write_problems},
@@ -78,16 +85,25 @@ pub fn build_router(state: AppState) -> Router {
 
 /// What happens around every route. The last layer is the outermost.
 fn surround(routes: Router<AppState>, state: &AppState) -> Router<AppState> {
-    routes
+    let settings = state.settings();
+    let routes = routes
         .layer(middleware::from_fn(answer_range))
         .layer(middleware::from_fn(require_encoding))
-        .layer(middleware::from_fn_with_state(state.clone(), bound_request))
+        .layer(middleware::from_fn(bound_body))
+        // It leaves a bare status, as the framework does: all of them are written out by `write_problems`.
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            settings.request_timeout,
+        ))
         .layer(middleware::from_fn_with_state(state.clone(), admit_request))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(middleware::from_fn(write_problems))
-        .layer(middleware::from_fn(share_answer))
-        .layer(middleware::from_fn_with_state(state.clone(), add_security_headers))
+        .layer(middleware::from_fn(share_answer));
+    with_security_headers(routes, settings)
         .layer(middleware::from_fn(log_request))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID.clone()))
+        .layer(SetRequestIdLayer::new(REQUEST_ID.clone(), Numbers))
+        .layer(MapRequestLayer::new(forget_number))
 }
 
 #[cfg(test)]
@@ -96,7 +112,7 @@ mod tests {
 
     use axum::{
         body::{Body, to_bytes},
-        http::{HeaderMap, Request, StatusCode},
+        http::{HeaderMap, Request},
     };
     use tower::ServiceExt as _;
     use vithe_datasets::RedistributionOverrides;

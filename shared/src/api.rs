@@ -20,6 +20,7 @@ pub mod scatter;
 pub mod series;
 pub mod strengths;
 pub mod what_if;
+mod whole;
 
 pub use dataset::DatasetPart;
 pub use matrix::{Matrix, MatrixColumn, MatrixRow};

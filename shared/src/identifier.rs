@@ -144,6 +144,12 @@ impl Year {
     pub(crate) const READ: RangeInclusive<u16> = 2000..=2100;
 }
 
+impl From<u16> for Year {
+    fn from(year: u16) -> Self {
+        Self(year)
+    }
+}
+
 impl fmt::Display for Year {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
@@ -192,6 +198,10 @@ macro_rules! text_identifier {
         pub struct $name(String);
 
         impl $name {
+            /// What an identifier consists of, as a regular expression.
+            #[cfg(feature = "openapi")]
+            pub(crate) const PATTERN: &'static str = concat!("[a-z0-9", $extra, "]{1,40}");
+
             /// The identifier in addresses and files.
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -19,6 +19,8 @@ pub enum ProblemCode {
     MissingParameter,
     /// A parameter whose value has the wrong form.
     MalformedParameter,
+    /// Parameters that are right by themselves and exclude each other: a span that ends before it begins, two targets.
+    ConflictingParameters,
     /// No such index.
     UnknownIndex,
     /// No such component of that index (in that year).
@@ -77,11 +79,12 @@ pub enum ProblemCode {
 
 impl ProblemCode {
     /// Every code.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::UnknownParameter,
         Self::RepeatedParameter,
         Self::MissingParameter,
         Self::MalformedParameter,
+        Self::ConflictingParameters,
         Self::UnknownIndex,
         Self::UnknownComponent,
         Self::UnknownProvince,
@@ -127,10 +130,12 @@ impl ProblemCode {
             Self::MethodNotAllowed => 405,
             Self::NotAcceptable => 406,
             Self::Timeout => 408,
+            // A question that is right, and that the figures on record, or another part of it, leave without an answer.
+            Self::ConflictingParameters | Self::IncompleteTable | Self::NotApplicable => 409,
             Self::PayloadTooLarge => 413,
             Self::UnsupportedMediaType => 415,
             Self::RangeNotSatisfiable => 416,
-            Self::IncompleteTable | Self::NotApplicable | Self::InvalidValue | Self::UnreadableBody => 422,
+            Self::InvalidValue | Self::UnreadableBody => 422,
             Self::TooManyRequests => 429,
             Self::FigureFailed | Self::Internal => 500,
             Self::FigureTimeout | Self::Unavailable => 503,
@@ -145,6 +150,7 @@ impl ProblemCode {
             Self::RepeatedParameter => Text::new("Tham số bị lặp", "Repeated parameter"),
             Self::MissingParameter => Text::new("Thiếu tham số", "Missing parameter"),
             Self::MalformedParameter => Text::new("Giá trị tham số không hợp lệ", "Malformed parameter"),
+            Self::ConflictingParameters => Text::new("Các tham số mâu thuẫn nhau", "Conflicting parameters"),
             Self::UnknownIndex => Text::new("Không có chỉ số này", "Unknown index"),
             Self::UnknownComponent => Text::new("Không có chỉ số thành phần này", "Unknown component"),
             Self::UnknownProvince => Text::new("Không có tỉnh, thành phố này", "Unknown province"),

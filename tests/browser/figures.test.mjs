@@ -11,6 +11,11 @@ const NEVER_IDLE = () => {
   window.requestIdleCallback = (run, { timeout } = {}) => (timeout === undefined ? 0 : setTimeout(run, timeout));
 };
 
+/** Runs in the page, before its scripts: the app is not loaded, and pictures stay. */
+const SAVES_DATA = () => {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+};
+
 const pictures = (page) => page.locator('#league .figure-picture').count();
 
 async function toNextYear(page) {
@@ -44,3 +49,21 @@ for (const lang of LANGUAGES) {
     assert.match(words, lang === 'vi' ? /Chưa vẽ được biểu đồ này.*2013/s : /could not be drawn.*2013/s);
   });
 }
+
+test('a picture that the server has no time for is asked for again by the page itself', async () => {
+  const { page } = await openPage('/index/pci?y=2012', { lang: 'vi', before: SAVES_DATA, app: false, forgives: /503/ });
+  const asked = [];
+  await page.intercept(/\/figures\/map\.svg/, (request) => {
+    asked.push(request.url());
+    return asked.length < 3 ? request.respond({ status: 503, headers: { 'retry-after': '1' }, body: '' }) : request.continue();
+  });
+  const picture = page.locator('#league .figure-picture img');
+  const seen = () => picture.evaluateAll(([image]) => image.naturalWidth > 0 && image.currentSrc.includes('_=again'));
+  await picture.evaluateAll(([image]) => {
+    for (const source of image.parentElement.querySelectorAll('source')) source.remove();
+    image.loading = 'eager';
+    image.src = image.src.replace('w=', '_=again&w=');
+  });
+  await until(async () => asked.length >= 3, 'it is asked for again');
+  await until(seen, 'the picture is there');
+});

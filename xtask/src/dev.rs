@@ -1,22 +1,22 @@
 //! `cargo xtask dev`: a development build that follows the sources.
 
 use std::{
-    collections::BTreeMap,
-    fs,
     path::{Path, PathBuf},
     process::{Child, Command},
-    thread,
-    time::{Duration, Instant, SystemTime},
+    sync::mpsc::{Receiver, channel},
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::{
     assets, binary,
     workspace::{self, Profile},
 };
 
-const LOOK_EVERY: Duration = Duration::from_millis(400);
+/// Changes come in groups: one is over when nothing has moved for so long.
+const REST: Duration = Duration::from_millis(200);
 
 /// What is watched, below the top of the checkout.
 const WATCHED: [&str; 12] = [
@@ -34,28 +34,22 @@ const WATCHED: [&str; 12] = [
     "frontend/locales",
 ];
 
-type Stamps = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
-
 /// Builds, serves, and does both again after each change, until interrupted.
 pub(crate) fn serve_and_watch(arguments: &[String]) -> Result<()> {
+    let sources = Sources::watch(WATCHED.map(|name| workspace::root().join(name)).into())?;
     let mut server: Option<Running> = None;
-    let mut seen = Stamps::new();
     loop {
-        let now = stamps()?;
-        if now != seen {
-            seen = now;
-            let began = Instant::now();
-            match build() {
-                Ok(path) => {
-                    // The old server holds the port: it goes first.
-                    drop(server.take());
-                    println!("built in {:.1} s", began.elapsed().as_secs_f64());
-                    server = Some(Running::start(&path, arguments)?);
-                }
-                Err(error) => eprintln!("{error:#}\nwaiting for a change"),
+        let began = Instant::now();
+        match build() {
+            Ok(path) => {
+                // The old server holds the port: it goes first.
+                drop(server.take());
+                println!("built in {:.1} s", began.elapsed().as_secs_f64());
+                server = Some(Running::start(&path, arguments)?);
             }
+            Err(error) => eprintln!("{error:#}\nwaiting for a change"),
         }
-        thread::sleep(LOOK_EVERY);
+        sources.wait_for_change()?;
     }
 }
 
@@ -86,52 +80,76 @@ impl Drop for Running {
     }
 }
 
-fn stamps() -> Result<Stamps> {
-    let mut stamps = Stamps::new();
-    for name in WATCHED {
-        let path = workspace::root().join(name);
-        if path.exists() {
-            stamp(&path, &mut stamps)?;
-        }
-    }
-    Ok(stamps)
+/// Files and folders that are watched as long as the value lives. What changes while nobody waits is not lost.
+struct Sources {
+    changes: Receiver<()>,
+    _watcher: RecommendedWatcher,
 }
 
-fn stamp(path: &Path, stamps: &mut Stamps) -> Result<()> {
-    // Editors replace files: one that is gone between two looks is a change, not a fault.
-    let Ok(metadata) = fs::metadata(path) else {
-        return Ok(());
-    };
-    if metadata.is_dir() {
-        for entry in fs::read_dir(path)? {
-            stamp(&entry?.path(), stamps)?;
+impl Sources {
+    fn watch(mut paths: Vec<PathBuf>) -> Result<Self> {
+        paths.retain(|path| path.exists());
+        let watched = paths.clone();
+        let (sender, changes) = channel();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            // Whoever listened may be gone; where events were lost, something has changed.
+            if event.map_or(true, |event| is_change(&event, &watched)) {
+                let _ = sender.send(());
+            }
+        })?;
+        for path in &paths {
+            // Editors replace files, which only their folder notices.
+            let (place, mode) = match path.parent() {
+                Some(folder) if path.is_file() => (folder, RecursiveMode::NonRecursive),
+                _ => (path.as_path(), RecursiveMode::Recursive),
+            };
+            watcher
+                .watch(place, mode)
+                .with_context(|| format!("{} cannot be watched", place.display()))?;
         }
-    } else {
-        stamps.insert(path.to_path_buf(), (metadata.modified().ok(), metadata.len()));
+        Ok(Self {
+            changes,
+            _watcher: watcher,
+        })
     }
-    Ok(())
+
+    fn wait_for_change(&self) -> Result<()> {
+        self.changes.recv().context("nothing is watched any more")?;
+        while self.changes.recv_timeout(REST).is_ok() {}
+        Ok(())
+    }
+}
+
+/// Whether an event is more than that something was read, and about one of the watched paths.
+fn is_change(event: &Event, watched: &[PathBuf]) -> bool {
+    let is_watched = |path: &PathBuf| watched.iter().any(|watched| path.starts_with(watched));
+    event.need_rescan() || (!event.kind.is_access() && event.paths.iter().any(is_watched))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::{env, process};
+    use std::{env, fs, process};
 
     use super::*;
 
     #[test]
-    fn a_changed_file_is_noticed() {
+    fn what_is_written_or_replaced_is_noticed_and_what_is_read_or_beside_it_is_not() {
         let folder = env::temp_dir().join(format!("vithe-xtask-{}-dev", process::id()));
-        fs::create_dir_all(folder.join("inner")).unwrap();
-        let look = || {
-            let mut stamps = Stamps::new();
-            stamp(&folder, &mut stamps).unwrap();
-            stamps
-        };
-        fs::write(folder.join("inner/a"), "1").unwrap();
-        let first = look();
-        assert_eq!(first, look());
-        fs::write(folder.join("inner/a"), "12").unwrap();
-        assert_ne!(first, look());
+        fs::create_dir_all(folder.join("inner/most")).unwrap();
+        let [deep, file, beside] = ["inner/most/a", "file", "beside"].map(|name| folder.join(name));
+        for path in [&deep, &file, &beside] {
+            fs::write(path, "1").unwrap();
+        }
+        let sources = Sources::watch(vec![folder.join("inner"), file.clone(), folder.join("missing")]).unwrap();
+        let is_noticed = || sources.changes.recv_timeout(REST).is_ok();
+        fs::read(&deep).unwrap();
+        fs::write(&beside, "2").unwrap();
+        assert!(!is_noticed());
+        fs::write(&deep, "2").unwrap();
+        sources.wait_for_change().unwrap();
+        fs::rename(&beside, &file).unwrap();
+        sources.wait_for_change().unwrap();
+        assert!(!is_noticed());
         fs::remove_dir_all(folder).unwrap();
     }
 

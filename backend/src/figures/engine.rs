@@ -1,9 +1,10 @@
 //! The pool of chart engines: [`FigureEngine`].
 //!
 //! Each worker thread keeps one ECharts in one QuickJS runtime, because a runtime
-//! cannot change threads. Work waits in one bounded queue. Whatever goes wrong in a
-//! drawing ends that drawing only: it runs in a limited time and memory, and the
-//! runtime it ran in is thrown away and replaced.
+//! cannot change threads. Who asks for a drawing waits in line until a worker is free,
+//! and leaves the line by going away. Whatever goes wrong in a drawing ends that drawing
+//! only: it runs in a limited time and memory, and the runtime it ran in is thrown away
+//! and replaced.
 //!
 //! Called by the figure routes and by the page renderer; both cache what they get.
 
@@ -12,7 +13,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, PoisonError,
-        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+        mpsc::{Receiver, Sender, channel},
     },
     thread,
     time::Duration,
@@ -20,7 +21,10 @@ use std::{
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use tokio::sync::oneshot;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore, oneshot},
+    time::timeout,
+};
 
 use vithe_frontend::charts::sheet::{Resolution, Sheet};
 
@@ -46,15 +50,15 @@ pub struct EngineAssets {
     pub maps: BTreeMap<String, String>,
 }
 
-/// Bounds of one drawing and of the queue.
+/// Bounds of one drawing and of the line before it.
 #[derive(Debug, Clone, Copy)]
 pub struct EngineLimits {
     /// Time for one drawing, from when a worker takes it up.
     pub time: Duration,
     /// Memory of one runtime, the chart library included.
     pub memory_bytes: usize,
-    /// Drawings that may wait.
-    pub queue: usize,
+    /// Time in line, until a worker takes the drawing up.
+    pub line: Duration,
 }
 
 impl Default for EngineLimits {
@@ -62,7 +66,7 @@ impl Default for EngineLimits {
         Self {
             time: Duration::from_secs(3),
             memory_bytes: 128 * 1024 * 1024,
-            queue: 128,
+            line: Duration::from_secs(9),
         }
     }
 }
@@ -103,9 +107,12 @@ impl FigureSize {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum EngineError {
-    /// Too many drawings wait already; trying again later may help.
-    #[error("too many figures are waiting to be drawn")]
-    QueueFull,
+    /// No worker became free in time; trying again later may help.
+    #[error("the figure waited in line for longer than {limit:?}")]
+    Busy {
+        /// The time it had.
+        limit: Duration,
+    },
     /// The drawing was given up.
     #[error("drawing the figure took longer than {limit:?}")]
     Timeout {
@@ -143,7 +150,9 @@ pub enum EngineError {
 /// Draws chart options. Cheap to share behind an `Arc`; dropping it ends its workers.
 #[derive(Debug)]
 pub struct FigureEngine {
-    queue: SyncSender<Job>,
+    jobs: Sender<Job>,
+    /// One permit for each worker, given out in the order in which it is asked for.
+    free: Arc<Semaphore>,
     shared: Arc<Shared>,
 }
 
@@ -164,6 +173,8 @@ struct Job {
     /// The words around the drawing, of a complete figure.
     sheet: Option<Sheet>,
     reply: oneshot::Sender<Result<Picture, EngineError>>,
+    /// Keeps the worker until the drawing is done, also where nobody waits for it any more.
+    _worker: OwnedSemaphorePermit,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -182,16 +193,12 @@ enum Picture {
 impl FigureEngine {
     /// Starts `workers` threads (at least one); each loads its chart library at once,
     /// in the background.
-    pub fn new(assets: EngineAssets, workers: usize) -> Result<Self, EngineError> {
-        Self::with_limits(assets, workers, EngineLimits::default())
-    }
-
-    /// As [`Self::new`], with bounds of one's own.
-    pub fn with_limits(assets: EngineAssets, workers: usize, limits: EngineLimits) -> Result<Self, EngineError> {
+    pub fn new(assets: EngineAssets, workers: usize, limits: EngineLimits) -> Result<Self, EngineError> {
         let shared = Arc::new(Shared { assets, limits });
-        let (queue, jobs) = sync_channel(limits.queue);
+        let workers = workers.max(1);
+        let (sender, jobs) = channel();
         let jobs = Arc::new(Mutex::new(jobs));
-        for number in 0..workers.max(1) {
+        for number in 0..workers {
             let shared = Arc::clone(&shared);
             let jobs = Arc::clone(&jobs);
             thread::Builder::new()
@@ -199,7 +206,11 @@ impl FigureEngine {
                 .stack_size(WORKER_STACK_BYTES)
                 .spawn(move || work(&shared, &jobs))?;
         }
-        Ok(Self { queue, shared })
+        Ok(Self {
+            jobs: sender,
+            free: Arc::new(Semaphore::new(workers)),
+            shared,
+        })
     }
 
     /// An SVG element to stand in a page, which brings the typeface. `title` is its
@@ -280,6 +291,11 @@ impl FigureEngine {
         if let Some(unknown) = maps.iter().find(|&name| !self.shared.assets.maps.contains_key(name)) {
             return Err(EngineError::UnknownMap(unknown.clone()));
         }
+        let limit = self.shared.limits.line;
+        let worker = timeout(limit, Arc::clone(&self.free).acquire_owned())
+            .await
+            .map_err(|_| EngineError::Busy { limit })?
+            .map_err(|_| EngineError::WorkerLost)?;
         let (reply, answer) = oneshot::channel();
         let job = Job {
             option_json: option.to_string(),
@@ -289,11 +305,9 @@ impl FigureEngine {
             output,
             sheet,
             reply,
+            _worker: worker,
         };
-        self.queue.try_send(job).map_err(|error| match error {
-            TrySendError::Full(_) => EngineError::QueueFull,
-            TrySendError::Disconnected(_) => EngineError::WorkerLost,
-        })?;
+        self.jobs.send(job).map_err(|_| EngineError::WorkerLost)?;
         answer.await.map_err(|_| EngineError::WorkerLost)?
     }
 }

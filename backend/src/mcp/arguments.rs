@@ -19,7 +19,7 @@ pub(super) const LIMIT: &str = "limit";
 /// The province that a question is about.
 pub(super) const PROVINCE: &str = "province";
 /// The keys of the API that name provinces.
-const PLACES: [&str; 2] = [PROVINCE, "p"];
+pub(super) const PLACES: [&str; 2] = [PROVINCE, "p"];
 const BORDERS: &str = "borders";
 
 /// The arguments of a call, with the language that they ask for.

@@ -27,7 +27,7 @@ use crate::{answer::language_of, error::ApiError, state::AppState};
 pub(crate) const PATH: &str = "/mcp";
 
 /// The largest question, counted while it is read.
-const MAXIMUM_BYTES: usize = 16 * 1024;
+pub(crate) const MAXIMUM_BYTES: usize = 16 * 1024;
 
 /// Marks an answer that is a message of the protocol, also where its status tells an error: it is left as it is.
 #[derive(Clone, Copy, Debug)]

@@ -19,7 +19,7 @@ use vithe_shared::{
 
 use super::{
     answers::{self, Answer, Question, Reply},
-    arguments::{Arguments, LANGUAGE, LIMIT, Limit, PROVINCE, shown_keys},
+    arguments::{Arguments, LANGUAGE, LIMIT, Limit, PLACES, PROVINCE, shown_keys},
 };
 use crate::state::AppState;
 
@@ -226,6 +226,12 @@ fn input<Q: ApiQuery>(hidden: &[&str], more: &[(&str, Value)], required: &[&str]
         let described = serde_json::to_value(&parameter).unwrap_or_default();
         let mut schema = described["schema"].clone();
         schema["description"] = described["description"].clone();
+        // Assistants name a place by its name as well.
+        if PLACES.contains(&parameter.name.as_str())
+            && let Some(schema) = schema.as_object_mut()
+        {
+            schema.remove("pattern");
+        }
         if described["required"] == true && !all_required.contains(&parameter.name) {
             all_required.push(parameter.name.clone());
         }

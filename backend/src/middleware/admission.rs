@@ -3,8 +3,9 @@
 
 use std::{
     net::{IpAddr, Ipv6Addr, SocketAddr},
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    num::NonZeroU32,
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
 };
 
 use axum::{
@@ -13,8 +14,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use ipnet::IpNet;
-use moka::future::Cache;
 use tokio::sync::Semaphore;
 use vithe_shared::{Language, ProblemCode};
 
@@ -24,54 +25,48 @@ use crate::{
     state::{AppState, Settings},
 };
 
-/// Clients whose requests are counted at the same time; beyond it the longest idle ones start afresh.
-const COUNTED_CLIENTS: u64 = 65_536;
-
 /// What a client waits for room among the requests under way.
 const BUSY_SECONDS: u64 = 5;
 
 static FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
+/// After so many requests the clients that have rested are forgotten.
+const FORGET_EVERY: usize = 4_096;
+
 /// The limits of the server and what has been used of them.
 pub(crate) struct Admission {
-    rate: Option<Rate>,
-    buckets: Cache<IpAddr, Arc<Mutex<Bucket>>>,
+    rate: Option<DefaultKeyedRateLimiter<IpAddr>>,
+    counted: AtomicUsize,
     trusted_proxies: Vec<IpNet>,
     under_way: Option<Semaphore>,
 }
 
 impl Admission {
     pub(crate) fn new(settings: &Settings) -> Self {
-        let rate = Rate::new(settings.requests_per_minute, settings.burst);
-        // A bucket that was not touched for so long is full, which is how a new one starts.
-        let time_to_fill = rate.map_or(Duration::ZERO, |rate| rate.time_for(rate.burst));
         Self {
-            rate,
-            buckets: Cache::builder()
-                .max_capacity(COUNTED_CLIENTS)
-                .time_to_idle(time_to_fill)
-                .build(),
+            rate: quota(settings).map(RateLimiter::keyed),
+            counted: AtomicUsize::new(0),
             trusted_proxies: settings.trusted_proxies.clone(),
             under_way: (settings.requests_at_once > 0).then(|| Semaphore::new(settings.requests_at_once)),
         }
     }
 
-    /// Counts a request of a client as so many, or says how long it has to wait.
-    async fn count(&self, client: IpAddr, cost: f64) -> Result<(), Duration> {
-        let Some(rate) = self.rate else {
+    /// Counts a request of a client as so many, or says how long it has to wait. More than the burst are never there.
+    fn count(&self, client: IpAddr, cost: NonZeroU32) -> Result<(), Duration> {
+        let Some(rate) = &self.rate else {
             return Ok(());
         };
-        let now = Instant::now();
-        let bucket = self
-            .buckets
-            .get_with(counted_address(client), async {
-                Arc::new(Mutex::new(Bucket::full(rate, now)))
-            })
-            .await;
-        bucket
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take(rate, now, cost)
+        if self.counted.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
+            rate.retain_recent();
+        }
+        let client = counted_address(client);
+        let checked = rate
+            .check_key_n(&client, cost)
+            .or_else(|burst| rate.check_key_n(&client, NonZeroU32::new(burst.0).unwrap_or(NonZeroU32::MIN)));
+        // A burst is never more than itself.
+        checked
+            .unwrap_or(Ok(()))
+            .map_err(|refused| refused.wait_time_from(rate.clock().now()))
     }
 
     /// Whether an address is that of a proxy that the operator trusts.
@@ -124,55 +119,11 @@ pub(crate) fn counted_address(client: IpAddr) -> IpAddr {
     }
 }
 
-/// How many requests a client may send.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Rate {
-    per_second: f64,
-    /// At once, after a rest.
-    burst: f64,
-}
-
-impl Rate {
-    /// `None` without limit.
-    fn new(per_minute: u32, burst: u32) -> Option<Self> {
-        (per_minute > 0).then(|| Self {
-            per_second: f64::from(per_minute) / 60.0,
-            burst: f64::from(burst.max(1)),
-        })
-    }
-
-    fn time_for(self, requests: f64) -> Duration {
-        Duration::from_secs_f64(requests / self.per_second)
-    }
-}
-
-/// The requests that a client may still send; it fills up as time goes by.
-#[derive(Debug)]
-struct Bucket {
-    requests: f64,
-    counted: Instant,
-}
-
-impl Bucket {
-    fn full(rate: Rate, now: Instant) -> Self {
-        Self {
-            requests: rate.burst,
-            counted: now,
-        }
-    }
-
-    /// Takes so many requests out, or says when there will be as many. More than the burst are never there.
-    fn take(&mut self, rate: Rate, now: Instant, cost: f64) -> Result<(), Duration> {
-        let cost = cost.min(rate.burst);
-        let gained = now.saturating_duration_since(self.counted).as_secs_f64() * rate.per_second;
-        self.requests = (self.requests + gained).min(rate.burst);
-        self.counted = self.counted.max(now);
-        if self.requests < cost {
-            return Err(rate.time_for(cost - self.requests));
-        }
-        self.requests -= cost;
-        Ok(())
-    }
+/// How many requests a client may send a minute, and at once after a rest; `None` for any number.
+fn quota(settings: &Settings) -> Option<Quota> {
+    let per_minute = NonZeroU32::new(settings.requests_per_minute)?;
+    let burst = NonZeroU32::new(settings.burst).unwrap_or(NonZeroU32::MIN);
+    Some(Quota::per_minute(per_minute).allow_burst(burst))
 }
 
 /// Answers a request, or refuses it where its client has sent too many or the server has too many under way.
@@ -185,7 +136,7 @@ pub(crate) async fn admit_request(State(state): State<AppState>, request: Reques
     // A request that did not come over the network has no peer.
     if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
         let client = admission.client(peer.ip(), request.headers());
-        if let Err(wait) = admission.count(client, cost(request.uri().path())).await {
+        if let Err(wait) = admission.count(client, cost(request.uri().path())) {
             // Whole seconds, and never so few that the next request comes too early again.
             let seconds = wait.as_secs_f64().ceil().max(1.0);
             return refuse(too_many_requests(seconds, language), seconds);
@@ -201,13 +152,13 @@ pub(crate) async fn admit_request(State(state): State<AppState>, request: Reques
 }
 
 /// As how many requests one counts: the file of a report is made of as many figures.
-fn cost(path: &str) -> f64 {
+fn cost(path: &str) -> NonZeroU32 {
     /// Of a review of five years.
-    const OF_REPORT: f64 = 15.0;
+    const OF_REPORT: NonZeroU32 = NonZeroU32::new(15).unwrap();
     let mut segments = path.split('/').filter(|segment| !segment.is_empty());
     let is_report = segments.nth(1).is_some_and(|page| page.eq_ignore_ascii_case("report"));
     let is_file = segments.next().is_some_and(|name| name.contains('.'));
-    if is_report && is_file { OF_REPORT } else { 1.0 }
+    if is_report && is_file { OF_REPORT } else { NonZeroU32::MIN }
 }
 
 fn is_always_answered(path: &str) -> bool {
@@ -245,57 +196,72 @@ fn busy(language: Language) -> ApiError {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
+    use std::net::Ipv4Addr;
 
     use super::*;
 
-    const RATE: Rate = Rate {
-        per_second: 10.0,
-        burst: 3.0,
-    };
-
-    #[test]
-    fn a_bucket_gives_its_burst_and_then_as_much_as_it_gains() {
-        let start = Instant::now();
-        let mut bucket = Bucket::full(RATE, start);
-        for _ in 0..3 {
-            assert_eq!(bucket.take(RATE, start, 1.0), Ok(()));
-        }
-        assert_eq!(bucket.take(RATE, start, 1.0), Err(Duration::from_millis(100)));
-        assert_eq!(bucket.take(RATE, start + Duration::from_millis(150), 1.0), Ok(()));
-        assert_eq!(
-            bucket.take(RATE, start + Duration::from_millis(150), 1.0),
-            Err(Duration::from_millis(50))
-        );
+    fn admission(requests_per_minute: u32, burst: u32) -> Admission {
+        Admission::new(&Settings {
+            requests_per_minute,
+            burst,
+            ..Settings::default()
+        })
     }
 
     #[test]
-    fn a_rest_gives_no_more_than_the_burst() {
-        let start = Instant::now();
-        let mut bucket = Bucket::full(RATE, start);
-        let later = start + Duration::from_hours(1);
-        let given = (0..10).filter(|_| bucket.take(RATE, later, 1.0).is_ok()).count();
-        assert_eq!(given, 3);
+    fn a_client_has_its_burst_and_is_then_told_to_wait() {
+        let admission = admission(60, 3);
+        let [one, other] = ["192.0.2.1", "192.0.2.2"].map(|address| address.parse().unwrap());
+        let admitted = (0..10).filter(|_| admission.count(one, NonZeroU32::MIN).is_ok()).count();
+        assert_eq!(admitted, 3);
+        let wait = admission.count(one, NonZeroU32::MIN).unwrap_err();
+        assert!(wait > Duration::ZERO && wait <= Duration::from_secs(1), "{wait:?}");
+        assert_eq!(admission.count(other, NonZeroU32::MIN), Ok(()));
     }
 
     #[test]
     fn a_report_takes_as_much_as_many_requests_but_is_never_out_of_reach() {
-        let start = Instant::now();
         let report = cost("/vi/report/hau-giang.pdf");
-        assert!(report > 1.0 && cost("/VI//Report/hau-giang.docx") == report);
+        assert!(report > NonZeroU32::MIN && cost("/VI//Report/hau-giang.docx") == report);
         for path in ["/vi/report/hau-giang", "/figures/map.svg", "/vi/"] {
-            assert_eq!(cost(path), 1.0, "{path}");
+            assert_eq!(cost(path), NonZeroU32::MIN, "{path}");
         }
-        let mut bucket = Bucket::full(RATE, start);
-        assert_eq!(bucket.take(RATE, start, report), Ok(()));
-        assert!(bucket.take(RATE, start, 1.0).is_err());
-        assert!(bucket.take(RATE, start + Duration::from_secs(1), report).is_ok());
+        let client: IpAddr = "192.0.2.1".parse().unwrap();
+        for burst in [3, 40] {
+            let admission = admission(60, burst);
+            assert_eq!(admission.count(client, report), Ok(()), "{burst} at once");
+        }
+        let admission = admission(60, 16);
+        assert_eq!(admission.count(client, report), Ok(()));
+        assert_eq!(admission.count(client, NonZeroU32::MIN), Ok(()));
+        assert!(admission.count(client, NonZeroU32::MIN).is_err());
+    }
+
+    #[test]
+    fn clients_that_have_rested_are_forgotten() {
+        let admission = admission(u32::MAX, 1);
+        for client in 0..2 * FORGET_EVERY {
+            let client = Ipv4Addr::from_bits(u32::try_from(client).unwrap());
+            assert_eq!(admission.count(client.into(), NonZeroU32::MIN), Ok(()));
+        }
+        assert!(admission.rate.unwrap().len() <= FORGET_EVERY);
     }
 
     #[test]
     fn without_a_rate_nothing_is_counted() {
-        assert_eq!(Rate::new(0, 200), None);
-        assert_eq!(Rate::new(600, 0).map(|rate| rate.burst), Some(1.0));
+        assert_eq!(
+            quota(&Settings {
+                requests_per_minute: 0,
+                ..Settings::default()
+            }),
+            None
+        );
+        let least = quota(&Settings {
+            burst: 0,
+            ..Settings::default()
+        })
+        .unwrap();
+        assert_eq!(least.burst_size(), NonZeroU32::MIN);
     }
 
     fn client(trusted: &[&str], peer: &str, forwarded: &[&'static str]) -> String {
@@ -343,25 +309,5 @@ mod tests {
         assert_eq!(counted("2001:db8:1:2::5"), counted("2001:db8:1:2:ffff::9"));
         assert_ne!(counted("2001:db8:1:2::5"), counted("2001:db8:1:3::5"));
         assert_ne!(counted("203.0.113.9"), counted("203.0.113.10"));
-    }
-
-    proptest! {
-        #[test]
-        fn no_stretch_of_time_gives_more_than_the_burst_and_the_rate(
-            pauses in proptest::collection::vec(0_u64..400, 1..200),
-        ) {
-            let start = Instant::now();
-            let mut bucket = Bucket::full(RATE, start);
-            let mut now = start;
-            let mut given = 0.0;
-            for pause in pauses {
-                now += Duration::from_millis(pause);
-                if bucket.take(RATE, now, 1.0).is_ok() {
-                    given += 1.0;
-                }
-                let allowed = RATE.burst + (now - start).as_secs_f64() * RATE.per_second;
-                prop_assert!(given <= allowed + 1e-6);
-            }
-        }
     }
 }

@@ -1,13 +1,12 @@
 //! Security headers of every answer. A handler that needs others (a page, the documentation) has set its own before.
 
 use axum::{
-    extract::{Request, State},
+    Router,
     http::{HeaderName, HeaderValue, header},
-    middleware::Next,
-    response::Response,
 };
+use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::state::AppState;
+use crate::state::{AppState, Settings};
 
 /// For data, files and errors: nothing of it is a document with parts. Pictures bring their own styles and font.
 const DATA_CSP: &str =
@@ -25,25 +24,21 @@ const FIXED: [(&str, &str); 6] = [
     ("content-security-policy", DATA_CSP),
 ];
 
-/// Adds what is missing.
-pub(crate) async fn add_security_headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let is_https = state
-        .settings()
-        .public_origin
-        .as_deref()
-        .is_some_and(|origin| origin.starts_with("https://"));
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    for (name, value) in FIXED {
-        headers
-            .entry(HeaderName::from_static(name))
-            .or_insert(HeaderValue::from_static(value));
+/// Adds what is missing to the answers of some routes.
+pub(crate) fn with_security_headers(routes: Router<AppState>, settings: &Settings) -> Router<AppState> {
+    let routes = FIXED.into_iter().fold(routes, |routes, (name, value)| {
+        let name = HeaderName::from_static(name);
+        routes.layer(SetResponseHeaderLayer::if_not_present(
+            name,
+            HeaderValue::from_static(value),
+        ))
+    });
+    let origin = settings.public_origin.as_deref();
+    if !origin.is_some_and(|origin| origin.starts_with("https://")) {
+        return routes;
     }
-    if is_https {
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
-        );
-    }
-    response
+    routes.layer(SetResponseHeaderLayer::overriding(
+        header::STRICT_TRANSPORT_SECURITY,
+        HeaderValue::from_static("max-age=63072000; includeSubDomains"),
+    ))
 }

@@ -1,15 +1,17 @@
-//! Bounds of a request: its time and the size of its body. Only the what-if question and the checker have one.
+//! Bounds of the body of a request. Only the what-if question and the checker have one.
 
 use axum::{
-    extract::{DefaultBodyLimit, Request, State},
-    http::{StatusCode, header},
+    body::Body,
+    extract::Request,
+    http::{self, StatusCode},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-
+use tower::{Layer as _, ServiceExt as _};
+use tower_http::{body::Limited, limit::RequestBodyLimitLayer};
 use vithe_shared::{Language, ProblemCode, claims::MAXIMUM_BYTES};
 
-use crate::{answer::language_of, error::ApiError, state::AppState};
+use crate::{answer::language_of, error::ApiError, mcp};
 
 /// The largest body that is read at all, save that of the checker.
 const MAXIMUM_BODY_BYTES: usize = 16 * 1024;
@@ -21,33 +23,31 @@ const MAXIMUM_CHECK_BYTES: usize = 3 * MAXIMUM_BYTES + MAXIMUM_BODY_BYTES;
 fn maximum_body(path: &str) -> Option<usize> {
     match path {
         "/api/v1/what-if" => Some(MAXIMUM_BODY_BYTES),
+        mcp::http::PATH => Some(mcp::http::MAXIMUM_BYTES),
         "/api/v1/check" | "/vi/check" | "/en/check" => Some(MAXIMUM_CHECK_BYTES),
         _ => None,
     }
 }
 
-/// Ends a request that takes too long, which leaves a bare status that [`super::problem`] writes out, and refuses a body that is
-/// too large: by the length it says, or once more than that has come.
-pub(crate) async fn bound_request(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let taken = maximum_body(request.uri().path());
-    let limit = taken.unwrap_or(MAXIMUM_BODY_BYTES);
+/// Refuses a body that is too large: by the length it says, or once more than that has come.
+pub(crate) async fn bound_body(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let taken = maximum_body(path);
     let language = language_of(request.headers());
-    let length = request
-        .headers()
-        .get(header::CONTENT_LENGTH)
-        .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if length.is_some_and(|length| length > limit as u64) {
+    // The library of the protocol counts by itself, and takes an end that comes before for a fault.
+    let limit = if path == mcp::http::PATH {
+        usize::MAX
+    } else {
+        taken.unwrap_or(MAXIMUM_BODY_BYTES)
+    };
+    let handler = next.map_request(|request: http::Request<Limited<Body>>| request.map(Body::new));
+    let limited = RequestBodyLimitLayer::new(limit).layer(handler);
+    let Ok(response) = limited.oneshot(request).await;
+    // The layer knows one language, and not what the address takes.
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
         return too_large(taken, language).into_response();
     }
-    DefaultBodyLimit::max(limit).apply(&mut request);
-    match tokio::time::timeout(state.settings().request_timeout, next.run(request)).await {
-        // The framework stops reading where the limit is, whatever it is.
-        Ok(response) if response.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            too_large(taken, language).into_response()
-        }
-        Ok(response) => response,
-        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
-    }
+    response.map(Body::new)
 }
 
 fn too_large(taken: Option<usize>, language: Language) -> ApiError {

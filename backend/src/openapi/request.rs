@@ -77,10 +77,11 @@ impl<R: DescribedRequest> IntoResponses for Refused<R> {
 /// The parameter that only the CSV form has.
 pub(crate) fn excel_parameter() -> Vec<Parameter> {
     let mut request = QueryDescription::default();
-    request.allow_text(
+    request.allow_one_of(
         EXCEL,
         "For a double click in Excel, with byte order mark: `vi` with semicolons and decimal commas, `en` with commas and \
          decimal points",
+        ["vi", "en"],
     );
     request.parameters
 }

@@ -28,7 +28,7 @@ use crate::{
     operation_id = "find_borders",
     tag = "provinces",
     params(
-        ("borders" = String, Path, description = "`63` or `34`"),
+        ("borders" = Borders, Path, description = "`63` or `34`"),
         Asked<ApiRequest<DatasetQuery>>,
     ),
     responses(

@@ -87,7 +87,7 @@ pub(crate) async fn list_datasets(
     operation_id = "find_dataset",
     tag = "site",
     params(
-        ("part" = String, Path, description = "`registry`, `pci`, `papi`, `par` or `sipas`"),
+        ("part" = String, Path, example = "pci", description = "`registry`, `pci`, `papi`, `par` or `sipas`"),
         Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(
@@ -117,7 +117,7 @@ pub(crate) async fn find_dataset(
     operation_id = "find_dataset_indicators",
     tag = "site",
     params(
-        ("index" = String, Path, description = "An index with indicators: `pci`"),
+        ("index" = IndexId, Path, description = "An index with indicators: `pci`"),
         Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(
@@ -148,7 +148,7 @@ pub(crate) async fn find_dataset_indicators(
     operation_id = "find_dataset_notes",
     tag = "site",
     params(
-        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`"),
+        ("index" = IndexId, Path, description = "`pci`, `papi`, `par` or `sipas`"),
         Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(

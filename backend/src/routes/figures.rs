@@ -1,6 +1,6 @@
 //! `/figures/{chart}.svg` and `.png`: the charts of the pages as pictures, drawn by the engine and kept.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use axum::{
     body::Bytes,
@@ -28,13 +28,16 @@ use crate::{
     data::Data,
     error::ApiError,
     extract::RawQuery,
-    figures::engine::{EngineAssets, EngineError, FigureEngine, FigureSize},
+    figures::engine::{EngineAssets, EngineError, EngineLimits, FigureEngine, FigureSize},
     openapi::{Asked, AtPath, DescribedRequest, Refused, Versioned},
     state::{AppState, BUILD, Settings},
 };
 
 /// Of a drawing without words: sharp on the screens of telephones and in print.
 const DRAWING: Resolution = Resolution::of_screen(2);
+
+/// Of the time of a request, what is left for the drawing when its turn comes at last.
+const TIME_TO_DRAW: Duration = Duration::from_secs(1);
 
 /// The engine and the pictures it has drawn.
 pub(crate) struct Figures {
@@ -68,15 +71,23 @@ impl FigureForm {
 impl Figures {
     /// Starts the engine; without it the rest of the server works and figures answer 503.
     pub(crate) fn start(data: &Data, settings: &Settings) -> Self {
+        let limits = EngineLimits {
+            line: settings.request_timeout.saturating_sub(TIME_TO_DRAW),
+            ..EngineLimits::default()
+        };
         let engine = (settings.figure_workers > 0)
-            .then(|| start_engine(data, settings.figure_workers))
+            .then(|| start_engine(data, settings.figure_workers, limits))
             .and_then(|started| {
                 started
                     .inspect_err(|reason| tracing::error!(%reason, "figures cannot be drawn"))
                     .ok()
             });
+        Self::keeping(engine, settings.figure_cache_bytes)
+    }
+
+    fn keeping(engine: Option<FigureEngine>, cache_bytes: u64) -> Self {
         let drawn = Cache::builder()
-            .max_capacity(settings.figure_cache_bytes)
+            .max_capacity(cache_bytes)
             .weigher(|key: &String, picture: &Bytes| u32::try_from(key.len() + picture.len()).unwrap_or(u32::MAX))
             .build();
         Self { engine, drawn }
@@ -118,7 +129,7 @@ impl Figures {
     }
 }
 
-fn start_engine(data: &Data, workers: usize) -> Result<FigureEngine, String> {
+fn start_engine(data: &Data, workers: usize, limits: EngineLimits) -> Result<FigureEngine, String> {
     let text = |borders| String::from_utf8(data.outlines(borders).to_vec()).map_err(|error| error.to_string());
     let maps = BTreeMap::from([
         ("vn63".to_owned(), text(Borders::Provinces63)?),
@@ -129,7 +140,7 @@ fn start_engine(data: &Data, workers: usize) -> Result<FigureEngine, String> {
         fonts: SiteAssets::figure_fonts().map_err(|error| error.to_string())?,
         maps,
     };
-    FigureEngine::new(assets, workers).map_err(|error| error.to_string())
+    FigureEngine::new(assets, workers, limits).map_err(|error| error.to_string())
 }
 
 async fn draw(engine: &FigureEngine, figure: &charts::ChartFigure, form: FigureForm) -> Result<Vec<u8>, EngineError> {
@@ -205,7 +216,7 @@ fn unavailable(language: Language) -> ApiError {
 fn engine_problem(error: &EngineError, chart: ChartKind, language: Language) -> ApiError {
     tracing::error!(%error, %chart, "a figure could not be drawn");
     match error {
-        EngineError::QueueFull => ApiError::new(
+        EngineError::Busy { .. } => ApiError::new(
             ProblemCode::Unavailable,
             language,
             || "Có quá nhiều biểu đồ đang chờ vẽ. Vui lòng thử lại sau vài giây.".to_owned(),
@@ -250,7 +261,7 @@ impl DescribedRequest for FigureRequest {
     operation_id = "draw_figure",
     tag = "files",
     params(
-        ("file" = String, Path, description = ChartKind::FILES),
+        ("file" = String, Path, example = "map.svg", description = ChartKind::FILES),
         Asked<FigureRequest>,
     ),
     responses(
@@ -315,6 +326,8 @@ fn chart_of(file: &str, language: Language) -> Result<(ChartKind, FigureForm), A
 
 #[cfg(test)]
 mod tests {
+    use vithe_datasets::RedistributionOverrides;
+
     use super::*;
 
     #[test]
@@ -342,6 +355,30 @@ mod tests {
             file_name(ChartKind::Line, &query, "svg"),
             "pci-transparency-line-hau-giang-2023-vi-card-dark.svg"
         );
+    }
+
+    /// Where nobody may wait in line, a second drawing of the same figure would be refused.
+    #[tokio::test]
+    async fn a_figure_that_many_ask_for_at_once_is_drawn_once() {
+        let data = Data::bundled(&RedistributionOverrides::new()).unwrap();
+        let limits = EngineLimits {
+            line: Duration::ZERO,
+            ..EngineLimits::default()
+        };
+        let figures = Figures::keeping(Some(start_engine(&data, 1, limits).unwrap()), 1 << 20);
+        let settings = Settings {
+            figure_workers: 0,
+            ..Settings::default()
+        };
+        let state = AppState::new(Arc::new(data), settings);
+        let draw = async |year| {
+            let mut query = FigureQuery::new(vithe_shared::IndexId::Pci, Language::Vi);
+            query.year = Some(vithe_shared::Year(year));
+            figures.picture(&state, ChartKind::Map, &query, FigureForm::Svg).await
+        };
+        let (first, second, other) = tokio::join!(draw(2019), draw(2019), draw(2020));
+        assert_eq!(first.unwrap(), second.unwrap());
+        assert_eq!(other.unwrap_err().problem().code, ProblemCode::Unavailable);
     }
 
     #[test]

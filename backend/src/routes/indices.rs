@@ -40,7 +40,7 @@ pub(crate) async fn list_indices(
     operation_id = "find_index",
     tag = "indices",
     params(
-        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`"),
+        ("index" = IndexId, Path, description = "`pci`, `papi`, `par` or `sipas`"),
         Asked<ApiRequest<NoQuery>>,
     ),
     responses(

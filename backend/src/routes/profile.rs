@@ -26,7 +26,7 @@ use crate::{
     operation_id = "find_profile",
     tag = "provinces",
     params(
-        ("slug" = String, Path, description = "The province, such as `hau-giang`"),
+        ("slug" = String, Path, example = "hau-giang", description = "The province, such as `hau-giang`"),
         Asked<ApiRequest<ProfileQuery>>,
     ),
     responses(

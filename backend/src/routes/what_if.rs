@@ -74,12 +74,14 @@ impl DescribedRequest for WhatIfBody {
             parameters: Vec::new(),
             refusals: vec![
                 ProblemCode::UnknownProvince,
+                ProblemCode::UnknownComponent,
                 ProblemCode::UnknownYear,
                 ProblemCode::PayloadTooLarge,
                 ProblemCode::UnsupportedMediaType,
                 ProblemCode::UnreadableBody,
                 ProblemCode::InvalidValue,
                 ProblemCode::IncompleteTable,
+                ProblemCode::ConflictingParameters,
             ],
         }
     }

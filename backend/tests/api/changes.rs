@@ -136,8 +136,8 @@ async fn bad_questions_name_the_parameter() {
         ),
         (
             "/api/v1/changes?index=pci&province=hau-giang&from=2021&to=2020",
-            400,
-            "malformed_parameter",
+            409,
+            "conflicting_parameters",
         ),
     ] {
         let answer = get(address).await;

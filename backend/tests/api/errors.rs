@@ -120,8 +120,8 @@ const CASES: &[(&str, u16, &str, &[&str])] = &[
     ),
     (
         "/api/v1/series?index=pci&from=2021&to=2019",
-        400,
-        "malformed_parameter",
+        409,
+        "conflicting_parameters",
         &["2021", "2019"],
     ),
     (

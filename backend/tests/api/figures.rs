@@ -1,6 +1,9 @@
 //! `/figures/…`: drawn where the chart engine was built, and a clear problem where it was not.
 
+use std::{collections::BTreeSet, time::Duration};
+
 use axum::http::{Method, StatusCode};
+use tokio::task::JoinSet;
 use vithe::state::Settings;
 
 use crate::support::{get, send, server, server_with};
@@ -55,6 +58,35 @@ async fn every_chart_is_drawn_with_vietnamese_text() {
 }
 
 #[tokio::test]
+async fn a_rush_ends_with_every_figure_drawn() {
+    let server = server_with(Settings {
+        figure_workers: 1,
+        request_timeout: Duration::from_mins(2),
+        ..Settings::default()
+    });
+    let mut asked = JoinSet::new();
+    for number in 0..30 {
+        let server = server.clone();
+        asked.spawn(async move {
+            let address = format!(
+                "/figures/map.svg?index=pci&year={}&theme={}",
+                2007 + number % 15,
+                ["light", "dark"][number / 15]
+            );
+            let answer = send(&server, Method::GET, &address, &[]).await;
+            (address, answer.status, answer.body)
+        });
+    }
+    let mut drawn = BTreeSet::new();
+    while let Some(answer) = asked.join_next().await {
+        let (address, status, picture) = answer.unwrap();
+        assert_eq!(status, StatusCode::OK, "{address}");
+        drawn.insert(picture);
+    }
+    assert_eq!(drawn.len(), 30, "every picture is another one");
+}
+
+#[tokio::test]
 async fn series_of_a_picture_keep_their_looks() {
     let server = server_with(Settings {
         figure_workers: 1,
@@ -96,7 +128,7 @@ async fn a_chart_over_the_years_is_of_scores_or_ranks_and_refuses_an_impossible_
     assert!(scores.text().contains("<title>Đường điểm PCI"));
     assert!(ranks.text().contains("<title>Thứ hạng PCI"));
     for (query, status, code) in [
-        ("&from=2020&to=2015", StatusCode::BAD_REQUEST, "malformed_parameter"),
+        ("&from=2020&to=2015", StatusCode::CONFLICT, "conflicting_parameters"),
         ("&from=2000&to=2004", StatusCode::NOT_FOUND, "unknown_year"),
         ("&show=places", StatusCode::BAD_REQUEST, "malformed_parameter"),
     ] {
@@ -124,7 +156,7 @@ async fn a_figure_of_rank_intervals_needs_a_kind_that_its_table_has() {
         ("interval.svg?index=pci", StatusCode::BAD_REQUEST, "missing_parameter"),
         (
             "interval.svg?index=pci&year=2011&interval=weights",
-            StatusCode::UNPROCESSABLE_ENTITY,
+            StatusCode::CONFLICT,
             "not_applicable",
         ),
     ] {

@@ -345,7 +345,7 @@ async fn a_kind_a_table_lacks_is_refused_with_the_reason_and_what_there_is() {
     ] {
         let address = format!("/api/v1/rankings?{table}&interval={kind}");
         let answer = get_in("en", &address).await;
-        assert_eq!(answer.status, 422, "{address}");
+        assert_eq!(answer.status, 409, "{address}");
         let problem = answer.json();
         assert_eq!(problem["code"], code, "{address}: {problem}");
         let detail = problem["detail"].as_str().unwrap();
@@ -378,11 +378,11 @@ async fn a_kind_a_table_lacks_is_refused_with_the_reason_and_what_there_is() {
 async fn bad_questions_name_the_parameter() {
     for (address, status, code, pointer) in [
         ("index=pci&interval=bootstrap", 400, "malformed_parameter", "interval"),
-        ("index=pci&points=1", 400, "malformed_parameter", "points"),
+        ("index=pci&points=1", 409, "conflicting_parameters", "points"),
         (
             "index=papi&interval=weights&points=1",
-            400,
-            "malformed_parameter",
+            409,
+            "conflicting_parameters",
             "points",
         ),
         (
@@ -393,20 +393,20 @@ async fn bad_questions_name_the_parameter() {
         ),
         (
             "index=pci&interval=perturbation&points=0",
-            422,
-            "invalid_value",
+            409,
+            "not_applicable",
             "points",
         ),
         (
             "index=pci&interval=perturbation&points=-1",
-            422,
-            "invalid_value",
+            409,
+            "not_applicable",
             "points",
         ),
         (
             "index=pci&year=2019&component=land&interval=perturbation&points=9.1",
-            422,
-            "invalid_value",
+            409,
+            "not_applicable",
             "points",
         ),
         (
@@ -485,7 +485,7 @@ async fn a_kind_that_no_index_of_a_profile_has_is_refused() {
     let answer = get(address).await;
     assert_eq!(
         (answer.status.as_u16(), &answer.json()["code"]),
-        (422, &json!("not_applicable"))
+        (409, &json!("not_applicable"))
     );
     let detail = answer.json()["detail"].as_str().unwrap().to_owned();
     assert!(
@@ -496,7 +496,7 @@ async fn a_kind_that_no_index_of_a_profile_has_is_refused() {
     let bad = get("/api/v1/provinces/hau-giang/profile?interval=perturbation&points=-2").await;
     assert_eq!(
         (bad.status.as_u16(), &bad.json()["code"]),
-        (422, &json!("invalid_value"))
+        (409, &json!("not_applicable"))
     );
 }
 

@@ -209,8 +209,16 @@ async fn bad_questions_name_the_parameter() {
         ("/api/v1/movers?index=gdp", 404, "unknown_index"),
         ("/api/v1/movers?index=pci&year=2020", 400, "unknown_parameter"),
         ("/api/v1/movers?index=pci&from=early", 400, "malformed_parameter"),
-        ("/api/v1/movers?index=pci&from=2021&to=2020", 400, "malformed_parameter"),
-        ("/api/v1/movers?index=pci&from=2021&to=2021", 400, "malformed_parameter"),
+        (
+            "/api/v1/movers?index=pci&from=2021&to=2020",
+            409,
+            "conflicting_parameters",
+        ),
+        (
+            "/api/v1/movers?index=pci&from=2021&to=2021",
+            409,
+            "conflicting_parameters",
+        ),
         ("/api/v1/movers?index=pci&from=2003", 404, "unknown_year"),
         ("/api/v1/movers?index=pci&to=2005", 404, "unknown_year"),
         ("/api/v1/movers?index=pci&component=d1", 404, "unknown_component"),

@@ -258,7 +258,7 @@ async fn bad_questions_name_the_parameter() {
         ("", 400, "missing_parameter"),
         ("index=pci&region=md", 400, "unknown_parameter"),
         ("index=pci&from=abc", 400, "malformed_parameter"),
-        ("index=pci&from=2022&to=2020", 400, "malformed_parameter"),
+        ("index=pci&from=2022&to=2020", 409, "conflicting_parameters"),
         ("index=gdp", 404, "unknown_index"),
         ("index=pci&component=d1", 404, "unknown_component"),
         ("index=pci&from=2040", 404, "unknown_year"),

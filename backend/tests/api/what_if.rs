@@ -131,8 +131,8 @@ async fn bad_questions_name_the_member() {
     for (question, status, code, pointer) in [
         (
             with("changes", json!({"labour": 1.0})),
-            422,
-            "invalid_value",
+            404,
+            "unknown_component",
             "/changes/labour",
         ),
         (
@@ -158,8 +158,8 @@ async fn bad_questions_name_the_member() {
         ),
         (
             with("usual_changes", json!({"labour": 1})),
-            422,
-            "invalid_value",
+            404,
+            "unknown_component",
             "/usual_changes/labour",
         ),
         (with("goal", json!(1)), 422, "unreadable_body", "/goal"),
@@ -168,7 +168,7 @@ async fn bad_questions_name_the_member() {
         (json!({"index": "pci"}), 422, "unreadable_body", ""),
         (
             json!({"index": "sipas", "province": "hau-giang"}),
-            422,
+            409,
             "incomplete_table",
             "index",
         ),
@@ -181,7 +181,10 @@ async fn bad_questions_name_the_member() {
     let mut two_targets = with("target_score", json!(66));
     two_targets["target_rank"] = json!(20);
     let (status, problem) = ask(&two_targets.to_string(), "application/json").await;
-    assert_eq!((status.as_u16(), &problem["code"]), (422, &json!("invalid_value")));
+    assert_eq!(
+        (status.as_u16(), &problem["code"]),
+        (409, &json!("conflicting_parameters"))
+    );
     let (_, problem) = ask(&json!({"index": "pci"}).to_string(), "application/json").await;
     assert!(problem["detail"].as_str().unwrap().contains("province"), "{problem}");
     let (status, problem) = ask("index=pci", "application/x-www-form-urlencoded").await;
@@ -340,14 +343,14 @@ async fn csv_has_every_plan_with_its_components() {
 async fn a_bad_address_names_the_parameter_in_both_languages() {
     let good = "index=pci&province=hau-giang&year=2021";
     for (part, status, code, pointer) in [
-        ("d=labour:1", 422, "invalid_value", "d"),
+        ("d=labour:1", 404, "unknown_component", "d"),
         ("d=labor:9.5", 422, "invalid_value", "d"),
         ("d=labor", 400, "malformed_parameter", "d"),
         ("u=labor:0", 422, "invalid_value", "u"),
         ("target=64", 422, "invalid_value", "target"),
         ("target=first", 400, "malformed_parameter", "target"),
         ("total=99.5~", 400, "malformed_parameter", "total"),
-        ("target=20&total=66", 422, "invalid_value", "total"),
+        ("target=20&total=66", 409, "conflicting_parameters", "total"),
         ("drift=yes", 400, "malformed_parameter", "drift"),
         ("peer=nowhere", 404, "unknown_province", "peer"),
         ("goal=1", 400, "unknown_parameter", "goal"),
@@ -370,6 +373,6 @@ async fn a_bad_address_names_the_parameter_in_both_languages() {
     let refused = get_in("vi", "/api/v1/what-if.csv?index=sipas&province=hau-giang").await;
     assert_eq!(
         (refused.status.as_u16(), &refused.json()["code"]),
-        (422, &json!("incomplete_table"))
+        (409, &json!("incomplete_table"))
     );
 }

@@ -1,4 +1,4 @@
-// What must be settled before the first paint: the theme, and whether the app is loaded.
+// What must be settled before the first paint: the theme, whether the app is loaded, and that no picture is missed.
 // A file of its own, because the page allows no inline script.
 (() => {
   const root = document.documentElement;
@@ -31,6 +31,32 @@
     const line = `${location.href} · ${new Date().toLocaleDateString(root.lang)}`;
     root.style.setProperty('--printed', JSON.stringify(line));
   });
+
+  // A picture of a figure that is not there yet. While many are drawn at once the server says when to ask again;
+  // what it refuses for good is left to the words around the picture.
+  const NOT_YET = [408, 429, 503];
+  const PATIENCE = 5;
+  const TIMES = 12;
+  addEventListener(
+    'error',
+    ({ target }) => {
+      if (target instanceof HTMLImageElement && target.closest('.figure-picture')) askAgain(target);
+    },
+    true,
+  );
+  async function askAgain(picture) {
+    for (let times = 0; times < TIMES && picture.isConnected; times += 1) {
+      const answer = await fetch(picture.currentSrc).catch(() => undefined);
+      if (answer?.ok) {
+        // It is kept now: set anew, the picture finds it.
+        picture.src = picture.src;
+        return;
+      }
+      if (!NOT_YET.includes(answer?.status)) return;
+      const seconds = Number(answer.headers.get('retry-after')) || PATIENCE;
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    }
+  }
 
   // The app. A device that saves data gets none until the reader turns it on for this tab; the shell of the
   // offline version is nothing without it, and costs nothing.

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    IndexId, Language, Problem, Year,
+    IndexId, Language, Problem, ProblemCode, Year,
     api::{Profile, ProvinceList, Ranking},
     domain::{IndexInfo, IntervalKind},
     query::{ChartKind, FigureQuery, FigureWidth, IntervalChoice, RankingQuery, Tab},
@@ -31,7 +31,7 @@ pub(super) fn table_with_intervals(
     query: RankingQuery,
 ) -> Result<(Ranking, Option<String>), Problem> {
     match answers.rankings(&query) {
-        Err(problem) if query.interval.is_some() && problem.status == 422 => {
+        Err(problem) if query.interval.is_some() && is_refused(problem.code) => {
             let plain = RankingQuery {
                 interval: None,
                 ..query
@@ -41,6 +41,11 @@ pub(super) fn table_with_intervals(
         }
         answer => Ok((answer?, None)),
     }
+}
+
+/// Whether a table has no interval of the kind asked for.
+fn is_refused(code: ProblemCode) -> bool {
+    matches!(code, ProblemCode::IncompleteTable | ProblemCode::NotApplicable)
 }
 
 /// What the sample behind a table can and cannot tell apart, counted over the whole country; nothing where no sampling

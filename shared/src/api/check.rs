@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::whole;
 use crate::{
     domain::{Comparability, Reason, SourceInfo},
     identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year},
@@ -77,9 +78,10 @@ pub struct ClaimRequest {
     /// The province, or the unit of 2025 for a year from 2025 on.
     pub province: ProvinceSlug,
     /// The year.
+    #[serde(deserialize_with = "whole::required")]
     pub year: Year,
     /// The earlier year of a change; the year before by default.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "whole::optional")]
     pub from_year: Option<Year>,
     /// What is claimed.
     pub measure: ClaimMeasure,
@@ -89,7 +91,8 @@ pub struct ClaimRequest {
     /// The value; a rank change is positive upwards.
     pub value: f64,
     /// The number of units that a rank is out of, where it is claimed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "whole::optional")]
+    #[cfg_attr(feature = "openapi", schema(maximum = 65535))]
     pub n: Option<u16>,
     /// The word beside the number.
     #[serde(default)]
@@ -109,7 +112,13 @@ pub struct CheckText {
 
 /// The question: claims, or a text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(utoipa::ToSchema),
+    schema(examples(json!({
+        "text": "Năm 2021, PCI của Hậu Giang đạt 63,80 điểm, xếp thứ 38/63."
+    })))
+)]
 #[serde(deny_unknown_fields)]
 pub struct CheckRequest {
     /// Claims that are given field by field, at most 1,000.
@@ -122,7 +131,7 @@ pub struct CheckRequest {
     #[serde(default)]
     pub province: Option<ProvinceSlug>,
     /// The year of claims before the text names one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "whole::optional")]
     pub year: Option<Year>,
 }
 

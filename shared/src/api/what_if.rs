@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::whole;
 use crate::{
     domain::{Reason, Scale},
     identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year},
@@ -12,7 +13,13 @@ use crate::{
 /// The question. Changes and a target may be asked together: the plans then start from the total now, and `after_changes` says
 /// what is missing after the changes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(utoipa::ToSchema),
+    schema(examples(json!({
+        "index": "pci", "province": "hau-giang", "year": 2022, "changes": { "support": 0.5 }, "target_rank": 30
+    })))
+)]
 #[serde(deny_unknown_fields)]
 pub struct WhatIfRequest {
     /// The index.
@@ -20,7 +27,7 @@ pub struct WhatIfRequest {
     /// The province.
     pub province: ProvinceSlug,
     /// The year; the newest with a complete table of totals and known weights by default.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "whole::optional")]
     pub year: Option<Year>,
     /// Changes of components, in points of the component's own scale.
     #[serde(default)]
@@ -29,10 +36,12 @@ pub struct WhatIfRequest {
     #[serde(default)]
     pub drift: bool,
     /// The rank to reach.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "whole::optional")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 63))]
     pub target_rank: Option<u16>,
     /// The total to reach, instead of a rank.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
     pub target_score: Option<f64>,
     /// Usual yearly changes that replace the observed ones, in points of the component's own scale.
     #[serde(default)]

@@ -65,7 +65,7 @@ named_values!(
 
 /// Which values of an indicator are good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = IndicatorDirection))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// The higher, the better.

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 use utoipa::openapi::{
     Required,
+    extensions::Extensions,
     path::{Parameter, ParameterBuilder, ParameterIn},
     schema::{KnownFormat, Object, ObjectBuilder, SchemaFormat, Type},
 };
@@ -61,7 +62,18 @@ impl QueryDescription {
 
     /// Adds a parameter that may be left out and is looked up nowhere in the data.
     pub fn allow_text(&mut self, name: &str, documentation: &str) {
-        self.push(name, documentation, text(), Required::False, &[]);
+        self.push(
+            name,
+            documentation,
+            Object::with_type(Type::String),
+            Required::False,
+            &[],
+        );
+    }
+
+    /// Adds a parameter that may be left out and is one of some names.
+    pub fn allow_one_of<const N: usize>(&mut self, name: &str, documentation: &str, names: [&str; N]) {
+        self.push(name, documentation, one_of(names), Required::False, &[]);
     }
 
     /// Adds a parameter that may be left out.
@@ -82,19 +94,24 @@ impl QueryDescription {
 
     /// Adds a parameter that lists values.
     pub(super) fn list<V: DescribedValue>(&mut self, name: &str, documentation: &str) {
-        let mut schema = Object::with_type(Type::String);
+        let single = V::schema().pattern.unwrap_or_default();
+        let single = single.trim_start_matches('^').trim_end_matches('$');
+        let mut schema = text(&format!("{single}({LIST_SEPARATOR}{single})*"));
         schema.examples = vec![Value::from(V::EXAMPLES.join(&LIST_SEPARATOR.to_string()))];
         self.push(name, documentation, schema, Required::False, V::REFUSALS);
     }
 
     fn push(&mut self, name: &str, documentation: &str, schema: Object, required: Required, refusals: &[ProblemCode]) {
         self.refuse(refusals);
+        let is_optional = matches!(required, Required::False);
         let parameter = ParameterBuilder::new()
             .name(name)
             .parameter_in(ParameterIn::Query)
             .description(Some(documentation.trim().trim_end_matches('.')))
             .required(required)
             .schema(Some(schema))
+            // An empty value counts as absent. The builder has no method for it.
+            .extensions(is_optional.then(|| Extensions::from_iter([("allowEmptyValue", true)])))
             .build();
         self.parameters.push(parameter);
     }
@@ -122,8 +139,12 @@ fn single<V: DescribedValue>() -> Object {
     schema
 }
 
-fn text() -> Object {
-    Object::with_type(Type::String)
+/// A text that consists of what a regular expression describes, and of nothing else.
+fn text(pattern: &str) -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .pattern(Some(format!("^{pattern}$")))
+        .build()
 }
 
 fn one_of<const N: usize>(names: [&str; N]) -> Object {
@@ -143,6 +164,7 @@ fn between(minimum: u16, maximum: u16) -> Object {
 
 impl DescribedValue for IndexId {
     const REFUSALS: &'static [ProblemCode] = &[ProblemCode::UnknownIndex];
+    const EXAMPLES: &'static [&'static str] = &["pci"];
 
     fn schema() -> Object {
         one_of(Self::ALL.map(Self::as_str))
@@ -151,17 +173,19 @@ impl DescribedValue for IndexId {
 
 impl DescribedValue for ComponentId {
     const REFUSALS: &'static [ProblemCode] = &[ProblemCode::UnknownComponent];
+    const EXAMPLES: &'static [&'static str] = &["transparency"];
 
     fn schema() -> Object {
-        text()
+        text(Self::PATTERN)
     }
 }
 
 impl DescribedValue for IndicatorId {
     const REFUSALS: &'static [ProblemCode] = &[ProblemCode::UnknownComponent];
+    const EXAMPLES: &'static [&'static str] = &["entry.01"];
 
     fn schema() -> Object {
-        text()
+        text(Self::PATTERN)
     }
 }
 
@@ -170,7 +194,8 @@ impl DescribedValue for Indicator {
     const EXAMPLES: &'static [&'static str] = &["pci.transparency"];
 
     fn schema() -> Object {
-        text()
+        let indices = IndexId::ALL.map(IndexId::as_str).join("|");
+        text(&format!(r"({indices})(\.{})?", ComponentId::PATTERN))
     }
 }
 
@@ -179,7 +204,7 @@ impl DescribedValue for ProvinceSlug {
     const EXAMPLES: &'static [&'static str] = &["hau-giang", "can-tho"];
 
     fn schema() -> Object {
-        text()
+        text(Self::PATTERN)
     }
 }
 
@@ -188,7 +213,7 @@ impl DescribedValue for RegionId {
     const EXAMPLES: &'static [&'static str] = &["md"];
 
     fn schema() -> Object {
-        text()
+        text(Self::PATTERN)
     }
 }
 
@@ -227,16 +252,21 @@ impl DescribedValue for PointsChange {
         ObjectBuilder::new()
             .schema_type(Type::Number)
             .format(Some(SchemaFormat::KnownFormat(KnownFormat::Double)))
+            .minimum(Some(0))
+            .maximum(Some(100))
             .build()
     }
 }
 
 impl DescribedValue for ComponentChange {
-    const REFUSALS: &'static [ProblemCode] = &[ProblemCode::InvalidValue];
+    const REFUSALS: &'static [ProblemCode] = &[ProblemCode::InvalidValue, ProblemCode::UnknownComponent];
     const EXAMPLES: &'static [&'static str] = &["support:0.5", "labor:0.2"];
 
     fn schema() -> Object {
-        text()
+        text(&format!(
+            r"{}:[+-]?(100|[0-9]{{1,2}}([.,][0-9]{{0,4}})?)",
+            ComponentId::PATTERN
+        ))
     }
 }
 
@@ -244,7 +274,7 @@ impl DescribedValue for TargetRank {
     const REFUSALS: &'static [ProblemCode] = &[ProblemCode::InvalidValue];
 
     fn schema() -> Object {
-        ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(1)).build()
+        between(1, 63)
     }
 }
 
@@ -264,7 +294,7 @@ impl DescribedValue for DatasetRevision {
     const REFUSALS: &'static [ProblemCode] = &[ProblemCode::UnknownVersion];
 
     fn schema() -> Object {
-        text()
+        text(Self::PATTERN)
     }
 }
 

@@ -81,7 +81,7 @@ impl QueryError {
                     Language::Vi => format!("Tham số “{name}” chỉ dùng cùng với {needs}."),
                     Language::En => format!("Parameter “{name}” goes with {needs} only."),
                 };
-                Problem::new(ProblemCode::MalformedParameter, language, detail).at_parameter(name)
+                Problem::new(ProblemCode::ConflictingParameters, language, detail).at_parameter(name)
             }
             Self::Malformed { name, value, expected } => {
                 let detail = match language {

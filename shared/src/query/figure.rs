@@ -216,7 +216,7 @@ named_values!(
 
 api_query! {
     /// `GET /figures/{chart}.svg`: what is drawn and how. The chart is in the path.
-    pub struct FigureQuery {
+    pub struct FigureQuery refused with ConflictingParameters {
         /// The index.
         pub index: IndexId = "index",
         /// The component; the total by default.

@@ -8,6 +8,8 @@ use super::{
     FigureWidth, IntervalChoice, MapClasses, PictureSize, QueryError, Show, StreakLength, Theme,
     pairs::{QueryPairs, QueryWriter},
 };
+#[cfg(feature = "openapi")]
+use crate::problem::ProblemCode;
 use crate::{
     domain::{IntervalKind, PeerLens},
     identifier::{ComponentId, IdentifierError, IndexId, Indicator, IndicatorId, ProvinceSlug},
@@ -164,6 +166,7 @@ impl Parameter for Option<IntervalChoice> {
 
     #[cfg(feature = "openapi")]
     fn describe(name: &'static str, documentation: &str, query: &mut QueryDescription) {
+        query.refuse(&[ProblemCode::ConflictingParameters]);
         query.allow::<IntervalKind>(name, documentation);
         query.allow::<super::PointsChange>(
             "points",

@@ -37,7 +37,7 @@ api_query! {
 
 api_query! {
     /// `GET /series`.
-    pub struct SeriesQuery {
+    pub struct SeriesQuery refused with ConflictingParameters {
         /// The index.
         pub index: IndexId = "index",
         /// The component; the total by default.
@@ -100,7 +100,7 @@ api_query! {
 
 api_query! {
     /// `GET /changes`.
-    pub struct ChangesQuery {
+    pub struct ChangesQuery refused with ConflictingParameters {
         /// The index.
         pub index: IndexId = "index",
         /// The province.
@@ -116,7 +116,7 @@ api_query! {
 
 api_query! {
     /// `GET /declines`.
-    pub struct DeclinesQuery refused with IncompleteTable {
+    pub struct DeclinesQuery refused with IncompleteTable, ConflictingParameters {
         /// The index.
         pub index: IndexId = "index",
         /// The year in which runs end; by default the newest with a complete component table, or the own newer year of the one province asked for.
@@ -136,7 +136,7 @@ api_query! {
 
 api_query! {
     /// `GET /movers`.
-    pub struct MoversQuery {
+    pub struct MoversQuery refused with ConflictingParameters {
         /// The index.
         pub index: IndexId = "index",
         /// The component; the total by default.
@@ -219,7 +219,7 @@ impl ApiQuery for ScatterQuery {
 
 api_query! {
     /// `GET /regions`.
-    pub struct RegionsQuery {
+    pub struct RegionsQuery refused with ConflictingParameters {
         /// The index.
         pub index: IndexId = "index",
         /// The component; the total by default.

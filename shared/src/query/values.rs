@@ -244,6 +244,7 @@ impl FromStr for PointsChange {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         read_decimal(text)
+            .or_else(|| read_exponent(text))
             .and_then(Self::from_points)
             .ok_or_else(|| IdentifierError {
                 value: text.to_owned(),
@@ -272,6 +273,14 @@ pub fn read_decimal(text: &str) -> Option<f64> {
     text.parse().ok().filter(|_| is_decimal)
 }
 
+/// Reads a number as programs write small ones: `5e-05`.
+fn read_exponent(text: &str) -> Option<f64> {
+    let (digits, exponent) = text.split_once(['e', 'E'])?;
+    exponent.parse::<i16>().ok()?;
+    read_decimal(digits)?;
+    text.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,6 +295,8 @@ mod tests {
             ("+1", 10_000),
             (" 12,5 ", 125_000),
             ("3.", 30_000),
+            ("2.5e-1", 2_500),
+            ("1e-07", 0),
         ] {
             assert_eq!(text.parse(), Ok(PointsChange(units)), "{text}");
         }
@@ -294,7 +305,7 @@ mod tests {
     #[test]
     fn what_could_be_read_in_two_ways_is_refused() {
         for text in [
-            "", "-", "1.234,5", "1,234.5", ",5", "1e3", "inf", "NaN", "--1", "0x1", "2 3",
+            "", "-", "1.234,5", "1,234.5", ",5", "1e3", "e1", "1e", "inf", "NaN", "--1", "0x1", "2 3",
         ] {
             assert!(text.parse::<PointsChange>().is_err(), "{text}");
         }

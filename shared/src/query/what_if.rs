@@ -12,7 +12,7 @@ use crate::{
 
 api_query! {
     /// `GET /what-if`.
-    pub struct WhatIfQuery refused with IncompleteTable {
+    pub struct WhatIfQuery refused with IncompleteTable, ConflictingParameters {
         /// The index.
         pub index: IndexId = "index",
         /// The province.

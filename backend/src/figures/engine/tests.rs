@@ -21,7 +21,7 @@ fn engine_with(workers: usize, limits: EngineLimits) -> FigureEngine {
         fonts: SiteAssets::figure_fonts().unwrap(),
         maps: BTreeMap::from([("vn63".to_owned(), borders())]),
     };
-    FigureEngine::with_limits(assets, workers, limits).unwrap()
+    FigureEngine::new(assets, workers, limits).unwrap()
 }
 
 fn borders() -> String {
@@ -321,28 +321,36 @@ async fn a_figure_that_takes_too_much_memory_fails_alone() {
 }
 
 #[tokio::test]
-async fn drawings_beyond_the_queue_are_refused_at_once() {
+async fn drawings_wait_in_line() {
+    let engine = engine();
+    let option = bar_option();
+    let draw = || engine.render_svg(&option, size(300, 200), TITLE);
+    let (first, second, third) = tokio::join!(draw(), draw(), draw());
+    assert!(first.is_ok() && second.is_ok() && third.is_ok());
+}
+
+#[tokio::test]
+async fn a_drawing_that_no_worker_takes_up_in_time_is_refused() {
     let limits = EngineLimits {
-        queue: 1,
+        line: Duration::ZERO,
         ..EngineLimits::default()
     };
-    let engine = Arc::new(engine_with(1, limits));
-    let drawings: Vec<_> = (0..8)
-        .map(|_| {
-            let engine = Arc::clone(&engine);
-            tokio::spawn(async move { engine.render_svg(&bar_option(), size(300, 200), TITLE).await })
-        })
-        .collect();
-    let mut drawn = 0;
-    let mut refused = 0;
-    for drawing in drawings {
-        match drawing.await.unwrap() {
-            Ok(_) => drawn += 1,
-            Err(EngineError::QueueFull) => refused += 1,
-            Err(other) => panic!("{other}"),
-        }
-    }
-    assert!(drawn >= 1 && refused >= 1, "{drawn} drawn, {refused} refused");
+    let engine = engine_with(1, limits);
+    let option = bar_option();
+    let draw = || engine.render_svg(&option, size(300, 200), TITLE);
+    let (first, second) = tokio::join!(draw(), draw());
+    assert!(first.is_ok());
+    assert!(matches!(second, Err(EngineError::Busy { .. })), "{second:?}");
+}
+
+#[tokio::test]
+async fn who_goes_away_leaves_the_line() {
+    let engine = engine();
+    let option = bar_option();
+    let draw = || engine.render_svg(&option, size(300, 200), TITLE);
+    let (first, gone, last) = tokio::join!(draw(), timeout(Duration::ZERO, draw()), draw());
+    assert!(first.is_ok() && gone.is_err() && last.is_ok());
+    assert_eq!(engine.free.available_permits(), 1);
 }
 
 #[tokio::test]

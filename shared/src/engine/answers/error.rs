@@ -214,13 +214,12 @@ impl LookupError {
             Self::OnAxis { cause, .. } => cause.code(),
             Self::UnknownProvince { .. } => ProblemCode::UnknownProvince,
             Self::UnknownRegion { .. } => ProblemCode::UnknownRegion,
-            Self::ReversedSpan { .. } => ProblemCode::MalformedParameter,
+            Self::ReversedSpan { .. } => ProblemCode::ConflictingParameters,
             Self::NoComponents { .. } => ProblemCode::IncompleteTable,
             Self::IntervalRefused { reason, .. } if reason.code.starts_with("incomplete_") => {
                 ProblemCode::IncompleteTable
             }
-            Self::IntervalRefused { .. } => ProblemCode::NotApplicable,
-            Self::IntervalPoints { .. } => ProblemCode::InvalidValue,
+            Self::IntervalRefused { .. } | Self::IntervalPoints { .. } => ProblemCode::NotApplicable,
             Self::RedistributionRestricted { .. } | Self::TooManyRows { .. } => ProblemCode::RedistributionRestricted,
             Self::NotHereYet(_) => ProblemCode::NotHereYet,
         }

@@ -45,6 +45,11 @@ impl WhatIfFault {
             Self::Request(fault) => fault,
         };
         let scale = |min: f64, max: f64| format!("{min}–{max}");
+        let code = match &fault {
+            WhatIfError::UnknownComponent { .. } => ProblemCode::UnknownComponent,
+            WhatIfError::TwoTargets => ProblemCode::ConflictingParameters,
+            _ => ProblemCode::InvalidValue,
+        };
         let (pointer, vi, en) = match &fault {
             WhatIfError::UnknownComponent {
                 member,
@@ -105,7 +110,7 @@ impl WhatIfFault {
             Language::Vi => vi,
             Language::En => en,
         };
-        Problem::new(ProblemCode::InvalidValue, language, detail).at_parameter(&pointer)
+        Problem::new(code, language, detail).at_parameter(&pointer)
     }
 }
 
