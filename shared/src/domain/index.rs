@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Aggregation, Comparability, ComponentInfo, IndicatorCount, Reason, Redistribution, Scale};
 use crate::{
     identifier::{Borders, ComponentId, IndexId, Year},
+    language::Language,
     presentation::IndexHues,
     sorting::gather,
 };
@@ -71,6 +72,15 @@ pub struct YearCoverage {
     pub method_version: String,
 }
 
+/// A citation as its publisher words it, with the year in its place; without a year, with words for several.
+pub fn fill_citation(template: &str, year: Option<Year>, language: Language) -> String {
+    let told = match year {
+        Some(year) => year.to_string(),
+        None => language.pick("nhiều năm", "several years").to_owned(),
+    };
+    template.replace(language.pick("(năm)", "(year)"), &format!("({told})"))
+}
+
 /// An index with all that describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -126,6 +136,11 @@ pub struct IndexInfo {
 }
 
 impl IndexInfo {
+    /// How to cite it for a year.
+    pub fn cited(&self, year: Option<Year>, language: Language) -> String {
+        fill_citation(language.pick(&self.citation_vi, &self.citation_en), year, language)
+    }
+
     /// The list of units that the figures of a year are of.
     pub fn borders_in(&self, year: Year) -> Borders {
         if self.units34_years.contains(&year) {
