@@ -6,13 +6,16 @@ use axum::{
 };
 use vithe_shared::{
     Language, ProblemCode, Text,
+    engine::catalog::Catalog,
     preferences::{Fit, Preferences},
     query::{ApiQuery, QueryError, QueryPairs},
 };
 
 use crate::{
-    answer::{CACHE_DATA, CACHE_FOREVER, Client, list_of},
+    answer::{Client, list_of},
+    data::Data,
     error::ApiError,
+    snapshot::{Snapshot, find_snapshot},
     state::AppState,
 };
 
@@ -34,9 +37,12 @@ pub(crate) enum Form {
     Csv,
     /// A workbook of a spreadsheet.
     Xlsx,
+    /// A data package, only under its own address.
+    Zip,
 }
 
 impl Form {
+    /// Those of which a resource may have several.
     const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
 
     /// Those of a table; of two that fit a client alike, the later one is taken.
@@ -47,6 +53,7 @@ impl Form {
             Self::Json => "application/json",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Zip => "application/zip",
         }
     }
 
@@ -56,6 +63,7 @@ impl Form {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Zip => "zip",
         }
     }
 
@@ -65,6 +73,11 @@ impl Form {
         content_type
             .split_once(';')
             .map_or(content_type, |(media_type, _)| media_type)
+    }
+
+    /// What stands before the suffix of a data package.
+    pub(crate) fn before_zip(name: &str) -> Option<&str> {
+        name.strip_suffix(Self::Zip.as_str())?.strip_suffix('.')
     }
 
     /// A name without the suffix of a form, and the form it names.
@@ -114,8 +127,8 @@ pub(crate) struct ApiRequest<Q, const TABULAR: bool = false> {
     pub(crate) client: Client,
     /// The path without the suffix that names the form.
     path: String,
-    /// Whether the address names the version of the dataset, so that its answer never changes.
-    frozen: bool,
+    /// The figures that it asks.
+    pub(crate) snapshot: Snapshot,
     /// Whether the form came from the `Accept` header.
     negotiated: bool,
 }
@@ -136,25 +149,39 @@ impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
         format!("{}?{}{flavour}", self.path, self.query.to_query_string())
     }
 
-    pub(crate) fn cache_control(&self) -> &'static str {
-        if self.frozen { CACHE_FOREVER } else { CACHE_DATA }
+    /// What is served in the version that the address names.
+    pub(crate) fn data(&self) -> &Data {
+        self.snapshot.data()
+    }
+
+    /// The figures in the version that the address names.
+    pub(crate) fn catalog(&self) -> &Catalog {
+        self.snapshot.catalog()
     }
 
     pub(crate) fn vary(&self) -> &'static str {
         match (self.form, self.negotiated) {
             (Form::Json | Form::Csv, false) => "Accept-Encoding",
             (Form::Json | Form::Csv, true) => "Accept, Accept-Encoding",
+            // Compressed as it is, with its texts in both languages.
+            (Form::Zip, _) => "Accept-Encoding",
             // What it says of the table is in the language of the client.
             (Form::Xlsx, false) => "Accept-Encoding, Accept-Language",
             (Form::Xlsx, true) => "Accept, Accept-Encoding, Accept-Language",
         }
     }
 
-    /// The address of the answer in its form.
+    /// The address of the answer in its form and version.
     pub(crate) fn address(&self) -> String {
         let query = self.query.to_query_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}.{}{mark}{query}", self.path, self.form.as_str())
+        let version = self.snapshot.frozen_version();
+        let keys = [
+            query,
+            version.map_or_else(String::new, |version| format!("{VERSION}={version}")),
+        ];
+        let keys: Vec<String> = keys.into_iter().filter(|keys| !keys.is_empty()).collect();
+        let mark = if keys.is_empty() { "" } else { "?" };
+        format!("{}.{}{mark}{}", self.path, self.form.as_str(), keys.join("&"))
     }
 }
 
@@ -166,7 +193,8 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
         let language = client.language;
         let (form, path, negotiated) = wanted_form(&parts.uri, &parts.headers, TABULAR, language)?;
         let mut query = RawQuery::read(&parts.uri, language)?;
-        let frozen = query.take_version(state.catalog().version(), language)?;
+        let version = query.take_version(language)?;
+        let snapshot = find_snapshot(state, version.as_deref(), language).await?;
         let flavour = if form == Form::Csv {
             query.take_flavour(language)?
         } else {
@@ -184,7 +212,7 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
             flavour,
             client,
             path,
-            frozen,
+            snapshot,
             negotiated,
         })
     }
@@ -200,6 +228,9 @@ fn wanted_form(
     let path = uri.path();
     if let Some((bare, form)) = Form::of_suffix(path) {
         return Ok((form, bare.to_owned(), false));
+    }
+    if let Some(bare) = Form::before_zip(path).filter(|_| !tabular) {
+        return Ok((Form::Zip, bare.to_owned(), false));
     }
     let accept = list_of(headers, &header::ACCEPT).unwrap_or_default();
     let accepted = Preferences::read(&accept);
@@ -243,24 +274,11 @@ impl RawQuery {
         Ok(Self(QueryPairs::parse(text)))
     }
 
-    /// Takes the version out: only the bundled one is kept. `true` where it was named.
-    pub(crate) fn take_version(&mut self, bundled: &str, language: Language) -> Result<bool, ApiError> {
-        match self.0.take(VERSION).map_err(|error| error.into_problem(language))? {
-            None => Ok(false),
-            Some(version) if version == bundled => Ok(true),
-            Some(version) => Err(vithe_shared::Problem::new(
-                ProblemCode::UnknownVersion,
-                language,
-                match language {
-                    Language::Vi => format!("Không có phiên bản dữ liệu “{version}”. Phiên bản hiện có: {bundled}."),
-                    Language::En => {
-                        format!("There is no dataset version “{version}”. The version at hand is {bundled}.")
-                    }
-                },
-            )
-            .at_parameter(VERSION)
-            .into()),
-        }
+    /// Takes the version out.
+    pub(crate) fn take_version(&mut self, language: Language) -> Result<Option<String>, ApiError> {
+        self.0
+            .take(VERSION)
+            .map_err(|error| error.into_problem(language).into())
     }
 
     fn take_flavour(&mut self, language: Language) -> Result<CsvFlavour, ApiError> {
