@@ -43,7 +43,7 @@ fn notice(frozen: &FrozenVersion, newest: &str, language: Language) -> AnyView {
 
 /// A document whose addresses of figures name the version: those of pages, figures, files and embeds in every attribute, also
 /// in a code that is shown to be copied, and the forms that lead to pages.
-pub(crate) fn carry(document: &str, version: &str, origin: &str) -> String {
+pub fn carry(document: &str, version: &str, origin: &str) -> String {
     let mut carried = String::with_capacity(document.len() + document.len() / 8);
     let mut rest = document;
     while let Some(found) = rest.find(OPENS) {

@@ -56,7 +56,7 @@ fn unpack(answer: &Answer) -> PackageFiles {
         let mut file = archive.by_index(place).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        files.insert(file.name().to_owned(), bytes);
+        files.insert(file.name().unwrap().into_owned(), bytes);
     }
     files
 }

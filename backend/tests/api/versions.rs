@@ -204,6 +204,18 @@ async fn citations_and_embeds_name_the_version() {
     let embed = get("/embed/en/map?index=pci&year=2021&v=1.1.0").await;
     assert_eq!(embed.status, StatusCode::OK);
     assert!(embed.text().contains("Frozen data version 1.1.0"));
+    let found = get("/oembed?url=https://vithe.example/vi/index/pci?y%3D2021%26v%3D1.1.0")
+        .await
+        .json();
+    let code = found["html"].as_str().unwrap();
+    assert!(
+        code.contains("/embed/vi/map?") && code.contains("&amp;v=1.1.0\""),
+        "{code}"
+    );
+    assert!(
+        found["thumbnail_url"].as_str().unwrap().ends_with("&v=1.1.0"),
+        "{found}"
+    );
     for value in values(embed.text(), "srcset").chain(values(embed.text(), "src")) {
         assert!(value.ends_with("v=1.1.0"), "{value}");
     }

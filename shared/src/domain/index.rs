@@ -228,3 +228,22 @@ impl IndexInfo {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_has_its_year_in_the_place_that_its_publisher_leaves() {
+        let year = Some(Year(2021));
+        assert_eq!(
+            fill_citation("VCCI (năm), PCI.", year, Language::Vi),
+            "VCCI (2021), PCI."
+        );
+        assert_eq!(
+            fill_citation("VCCI (year), PCI.", None, Language::En),
+            "VCCI (several years), PCI."
+        );
+        assert_eq!(fill_citation("VCCI, PCI.", year, Language::En), "VCCI, PCI.");
+    }
+}
