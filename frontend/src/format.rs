@@ -143,14 +143,6 @@ const fn difference_unit(unit: ScoreUnit, language: Language) -> &'static str {
     }
 }
 
-/// A date, `2026-11-29`, as it is written in a language: `29/11/2026` in Vietnamese.
-pub fn format_date(date: &str, language: Language) -> String {
-    match (date.splitn(3, '-').collect::<Vec<_>>().as_slice(), language) {
-        ([year, month, day], Language::Vi) => format!("{day}/{month}/{year}"),
-        _ => date.to_owned(),
-    }
-}
-
 /// A rank among those ranked, for tables: `38/63`.
 pub fn format_rank(rank: u16, ranked: u16) -> String {
     format!("{rank}/{ranked}")

@@ -160,7 +160,7 @@ pub fn below(address: &PageAddress) -> Option<Below> {
 }
 
 /// Every page, in the order of the navigation.
-pub static PAGES: [PageEntry; 17] = [
+pub static PAGES: [PageEntry; 18] = [
     PageEntry::new(PageKind::Overview, "", Subject::None, Family::Atlas, |_| Needs::all()),
     PageEntry::new(PageKind::Index, "index", Subject::Index, Family::Atlas, of_subject),
     PageEntry::new(
