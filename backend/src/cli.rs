@@ -320,10 +320,13 @@ fn load_data(folder: Option<&Path>, overrides: &RedistributionOverrides) -> anyh
     let began = Instant::now();
     let data = match folder {
         None => Data::bundled(overrides),
-        Some(_) => match read_package(&package_files(folder)?) {
-            Ok(package) => Data::of_package(&package, overrides),
-            Err(findings) => bail!(refusal(&findings)),
-        },
+        Some(_) => {
+            let files = package_files(folder)?;
+            match read_package(&files) {
+                Ok(package) => Data::of_package(&package, files, overrides),
+                Err(findings) => bail!(refusal(&findings)),
+            }
+        }
     };
     let data = data.context("the data package cannot be served")?;
     tracing::info!(

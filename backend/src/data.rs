@@ -1,11 +1,16 @@
 //! What is served: the parts of the normalized form, and the catalog made of them. The server reads the very bytes that it
-//! sends, so that browser and server work on one form.
+//! sends, so that browser and server work on one form. A version of the past is made from the package when it is asked for.
 
 mod bundled;
 mod part;
 
+use std::sync::Arc;
+
 use axum::body::Bytes;
-use vithe_datasets::{Package, PartsError, RedistributionOverrides, parts, redistribute, to_form};
+use vithe_datasets::{
+    Package, PackageFiles, PartsError, RebuildError, RedistributionOverrides, package_at, parts, read_package,
+    redistribute, to_form,
+};
 use vithe_shared::{
     Borders,
     address::at,
@@ -35,6 +40,17 @@ pub enum DataError {
     /// A part is missing.
     #[error("the part {0} is missing")]
     Missing(Part),
+    /// The package does not lead back to a version.
+    #[error(transparent)]
+    Rebuild(#[from] RebuildError),
+    /// A version of the past is no package.
+    #[error("version {version} has {findings} findings")]
+    Unreadable {
+        /// The version.
+        version: String,
+        /// How many.
+        findings: usize,
+    },
 }
 
 /// An immutable snapshot of the figures.
@@ -44,24 +60,51 @@ pub struct Data {
     parts: Vec<PartBody>,
     borders63: Bytes,
     borders34: Bytes,
+    /// The package with all its versions; `None` for the one that was compiled in, which is unpacked where it is needed.
+    package: Option<Arc<PackageFiles>>,
+    overrides: RedistributionOverrides,
 }
 
 impl Data {
     /// The figures that were compiled in, in the form that the build has packed.
     pub fn bundled(overrides: &RedistributionOverrides) -> Result<Self, DataError> {
-        Self::of_parts(bundled::unpack()?, overrides)
+        Self::of_parts(bundled::unpack()?, None, overrides)
     }
 
-    /// The figures of a package.
-    pub fn of_package(package: &Package, overrides: &RedistributionOverrides) -> Result<Self, DataError> {
-        let bodies = parts(package)?
-            .into_iter()
-            .map(|(part, bytes)| PartBody::new(part, bytes))
-            .collect();
-        Self::of_parts(bodies, overrides)
+    /// The figures of a package that was read from these files.
+    pub fn of_package(
+        package: &Package,
+        files: PackageFiles,
+        overrides: &RedistributionOverrides,
+    ) -> Result<Self, DataError> {
+        Self::of_parts(bodies(package)?, Some(Arc::new(files)), overrides)
     }
 
-    fn of_parts(mut parts: Vec<PartBody>, overrides: &RedistributionOverrides) -> Result<Self, DataError> {
+    /// The same figures as they were in another version of the package. This takes a second or two.
+    pub(crate) fn at_version(&self, version: &str) -> Result<Self, DataError> {
+        let files = package_at(&self.whole_package(), version)?;
+        let package = read_package(&files).map_err(|findings| DataError::Unreadable {
+            version: version.to_owned(),
+            findings: findings.len(),
+        })?;
+        Self::of_parts(bodies(&package)?, self.package.clone(), &self.overrides)
+    }
+
+    /// The files that the figures were made from.
+    pub(crate) fn files(&self) -> Result<PackageFiles, DataError> {
+        Ok(package_at(&self.whole_package(), self.catalog.version())?)
+    }
+
+    fn whole_package(&self) -> Arc<PackageFiles> {
+        let package = self.package.clone();
+        package.unwrap_or_else(|| Arc::new(PackageFiles::embedded()))
+    }
+
+    fn of_parts(
+        mut parts: Vec<PartBody>,
+        package: Option<Arc<PackageFiles>>,
+        overrides: &RedistributionOverrides,
+    ) -> Result<Self, DataError> {
         let mut registry: Option<Registry> = None;
         let mut datasets = Vec::new();
         let mut indicators: Vec<IndicatorDataset> = Vec::new();
@@ -102,6 +145,8 @@ impl Data {
             borders34: outlines(Borders::Units34)?,
             catalog,
             parts,
+            package,
+            overrides: overrides.clone(),
         })
     }
 
@@ -135,4 +180,10 @@ impl Data {
             })
             .collect()
     }
+}
+
+/// The parts of a package as they are sent.
+fn bodies(package: &Package) -> Result<Vec<PartBody>, PartsError> {
+    let parts = parts(package)?.into_iter();
+    Ok(parts.map(|(part, bytes)| PartBody::new(part, bytes)).collect())
 }

@@ -1,7 +1,8 @@
 //! Tables for spreadsheets and programs: the answers of the query layer as rows of text and numbers, written as CSV or as a
-//! workbook.
+//! workbook; and whole indices as data packages.
 
 mod about;
+mod archive;
 mod columns;
 mod csv;
 mod declines;
@@ -23,6 +24,7 @@ mod xlsx;
 
 pub(crate) use self::{
     about::Edition,
+    archive::PackageArchive,
     declines::declines_sheet,
     discrepancies::discrepancies_sheet,
     indicators::{indicator_ranking_sheet, indicators_sheet},

@@ -6,14 +6,17 @@ use axum::{
 };
 use vithe_shared::{
     Language, ProblemCode, Text,
+    engine::catalog::Catalog,
     identifier::IdentifierError,
     preferences::{Fit, Preferences},
     query::{ApiQuery, QueryError, QueryPairs},
 };
 
 use crate::{
-    answer::{CACHE_DATA, CACHE_FOREVER, Client, list_of},
+    answer::{Client, list_of},
+    data::Data,
     error::ApiError,
+    snapshot::{Snapshot, find_snapshot},
     state::AppState,
 };
 
@@ -38,9 +41,12 @@ pub(crate) enum Form {
     Csv,
     /// A workbook of a spreadsheet.
     Xlsx,
+    /// A data package, only under its own address.
+    Zip,
 }
 
 impl Form {
+    /// Those of which a resource may have several.
     const ALL: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
 
     /// Those of a table; of two that fit a client alike, the later one is taken.
@@ -51,6 +57,7 @@ impl Form {
             Self::Json => "application/json",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Zip => "application/zip",
         }
     }
 
@@ -60,6 +67,7 @@ impl Form {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Zip => "zip",
         }
     }
 
@@ -69,6 +77,11 @@ impl Form {
         content_type
             .split_once(';')
             .map_or(content_type, |(media_type, _)| media_type)
+    }
+
+    /// What stands before the suffix of a data package.
+    pub(crate) fn before_zip(name: &str) -> Option<&str> {
+        name.strip_suffix(Self::Zip.as_str())?.strip_suffix('.')
     }
 
     /// A name without the suffix of a form, and the form it names.
@@ -118,8 +131,8 @@ pub(crate) struct ApiRequest<Q, const TABULAR: bool = false> {
     pub(crate) client: Client,
     /// The path without the suffix that names the form.
     path: String,
-    /// Whether the address names the version of the dataset, so that its answer never changes.
-    frozen: bool,
+    /// The figures that it asks.
+    pub(crate) snapshot: Snapshot,
     /// Whether the form came from the `Accept` header.
     negotiated: bool,
     /// Whether the address names the language, so that `Accept-Language` is not asked.
@@ -142,14 +155,21 @@ impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
         format!("{}?{}{flavour}", self.path, self.query.to_query_string())
     }
 
-    pub(crate) fn cache_control(&self) -> &'static str {
-        if self.frozen { CACHE_FOREVER } else { CACHE_DATA }
+    /// What is served in the version that the address names.
+    pub(crate) fn data(&self) -> &Data {
+        self.snapshot.data()
+    }
+
+    /// The figures in the version that the address names.
+    pub(crate) fn catalog(&self) -> &Catalog {
+        self.snapshot.catalog()
     }
 
     pub(crate) fn vary(&self) -> &'static str {
-        // What a workbook says of its table is in the language of the client, unless the address names another.
+        // What a workbook says of its table is in the language of the client, unless the address names another; a package is
+        // compressed as it is, with its texts in both languages.
         let asks_language = self.form == Form::Xlsx && !self.names_language;
-        match (asks_language, self.negotiated) {
+        match (asks_language, self.negotiated && self.form != Form::Zip) {
             (false, false) => "Accept-Encoding",
             (false, true) => "Accept, Accept-Encoding",
             (true, false) => "Accept-Encoding, Accept-Language",
@@ -157,12 +177,18 @@ impl<Q: ApiQuery, const TABULAR: bool> ApiRequest<Q, TABULAR> {
         }
     }
 
-    /// The address of the workbook, in the language it is in.
+    /// The address of the answer in its form and version; of a workbook, in the language it is in.
     pub(crate) fn address(&self) -> String {
-        let query = self.query.to_query_string();
-        let more = if query.is_empty() { "" } else { "&" };
-        let (form, language) = (self.form.as_str(), self.language());
-        format!("{}.{form}?{query}{more}{LANGUAGE}={language}", self.path)
+        let language = (self.form == Form::Xlsx).then(|| format!("{LANGUAGE}={}", self.language()));
+        let version = self.snapshot.frozen_version();
+        let keys = [
+            Some(self.query.to_query_string()),
+            language,
+            version.map(|version| format!("{VERSION}={version}")),
+        ];
+        let keys: Vec<String> = keys.into_iter().flatten().filter(|keys| !keys.is_empty()).collect();
+        let mark = if keys.is_empty() { "" } else { "?" };
+        format!("{}.{}{mark}{}", self.path, self.form.as_str(), keys.join("&"))
     }
 }
 
@@ -175,18 +201,19 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
         let mut query = RawQuery::read(&parts.uri, client.language)?;
         let named = match form {
             Form::Xlsx => query.take_language(client.language)?,
-            Form::Json | Form::Csv => None,
+            Form::Json | Form::Csv | Form::Zip => None,
         };
         let language = named.unwrap_or(client.language);
         client.language = language;
-        let frozen = query.take_version(state.catalog().version(), language)?;
+        let version = query.take_version(language)?;
+        let snapshot = find_snapshot(state, version.as_deref(), language).await?;
         let flavour = if form == Form::Csv {
             query.take_flavour(language)?
         } else {
             CsvFlavour::Standard
         };
         let taken: &[&'static str] = match form {
-            Form::Json => &[VERSION],
+            Form::Json | Form::Zip => &[VERSION],
             Form::Csv => &[VERSION, EXCEL],
             Form::Xlsx => &[VERSION, LANGUAGE],
         };
@@ -197,7 +224,7 @@ impl<Q: ApiQuery, const TABULAR: bool> FromRequestParts<AppState> for ApiRequest
             flavour,
             client,
             path,
-            frozen,
+            snapshot,
             negotiated,
             names_language: named.is_some(),
         })
@@ -214,6 +241,9 @@ fn wanted_form(
     let path = uri.path();
     if let Some((bare, form)) = Form::of_suffix(path) {
         return Ok((form, bare.to_owned(), false));
+    }
+    if let Some(bare) = Form::before_zip(path).filter(|_| !tabular) {
+        return Ok((Form::Zip, bare.to_owned(), false));
     }
     let accept = list_of(headers, &header::ACCEPT).unwrap_or_default();
     let accepted = Preferences::read(&accept);
@@ -257,24 +287,11 @@ impl RawQuery {
         Ok(Self(QueryPairs::parse(text)))
     }
 
-    /// Takes the version out: only the bundled one is kept. `true` where it was named.
-    pub(crate) fn take_version(&mut self, bundled: &str, language: Language) -> Result<bool, ApiError> {
-        match self.0.take(VERSION).map_err(|error| error.into_problem(language))? {
-            None => Ok(false),
-            Some(version) if version == bundled => Ok(true),
-            Some(version) => Err(vithe_shared::Problem::new(
-                ProblemCode::UnknownVersion,
-                language,
-                match language {
-                    Language::Vi => format!("Không có phiên bản dữ liệu “{version}”. Phiên bản hiện có: {bundled}."),
-                    Language::En => {
-                        format!("There is no dataset version “{version}”. The version at hand is {bundled}.")
-                    }
-                },
-            )
-            .at_parameter(VERSION)
-            .into()),
-        }
+    /// Takes the version out.
+    pub(crate) fn take_version(&mut self, language: Language) -> Result<Option<String>, ApiError> {
+        self.0
+            .take(VERSION)
+            .map_err(|error| error.into_problem(language).into())
     }
 
     /// Takes the language of a workbook out, where it is named.

@@ -21,6 +21,7 @@ pub mod router;
 mod routes;
 mod server;
 mod site;
+mod snapshot;
 pub mod state;
 mod warming;
 

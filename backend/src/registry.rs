@@ -20,7 +20,8 @@ use crate::{
     openapi::{excel_parameter, language_parameter},
     routes::{
         borders, changes, check, datasets, declines, discrepancies, figures, indicators, indices, matrix, movers,
-        observations, overview, peers, profile, provinces, rankings, regions, scatter, series, sources, what_if,
+        observations, overview, peers, profile, provinces, rankings, regions, scatter, series, sources, versions,
+        what_if,
     },
     state::AppState,
 };
@@ -36,10 +37,12 @@ enum Forms {
 }
 
 /// Every resource.
-fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 28] {
+fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 30] {
     [
         (routes!(indices::list_indices), Forms::Json),
         (routes!(indices::find_index), Forms::One),
+        (routes!(indices::export_package), Forms::One),
+        (routes!(versions::list_versions), Forms::Json),
         (routes!(provinces::list_provinces), Forms::Json),
         (routes!(profile::find_profile), Forms::One),
         (routes!(peers::find_peers), Forms::One),
@@ -120,7 +123,7 @@ fn file_of(file: &TableFile, path: &str, operation: &Operation) -> Paths {
         .as_ref()
         .map(|summary| format!("{}, {}.", summary.trim().trim_end_matches('.'), file.called));
     let own = match file.form {
-        Form::Json => Vec::new(),
+        Form::Json | Form::Zip => Vec::new(),
         Form::Csv => excel_parameter(),
         Form::Xlsx => language_parameter(),
     };

@@ -29,7 +29,7 @@ use crate::{
         sharing::share_answer,
     },
     openapi::documented_routes,
-    routes::{assets, checks, embed, health, llms, oembed, openapi, pages, reports, shells, site, worker},
+    routes::{assets, checks, embed, health, llms, oembed, openapi, pages, reports, shells, site, versions, worker},
     site::WORKER,
     state::AppState,
 };
@@ -64,6 +64,8 @@ pub fn build_router(state: AppState) -> Router {
         .route("/llms.txt", get(llms::show_llms))
         .route("/sitemap.xml", get(site::show_sitemap))
         .route("/favicon.ico", get(site::show_favicon))
+        .route("/vi/feed.atom", get(versions::show_feed_vi))
+        .route("/en/feed.atom", get(versions::show_feed_en))
         // Pages.
         .route("/", get(pages::redirect_to_language))
         .route("/vi/check", get(pages::render_page).post(checks::show_checked))

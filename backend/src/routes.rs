@@ -35,5 +35,6 @@ pub(crate) mod series;
 pub(crate) mod shells;
 pub(crate) mod site;
 pub(crate) mod sources;
+pub(crate) mod versions;
 pub(crate) mod what_if;
 pub(crate) mod worker;

@@ -63,6 +63,7 @@ pub(crate) fn load_manifest(public_origin: Option<&str>, data: &Data) -> SiteMan
         data: revisions,
         hue_styles: hue_styles(&hues),
         datasets: dataset::descriptions(data.catalog(), public_origin.unwrap_or_default()),
+        frozen: None,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     middleware::admission::Admission,
     routes::{figures::Figures, pages::PageCache, reports::Reports},
     site::load_manifest,
+    snapshot::{PastVersions, past_versions},
 };
 
 /// The build that answers, named by `build.rs`; part of every entity tag, since a new build may answer differently.
@@ -78,6 +79,7 @@ impl Default for Settings {
 
 struct Shared {
     data: Arc<Data>,
+    past: PastVersions,
     settings: Settings,
     admission: Admission,
     answers: AnswerCache,
@@ -102,6 +104,7 @@ impl AppState {
         let site = load_manifest(settings.public_origin.as_deref(), &data);
         Self(Arc::new(Shared {
             data,
+            past: past_versions(),
             settings,
             admission,
             answers,
@@ -115,6 +118,15 @@ impl AppState {
     /// What is served.
     pub fn data(&self) -> &Data {
         &self.0.data
+    }
+
+    pub(crate) fn shared_data(&self) -> Arc<Data> {
+        Arc::clone(&self.0.data)
+    }
+
+    /// The versions of the past that are here.
+    pub(crate) fn past(&self) -> &PastVersions {
+        &self.0.past
     }
 
     /// The figures.

@@ -1,24 +1,25 @@
 //! The log of changes: what each version of the package added to its tables, changed in them and took out of them
 //! (`data/changes.csv`), so that the figures, ranks and sets of an earlier version can be made again from those of today.
 //!
-//! `cargo xtask changes` writes the log ([`changes_between`], [`write_log`]); [`rebuild`] goes back along it.
+//! `cargo xtask changes` writes the log ([`changes_between`], [`write_log`]); [`package_at`] goes back along it, and
+//! [`history`] tells what each version changed.
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::{
-    files::PackageFiles,
+    files::{DESCRIPTOR, PackageFiles},
     package::{ChangeRow, HueRow, IndexRow, NoteRow, ReasonRow, SourceRow, TABLE_FILES, TableRow, table_schema},
+    raw_table::{self, KEY_SEPARATOR, RawTable},
 };
 
-mod raw;
+mod history;
 
 #[cfg(test)]
 mod tests;
 
-use self::raw::RawTable;
-
-/// The version after which the log begins; older tables cannot be made again.
-pub const FIRST_VERSION: &str = "1.1.0";
+pub(crate) use self::history::history;
 
 /// Tables of wording and presentation: an earlier version is told in the words and shown in the colours of today.
 const OF_TODAY: [&str; 5] = [
@@ -28,9 +29,6 @@ const OF_TODAY: [&str; 5] = [
     ReasonRow::FILE,
     SourceRow::FILE,
 ];
-
-/// What joins the fields of a key in the column `row_key`.
-const KEY_SEPARATOR: &str = "|";
 
 /// The key of a table that a version brought: all of its rows were added.
 const WHOLE_TABLE: &str = "*";
@@ -68,9 +66,12 @@ pub enum ChangeKind {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RebuildError {
-    /// It is neither the version of the package, nor one of the log, nor the one the log begins after.
-    #[error("the log of changes does not know version {0}")]
+    /// The package does not list it among its versions.
+    #[error("the package does not know version {0}")]
     UnknownVersion(String),
+    /// The descriptor does not say which versions there are.
+    #[error("{DESCRIPTOR} cannot be read")]
+    NoDescriptor,
     /// A file is no table.
     #[error("{0} cannot be read as a table")]
     NoTable(String),
@@ -110,7 +111,7 @@ pub fn changes_between(before: &PackageFiles, after: &PackageFiles) -> Result<Ve
         }
         for (key, row) in old.rows() {
             if !new.contains(key) {
-                push(key, ChangeKind::Removed(raw::line(row)));
+                push(key, ChangeKind::Removed(raw_table::line(row)));
             }
         }
         for (key, _) in new.rows() {
@@ -155,7 +156,7 @@ pub fn write_log(files: &PackageFiles, version: &str, changes: &[Change], why: &
     let mut lines: Vec<String> = log
         .rows()
         .filter(|(_, row)| row.first().is_none_or(|logged| logged != version))
-        .map(|(_, row)| raw::line(row))
+        .map(|(_, row)| raw_table::line(row))
         .collect();
     for change in changes {
         let (column, old, new) = match &change.kind {
@@ -165,42 +166,46 @@ pub fn write_log(files: &PackageFiles, version: &str, changes: &[Change], why: &
         };
         let fields = [version, &change.table, &change.row_key, column, old, new];
         let why = reason(&fields);
-        lines.push(raw::line(fields.into_iter().chain([why.as_str()])));
+        lines.push(raw_table::line(fields.into_iter().chain([why.as_str()])));
     }
-    Ok(format!("{}\n{}\n", raw::line(ChangeRow::columns()), lines.join("\n")))
+    Ok(format!(
+        "{}\n{}\n",
+        raw_table::line(ChangeRow::columns()),
+        lines.join("\n")
+    ))
 }
 
-/// The package with the figures, ranks and sets of an earlier version, in the columns, words and colours of today.
+/// The package with the figures, ranks and sets of one of its versions, in the columns, words and colours of today; its
+/// descriptor and its log are those of the version. At its own version it is the package itself.
 ///
 /// # Errors
 ///
-/// When the log does not know the version, or does not fit the tables.
-pub fn rebuild(files: &PackageFiles, current: &str, version: &str) -> Result<PackageFiles, RebuildError> {
-    let log = table(files, ChangeRow::FILE)?;
-    let mut versions: BTreeMap<Vec<u32>, Vec<[&str; 6]>> = BTreeMap::new();
-    for (_, row) in log.rows() {
-        let mut fields = row.iter().map(String::as_str);
-        let fields = [(); 6].map(|()| fields.next().unwrap_or_default());
-        versions.entry(numbers(fields[0])).or_default().push(fields);
+/// When the package does not list the version, or the log does not fit the tables.
+pub fn package_at(files: &PackageFiles, version: &str) -> Result<PackageFiles, RebuildError> {
+    let (current, descriptor) = descriptor_at(files, version)?;
+    if current == version {
+        return Ok(files.clone());
     }
     let wanted = numbers(version);
-    let is_known = version == current || version == FIRST_VERSION || versions.contains_key(&wanted);
-    if !is_known {
-        return Err(RebuildError::UnknownVersion(version.to_owned()));
+    let mut log = table(files, ChangeRow::FILE)?;
+    let mut later: BTreeMap<Vec<u32>, Vec<[String; 6]>> = BTreeMap::new();
+    for (_, row) in log.rows() {
+        let mut fields = row.iter();
+        let fields = [(); 6].map(|()| fields.next().cloned().unwrap_or_default());
+        let logged = numbers(&fields[0]);
+        if logged > wanted {
+            later.entry(logged).or_default().push(fields);
+        }
     }
     let mut rebuilt = files.clone();
     for file in logged_files().filter(|file| !OF_TODAY.contains(file)) {
         let mut rows = table(files, file)?;
-        let later = versions
-            .range(wanted.clone()..)
-            .rev()
-            .filter(|(numbers, _)| **numbers > wanted);
-        for [version, name, row_key, column, old, _] in later.flat_map(|(_, changes)| changes) {
+        for [version, name, row_key, column, old, _] in later.values().rev().flatten() {
             if *name != table_name(file) {
                 continue;
             }
-            let fits = match (*column, *old) {
-                ("", "") if *row_key == WHOLE_TABLE => rows.clear(),
+            let fits = match (column.as_str(), old.as_str()) {
+                ("", "") if row_key == WHOLE_TABLE => rows.clear(),
                 ("", "") => rows.remove(row_key),
                 ("", row) => rows.insert(row),
                 (column, old) => rows.set(row_key, column, old),
@@ -208,14 +213,35 @@ pub fn rebuild(files: &PackageFiles, current: &str, version: &str) -> Result<Pac
             if !fits {
                 return Err(RebuildError::DoesNotFit {
                     file: file.to_owned(),
-                    version: (*version).to_owned(),
-                    row_key: (*row_key).to_owned(),
+                    version: version.clone(),
+                    row_key: row_key.clone(),
                 });
             }
         }
         rebuilt.insert(file, rows.text());
     }
+    log.retain(|row| row.first().is_some_and(|logged| numbers(logged) <= wanted));
+    rebuilt.insert(ChangeRow::FILE, log.text());
+    rebuilt.insert(DESCRIPTOR, descriptor);
     Ok(rebuilt)
+}
+
+/// The version of a package, and its descriptor as it would be at one of the versions that it lists.
+fn descriptor_at(files: &PackageFiles, version: &str) -> Result<(String, Vec<u8>), RebuildError> {
+    let bytes = files.get(DESCRIPTOR).ok_or(RebuildError::NoDescriptor)?;
+    let mut descriptor: Value = serde_json::from_slice(bytes).map_err(|_| RebuildError::NoDescriptor)?;
+    let current = descriptor["version"].as_str().unwrap_or_default().to_owned();
+    if current == version {
+        return Ok((current, bytes.to_vec()));
+    }
+    let listed = descriptor["versions"].as_array().cloned().unwrap_or_default();
+    let place = listed.iter().position(|one| one["version"] == version);
+    let place = place.ok_or_else(|| RebuildError::UnknownVersion(version.to_owned()))?;
+    descriptor["version"] = version.into();
+    descriptor["created"] = listed[place]["created"].clone();
+    descriptor["versions"] = listed[..=place].to_vec().into();
+    let written = serde_json::to_vec_pretty(&descriptor).map_err(|_| RebuildError::NoDescriptor)?;
+    Ok((current, written))
 }
 
 /// The numbers of a version, for comparing.
@@ -234,7 +260,7 @@ fn table_name(file: &str) -> &str {
 }
 
 /// A table of a package; one that the package does not have is empty.
-fn table(files: &PackageFiles, file: &str) -> Result<RawTable, RebuildError> {
+pub(crate) fn table(files: &PackageFiles, file: &str) -> Result<RawTable, RebuildError> {
     let no_table = || RebuildError::NoTable(file.to_owned());
     let (columns, key) = table_schema(file).ok_or_else(no_table)?;
     let Some(bytes) = files.get(file) else {

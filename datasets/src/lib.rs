@@ -30,13 +30,16 @@ mod geography;
 mod names;
 mod normalize;
 pub mod package;
+mod part_of;
+mod raw_table;
 mod read;
 
-pub use changes::{Change, ChangeKind, FIRST_VERSION, RebuildError, changes_between, rebuild, write_log};
+pub use changes::{Change, ChangeKind, RebuildError, changes_between, package_at, write_log};
 pub use check::{CheckReport, check_files, check_package};
 pub use files::{DESCRIPTOR, FolderError, PackageFiles};
 pub use finding::{Finding, FindingCode, FindingDisplay, Severity, Subject};
 pub use names::NameIndex;
 pub use normalize::{NormalizedPackage, PartsError, RedistributionOverrides, normalize, parts, redistribute, to_form};
 pub use package::{Package, PackageIndex, Unit};
+pub use part_of::part_of;
 pub use read::read_package;

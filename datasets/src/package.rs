@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use vithe_shared::{
     Borders, ComponentId, Year,
+    domain::DataVersion,
     presentation::{Colour, IndexHues, ThemeHues},
     query::Theme,
 };
@@ -42,6 +43,8 @@ macro_rules! package {
             pub version: String,
             /// The date of the version, `2026-11-29`.
             pub date: String,
+            /// All versions that `datapackage.json` lists, oldest first, with what each changed.
+            pub versions: Vec<DataVersion>,
             $($(#[$documentation])* pub $field: Table<$row>,)+
             pub(crate) revision: String,
             pub(crate) shapes: [Shapes; 2],
@@ -63,6 +66,7 @@ macro_rules! package {
             Package {
                 version: String::new(),
                 date: String::new(),
+                versions: Vec::new(),
                 $($field: reader.table::<$row>(),)+
                 revision: String::new(),
                 shapes: Default::default(),

@@ -13,6 +13,7 @@ use vithe_shared::Borders;
 
 pub(crate) use self::field::{Column, Fields};
 use crate::{
+    changes::history,
     check,
     files::{DESCRIPTOR, PackageFiles},
     finding::{Finding, FindingCode, Severity},
@@ -35,6 +36,7 @@ pub fn read_package(files: &PackageFiles) -> Result<Package, Vec<Finding>> {
     package.date = edition.date;
     package.shapes = [Borders::Provinces63, Borders::Units34].map(|borders| reader.shapes(borders));
     package.revision = files.content_hash();
+    package.versions = history(files, &package, &edition.versions);
     reader.unknown_files();
 
     let Reader {

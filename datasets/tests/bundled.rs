@@ -8,7 +8,7 @@ use std::{
     time::Instant,
 };
 
-use vithe_datasets::{FindingCode, Package, PackageFiles, Severity, Unit, check_files, read_package};
+use vithe_datasets::{FindingCode, Package, PackageFiles, Severity, Unit, check_files, package_at, read_package};
 use vithe_shared::{Borders, ComponentId, IndexId, Language, ProvinceSlug, Year, domain::Measure};
 
 fn bundled() -> Package {
@@ -182,22 +182,89 @@ fn its_figures_are_those_recorded_for_its_version() {
 #[test]
 fn the_figures_of_every_version_can_be_made_again_from_the_log_of_changes() {
     let files = PackageFiles::embedded();
-    let current = bundled().version;
+    let current = bundled();
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("versions");
-    let mut versions = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let version = path.file_stem().unwrap().to_str().unwrap();
-        let rebuilt = read_package(&vithe_datasets::rebuild(&files, &current, version).unwrap()).unwrap();
-        let recorded = std::fs::read_to_string(&path).unwrap();
+    let listed: Vec<&str> = current
+        .versions
+        .iter()
+        .map(|version| version.version.as_str())
+        .collect();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), listed.len());
+    assert_eq!(listed[..4], ["1.1.0", "2.0.0", "2.1.0", "2.2.0"]);
+    for version in &current.versions {
+        let rebuilt = read_package(&package_at(&files, &version.version).unwrap()).unwrap();
+        let recorded = std::fs::read_to_string(folder.join(format!("{}.sha256", version.version))).unwrap();
         assert_eq!(
             recorded,
             format!("{}  -\n", rebuilt.figures_hash().unwrap()),
-            "{version}"
+            "{}",
+            version.version
         );
-        versions += 1;
+        assert_eq!((&rebuilt.version, &rebuilt.date), (&version.version, &version.date));
+        assert_eq!(
+            rebuilt.versions.last(),
+            Some(version),
+            "it is told alike by its own package"
+        );
     }
-    assert!(versions >= 3);
+}
+
+#[test]
+fn the_package_at_its_own_version_is_itself() {
+    let files = PackageFiles::embedded();
+    let same = package_at(&files, &bundled().version).unwrap();
+    assert_eq!(same.content_hash(), files.content_hash());
+    let earlier = package_at(&files, "1.1.0").unwrap();
+    assert_eq!(
+        package_at(&earlier, "1.1.0").unwrap().content_hash(),
+        earlier.content_hash()
+    );
+}
+
+#[test]
+fn sets_weights_and_tables_of_an_earlier_version_are_its_own_and_words_those_of_today() {
+    let files = PackageFiles::embedded();
+    let [earlier, later] =
+        ["1.1.0", "2.2.0"].map(|version| read_package(&package_at(&files, version).unwrap()).unwrap());
+    let of_2025 = |package: &Package| package.ranked_sets.iter().filter(|row| row.year == Year(2025)).count();
+    assert_eq!((of_2025(&earlier), of_2025(&later)), (0, 34));
+    assert_eq!(earlier.indicator_values.iter().count(), 0);
+    assert!(later.indicator_values.iter().count() > 8_000);
+    assert_eq!(earlier.changes.iter().count(), 0, "the log began after it");
+    assert_eq!(earlier.notes.iter().count(), later.notes.iter().count());
+}
+
+#[test]
+fn what_a_version_changed_is_counted_by_table_and_index() {
+    let package = bundled();
+    let version = |name: &str| package.versions.iter().find(|version| version.version == name).unwrap();
+    let counted = |name: &str, table: &str, index: Option<IndexId>| {
+        let changes = version(name).changes.iter();
+        let found = changes.filter(|changes| changes.table == table && changes.index == index);
+        let told: Vec<_> = found
+            .map(|changes| (changes.added, changes.removed, changes.changed))
+            .collect();
+        assert_eq!(told.len(), 1, "{name} {table}");
+        told[0]
+    };
+    assert!(version("1.1.0").changes.is_empty() && version("1.1.0").reasons.is_empty());
+    assert_eq!(counted("2.0.0", "hues", Some(IndexId::Pci)), (2, 0, 0));
+    // Ten scores of Thanh Hóa changed in two columns each.
+    assert_eq!(counted("2.1.0", "observations", Some(IndexId::Pci)).1, 0);
+    assert_eq!(counted("2.1.0", "observations", Some(IndexId::Pci)).2, 10);
+    assert_eq!(counted("2.1.0", "observations", Some(IndexId::Sipas)).0, 22);
+    // A table that a version brought is one line of the log, and all its rows.
+    let indicators = package.indicators.iter().count();
+    assert_eq!(
+        counted("2.2.0", "indicators", Some(IndexId::Pci)),
+        (u32::try_from(indicators).unwrap(), 0, 0)
+    );
+    for version in &package.versions[1..] {
+        for reason in &version.reasons {
+            assert_ne!(reason.vi, reason.en, "{}", version.version);
+        }
+        assert!(!version.reasons.is_empty());
+    }
 }
 
 #[test]

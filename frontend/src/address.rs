@@ -6,15 +6,13 @@ use vithe_shared::{
     query::{FigureQuery, MOST_PINS, PageQuery},
 };
 
-use crate::routes::Subject;
-
 mod paths;
 pub(crate) mod traces;
 
 pub use paths::{
-    check_path, compare_path, data_path, declines_path, discrepancies_path, embed_code, index_path, methods_path,
-    movers_path, overview_path, province_path, regions_path, report_path, scatter_path, search_path, sources_path,
-    what_if_path,
+    check_path, compare_path, data_path, declines_path, discrepancies_path, embed_code, feed_path, index_path,
+    methods_path, movers_path, overview_path, province_path, regions_path, report_path, scatter_path, search_path,
+    sources_path, versions_path, what_if_path,
 };
 
 /// The kinds of pages.
@@ -27,6 +25,7 @@ pub enum PageKind {
     Compare,
     Peers,
     Data,
+    Versions,
     Methods,
     Search,
     Declines,
@@ -69,20 +68,15 @@ impl PageAddress {
 
     /// Takes a path of the site and a query string (without question mark) apart.
     pub fn parse(path: &str, search: &str) -> Self {
-        let mut segments = path.trim_matches('/').split('/');
-        let language = segments.next().unwrap_or_default().parse::<Language>();
-        let kind = language
-            .as_ref()
-            .ok()
-            .and_then(|_| PageKind::of_segment(segments.next().unwrap_or_default()))
-            .unwrap_or(PageKind::Unknown);
-        let subject = segments.next().map(str::to_owned);
-        let has_subject = kind.entry().is_some_and(|entry| entry.subject != Subject::None);
-        let is_whole = has_subject == subject.is_some() && segments.next().is_none();
+        let whole = path.trim_matches('/');
+        let (tag, place) = whole.split_once('/').unwrap_or((whole, ""));
+        let language = tag.parse::<Language>().ok();
+        let page = language.and_then(|_| PageKind::of_place(place));
+        let (kind, subject) = page.unwrap_or((PageKind::Unknown, None));
         Self {
             language: language.unwrap_or_default(),
-            kind: if is_whole { kind } else { PageKind::Unknown },
-            subject,
+            kind,
+            subject: subject.map(str::to_owned),
             path: path.to_owned(),
             query: PageQuery::parse(search.trim_start_matches('?')),
         }
@@ -351,9 +345,18 @@ mod tests {
 
     #[test]
     fn a_path_with_too_much_or_too_little_is_no_page() {
-        for path in ["/vi/index", "/vi/index/pci/2021", "/vi/data/pci", "/vi/province"] {
+        for path in [
+            "/vi/index",
+            "/vi/index/pci/2021",
+            "/vi/data/pci",
+            "/vi/province",
+            "/vi/data/versions/1.1.0",
+            "/vi/versions",
+        ] {
             assert_eq!(PageAddress::parse(path, "").kind, PageKind::Unknown, "{path}");
         }
+        assert_eq!(PageAddress::parse("/vi/data/versions", "").kind, PageKind::Versions);
+        assert_eq!(PageAddress::parse("/en/data/", "").kind, PageKind::Data);
         assert_eq!(PageAddress::parse("/vi", "").kind, PageKind::Overview);
     }
 

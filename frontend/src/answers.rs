@@ -15,12 +15,12 @@ use vithe_shared::{
         scatter::ScatterAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
-    domain::{IndexInfo, SourceInfo},
+    domain::{DataVersion, IndexInfo, SourceInfo},
     engine::{
         answers::{
             LookupError, answer_what_if, find_changes, find_indicator_ranking, find_matrix, find_overview, find_peers,
             find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices, list_movers,
-            list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources,
+            list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources, list_versions,
         },
         catalog::Catalog,
     },
@@ -58,6 +58,11 @@ impl<'a> Answers<'a> {
     /// What a search finds.
     pub fn find(self, typed: &str) -> Findings {
         find(self.catalog, typed, self.language)
+    }
+
+    /// All versions of the data, oldest first.
+    pub fn versions(self) -> Vec<DataVersion> {
+        list_versions(self.catalog)
     }
 
     /// All four indices, fully described.

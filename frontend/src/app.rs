@@ -17,11 +17,12 @@ use crate::{
 };
 #[cfg(not(feature = "csr"))]
 use crate::{
-    address::{PageKind, overview_path},
+    address::{PageKind, feed_path, overview_path},
     failure::network_view,
+    frozen::freeze,
     pages::{Page, PageHead},
     site::SiteManifest,
-    text::connection,
+    text::{connection, versions},
 };
 
 /// Scheme and host of the site, for code that is copied from it; empty where they are not known.
@@ -122,12 +123,12 @@ fn write<E>(
         let page = page(&address)?;
         let head = head_part(manifest, &address, &page.head);
         let body = frame(
-            Signal::stored(address),
+            Signal::stored(address.clone()),
             Signal::stored(false),
             NodeRef::new(),
             page.view,
         );
-        let starts = role != Role::Notice;
+        let starts = role != Role::Notice && manifest.frozen.is_none();
         // What the scripts of the site look for; the app is started by the one that runs before the first paint.
         let root = view! {
             <html
@@ -146,14 +147,18 @@ fn write<E>(
         };
         Ok(root.to_html())
     })?;
-    Ok(format!("<!DOCTYPE html>{}", root.replace(MARK, "")))
+    let document = format!("<!DOCTYPE html>{}", root.replace(MARK, ""));
+    Ok(match &manifest.frozen {
+        Some(frozen) => freeze(&document, frozen, &manifest.origin, &address),
+        None => document,
+    })
 }
 
 /// The head: files of the site, then title, description, share data and the addresses of the page in both languages.
 #[cfg(not(feature = "csr"))]
 fn head_part(manifest: &SiteManifest, address: &PageAddress, head: &PageHead) -> AnyView {
     view! {
-        {site_files(manifest)}
+        {site_files(manifest, address.language)}
         {share_data(&manifest.origin, address, head)}
         {datasets(manifest, address)}
     }
@@ -179,7 +184,7 @@ fn datasets(manifest: &SiteManifest, address: &PageAddress) -> AnyView {
 
 /// What every page loads.
 #[cfg(not(feature = "csr"))]
-fn site_files(manifest: &SiteManifest) -> AnyView {
+fn site_files(manifest: &SiteManifest, language: Language) -> AnyView {
     let fonts = manifest
         .fonts
         .iter()
@@ -195,6 +200,7 @@ fn site_files(manifest: &SiteManifest) -> AnyView {
         <style>{manifest.hue_styles.clone()}</style>
         {fonts}
         <link rel="icon" href=manifest.favicon.clone() type="image/svg+xml"/>
+        <link rel="alternate" type="application/atom+xml" href=feed_path(language) title=versions::FEED.get(language)/>
         <script defer src=manifest.offline_script.clone()></script>
     }
     .into_any()

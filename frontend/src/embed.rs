@@ -15,6 +15,7 @@ use crate::{
     app::document_title,
     charts::{Chart, Visitor, sheet::page_of, view_of, visit},
     components::figure::{Figure, FigureWords, WORDS_OF_EMBED, figure_address},
+    frozen::{carry, embed_notice},
     pages::find_page,
     site::SiteManifest,
 };
@@ -27,7 +28,7 @@ pub fn embed_document(
     answers: Answers<'_>,
 ) -> Result<String, Problem> {
     Owner::new().with(|| {
-        let page = format!("{}{}", manifest.origin, page_of(chart, query));
+        let page = format!("{}{}", manifest.origin, page_of(chart, query, None));
         let (title, figure) = visit(
             chart,
             FigureOf {
@@ -37,7 +38,11 @@ pub fn embed_document(
                 page,
             },
         )?;
-        let content = view! { <main class=format!("embedded index-{}", query.index)>{figure}</main> };
+        let notice = manifest
+            .frozen
+            .as_ref()
+            .map(|frozen| embed_notice(frozen, query.language));
+        let content = view! { <main class=format!("embedded index-{}", query.index)>{figure} {notice}</main> };
         Ok(write(manifest, query, &title, content.into_any()))
     })
 }
@@ -157,5 +162,9 @@ fn write(manifest: &SiteManifest, query: &FigureQuery, title: &str, content: Any
             <body>{content}</body>
         </html>
     };
-    format!("<!DOCTYPE html>{}", root.to_html().replace("<!>", ""))
+    let document = format!("<!DOCTYPE html>{}", root.to_html().replace("<!>", ""));
+    match &manifest.frozen {
+        Some(frozen) => carry(&document, &frozen.version, &manifest.origin),
+        None => document,
+    }
 }

@@ -20,6 +20,8 @@ mod components;
 pub mod embed;
 pub mod failure;
 pub mod format;
+#[cfg(not(feature = "csr"))]
+pub mod frozen;
 pub mod pages;
 #[cfg(any(feature = "csr", test))]
 mod places;

@@ -39,6 +39,7 @@ mod sources;
 mod strengths_section;
 mod suggestions;
 mod trend;
+mod versions;
 mod what_if;
 mod year_window;
 
@@ -145,6 +146,7 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
         address,
         match address.kind {
             PageKind::Data => data::page(answers, address),
+            PageKind::Versions => versions::page(answers, address),
             PageKind::Methods => methods::page(answers, address),
             PageKind::Discrepancies => discrepancies::page(answers, address),
             PageKind::Sources => sources::page(answers, address),

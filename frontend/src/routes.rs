@@ -160,7 +160,7 @@ pub fn below(address: &PageAddress) -> Option<Below> {
 }
 
 /// Every page, in the order of the navigation.
-pub static PAGES: [PageEntry; 17] = [
+pub static PAGES: [PageEntry; 18] = [
     PageEntry::new(PageKind::Overview, "", Subject::None, Family::Atlas, |_| Needs::all()),
     PageEntry::new(PageKind::Index, "index", Subject::Index, Family::Atlas, of_subject),
     PageEntry::new(
@@ -201,6 +201,14 @@ pub static PAGES: [PageEntry; 17] = [
     // A text may be about any index.
     PageEntry::new(PageKind::Check, "check", Subject::None, Family::Check, |_| Needs::all()),
     PageEntry::new(PageKind::Data, "data", Subject::None, Family::Reading, |_| Needs::all()),
+    PageEntry::new(
+        PageKind::Versions,
+        "data/versions",
+        Subject::None,
+        Family::Reading,
+        // The registry names them.
+        |_| Needs::default(),
+    ),
     PageEntry::new(
         PageKind::Methods,
         "methods",
@@ -269,12 +277,18 @@ fn of_subject(address: &PageAddress) -> Needs {
 }
 
 impl PageKind {
-    /// The page at a place below the language.
-    pub fn of_segment(segment: &str) -> Option<Self> {
-        PAGES
-            .iter()
-            .find(|entry| entry.segment == segment)
-            .map(|entry| entry.kind)
+    /// The page at a place below the language, and what the place names after it.
+    pub fn of_place(place: &str) -> Option<(Self, Option<&str>)> {
+        let at = |segment: &str, has_subject: bool| {
+            let is_there =
+                |entry: &&PageEntry| entry.segment == segment && (entry.subject != Subject::None) == has_subject;
+            PAGES.iter().find(is_there).map(|entry| entry.kind)
+        };
+        if let Some(kind) = at(place, false) {
+            return Some((kind, None));
+        }
+        let (segment, subject) = place.rsplit_once('/')?;
+        Some((at(segment, true)?, Some(subject)))
     }
 
     /// Its line in the table; `None` for what is no page.
@@ -293,7 +307,12 @@ mod tests {
             let same_place = PAGES.iter().filter(|other| other.segment == entry.segment).count();
             let same_kind = PAGES.iter().filter(|other| other.kind == entry.kind).count();
             assert_eq!((same_place, same_kind), (1, 1), "{:?}", entry.kind);
-            assert_eq!(PageKind::of_segment(entry.segment), Some(entry.kind));
+            let subject = (entry.subject != Subject::None).then_some("x");
+            let place = subject.map_or_else(
+                || entry.segment.to_owned(),
+                |subject| format!("{}/{subject}", entry.segment),
+            );
+            assert_eq!(PageKind::of_place(&place), Some((entry.kind, subject)));
         }
         assert!(PageKind::Unknown.entry().is_none());
     }

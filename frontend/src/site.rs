@@ -36,6 +36,34 @@ pub struct SiteManifest {
     pub hue_styles: String,
     /// What search engines for data are told of each index, in JSON-LD; empty where the origin is not known.
     pub datasets: Vec<((IndexId, Language), String)>,
+    /// The version of the data that documents are frozen in; `None` for the newest one, which the app takes over.
+    pub frozen: Option<FrozenVersion>,
+}
+
+/// A version of the data that a document is frozen in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrozenVersion {
+    /// The version.
+    pub version: String,
+    /// The date of it, `2026-11-29`.
+    pub date: String,
+    /// The newest version.
+    pub newest: String,
+}
+
+impl SiteManifest {
+    /// The same site for documents that are frozen in a version: no app takes them over, and search engines are told nothing of
+    /// them.
+    #[must_use]
+    pub fn frozen_in(&self, frozen: FrozenVersion) -> Self {
+        Self {
+            script: String::new(),
+            wasm: String::new(),
+            datasets: Vec::new(),
+            frozen: Some(frozen),
+            ..self.clone()
+        }
+    }
 }
 
 /// The rules by which everything within `.index-pci` and its like has the hue of the index, in the theme in force. They are

@@ -26,4 +26,5 @@ pub mod sources;
 pub mod strengths;
 pub mod table;
 pub mod timeline;
+pub mod versions;
 pub mod years;

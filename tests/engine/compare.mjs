@@ -52,6 +52,7 @@ function* questions(indices, provinces) {
   const one = (list) => list[pick(list.length)];
   yield ['indices'];
   yield ['overview'];
+  yield ['versions'];
   yield ['sources'];
   yield ['provinces', 'borders=34'];
   yield ['discrepancies'];

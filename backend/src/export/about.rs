@@ -132,7 +132,9 @@ impl Edition<'_> {
             self.entry(PUBLISHER, format!("{publisher}, {}", info.website)),
         ];
         lines.extend(methods);
-        lines.push(self.entry(CITATION, pick(&info.citation_vi, &info.citation_en)));
+        // The publisher's words have a place for one year.
+        let year = years.first().filter(|_| years.len() == 1);
+        lines.push(self.entry(CITATION, info.cited(year.copied(), self.language)));
         lines.push(self.entry(TERMS, pick(&info.terms_vi, &info.terms_en)));
         lines
     }

@@ -209,22 +209,20 @@ impl<'a> Frame<'a> {
             .collect())
     }
 
-    /// Writes an answer: the lines of its text, then sources and page.
+    /// Writes an answer: the lines of its text, then sources and page. `cited` are its indices, each with its year where it has
+    /// only one.
     fn reply<B: Serialize>(
         self,
         body: B,
         mut lines: Vec<String>,
-        indices: &[IndexId],
+        cited: &[(IndexId, Option<Year>)],
         sources: Vec<Source>,
         page: &str,
     ) -> Result<Reply, Problem> {
         let mut citations = Vec::new();
-        for id in indices {
+        for (id, year) in cited {
             let index = self.ask(self.catalog.index(*id).map_err(LookupError::from))?;
-            citations.push(
-                self.pick(&index.info().citation_vi, &index.info().citation_en)
-                    .to_owned(),
-            );
+            citations.push(index.info().cited(*year, self.language));
         }
         let page = self.absolute(page);
         lines.extend(self.source_line(&sources, &citations));

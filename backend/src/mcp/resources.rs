@@ -111,7 +111,7 @@ fn methods_in(page: &mut String, index: &IndexInfo, language: Language) {
     let name = language.pick(&index.name_vi, &index.name_en);
     let publisher = language.pick(&index.publisher_vi, &index.publisher_en);
     let measures = language.pick(&index.measures_vi, &index.measures_en);
-    let citation = language.pick(&index.citation_vi, &index.citation_en);
+    let citation = index.cited(index.years.last().copied(), language);
     let terms = language.pick(&index.terms_vi, &index.terms_en);
     // Writing to a string cannot fail.
     let _ = writeln!(page, "{name} · {publisher}. {measures}\n\n{citation}\n\n{terms}");

@@ -158,7 +158,11 @@ fn cost(path: &str) -> NonZeroU32 {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty());
     let is_report = segments.nth(1).is_some_and(|page| page.eq_ignore_ascii_case("report"));
     let is_file = segments.next().is_some_and(|name| name.contains('.'));
-    if is_report && is_file { OF_REPORT } else { NonZeroU32::MIN }
+    if is_report && is_file {
+        OF_REPORT
+    } else {
+        NonZeroU32::MIN
+    }
 }
 
 fn is_always_answered(path: &str) -> bool {
@@ -212,7 +216,9 @@ mod tests {
     fn a_client_has_its_burst_and_is_then_told_to_wait() {
         let admission = admission(60, 3);
         let [one, other] = ["192.0.2.1", "192.0.2.2"].map(|address| address.parse().unwrap());
-        let admitted = (0..10).filter(|_| admission.count(one, NonZeroU32::MIN).is_ok()).count();
+        let admitted = (0..10)
+            .filter(|_| admission.count(one, NonZeroU32::MIN).is_ok())
+            .count();
         assert_eq!(admitted, 3);
         let wait = admission.count(one, NonZeroU32::MIN).unwrap_err();
         assert!(wait > Duration::ZERO && wait <= Duration::from_secs(1), "{wait:?}");

@@ -46,7 +46,7 @@ pub(crate) async fn find_borders(
         ApiError::from(malformed.into_problem(request.language()))
     })?;
     let language = request.language();
-    let body = state.data().part(Part::Borders(borders));
+    let body = request.data().part(Part::Borders(borders));
     let body = body.ok_or_else(|| ApiError::internal(language))?;
     let is_named = is_revision_named(body, &request.query, language)?;
     let representation = Representation {
@@ -54,7 +54,7 @@ pub(crate) async fn find_borders(
         cache_control: if is_named {
             CACHE_FOREVER
         } else {
-            request.cache_control()
+            request.snapshot.cache_control()
         },
         vary: request.vary(),
         file_name: None,

@@ -10,8 +10,8 @@ use axum::{
 use vithe_frontend::{address::PageAddress, check::Asked, pages::checked_page};
 use vithe_shared::ProblemCode;
 
-use super::pages::answer_posted;
-use crate::{error::ApiError, state::AppState};
+use super::pages::{answer_posted, manifest_of};
+use crate::{error::ApiError, snapshot::find_snapshot, state::AppState};
 
 /// Answers a form of the checker.
 pub(crate) async fn show_checked(State(state): State<AppState>, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {
@@ -30,11 +30,15 @@ pub(crate) async fn show_checked(State(state): State<AppState>, uri: Uri, header
         .into_response();
     }
     let asked = Asked::read(&String::from_utf8_lossy(&body), language);
+    let snapshot = match find_snapshot(&state, address.query.version.as_deref(), language).await {
+        Ok(snapshot) => snapshot,
+        Err(error) => return error.into_response(),
+    };
     let for_page = state.clone();
     // A long text takes a while: other requests go on meanwhile.
     let written = tokio::task::spawn_blocking(move || {
-        answer_posted(for_page.site(), address, &headers, |address| {
-            checked_page(for_page.catalog(), address, &asked)
+        answer_posted(&manifest_of(&for_page, &snapshot), address, &headers, |address| {
+            checked_page(snapshot.catalog(), address, &asked)
         })
     })
     .await;

@@ -19,7 +19,8 @@ use super::figures::file_name;
 use crate::{
     answer::{CACHE_DATA, Client, FileName, Representation},
     error::ApiError,
-    extract::RawQuery,
+    extract::{RawQuery, VERSION},
+    snapshot::{Snapshot, find_snapshot},
     state::{AppState, BUILD},
 };
 
@@ -79,12 +80,13 @@ fn today() -> Date {
 /// The citation of a figure, read on a day.
 fn cite(
     state: &AppState,
+    snapshot: &Snapshot,
     chart: ChartKind,
     query: &FigureQuery,
     form: CitationForm,
     accessed: Date,
 ) -> Result<String, Problem> {
-    let answers = Answers::new(state.catalog(), query.language);
+    let answers = Answers::new(snapshot.catalog(), query.language);
     let text = charts::tell(chart, query, answers)?;
     let index = answers.index(query.index)?;
     let origin = state.settings().public_origin.as_deref().unwrap_or_default();
@@ -100,8 +102,8 @@ fn cite(
             .next()
             .or_else(|| index.component(&query.component)?.years.last().copied())
             .map(|year| year.0),
-        version: state.catalog().version().to_owned(),
-        address: format!("{origin}{}", page_of(chart, query)),
+        version: snapshot.catalog().version().to_owned(),
+        address: format!("{origin}{}", page_of(chart, query, snapshot.frozen_version())),
         accessed,
     };
     Ok(match form {
@@ -129,8 +131,9 @@ pub(super) async fn answer_citation(
     client: &Client,
 ) -> Result<Response, ApiError> {
     let mut query = RawQuery::read(uri, client.language)?;
-    query.take_version(state.catalog().version(), client.language)?;
-    let query: FigureQuery = query.parse(&["v"], client.language)?;
+    let version = query.take_version(client.language)?;
+    let snapshot = find_snapshot(state, version.as_deref(), client.language).await?;
+    let query: FigureQuery = query.parse(&[VERSION], client.language)?;
     let accessed = today();
     let representation = Representation {
         content_type: form.content_type(),
@@ -142,13 +145,14 @@ pub(super) async fn answer_citation(
     let day = accessed.to_string();
     let identity = [
         BUILD,
-        state.catalog().revision(),
+        snapshot.catalog().revision(),
         canonical.as_str(),
         form.suffix(),
         day.as_str(),
+        snapshot.frozen_version().unwrap_or_default(),
     ];
     let compute = async {
-        cite(state, chart, &query, form, accessed)
+        cite(state, &snapshot, chart, &query, form, accessed)
             .map(String::into_bytes)
             .map_err(ApiError::from)
     };

@@ -28,7 +28,7 @@ where
 {
     let language = request.language();
     respond(state, request, None, async {
-        let answer = find(state.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
+        let answer = find(request.catalog(), &request.query).map_err(|error| ApiError::lookup(error, language))?;
         to_json(&answer, language)
     })
     .await
@@ -60,18 +60,21 @@ where
     let language = request.language();
     if request.form == Form::Json {
         return respond(state, request, None, async {
-            let answer = find(state.catalog(), &request.query).map_err(|fault| fault.told(language))?;
+            let answer = find(request.catalog(), &request.query).map_err(|fault| fault.told(language))?;
             to_json(&answer, language)
         })
         .await;
     }
     // The name of the file is part of the headers, so the sheet is made before the tag is compared: a table costs what a page
     // does, and clients that poll use JSON.
-    let answer = find(state.catalog(), &request.query).map_err(|fault| fault.told(language))?;
-    let sheet = sheet(&answer, &request.query).with_names(state.catalog());
+    let answer = find(request.catalog(), &request.query).map_err(|fault| fault.told(language))?;
+    let sheet = sheet(&answer, &request.query).with_names(request.catalog());
+    // Files of two versions are told apart by their names.
+    let version = request.snapshot.frozen_version();
+    let version = version.map_or_else(String::new, |version| format!("-{version}"));
     let name = match request.form {
-        Form::Xlsx => format!("{}_{language}.{}", sheet.name, request.form.as_str()),
-        Form::Json | Form::Csv => format!("{}.{}", sheet.name, request.form.as_str()),
+        Form::Xlsx => format!("{}{version}_{language}.{}", sheet.name, request.form.as_str()),
+        Form::Json | Form::Csv | Form::Zip => format!("{}{version}.{}", sheet.name, request.form.as_str()),
     };
     respond(state, request, Some(name), async {
         let failed = |error: &dyn std::fmt::Display| {
@@ -82,12 +85,35 @@ where
             return sheet.to_csv(request.flavour).map_err(|error| failed(&error));
         }
         let edition = Edition {
-            catalog: state.catalog(),
+            catalog: request.catalog(),
             language,
             origin: state.settings().public_origin.as_deref().unwrap_or_default(),
             address: &request.address(),
         };
         sheet.to_xlsx(&edition).map_err(|error| failed(&error))
+    })
+    .await
+}
+
+/// Answers with a file that takes a while to write, away from the threads that answer.
+pub(crate) async fn answer_file<Q, E>(
+    state: &AppState,
+    request: &ApiRequest<Q>,
+    name: String,
+    write: impl FnOnce() -> Result<Vec<u8>, E> + Send + 'static,
+) -> Result<Response, ApiError>
+where
+    Q: ApiQuery,
+    E: std::fmt::Display + Send + 'static,
+{
+    let language = request.language();
+    respond(state, request, Some(name), async {
+        let failed = |error: &dyn std::fmt::Display| {
+            tracing::error!(%error, form = request.form.as_str(), "a file could not be written");
+            ApiError::internal(language)
+        };
+        let written = tokio::task::spawn_blocking(write).await;
+        written.map_err(|error| failed(&error))?.map_err(|error| failed(&error))
     })
     .await
 }
@@ -100,20 +126,24 @@ async fn respond<Q: ApiQuery, const TABULAR: bool>(
 ) -> Result<Response, ApiError> {
     let representation = Representation {
         content_type: request.form.content_type(),
-        cache_control: request.cache_control(),
+        cache_control: request.snapshot.cache_control(),
         vary: request.vary(),
         file_name: file_name.map(FileName::Saved),
     };
     let canonical = request.canonical();
     let mut identity = vec![
         BUILD,
-        state.catalog().revision(),
+        request.catalog().revision(),
         canonical.as_str(),
         request.form.as_str(),
     ];
     let mut client = request.client.clone();
     if request.form == Form::Xlsx {
+        // It tells of itself in the language of the client, and names its address, with the version where that is named.
         identity.push(request.language().as_str());
+        identity.push(request.snapshot.frozen_version().unwrap_or_default());
+    }
+    if matches!(request.form, Form::Xlsx | Form::Zip) {
         client = client.without_encoding();
     }
     state

@@ -67,12 +67,12 @@ pub(crate) async fn list_datasets(
     SiteRequest(request): SiteRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
     let language = request.language();
-    let identity = [BUILD, state.catalog().revision(), "/api/v1/datasets"];
+    let identity = [BUILD, request.catalog().revision(), "/api/v1/datasets"];
     let representation = for_the_site("application/json", CACHE_NEWEST, request.vary());
     let response = state
         .answers()
         .answer(&request.client, &identity, representation, async {
-            to_json(&state.data().parts(), language)
+            to_json(&request.data().parts(), language)
         })
         .await?;
     Ok(not_indexed(response))
@@ -133,7 +133,7 @@ pub(crate) async fn find_dataset_indicators(
     let language = request.language();
     let index = find_index(&index, language)?;
     let part = Part::Indicators(index);
-    if state.data().part(part).is_none() {
+    if request.data().part(part).is_none() {
         return Err(ApiError::lookup(LookupError::NoIndicators { index }, language));
     }
     answer_part(&state, part, &request).await
@@ -172,7 +172,7 @@ fn find_index(text: &str, language: Language) -> Result<IndexId, ApiError> {
 
 async fn answer_part(state: &AppState, part: Part, request: &ApiRequest<DatasetQuery>) -> Result<Response, ApiError> {
     let language = request.language();
-    let body = state.data().part(part).ok_or_else(|| ApiError::internal(language))?;
+    let body = request.data().part(part).ok_or_else(|| ApiError::internal(language))?;
     let is_named = is_revision_named(body, &request.query, language)?;
     let cache_control = if is_named { CACHE_FOREVER } else { CACHE_NEWEST };
     let representation = for_the_site("application/json", cache_control, request.vary());

@@ -14,11 +14,13 @@ use vithe_shared::{
     query::{ChartKind, FigureQuery, PictureSize},
 };
 
-use super::pages::answer_document;
+use super::pages::{answer_document, manifest_of};
 use crate::{
     answer::{CACHE_DATA, language_of},
-    extract::RawQuery,
+    error::ApiError,
+    extract::{RawQuery, VERSION},
     middleware::problem::not_found,
+    snapshot::{Snapshot, find_snapshot},
     state::AppState,
 };
 
@@ -37,6 +39,15 @@ fn drawing_of(query: FigureQuery, language: Language) -> FigureQuery {
     }
 }
 
+/// What the document shows, of which figures.
+async fn asked(state: &AppState, uri: &Uri, language: Language) -> Result<(FigureQuery, Snapshot), ApiError> {
+    let mut query = RawQuery::read(uri, language)?;
+    let version = query.take_version(language)?;
+    let snapshot = find_snapshot(state, version.as_deref(), language).await?;
+    let query = query.parse::<FigureQuery>(&[VERSION], language)?;
+    Ok((drawing_of(query, language), snapshot))
+}
+
 /// The document of a figure; its query is that of the figure, and its language that of the path.
 pub(crate) async fn show_embed(
     State(state): State<AppState>,
@@ -47,25 +58,26 @@ pub(crate) async fn show_embed(
     let (Ok(language), Ok(chart)) = (language.parse::<Language>(), chart.parse::<ChartKind>()) else {
         return not_found(language_of(&headers)).into_response();
     };
-    let manifest = state.site();
-    let asked = RawQuery::read(&uri, language).and_then(|query| query.parse::<FigureQuery>(&[], language));
-    let (status, html) = match asked.map(|query| drawing_of(query, language)) {
-        Ok(query) => match embed_document(manifest, chart, &query, Answers::new(state.catalog(), language)) {
-            Ok(html) => (StatusCode::OK, html),
-            Err(problem) => (
-                StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-                embed_failure(manifest, &query, &problem),
-            ),
-        },
+    let (status, html) = match asked(&state, &uri, language).await {
+        Ok((query, snapshot)) => {
+            let manifest = &manifest_of(&state, &snapshot);
+            match embed_document(manifest, chart, &query, Answers::new(snapshot.catalog(), language)) {
+                Ok(html) => (StatusCode::OK, html),
+                Err(problem) => (
+                    StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+                    embed_failure(manifest, &query, &problem),
+                ),
+            }
+        }
         Err(error) => {
             let problem = error.problem();
             (
                 StatusCode::from_u16(problem.status).unwrap_or(StatusCode::BAD_REQUEST),
-                embed_failure(manifest, &FigureQuery::new(IndexId::Pci, language), problem),
+                embed_failure(state.site(), &FigureQuery::new(IndexId::Pci, language), problem),
             )
         }
     };
-    let mut response = answer_document(html, &headers, manifest, CACHE_DATA);
+    let mut response = answer_document(html, &headers, state.site(), CACHE_DATA);
     if status != StatusCode::OK {
         *response.status_mut() = status;
         response

@@ -23,13 +23,14 @@ use vithe_shared::{
 
 use super::citations::{answer_citation, citation_of};
 use crate::{
-    answer::{CACHE_DATA, CACHE_FOREVER, Client, FileName, Representation},
+    answer::{Client, FileName, Representation},
     assets::SiteAssets,
     data::Data,
     error::ApiError,
-    extract::RawQuery,
+    extract::{RawQuery, VERSION},
     figures::engine::{EngineAssets, EngineError, EngineLimits, FigureEngine, FigureSize},
     openapi::{Asked, AtPath, DescribedRequest, Refused, Versioned},
+    snapshot::{Snapshot, find_snapshot},
     state::{AppState, BUILD, Settings},
 };
 
@@ -102,21 +103,30 @@ impl Figures {
     pub(super) async fn picture(
         &self,
         state: &AppState,
+        snapshot: &Snapshot,
         chart: ChartKind,
         query: &FigureQuery,
         form: FigureForm,
     ) -> Result<Vec<u8>, ApiError> {
-        let key = format!("{chart}.{}?{}", form.as_str(), query.to_query_string());
+        // The newest version is drawn in the same way where it is named; only a complete figure names its address.
+        let named = snapshot.frozen_version().filter(|_| query.size != PictureSize::Drawing);
+        let revision = snapshot.catalog().revision();
+        let (form_name, state_of_figure) = (form.as_str(), query.to_query_string());
+        let key = format!(
+            "{chart}.{form_name}?{state_of_figure} {revision} {}",
+            named.unwrap_or_default()
+        );
         let picture = self
             .drawn
             .try_get_with(key, async {
-                let answers = Answers::new(state.catalog(), query.language);
+                let answers = Answers::new(snapshot.catalog(), query.language);
                 let engine = || self.engine.as_ref().ok_or_else(|| unavailable(query.language));
                 let drawn = if query.size == PictureSize::Drawing {
                     let figure = charts::build(chart, query, answers).map_err(ApiError::from)?;
                     draw(engine()?, &figure, form).await
                 } else {
-                    let sheet = build_sheet(chart, query, answers, &imprint(state)).map_err(ApiError::from)?;
+                    let sheet =
+                        build_sheet(chart, query, answers, &imprint(state, snapshot)).map_err(ApiError::from)?;
                     draw_sheet(engine()?, sheet, form).await
                 };
                 drawn
@@ -161,10 +171,11 @@ async fn draw_sheet(engine: &FigureEngine, sheet: Sheet, form: FigureForm) -> Re
     }
 }
 
-fn imprint(state: &AppState) -> Imprint {
+fn imprint(state: &AppState, snapshot: &Snapshot) -> Imprint {
     Imprint {
-        version: state.catalog().version().to_owned(),
-        date: state.catalog().date().to_owned(),
+        version: snapshot.catalog().version().to_owned(),
+        date: snapshot.catalog().date().to_owned(),
+        is_frozen: snapshot.frozen_version().is_some(),
         origin: state.settings().public_origin.clone().unwrap_or_default(),
     }
 }
@@ -281,13 +292,14 @@ pub(crate) async fn draw_figure(
     }
     let (chart, form) = chart_of(&file, client.language)?;
     let mut query = RawQuery::read(&uri, client.language)?;
-    let frozen = query.take_version(state.catalog().version(), client.language)?;
-    let query: FigureQuery = query.parse(&["v"], client.language)?;
+    let version = query.take_version(client.language)?;
+    let snapshot = find_snapshot(&state, version.as_deref(), client.language).await?;
+    let query: FigureQuery = query.parse(&[VERSION], client.language)?;
 
     let canonical = format!("/figures/{chart}?{}", query.to_query_string());
     let representation = Representation {
         content_type: form.content_type(),
-        cache_control: if frozen { CACHE_FOREVER } else { CACHE_DATA },
+        cache_control: snapshot.cache_control(),
         vary: "Accept-Encoding",
         file_name: Some(FileName::Shown(file_name(chart, &query, form.as_str()))),
     };
@@ -296,8 +308,15 @@ pub(crate) async fn draw_figure(
     } else {
         client
     };
-    let identity = [BUILD, state.catalog().revision(), canonical.as_str(), form.as_str()];
-    let compute = Box::pin(state.figures().picture(&state, chart, &query, form));
+    // A complete figure names its address, which is another one where a version is named.
+    let identity = [
+        BUILD,
+        snapshot.catalog().revision(),
+        canonical.as_str(),
+        form.as_str(),
+        snapshot.frozen_version().unwrap_or_default(),
+    ];
+    let compute = Box::pin(state.figures().picture(&state, &snapshot, chart, &query, form));
     state
         .answers()
         .answer(&client, &identity, representation, compute)

@@ -1,16 +1,22 @@
-//! `/api/v1/indices` and `/api/v1/indices/{index}`.
+//! `/api/v1/indices` and `/api/v1/indices/{index}`, and both as data packages under `.zip`.
 
 use axum::{
     extract::{Path, State},
     response::Response,
 };
-use vithe_shared::{IndexId, domain::IndexInfo, engine::answers, query::NoQuery};
+use vithe_shared::{
+    IndexId, ProblemCode,
+    domain::{IndexInfo, Redistribution},
+    engine::answers::{self, LookupError},
+    query::{NoQuery, QueryDescription},
+};
 
-use super::data::answer_json;
+use super::data::{answer_file, answer_json};
 use crate::{
     error::ApiError,
-    extract::ApiRequest,
-    openapi::{Asked, AtPath, Refused},
+    export::PackageArchive,
+    extract::{ApiRequest, Form},
+    openapi::{Asked, AtPath, DescribedRequest, Refused},
     state::AppState,
 };
 
@@ -33,19 +39,34 @@ pub(crate) async fn list_indices(
     answer_json(&state, &request, |catalog, _| answers::list_indices(catalog)).await
 }
 
-/// One index.
+/// A package as it is asked for: the terms of the publishers may refuse it.
+struct PackageRequest;
+
+impl DescribedRequest for PackageRequest {
+    fn describe() -> QueryDescription {
+        let mut request = ApiRequest::<NoQuery>::describe();
+        request.refuse(&[ProblemCode::RedistributionRestricted]);
+        request
+    }
+}
+
+/// One index. With `.zip` after its name, where its publisher has agreed, all of its figures as a data package: the tables,
+/// `datapackage.json`, and what they are in both languages.
 #[utoipa::path(
     get,
     path = "/api/v1/indices/{index}",
     operation_id = "find_index",
     tag = "indices",
     params(
-        ("index" = IndexId, Path, description = "`pci`, `papi`, `par` or `sipas`"),
-        Asked<ApiRequest<NoQuery>>,
+        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`; with `.zip` at its end a data package"),
+        Asked<PackageRequest>,
     ),
     responses(
-        (status = 200, description = "The index", body = IndexInfo),
-        Refused<AtPath<IndexId, ApiRequest<NoQuery>>>,
+        (status = 200, description = "The index", content(
+            (IndexInfo = "application/json"),
+            (String = "application/zip"),
+        )),
+        Refused<AtPath<IndexId, PackageRequest>>,
     )
 )]
 pub(crate) async fn find_index(
@@ -53,5 +74,83 @@ pub(crate) async fn find_index(
     Path(index): Path<String>,
     request: ApiRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
+    if let Some(name) = Form::before_zip(&index) {
+        let unknown = |_| ApiError::lookup(LookupError::UnknownIndex(name.to_owned()), request.language());
+        return answer_package(&state, &request, vec![name.parse().map_err(unknown)?]).await;
+    }
     answer_json(&state, &request, |catalog, _| answers::find_index(catalog, &index)).await
+}
+
+/// All figures of the four indices as a data package, where the publishers have agreed: the tables, `datapackage.json`, and what
+/// they are in both languages.
+#[utoipa::path(
+    get,
+    path = "/api/v1/indices.zip",
+    operation_id = "export_package",
+    tag = "files",
+    params(Asked<PackageRequest>),
+    responses(
+        (status = 200, description = "The package", body = String, content_type = "application/zip"),
+        Refused<PackageRequest>,
+    )
+)]
+pub(crate) async fn export_package(
+    State(state): State<AppState>,
+    request: ApiRequest<NoQuery>,
+) -> Result<Response, ApiError> {
+    answer_package(&state, &request, IndexId::ALL.to_vec()).await
+}
+
+async fn answer_package(
+    state: &AppState,
+    request: &ApiRequest<NoQuery>,
+    indices: Vec<IndexId>,
+) -> Result<Response, ApiError> {
+    let titles = request.catalog().titles().iter();
+    let restricted: Vec<&str> = titles
+        .filter(|title| indices.contains(&title.id) && title.redistribution == Redistribution::Displayed)
+        .map(|title| title.short_name.as_str())
+        .collect();
+    if !restricted.is_empty() {
+        return Err(restriction(&restricted.join(", "), request));
+    }
+    let origin = state.settings().public_origin.clone().unwrap_or_default();
+    let name = PackageArchive {
+        data: request.data(),
+        indices: &indices,
+        origin: &origin,
+    }
+    .name();
+    let snapshot = request.snapshot.clone();
+    answer_file(state, request, format!("{name}.zip"), move || {
+        let archive = PackageArchive {
+            data: snapshot.data(),
+            indices: &indices,
+            origin: &origin,
+        };
+        archive.write()
+    })
+    .await
+}
+
+/// Why there is no package, and what is free instead.
+fn restriction(indices: &str, request: &ApiRequest<NoQuery>) -> ApiError {
+    ApiError::new(
+        ProblemCode::RedistributionRestricted,
+        request.language(),
+        || {
+            format!(
+                "{indices}: quyền đối với toàn bộ bảng thuộc cơ quan công bố, và máy chủ này chưa được đồng ý cho tải cả bộ. \
+                 Vẫn tải tự do từng bảng (/api/v1/rankings.csv), toàn bộ số liệu của một tỉnh (/api/v1/observations.csv), biểu đồ \
+                 và trích dẫn."
+            )
+        },
+        || {
+            format!(
+                "{indices}: the rights in whole tables stay with the publishers, who have not agreed that this server hands out all \
+                 of them. Free are single tables (/api/v1/rankings.csv), all figures of a province (/api/v1/observations.csv), \
+                 charts and citations."
+            )
+        },
+    )
 }

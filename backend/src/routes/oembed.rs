@@ -7,7 +7,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use serde_json::json;
-use vithe_frontend::{address::embed_code, embed::embeddable};
+use vithe_frontend::{
+    address::embed_code,
+    embed::embeddable,
+    frozen::{carry, in_version},
+};
 use vithe_shared::{
     Language, ProblemCode, Text,
     query::{FigureQuery, PictureSize, QueryError, QueryPairs},
@@ -16,8 +20,12 @@ use vithe_shared::{
 use crate::{
     answer::{CACHE_DATA, language_of},
     error::ApiError,
+    snapshot::find_snapshot,
     state::AppState,
 };
+
+/// How a query names a version of the data.
+const NAMES_VERSION: &str = "v=";
 
 /// What is asked. Other keys are those of whoever asks, and mean nothing here.
 struct Question {
@@ -71,9 +79,10 @@ pub(crate) async fn find_embed(
     let question = Question::read(uri.query().unwrap_or_default()).map_err(|error| error.into_problem(language))?;
     let origin = state.settings().public_origin.clone().unwrap_or_default();
     let asked: Option<Uri> = question.url.parse().ok();
-    let found = asked
-        .filter(|asked| is_ours(asked, &origin, &headers))
-        .and_then(|asked| embeddable(state.catalog(), asked.path(), asked.query().unwrap_or_default()));
+    let asked = asked.filter(|asked| is_ours(asked, &origin, &headers));
+    let (version, query) = version_of(asked.as_ref().and_then(Uri::query).unwrap_or_default());
+    let snapshot = find_snapshot(&state, version.as_deref(), language).await?;
+    let found = asked.and_then(|asked| embeddable(snapshot.catalog(), asked.path(), &query));
     let Some(figure) = found else {
         return Err(unknown(&question.url, language));
     };
@@ -82,16 +91,22 @@ pub(crate) async fn find_embed(
         size: PictureSize::Card,
         ..figure.query.clone()
     };
+    let code = embed_code(&origin, figure.chart, &figure.query, &figure.title, height);
+    let picture = vithe_frontend::embed::picture_address(figure.chart, &card);
+    let (code, picture) = match snapshot.frozen_version() {
+        Some(version) => (carry(&code, version, &origin), in_version(&picture, version)),
+        None => (code, picture),
+    };
     let answer = json!({
         "version": "1.0",
         "type": "rich",
         "title": figure.title,
         "provider_name": "Vị Thế",
         "provider_url": format!("{origin}{}", vithe_shared::address::at("/")),
-        "html": embed_code(&origin, figure.chart, &figure.query, &figure.title, height),
+        "html": code,
         "width": question.width,
         "height": height,
-        "thumbnail_url": format!("{origin}{}", vithe_frontend::embed::picture_address(figure.chart, &card)),
+        "thumbnail_url": format!("{origin}{picture}"),
         "thumbnail_width": 1200,
         "thumbnail_height": 630,
         "cache_age": 300,
@@ -101,6 +116,13 @@ pub(crate) async fn find_embed(
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static(CACHE_DATA));
     Ok(response)
+}
+
+/// The version that a query names, and the query without it.
+fn version_of(query: &str) -> (Option<String>, String) {
+    let (named, rest): (Vec<&str>, Vec<&str>) = query.split('&').partition(|pair| pair.starts_with(NAMES_VERSION));
+    let version = named.first().and_then(|pair| pair.strip_prefix(NAMES_VERSION));
+    (version.map(str::to_owned), rest.join("&"))
 }
 
 /// Whether an address is one of this site: of its origin, or of the host that was asked where the site does not know its own.

@@ -1,7 +1,7 @@
 //! The pages: rendered by the frontend over the catalog, named by a tag of their bytes. A page is a pure function of its
-//! address, so a rendered one is kept.
+//! address, so a rendered one is kept. One that names a version of the data is made from that version.
 
-use std::convert::Infallible;
+use std::{borrow::Cow, convert::Infallible};
 
 use axum::{
     body::{Body, Bytes},
@@ -14,9 +14,10 @@ use vithe_frontend::{
     address::{PageAddress, PageKind},
     app::document,
     failure::failure_view,
+    frozen::in_version,
     pages::{Page, PageHead, find_page},
     search::find,
-    site::SiteManifest,
+    site::{FrozenVersion, SiteManifest},
 };
 use vithe_shared::{Problem, address::at, query::without_tracking};
 
@@ -24,6 +25,7 @@ use crate::{
     answer::{entity_tag, language_of, list_of, names_tag},
     encoding::Encoding,
     error::ApiError,
+    snapshot::{Snapshot, find_snapshot},
     state::AppState,
 };
 
@@ -93,37 +95,75 @@ pub(crate) fn answer_document(
 
 /// Any other address: the frontend knows its pages, and answers the rest with its own 404.
 pub(crate) async fn render_page(State(state): State<AppState>, request: Request) -> Response {
-    let encoding = Encoding::from_headers(request.headers());
-    let if_none_match = list_of(request.headers(), &header::IF_NONE_MATCH);
-    let uri = request.uri();
-    let query = without_tracking(uri.query().unwrap_or_default());
-    let address = PageAddress::parse(uri.path(), &query);
-    let key = (format!("{}?{query}", uri.path()), encoding);
+    let query = without_tracking(request.uri().query().unwrap_or_default());
+    let address = PageAddress::parse(request.uri().path(), &query);
+    let is_frozen = address.query.version.is_some();
+    let key = format!("{}?{query}", request.uri().path());
+    let mut response = answer_page(&state, key, request.headers(), address).await;
+    if is_frozen {
+        // Search engines show the newest figures.
+        let headers = response.headers_mut();
+        headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
+    response
+}
+
+async fn answer_page(state: &AppState, key: String, request: &HeaderMap, address: PageAddress) -> Response {
+    let encoding = Encoding::from_headers(request);
+    let if_none_match = list_of(request, &header::IF_NONE_MATCH);
+    let key = (key, encoding);
 
     if let Some(page) = state.pages().0.get(&key).await {
         return respond(StatusCode::OK, &page, if_none_match.as_deref(), &state.site().build);
     }
-    if let Some(meant) = meant_by_search(&state, &address) {
+    let language = address.language;
+    let snapshot = match find_snapshot(state, address.query.version.as_deref(), language).await {
+        Ok(snapshot) => snapshot,
+        Err(error) => return answer_failure(state.site(), address, error.problem(), encoding),
+    };
+    if let Some(meant) = meant_by_search(&snapshot, &address) {
         return meant.into_response();
     }
-    let language = address.language;
-    let manifest = state.site();
-    let made = document(manifest, address.clone(), |address| find_page(state.catalog(), address));
-    let (status, html) = match made {
-        Ok(html) => (StatusCode::OK, html),
-        Err(problem) => (
-            StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-            failure_document(manifest, address, &problem),
-        ),
+    let manifest = &manifest_of(state, &snapshot);
+    let made = document(manifest, address.clone(), |address| {
+        find_page(snapshot.catalog(), address)
+    });
+    let html = match made {
+        Ok(html) => html,
+        Err(problem) => return answer_failure(manifest, address, &problem, encoding),
     };
     match encode(html, encoding) {
         Ok(page) => {
             // Addresses that do not exist are without number; only pages are kept.
-            if status == StatusCode::OK {
-                state.pages().0.insert(key, page.clone()).await;
-            }
-            respond(status, &page, if_none_match.as_deref(), &manifest.build)
+            state.pages().0.insert(key, page.clone()).await;
+            respond(StatusCode::OK, &page, if_none_match.as_deref(), &manifest.build)
         }
+        Err(error) => {
+            tracing::error!(%error, "a page could not be sent");
+            ApiError::internal(language).into_response()
+        }
+    }
+}
+
+/// The site as documents of a version are made for it.
+pub(super) fn manifest_of<'a>(state: &'a AppState, snapshot: &Snapshot) -> Cow<'a, SiteManifest> {
+    let manifest = state.site();
+    match snapshot.frozen_version() {
+        None => Cow::Borrowed(manifest),
+        Some(version) => Cow::Owned(manifest.frozen_in(FrozenVersion {
+            version: version.to_owned(),
+            date: snapshot.catalog().date().to_owned(),
+            newest: state.catalog().version().to_owned(),
+        })),
+    }
+}
+
+/// What stands where there is no page.
+fn answer_failure(manifest: &SiteManifest, address: PageAddress, problem: &Problem, encoding: Encoding) -> Response {
+    let language = address.language;
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    match encode(failure_document(manifest, address, problem), encoding) {
+        Ok(page) => respond(status, &page, None, &manifest.build),
         Err(error) => {
             tracing::error!(%error, "a page could not be sent");
             ApiError::internal(language).into_response()
@@ -153,18 +193,19 @@ pub(crate) fn answer_posted(
 }
 
 /// Where a search leads that names one thing, or finds only one: there is nothing to choose on its page.
-fn meant_by_search(state: &AppState, address: &PageAddress) -> Option<impl IntoResponse> {
+fn meant_by_search(snapshot: &Snapshot, address: &PageAddress) -> Option<impl IntoResponse + use<>> {
     let typed = address
         .query
         .search
         .as_deref()
         .filter(|_| address.kind == PageKind::Search)?;
-    let found = find(state.catalog(), typed, address.language);
+    let found = find(snapshot.catalog(), typed, address.language);
     let target = address.carry_pins(&found.meant()?.address);
+    let version = snapshot.frozen_version();
+    let target = version.map_or(target.clone(), |version| in_version(&target, version));
     Some(([(header::CACHE_CONTROL, "no-cache")], Redirect::to(&target)))
 }
 
-/// What stands where there is no page.
 fn failure_document(manifest: &SiteManifest, address: PageAddress, problem: &Problem) -> String {
     let Ok(html) = document(manifest, address, |address| {
         let head = PageHead {

@@ -14,6 +14,7 @@ use tokio::{sync::Semaphore, task::JoinError};
 use vithe_frontend::{
     address::PageAddress,
     answers::Answers,
+    frozen::in_version,
     report::{Report, report},
 };
 use vithe_shared::{
@@ -23,13 +24,14 @@ use vithe_shared::{
 
 use super::{figures::FigureForm, pages::render_page};
 use crate::{
-    answer::{CACHE_DATA, Client, FileName, Representation, answer_bytes, not_modified},
+    answer::{Client, FileName, Representation, answer_bytes, not_modified},
     assets::SiteAssets,
     error::ApiError,
     report::{
         docx::{Picture, write_docx},
         pdf::{Typesetter, write_pdf},
     },
+    snapshot::{Snapshot, find_snapshot},
     state::{AppState, BUILD},
 };
 
@@ -149,6 +151,7 @@ fn asked_for(uri: &Uri) -> Option<(FileForm, Result<PageAddress, ApiError>)> {
         years: address.query.years,
         borders: address.query.borders,
         form: address.query.form,
+        version: address.query.version,
         ..PageQuery::default()
     };
     Some((form, refused.map_or(Ok(address), Err)))
@@ -176,15 +179,16 @@ async fn answer_file(
     form: FileForm,
     address: PageAddress,
 ) -> Result<Response, ApiError> {
+    let snapshot = find_snapshot(&state, address.query.version.as_deref(), address.language).await?;
     let mut representation = Representation {
         content_type: form.content_type(),
-        cache_control: CACHE_DATA,
+        cache_control: snapshot.cache_control(),
         vary: "Accept-Encoding",
         file_name: None,
     };
     let canonical = address.canonical();
     let tag = client.tag(
-        &[BUILD, state.catalog().revision(), &canonical, form.suffix()],
+        &[BUILD, snapshot.catalog().revision(), &canonical, form.suffix()],
         &representation,
     );
     if client.holds(&tag) {
@@ -192,7 +196,7 @@ async fn answer_file(
     }
     let kept = state.reports().made.clone();
     let made = kept
-        .try_get_with(tag.clone(), make(state, form, address))
+        .try_get_with(tag.clone(), make(state, snapshot, form, address))
         .await
         .map_err(Arc::<ApiError>::unwrap_or_clone)?;
     representation.file_name = Some(FileName::Saved(made.name));
@@ -208,15 +212,21 @@ async fn answer_file(
 }
 
 /// Makes the file of a report: its words, its pictures, its pages.
-async fn make(state: AppState, form: FileForm, address: PageAddress) -> Result<Made, ApiError> {
+async fn make(state: AppState, snapshot: Snapshot, form: FileForm, address: PageAddress) -> Result<Made, ApiError> {
     let language = address.language;
     let room = Arc::clone(&state.reports().room);
     // Nothing closes it.
     let place = room.acquire_owned().await.map_err(|_| ApiError::internal(language))?;
     let origin = state.settings().public_origin.clone().unwrap_or_default();
     let told = {
-        let (state, origin, address) = (state.clone(), origin.clone(), address.clone());
-        tokio::task::spawn_blocking(move || report(Answers::new(state.catalog(), language), &address, &origin))
+        let (snapshot, origin, address) = (snapshot.clone(), origin.clone(), address.clone());
+        tokio::task::spawn_blocking(move || {
+            let mut told = report(Answers::new(snapshot.catalog(), language), &address, &origin)?;
+            if let Some(version) = snapshot.frozen_version() {
+                told.change_links(|href| in_version(href, version));
+            }
+            Ok::<_, ApiError>(told)
+        })
     };
     let told = told.await.map_err(|error| failed(&error, language))??;
     let name = file_name(&address, told.years, form);
@@ -226,6 +236,7 @@ async fn make(state: AppState, form: FileForm, address: PageAddress) -> Result<M
         .map(|figure| {
             tokio::spawn(picture(
                 state.clone(),
+                snapshot.clone(),
                 form.figures(),
                 figure.chart,
                 figure.query.clone(),
@@ -277,8 +288,18 @@ fn write(
 }
 
 /// The picture of a figure; why there is none has been logged.
-async fn picture(state: AppState, form: FigureForm, chart: ChartKind, query: FigureQuery) -> Option<Vec<u8>> {
-    state.figures().picture(&state, chart, &query, form).await.ok()
+async fn picture(
+    state: AppState,
+    snapshot: Snapshot,
+    form: FigureForm,
+    chart: ChartKind,
+    query: FigureQuery,
+) -> Option<Vec<u8>> {
+    state
+        .figures()
+        .picture(&state, &snapshot, chart, &query, form)
+        .await
+        .ok()
 }
 
 fn failed(error: &JoinError, language: Language) -> ApiError {
@@ -312,6 +333,7 @@ fn file_name(address: &PageAddress, years: YearRange, form: FileForm) -> String 
         parts.push(years.from.to_string());
     }
     parts.push(years.to.to_string());
+    parts.extend(address.query.version.clone());
     format!("{}.{}", parts.join("-"), form.suffix())
 }
 
@@ -335,6 +357,11 @@ mod tests {
                 "/vi/report/hau-giang.pdf?form=brief",
                 2021,
                 "tom-tat-hau-giang-2021.pdf",
+            ),
+            (
+                "/vi/report/hau-giang.docx?v=1.1.0",
+                2017,
+                "bao-cao-hau-giang-2017-2021-1.1.0.docx",
             ),
             (
                 "/en/report/can-tho.pdf?form=brief&borders=34",

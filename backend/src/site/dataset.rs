@@ -65,7 +65,7 @@ fn describe(catalog: &Catalog, index: &IndexInfo, origin: &str, language: Langua
         "dateModified": catalog.date(),
         "isAccessibleForFree": true,
         "usageInfo": format!("{origin}{}", at(format_args!("/{language}/methods/{}", index.id))),
-        "citation": language.pick(&index.citation_vi, &index.citation_en),
+        "citation": index.cited(index.years.last().copied(), language),
         "distribution": [
             file("csv", "", "text/csv"),
             file(

@@ -221,6 +221,8 @@ async fn search_engines_for_data_find_each_index() {
     assert_eq!(index[0]["@type"], "Dataset");
     assert_eq!(index[0]["url"], "https://vithe.example/en/index/papi");
     assert_eq!(index[0]["temporalCoverage"], "2011/2024");
+    // The publisher's words have the newest year in their place for it.
+    assert_eq!(index[0]["citation"], "CECODES, RTA & UNDP (2024), PAPI.");
     for file in index[0]["distribution"].as_array().unwrap() {
         let address = file["contentUrl"].as_str().unwrap();
         let path = address.strip_prefix("https://vithe.example").unwrap();

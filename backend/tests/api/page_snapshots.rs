@@ -19,7 +19,8 @@ const SHORT: usize = 6;
 const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source"];
 
 /// Every kind of page in the states that differ in their parts.
-const PAGES: [(&str, &str); 52] = [
+const PAGES: [(&str, &str); 53] = [
+    ("versions", "/data/versions"),
     ("overview", "/"),
     ("overview_papi", "/?i=papi"),
     ("index_pci", "/index/pci"),

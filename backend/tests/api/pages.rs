@@ -127,7 +127,7 @@ async fn crawlers_find_every_page_in_both_languages() {
         );
     }
     let units34 = catalog().units(Borders::Units34).provinces().len();
-    assert_eq!(sitemap.text().matches("<url>").count(), 2 * (12 + 8 + 64 + units34));
+    assert_eq!(sitemap.text().matches("<url>").count(), 2 * (13 + 8 + 64 + units34));
 }
 
 #[tokio::test]

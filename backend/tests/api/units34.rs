@@ -21,8 +21,9 @@ use crate::{
 };
 
 static DATA: LazyLock<Arc<Data>> = LazyLock::new(|| {
-    let package = read_package(&package_with_2025()).unwrap();
-    Arc::new(Data::of_package(&package, &RedistributionOverrides::new()).unwrap())
+    let files = package_with_2025();
+    let package = read_package(&files).unwrap();
+    Arc::new(Data::of_package(&package, files, &RedistributionOverrides::new()).unwrap())
 });
 
 static SERVER: LazyLock<Router> = LazyLock::new(|| {

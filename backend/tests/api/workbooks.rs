@@ -5,6 +5,7 @@ use std::io::Cursor;
 use axum::http::{Method, StatusCode};
 use calamine::{Data, Range, Reader as _, Xlsx, open_workbook_from_rs};
 use vithe::state::Settings;
+use vithe_shared::{Language, Year};
 
 use crate::{
     support::{Answer, catalog, get, get_in, send, server, server_with},
@@ -115,7 +116,7 @@ async fn the_source_is_told_in_the_language_of_the_client() {
             [
                 "Bảng xếp hạng: PCI 2021",
                 &info.publisher_vi,
-                &info.citation_vi,
+                &info.cited(Some(Year(2021)), Language::Vi),
                 &info.terms_vi,
                 "gso_code | Mã đơn vị hành chính",
             ],
@@ -125,7 +126,7 @@ async fn the_source_is_told_in_the_language_of_the_client() {
             [
                 "League table: PCI 2021",
                 &info.publisher_en,
-                &info.citation_en,
+                &info.cited(Some(Year(2021)), Language::En),
                 &info.terms_en,
                 "gso_code | Code of the General Statistics Office",
             ],

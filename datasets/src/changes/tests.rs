@@ -1,19 +1,39 @@
 use proptest::prelude::*;
 
+use serde_json::json;
+
 use super::*;
 use crate::fixture::Fixture;
+
+/// The version after which the log of the tests begins.
+const FIRST_VERSION: &str = "1.1.0";
 
 const OBSERVATIONS: &str = "data/observations.csv";
 
 /// The package of the fixture as 2.0.0, with a log that is empty.
 fn before() -> PackageFiles {
     let mut files = Fixture::new().files;
-    files.insert(ChangeRow::FILE, raw::line(ChangeRow::columns()) + "\n");
+    files.insert(ChangeRow::FILE, raw_table::line(ChangeRow::columns()) + "\n");
     files
 }
 
 fn text<'a>(files: &'a PackageFiles, file: &str) -> &'a str {
     str::from_utf8(files.get(file).unwrap()).unwrap()
+}
+
+/// A package that lists these versions, at one of them.
+fn rebuild(files: &PackageFiles, versions: &[&str], version: &str) -> Result<PackageFiles, RebuildError> {
+    let mut files = files.clone();
+    let dated =
+        |version| json!({"version": version, "created": format!("2026-01-{:02}T00:00:00Z", numbers(version)[1])});
+    let listed: Vec<_> = versions.iter().copied().map(dated).collect();
+    let mut descriptor: Value = serde_json::from_slice(files.get(DESCRIPTOR).unwrap()).unwrap();
+    for (key, value) in listed[listed.len() - 1].as_object().unwrap() {
+        descriptor[key] = value.clone();
+    }
+    descriptor["versions"] = listed.into();
+    files.insert(DESCRIPTOR, descriptor.to_string());
+    package_at(&files, version)
 }
 
 /// The lines of a file, sorted: a row that was taken out and put in again stands at the end.
@@ -60,9 +80,9 @@ fn a_row_that_came_one_that_went_and_one_that_changed_are_logged_and_undone() {
     );
 
     let after = logged(&before, after, "tried");
-    let rebuilt = rebuild(&after, "2.1.0", FIRST_VERSION).unwrap();
+    let rebuilt = rebuild(&after, &[FIRST_VERSION, "2.1.0"], FIRST_VERSION).unwrap();
     assert_eq!(sorted(&rebuilt, OBSERVATIONS), sorted(&before, OBSERVATIONS));
-    let today = rebuild(&after, "2.1.0", "2.1.0").unwrap();
+    let today = rebuild(&after, &[FIRST_VERSION, "2.1.0"], "2.1.0").unwrap();
     assert_eq!(text(&today, OBSERVATIONS), text(&after, OBSERVATIONS));
 }
 
@@ -93,9 +113,12 @@ fn a_log_that_does_not_fit_and_a_version_that_is_unknown_are_told() {
         version: "2.1.0".to_owned(),
         row_key: "pci|1999".to_owned(),
     };
-    assert_eq!(rebuild(&files, "2.1.0", FIRST_VERSION).unwrap_err(), does_not_fit);
     assert_eq!(
-        rebuild(&files, "2.1.0", "2.0.7").unwrap_err(),
+        rebuild(&files, &[FIRST_VERSION, "2.1.0"], FIRST_VERSION).unwrap_err(),
+        does_not_fit
+    );
+    assert_eq!(
+        rebuild(&files, &[FIRST_VERSION, "2.1.0"], "2.0.7").unwrap_err(),
         RebuildError::UnknownVersion("2.0.7".to_owned())
     );
 }
@@ -115,8 +138,19 @@ fn versions_are_gone_back_along_one_by_one() {
     let log = write_log(&third, "2.10.0", &changes, "later").unwrap();
     third.insert(ChangeRow::FILE, log);
     for (version, expected) in [(FIRST_VERSION, &first), ("2.1.0", &second), ("2.10.0", &third)] {
-        let rebuilt = rebuild(&third, "2.10.0", version).unwrap();
+        let rebuilt = rebuild(&third, &[FIRST_VERSION, "2.1.0", "2.10.0"], version).unwrap();
         assert_eq!(text(&rebuilt, OBSERVATIONS), text(expected, OBSERVATIONS), "{version}");
+        let descriptor: Value = serde_json::from_slice(rebuilt.get(DESCRIPTOR).unwrap()).unwrap();
+        assert_eq!(descriptor["version"], version);
+        assert_eq!(
+            descriptor["versions"].as_array().unwrap().last().unwrap()["created"],
+            descriptor["created"]
+        );
+        let log = table(&rebuilt, ChangeRow::FILE).unwrap();
+        assert!(
+            log.rows().all(|(_, row)| numbers(&row[0]) <= numbers(version)),
+            "{version}"
+        );
     }
 }
 
@@ -133,7 +167,7 @@ proptest! {
             let mut rows = "borders,unit,alias\n".to_owned();
             for (place, (taken, value)) in taken.iter().zip(texts).enumerate() {
                 if *taken {
-                    rows += &(raw::line(["63".to_owned(), value.clone(), format!("alias {}", place % 30)]) + "\n");
+                    rows += &(raw_table::line(["63".to_owned(), value.clone(), format!("alias {}", place % 30)]) + "\n");
                 }
             }
             rows
@@ -142,7 +176,7 @@ proptest! {
         let mut after = before.clone();
         after.insert(ALIASES, rows(&taken[30..], &values[30..]));
         let after = logged(&before, after, "any");
-        let rebuilt = rebuild(&after, "2.1.0", FIRST_VERSION).unwrap();
+        let rebuilt = rebuild(&after, &[FIRST_VERSION, "2.1.0"], FIRST_VERSION).unwrap();
         prop_assert_eq!(sorted(&rebuilt, ALIASES), sorted(&before, ALIASES));
     }
 }
@@ -166,6 +200,6 @@ fn a_table_that_a_version_brings_is_one_line_of_the_log() {
         }]
     );
     files = logged(&earlier, files, "indicators");
-    let rebuilt = rebuild(&files, "2.1.0", FIRST_VERSION).unwrap();
+    let rebuilt = rebuild(&files, &[FIRST_VERSION, "2.1.0"], FIRST_VERSION).unwrap();
     assert_eq!(text(&rebuilt, values).lines().count(), 1, "only the header is left");
 }

@@ -38,6 +38,7 @@ pub(super) fn registry(package: &Package) -> Result<Registry, CatalogError> {
     Ok(Registry {
         version: package.version.clone(),
         date: package.date.clone(),
+        versions: package.versions.clone(),
         revision: package.content_hash().to_owned(),
         indices: titles
             .map(|(id, row)| title(package, id, row))

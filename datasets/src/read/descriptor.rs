@@ -16,7 +16,16 @@ struct Descriptor {
     version: String,
     /// When the version was made, by the standard with its time; the date is kept.
     created: String,
+    /// All versions with their dates, oldest first; a package without a past may leave them out.
+    #[serde(default)]
+    versions: Vec<Version>,
     resources: Vec<Resource>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: String,
+    created: String,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +55,8 @@ pub(super) struct Edition {
     pub(super) version: String,
     /// The date of it, `2026-11-29`.
     pub(super) date: String,
+    /// All versions with their dates, oldest first; this one is the last.
+    pub(super) versions: Vec<(String, String)>,
 }
 
 /// The version with its date, and what does not fit the data model.
@@ -59,21 +70,35 @@ pub(super) fn read(text: &str) -> (Edition, Vec<Finding>) {
         findings.push(Finding::error(FindingCode::DescriptorDiffers, DESCRIPTOR, vi, en));
     };
 
-    let version = descriptor.version;
-    if !is_semantic_version(&version) {
-        differs(
-            format!("Phiên bản “{version}” phải có dạng 1.2.3."),
-            format!("The version “{version}” must have the form 1.2.3."),
-        );
+    let this = Version {
+        version: descriptor.version,
+        created: descriptor.created,
+    };
+    let listed = descriptor.versions.iter().chain([&this]);
+    let mut versions = Vec::new();
+    for Version { version, created } in listed {
+        if !is_semantic_version(version) {
+            differs(
+                format!("Phiên bản “{version}” phải có dạng 1.2.3."),
+                format!("The version “{version}” must have the form 1.2.3."),
+            );
+        }
+        let date = created.split('T').next().unwrap_or_default().to_owned();
+        if Date::parse(&date).is_err() {
+            differs(
+                format!("Ngày “{created}” phải có dạng 2026-11-29T00:00:00Z."),
+                format!("The date “{created}” must have the form 2026-11-29T00:00:00Z."),
+            );
+        }
+        versions.push((version.clone(), date));
     }
-    let date = descriptor.created.split('T').next().unwrap_or_default().to_owned();
-    if Date::parse(&date).is_err() {
+    let (version, date) = versions.pop().unwrap_or_default();
+    if descriptor.versions.is_empty() {
+        versions.push((version.clone(), date.clone()));
+    } else if versions.last() != Some(&(version.clone(), date.clone())) {
         differs(
-            format!("Ngày “{}” phải có dạng 2026-11-29T00:00:00Z.", descriptor.created),
-            format!(
-                "The date “{}” must have the form 2026-11-29T00:00:00Z.",
-                descriptor.created
-            ),
+            format!("Danh sách phiên bản (versions) phải kết thúc bằng phiên bản {version} ngày {date}."),
+            format!("The list of versions must end in version {version} of {date}."),
         );
     }
     let mut described = Vec::new();
@@ -126,7 +151,12 @@ pub(super) fn read(text: &str) -> (Edition, Vec<Finding>) {
             ),
         }
     }
-    (Edition { version, date }, findings)
+    let edition = Edition {
+        version,
+        date,
+        versions,
+    };
+    (edition, findings)
 }
 
 /// The columns of a key. A unit stands in two columns in the tables that know several kinds of units.

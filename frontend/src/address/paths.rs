@@ -36,6 +36,16 @@ pub fn data_path(language: Language) -> String {
     at(format_args!("/{language}/data"))
 }
 
+/// `/vi/data/versions`
+pub fn versions_path(language: Language) -> String {
+    at(format_args!("/{language}/data/versions"))
+}
+
+/// `/vi/feed.atom`: new versions of the data
+pub fn feed_path(language: Language) -> String {
+    at(format_args!("/{language}/feed.atom"))
+}
+
 /// `/vi/methods/pci`
 pub fn methods_path(language: Language, index: IndexId) -> String {
     at(format_args!("/{language}/methods/{index}"))

@@ -28,6 +28,8 @@ pub struct Imprint {
     pub version: String,
     /// The date of that version, `2026-11-29`.
     pub date: String,
+    /// Whether the figure names the version, so that its page is frozen in it.
+    pub is_frozen: bool,
     /// What stands before the addresses of the site: `https://…`; empty where the site does not know it.
     pub origin: String,
 }
@@ -80,7 +82,8 @@ pub fn build_sheet(
     answers: Answers<'_>,
     imprint: &Imprint,
 ) -> Result<Sheet, Problem> {
-    let page = format!("{}{}", imprint.origin, page_of(chart, query));
+    let frozen = imprint.is_frozen.then_some(imprint.version.as_str());
+    let page = format!("{}{}", imprint.origin, page_of(chart, query, frozen));
     let visitor = SheetOf {
         query,
         answers,

@@ -127,6 +127,13 @@ impl Site {
             here.asked = Abort::new();
             signal = here.asked.signal();
         });
+        if wanted.query.version.is_some() {
+            // The app has the newest figures; a frozen page is a document of the server.
+            if !self.stands_as_document(&wanted) {
+                spawn_local(self.load(wanted));
+            }
+            return;
+        }
         if let Some(made) = self.made_of_what_is_here(&wanted) {
             self.arrive(wanted, made);
             return;

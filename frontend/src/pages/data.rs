@@ -10,14 +10,14 @@ use vithe_shared::{
 
 use super::{Page, PageHead};
 use crate::{
-    address::{PageAddress, discrepancies_path, index_path, methods_path, sources_path},
+    address::{PageAddress, discrepancies_path, feed_path, index_path, methods_path, sources_path, versions_path},
     answers::Answers,
     components::table::{
         Caption, Columns, DataTable,
         cell::{NameCell, TextCell},
         part::number,
     },
-    text::{common, data as text, discrepancies, index as index_text, sources},
+    text::{common, data as text, discrepancies, index as index_text, sources, versions},
     view_model::{
         coverage_view,
         coverage_view::{CoverageCell, CoverageRow},
@@ -61,6 +61,7 @@ fn show(address: &PageAddress, data: &DataPageData) -> Page {
             {coverage(data, language)}
             <h2 id="catalogue">{text::CATALOGUE.get(language)}</h2>
             {entries}
+            {everything(data, language)}
             <p class="muted">{text::EXCEL.get(language)}</p>
             <p>
                 <a href=sources_path(language)>{sources::TITLE.get(language)}</a>
@@ -72,11 +73,17 @@ fn show(address: &PageAddress, data: &DataPageData) -> Page {
                 " – "
                 {discrepancies::FROM_DATA.get(language)}
             </p>
+            <p>
+                <a href=versions_path(language)>{versions::TITLE.get(language)}</a>
+                " – "
+                {versions::LEAD.get(language)}
+            </p>
             <h2 id="api">{text::API.get(language)}</h2>
             <p>{text::API_TEXT.get(language)}</p>
             <ul class="inline-list">
                 {file(at("/api/docs"), text::API_LINK.get(language).to_owned())}
                 {file(at("/api/v1/openapi.json"), "OpenAPI 3.1".to_owned())}
+                {file(feed_path(language), versions::FEED_LINK.get(language).to_owned())}
             </ul>
             <h2 id="glossary">{text::GLOSSARY.get(language)}</h2>
             {glossary(language)}
@@ -221,10 +228,12 @@ fn downloads(index: &IndexInfo, language: Language) -> AnyView {
             year: None,
             borders: None,
         };
-        file(
-            at(format_args!("/api/v1/observations.csv?{}", query.to_query_string())),
-            text::DOWNLOAD_ALL.get(language).to_owned(),
-        )
+        let figures = at(format_args!("/api/v1/observations.csv?{}", query.to_query_string()));
+        let package = at(format_args!("/api/v1/indices/{}.zip", index.id));
+        view! {
+            {file(figures, text::DOWNLOAD_ALL.get(language).to_owned())}
+            {file(package, text::DOWNLOAD_PACKAGE.get(language).to_owned())}
+        }
     });
     view! {
         <ul class="inline-list">
@@ -233,6 +242,20 @@ fn downloads(index: &IndexInfo, language: Language) -> AnyView {
         </ul>
     }
     .into_any()
+}
+
+/// All indices in one file, or why there is none.
+fn everything(data: &DataPageData, language: Language) -> AnyView {
+    let is_free = data
+        .indices
+        .iter()
+        .all(|index| index.redistribution == Redistribution::Full);
+    if is_free {
+        let name = text::DOWNLOAD_EVERYTHING.get(language).to_owned();
+        view! { <ul class="inline-list">{file(at("/api/v1/indices.zip"), name)}</ul> }.into_any()
+    } else {
+        view! { <p class="muted">{text::NO_PACKAGE.get(language)}</p> }.into_any()
+    }
 }
 
 /// A link to what is no page of the site.

@@ -41,6 +41,21 @@ impl Report {
             _ => None,
         })
     }
+
+    /// Changes every address that its words lead to.
+    pub fn change_links(&mut self, change: impl Fn(&str) -> String) {
+        for block in &mut self.blocks {
+            let runs: Vec<&mut Run> = match block {
+                Block::Paragraph { runs } => runs.iter_mut().collect(),
+                Block::List { items } => items.iter_mut().flatten().collect(),
+                Block::Table(table) => table.rows.iter_mut().flatten().collect(),
+                Block::Heading(_) | Block::Figure(_) => Vec::new(),
+            };
+            for href in runs.into_iter().filter_map(|run| run.href.as_mut()) {
+                *href = change(href);
+            }
+        }
+    }
 }
 
 /// A part of the content.

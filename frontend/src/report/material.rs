@@ -325,7 +325,7 @@ impl Material {
             ..PageQuery::default()
         };
         let path = crate::address::province_path(self.language, self.province());
-        PageAddress::parse(&path, &query.to_query_string())
+        PageAddress::of_address(&path, &query.to_query_string())
     }
 
     /// The report of the blocks.

@@ -98,9 +98,7 @@ fn index_item(material: &Material, of: &OfIndex) -> Vec<Run> {
                 .to_owned(),
         );
     }
-    let citation = language.pick(&of.info.citation_vi, &of.info.citation_en);
-    let year = own.year.to_string();
-    let citation = citation.replace(language.pick("(năm)", "(year)"), &format!("({year})"));
+    let citation = of.info.cited(Some(own.year), language);
     told.push(format!("{}: {}", CITED.get(language), sentence(&citation)));
     vec![
         Run::strong(format!("{}: ", index.short_name())),

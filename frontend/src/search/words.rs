@@ -4,7 +4,7 @@ use vithe_shared::Text;
 
 use crate::{
     address::PageKind,
-    text::{check, compare, data, discrepancies, peers, planner, regions, scatter, sources},
+    text::{check, compare, data, discrepancies, peers, planner, regions, scatter, sources, versions},
 };
 
 /// What a page is found by.
@@ -90,6 +90,13 @@ pub(super) const fn of(kind: PageKind) -> Option<PageWords> {
             Text::new(
                 "tải dữ liệu, tải về, số liệu, CSV, Excel, API, trích dẫn, giấy phép",
                 "download, figures, CSV, Excel, API, citation, licence",
+            ),
+        ),
+        PageKind::Versions => further(
+            versions::TITLE,
+            Text::new(
+                "phiên bản, bản đóng băng, lịch sử thay đổi, cập nhật số liệu, nguồn tin Atom",
+                "versions, frozen data, history of changes, updates, Atom feed",
             ),
         ),
         PageKind::Methods => further(

@@ -22,6 +22,12 @@ pub const CITATION: Text = Text::new("Cách trích dẫn", "How to cite");
 pub const WEBSITE: Text = Text::new("Trang của cơ quan công bố", "Publisher’s site");
 pub const DOWNLOADS: Text = Text::new("Tải bảng tổng hợp (CSV)", "Download the table of totals (CSV)");
 pub const DOWNLOAD_ALL: Text = Text::new("Toàn bộ số liệu (CSV)", "All figures (CSV)");
+pub const DOWNLOAD_PACKAGE: Text = Text::new("Gói dữ liệu (ZIP)", "Data package (ZIP)");
+pub const DOWNLOAD_EVERYTHING: Text = Text::new("Cả bốn bộ số liệu (ZIP)", "All four sets (ZIP)");
+pub const NO_PACKAGE: Text = Text::new(
+    "Chưa có tệp ZIP của cả bốn bộ số liệu: quyền đối với toàn bộ bảng thuộc các cơ quan công bố. Từng bảng, từng biểu đồ và từng số liệu vẫn tải về và trích dẫn tự do.",
+    "There is no ZIP of all four sets: the rights in whole tables stay with the publishers. Single tables, charts and figures can be downloaded and cited freely.",
+);
 pub const DISPLAYED_ONLY: Text = Text::new(
     "Chỉ tải được từng bảng đang hiển thị, theo điều khoản của cơ quan công bố.",
     "Only tables as displayed can be downloaded, by the publisher’s terms.",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Province, Reason, Redistribution, Region, SourceInfo},
+    domain::{DataVersion, Province, Reason, Redistribution, Region, SourceInfo},
     identifier::{IndexId, Year},
     presentation::IndexHues,
 };
@@ -15,6 +15,8 @@ pub struct Registry {
     pub version: String,
     /// The date of the version, `2026-11-29`.
     pub date: String,
+    /// All versions of the data package that can be asked for, oldest first; this one is the last.
+    pub versions: Vec<DataVersion>,
     /// The content hash of everything the figures were made from.
     pub revision: String,
     /// The indices in their usual order.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Aggregation, Comparability, ComponentInfo, IndicatorCount, Reason, Redistribution, Scale};
 use crate::{
     identifier::{Borders, ComponentId, IndexId, Year},
+    language::Language,
     presentation::IndexHues,
     sorting::gather,
 };
@@ -71,6 +72,15 @@ pub struct YearCoverage {
     pub method_version: String,
 }
 
+/// A citation as its publisher words it, with the year in its place; without a year, with words for several.
+pub fn fill_citation(template: &str, year: Option<Year>, language: Language) -> String {
+    let told = match year {
+        Some(year) => year.to_string(),
+        None => language.pick("nhiều năm", "several years").to_owned(),
+    };
+    template.replace(language.pick("(năm)", "(year)"), &format!("({told})"))
+}
+
 /// An index with all that describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -126,6 +136,11 @@ pub struct IndexInfo {
 }
 
 impl IndexInfo {
+    /// How to cite it for a year.
+    pub fn cited(&self, year: Option<Year>, language: Language) -> String {
+        fill_citation(language.pick(&self.citation_vi, &self.citation_en), year, language)
+    }
+
     /// The list of units that the figures of a year are of.
     pub fn borders_in(&self, year: Year) -> Borders {
         if self.units34_years.contains(&year) {
@@ -211,5 +226,24 @@ impl IndexInfo {
         self.components.iter().filter(move |component| {
             component.level == 1 && component.parent.is_some() && component.years.contains(&year)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_has_its_year_in_the_place_that_its_publisher_leaves() {
+        let year = Some(Year(2021));
+        assert_eq!(
+            fill_citation("VCCI (năm), PCI.", year, Language::Vi),
+            "VCCI (2021), PCI."
+        );
+        assert_eq!(
+            fill_citation("VCCI (year), PCI.", None, Language::En),
+            "VCCI (several years), PCI."
+        );
+        assert_eq!(fill_citation("VCCI, PCI.", year, Language::En), "VCCI, PCI.");
     }
 }

@@ -2,6 +2,7 @@
 //! the query. Routes, pages and figures all ask here; nothing in it knows HTTP.
 
 mod changes;
+mod data_version;
 mod declines;
 mod discrepancies;
 mod error;
@@ -25,6 +26,7 @@ mod strengths;
 mod what_if;
 
 pub use changes::find_changes;
+pub use data_version::list_versions;
 pub use declines::list_declines;
 pub use discrepancies::list_discrepancies;
 pub use error::LookupError;

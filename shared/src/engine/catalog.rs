@@ -27,7 +27,7 @@ use crate::{
     dataset::{
         GrdpFifths, IndexDataset, IndexNotes, IndexTitle, IndicatorDataset, MalformedColumn, Part, Population, Registry,
     },
-    domain::{Reason, SourceInfo},
+    domain::{DataVersion, Reason, SourceInfo},
 };
 pub(crate) use figures::to_ordinal;
 pub(crate) use table::to_count;
@@ -69,6 +69,7 @@ pub struct Catalog {
     revision: String,
     version: String,
     date: String,
+    versions: Vec<DataVersion>,
     titles: Vec<IndexTitle>,
     reasons: Vec<Reason>,
     units: Arc<UnitLists>,
@@ -87,6 +88,7 @@ impl Catalog {
             revision: registry.revision,
             version: registry.version,
             date: registry.date,
+            versions: registry.versions,
             titles: registry.indices,
             reasons: registry.reasons,
             units: Arc::new(UnitLists::new(
@@ -144,6 +146,11 @@ impl Catalog {
     /// The date of that version, `2026-11-29`.
     pub fn date(&self) -> &str {
         &self.date
+    }
+
+    /// All versions of the data package that can be asked for, oldest first; this one is the last.
+    pub fn versions(&self) -> &[DataVersion] {
+        &self.versions
     }
 
     /// The names and terms of the indices in their usual order, whether they are here or not.

@@ -78,6 +78,8 @@ pub struct PageQuery {
     pub peers_by: PeerLens,
     /// `form`: which report is told.
     pub form: ReportForm,
+    /// `v`: the version of the data that the page is frozen in, as it is named. Such a page is a document of the server.
+    pub version: Option<String>,
     /// Keys that no page knows, in order.
     pub rest: Vec<(String, String)>,
     /// Keys of a page whose values could not be read, in order. They are not part of the address any more.
@@ -183,6 +185,7 @@ impl PageQuery {
                 "x" => read(&mut page.x, &value),
                 "vs" => read(&mut page.versus, &value),
                 "vs_y" => read(&mut page.versus_year, &value),
+                "v" => read(&mut page.version, &value),
                 "total" => page.take_number(&key, number(&value), &value, |page| &mut page.total),
                 "drift" => {
                     page.drift = value == "1";
@@ -340,6 +343,7 @@ impl PageQuery {
         writer.push_option("drift", self.drift.then_some(1).as_ref());
         self.interval_choice().write("interval", &mut writer);
         writer.push_list("pin", &self.pins);
+        writer.push_option("v", self.version.as_ref());
         let mistyped = self.mistyped.iter().map(|(key, value)| (key.clone(), value.clone()));
         let rest: Vec<(String, String)> = mistyped.chain(self.rest.iter().cloned()).collect();
         writer.finish(&rest)

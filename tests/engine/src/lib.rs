@@ -10,7 +10,7 @@ use vithe_shared::{
             LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_indicator_ranking, find_matrix,
             find_overview, find_peers, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators,
             list_indices, list_movers, list_observations, list_provinces, list_rankings, list_regions, list_series,
-            list_sources,
+            list_sources, list_versions,
         },
         catalog::Catalog,
     },
@@ -99,6 +99,7 @@ fn answer(catalog: &Catalog, path: &str, query: &str) -> Answered {
         ["indices"] => written(&list_indices(catalog).map_err(told)?),
         ["indices", index] => written(&find_index(catalog, index).map_err(told)?),
         ["overview"] => written(&find_overview(catalog).map_err(told)?),
+        ["versions"] => written(&list_versions(catalog)),
         ["sources"] => written(&list_sources(catalog).map_err(told)?),
         ["provinces"] => ask(query, |query| Ok(list_provinces(catalog, query))),
         ["provinces", slug, "profile"] => {

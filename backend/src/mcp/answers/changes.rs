@@ -114,6 +114,7 @@ pub(in crate::mcp) fn changes(question: Question<'_>) -> Result<Reply, Problem> 
     let estimated = [&answer.from, &answer.to].map(|end| is_estimated(frame, &answer, end));
     let lines = lines(frame, &answer);
     let parts = answer.parts.iter().map(|part| part_of(frame, part)).collect();
+    let cited = [(answer.index, Some(answer.to.year))];
     let body = ChangesAnswer {
         index: answer.index.as_str(),
         province: answer.province.to_string(),
@@ -130,7 +131,7 @@ pub(in crate::mcp) fn changes(question: Question<'_>) -> Result<Reply, Problem> 
         from: end(answer.from, estimated[0]),
         to: end(answer.to, estimated[1]),
     };
-    frame.reply(body, lines, &[answer.index], sources, &page)
+    frame.reply(body, lines, &cited, sources, &page)
 }
 
 fn is_estimated(frame: Frame<'_>, answer: &changes::ChangesAnswer, end: &ChangeEnd) -> bool {

@@ -114,9 +114,17 @@ pub(in crate::mcp) fn check(mut question: Question<'_>) -> Result<Reply, Problem
         .iter()
         .map(|claim| claim.source.as_ref().map(|source| source.id.as_str()));
     let sources = frame.sources(sources)?;
-    let indices: Vec<IndexId> = IndexId::ALL
+    let cited: Vec<(IndexId, Option<Year>)> = IndexId::ALL
         .into_iter()
-        .filter(|index| answer.claims.iter().any(|claim| claim.index == *index))
+        .filter_map(|index| {
+            let mut years = answer
+                .claims
+                .iter()
+                .filter(|claim| claim.index == index)
+                .map(|claim| claim.year);
+            let first = years.next()?;
+            Some((index, years.all(|year| year == first).then_some(first)))
+        })
         .collect();
     let body = CheckAnswer {
         claims: answer
@@ -131,7 +139,7 @@ pub(in crate::mcp) fn check(mut question: Question<'_>) -> Result<Reply, Problem
             })
             .collect(),
     };
-    frame.reply(body, lines, &indices, sources, &check_path(frame.language))
+    frame.reply(body, lines, &cited, sources, &check_path(frame.language))
 }
 
 fn describe(frame: Frame<'_>, claim: &CheckedClaim, quote: String) -> Claim {

@@ -125,7 +125,7 @@ pub(in crate::mcp) fn compare(question: Question<'_>) -> Result<Reply, Problem> 
         overall,
         components,
     };
-    frame.reply(body, lines, &[matrix.index], sources, &page)
+    frame.reply(body, lines, &[(matrix.index, Some(matrix.year))], sources, &page)
 }
 
 fn row_of<'a>(table: &'a Ranking, province: &ProvinceSlug) -> Option<&'a RankingRow> {

@@ -116,7 +116,7 @@ pub(in crate::mcp) fn declines(mut question: Question<'_>) -> Result<Reply, Prob
         rows: shown().map(|row| decline(frame, row)).collect(),
         rows_left_out: answer.rows.len().saturating_sub(limit),
     };
-    frame.reply(body, lines, &[answer.index], sources, &page)
+    frame.reply(body, lines, &[(answer.index, Some(answer.until))], sources, &page)
 }
 
 fn decline(frame: Frame<'_>, row: &DeclineRow) -> Decline {

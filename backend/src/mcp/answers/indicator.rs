@@ -105,7 +105,7 @@ pub(in crate::mcp) fn indicator(mut question: Question<'_>) -> Result<Reply, Pro
         rows_left_out: table.rows.len().saturating_sub(limit),
         province: own.map(|one| row(frame, one)),
     };
-    frame.reply(body, lines, &[table.index], sources, &page)
+    frame.reply(body, lines, &[(table.index, Some(table.year))], sources, &page)
 }
 
 fn row(frame: Frame<'_>, row: &IndicatorRankingRow) -> Row {

@@ -119,7 +119,7 @@ pub(in crate::mcp) fn peers(mut question: Question<'_>) -> Result<Reply, Problem
         missing,
         years: answer.years.iter().map(|year| year.0).collect(),
     };
-    frame.reply(body, lines, &[answer.index], sources, &page)
+    frame.reply(body, lines, &[(answer.index, Some(answer.year))], sources, &page)
 }
 
 fn one_peer(frame: Frame<'_>, peer: &Peer, basis: Option<RankBasis>) -> OnePeer {

@@ -8,7 +8,7 @@ use vithe_frontend::{
     view_model::wording::{basis_text, component_in_sentence, marked, score_number},
 };
 use vithe_shared::{
-    Borders, ComponentId, IndexId, Problem,
+    Borders, ComponentId, Problem,
     api::{ComponentProfile, IndexProfile, Standout},
     domain::ObservationStatus,
     engine::answers::find_profile,
@@ -115,7 +115,9 @@ pub(in crate::mcp) fn profile(mut question: Question<'_>, hidden: &[&str]) -> Re
             ),
         });
     }
-    let ids: Vec<IndexId> = answer.indices.iter().map(|profile| profile.index).collect();
+    let cited: Vec<_> = (answer.indices.iter())
+        .map(|profile| (profile.index, Some(answer.year)))
+        .collect();
     let sources = frame.sources(source_ids)?;
     let aspect = Aspect {
         indicator: None,
@@ -134,7 +136,7 @@ pub(in crate::mcp) fn profile(mut question: Question<'_>, hidden: &[&str]) -> Re
         year: answer.year.0,
         indices,
     };
-    frame.reply(body, lines, &ids, sources, &page)
+    frame.reply(body, lines, &cited, sources, &page)
 }
 
 fn figure(frame: Frame<'_>, profile: &IndexProfile, part: &ComponentProfile, borders: Borders) -> Figure {

@@ -87,7 +87,7 @@ pub(in crate::mcp) fn ranking(mut question: Question<'_>, hidden: &[&str]) -> Re
         rows,
         province,
     };
-    frame.reply(answer, lines, &[table.index], sources, &page)
+    frame.reply(answer, lines, &[(table.index, Some(table.year))], sources, &page)
 }
 
 fn own_row<'a>(frame: Frame<'_>, table: &'a Ranking, province: &ProvinceSlug) -> Result<&'a RankingRow, Problem> {

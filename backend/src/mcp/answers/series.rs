@@ -108,7 +108,7 @@ pub(in crate::mcp) fn series(question: Question<'_>) -> Result<Reply, Problem> {
             .collect(),
     };
     let sources = sources(frame, &answer, is_shown)?;
-    frame.reply(body, lines, &[answer.index], sources, &page(frame, &query))
+    frame.reply(body, lines, &[(answer.index, query.to)], sources, &page(frame, &query))
 }
 
 fn of_point<'a>(frame: Frame<'a>, answer: &'a api::SeriesAnswer, index: &IndexCatalog, year: Year) -> Of<'a> {

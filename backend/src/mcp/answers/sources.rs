@@ -85,12 +85,12 @@ pub(in crate::mcp) fn sources(mut question: Question<'_>) -> Result<Reply, Probl
         ..PageQuery::default()
     }
     .address(&sources_path(frame.language));
-    let indices: Vec<_> = query.index.into_iter().collect();
+    let cited: Vec<_> = query.index.into_iter().map(|index| (index, query.year)).collect();
     let body = SourcesAnswer {
         figures: shown.iter().map(|row| figure(frame, row)).collect(),
         figures_left_out: rows.len() - shown.len(),
     };
-    frame.reply(body, lines, &indices, sources, &page)
+    frame.reply(body, lines, &cited, sources, &page)
 }
 
 fn figure(frame: Frame<'_>, row: &Observation) -> OneFigure {

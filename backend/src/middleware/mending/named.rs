@@ -1,6 +1,6 @@
 //! Units by other names of theirs: `/vi/province/saigon`. The names are those that the search knows.
 
-use vithe_frontend::{address::PageKind, routes::Subject};
+use vithe_frontend::routes::{PAGES, Subject};
 use vithe_shared::{
     Borders, Language,
     domain::Province,
@@ -11,8 +11,8 @@ use vithe_shared::{
 /// The folders of the API whose addresses begin with a unit.
 const FOLDERS: [&str; 2] = ["/api/v1/provinces/", "/api/v1/peers/"];
 
-/// The forms of tables; a point in a name (“TP.HCM”) is none of theirs.
-const SUFFIXES: [&str; 3] = [".json", ".csv", ".xlsx"];
+/// The forms of tables and reports; a point in a name (“TP.HCM”) is none of theirs.
+const SUFFIXES: [&str; 5] = [".json", ".csv", ".xlsx", ".pdf", ".docx"];
 
 /// The path of the unit that a path names otherwise, in the list of units that the query tells. `None` where its name is a slug, or
 /// nobody's name.
@@ -37,9 +37,9 @@ fn name_in(path: &str) -> Option<[&str; 3]> {
     let mut segments = path.strip_prefix('/')?.split('/');
     let (language, page) = (segments.next()?, segments.next()?);
     let start = if language.parse::<Language>().is_ok() {
-        let entry = PageKind::of_segment(page)?.entry()?;
-        let is_about_unit = entry.subject == Subject::Province && segments.next().is_some();
-        is_about_unit.then_some("///".len() + language.len() + page.len())?
+        let mut pages = PAGES.iter();
+        let is_about_unit = pages.any(|entry| entry.segment == page && entry.subject == Subject::Province);
+        (is_about_unit && segments.next().is_some()).then_some("///".len() + language.len() + page.len())?
     } else {
         FOLDERS.into_iter().find(|folder| path.starts_with(folder))?.len()
     };
@@ -70,6 +70,7 @@ mod tests {
         for (path, parts) in [
             ("/vi/province/saigon", Some(["/vi/province/", "saigon", ""])),
             ("/en/report/saigon", Some(["/en/report/", "saigon", ""])),
+            ("/vi/report/tp.hcm.pdf", Some(["/vi/report/", "tp.hcm", ".pdf"])),
             ("/vi/province/tp.hcm", Some(["/vi/province/", "tp.hcm", ""])),
             (
                 "/api/v1/provinces/saigon/profile.json",

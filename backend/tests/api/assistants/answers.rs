@@ -36,6 +36,8 @@ async fn a_ranking_tells_n_basis_comparability_source_and_page() {
     )
     .await;
     assert_is_sourced(&ranking, "/vi/index/pci?y=2021");
+    let citation = ranking.object["citations"][0].as_str().unwrap();
+    assert!(citation.starts_with("VCCI (2021), "), "{citation}");
     let row = &ranking.object["province"];
     assert_eq!(
         (&row["score"], &row["rank"], &row["n"]),

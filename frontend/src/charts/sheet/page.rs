@@ -7,8 +7,9 @@ use vithe_shared::{
 
 use crate::address::{compare_path, declines_path, index_path, movers_path, province_path, regions_path, scatter_path};
 
-/// The address of the page, in the state that the figure shows, with the anchor of the figure.
-pub fn page_of(chart: ChartKind, query: &FigureQuery) -> String {
+/// The address of the page, in the state that the figure shows and frozen in the version that it names, with the anchor of the
+/// figure.
+pub fn page_of(chart: ChartKind, query: &FigureQuery, frozen: Option<&str>) -> String {
     let language = query.language;
     let component = Some(query.component.clone()).filter(|component| !component.is_overall());
     let of_index = PageQuery {
@@ -116,6 +117,10 @@ pub fn page_of(chart: ChartKind, query: &FigureQuery) -> String {
             };
             (regions_path(language), state, "regions")
         }
+    };
+    let state = PageQuery {
+        version: frozen.map(str::to_owned),
+        ..state
     };
     format!("{}#{anchor}", state.address(&path))
 }

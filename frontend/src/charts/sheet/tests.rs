@@ -125,6 +125,7 @@ fn a_text_that_is_too_long_ends_in_an_ellipsis_and_a_long_address_is_broken() {
 #[test]
 fn the_imprint_writes_the_date_as_its_readers_do() {
     let imprint = Imprint {
+        is_frozen: false,
         version: "2.2.0".to_owned(),
         date: "2026-11-29".to_owned(),
         origin: String::new(),
@@ -146,21 +147,21 @@ fn every_chart_has_a_page_in_its_state() {
     query.year = Some(vithe_shared::Year(2023));
     query.theme = Theme::Dark;
     assert_eq!(
-        page_of(ChartKind::Map, &query),
+        page_of(ChartKind::Map, &query, None),
         "/vi/index/pci?c=transparency&y=2023#league"
     );
     query.provinces = vec!["hau-giang".parse().unwrap()];
     assert_eq!(
-        page_of(ChartKind::Line, &query),
+        page_of(ChartKind::Line, &query, None),
         "/vi/province/hau-giang?i=pci&c=transparency&y=2023#history"
     );
     query.provinces.push("can-tho".parse().unwrap());
     assert_eq!(
-        page_of(ChartKind::Comparison, &query),
+        page_of(ChartKind::Comparison, &query, None),
         "/vi/compare?i=pci&c=transparency&y=2023&p=hau-giang~can-tho#components"
     );
     for chart in ChartKind::ALL {
-        let page = page_of(chart, &query);
+        let page = page_of(chart, &query, None);
         let (path, rest) = page.split_once('?').unwrap();
         let address = crate::address::PageAddress::of_address(path, rest.split('#').next().unwrap());
         assert_ne!(address.kind, crate::address::PageKind::Unknown, "{page}");

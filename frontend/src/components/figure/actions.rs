@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use vithe_shared::{
     Text,
+    domain::fill_citation,
     query::{ChartKind, FigureQuery, FigureWidth, PictureSize, Theme},
 };
 
@@ -120,10 +121,7 @@ fn citation(shown: &Figure) -> Option<AnyView> {
         }
     });
     let text = shown.citation.as_ref().map(|citation| {
-        let year = shown.query.year.or(shown.query.to).map(|year| year.to_string());
-        let year = year.unwrap_or_else(|| language.pick("nhiều năm", "several years").to_owned());
-        let placeholder = language.pick("(năm)", "(year)");
-        let filled = citation.replace(placeholder, &format!("({year})"));
+        let filled = fill_citation(citation, shown.query.year.or(shown.query.to), language);
         view! { <p>{filled}</p> }
     });
     (forms.is_some() || text.is_some())
