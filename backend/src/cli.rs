@@ -318,15 +318,14 @@ fn package_files(data: Option<&Path>) -> anyhow::Result<PackageFiles> {
 
 fn load_data(folder: Option<&Path>, overrides: &RedistributionOverrides) -> anyhow::Result<Data> {
     let began = Instant::now();
-    let data = match folder {
-        None => Data::bundled(overrides),
-        Some(_) => {
-            let files = package_files(folder)?;
-            match read_package(&files) {
-                Ok(package) => Data::of_package(&package, files, overrides),
-                Err(findings) => bail!(refusal(&findings)),
-            }
+    let data = if folder.is_some() {
+        let files = package_files(folder)?;
+        match read_package(&files) {
+            Ok(package) => Data::of_package(&package, files, overrides),
+            Err(findings) => bail!(refusal(&findings)),
         }
+    } else {
+        Data::bundled(overrides)
     };
     let data = data.context("the data package cannot be served")?;
     tracing::info!(

@@ -87,7 +87,8 @@ pub(crate) async fn find_snapshot(
         let made = made.map_err(|error| failed(&error))?;
         made.map(Arc::new).map_err(|error| failed(&error))
     });
-    made.await.map(frozen).map_err(Arc::unwrap_or_clone)
+    // On the heap: it is large, and most requests name no version.
+    Box::pin(made).await.map(frozen).map_err(Arc::unwrap_or_clone)
 }
 
 fn unknown_version(version: &str, catalog: &Catalog, language: Language) -> ApiError {

@@ -57,8 +57,8 @@ async fn make(state: &AppState, pages: &[String]) -> Warmed {
     let mut figures: Vec<String> = Vec::new();
     for page in pages {
         // As it is, for the addresses of its figures, and as a browser asks for it.
-        let html = rest_after(body(make_page(state, page, None))).await;
-        let encoded = rest_after(body(make_page(state, page, Some(BROWSER_ENCODING)))).await;
+        let html = rest_after(body(Box::pin(make_page(state, page, None)))).await;
+        let encoded = rest_after(body(Box::pin(make_page(state, page, Some(BROWSER_ENCODING))))).await;
         match html.zip(encoded) {
             Some((html, _)) => {
                 warmed.pages += 1;

@@ -76,7 +76,7 @@ enum Role {
 #[cfg(not(feature = "csr"))]
 pub fn document<E>(
     manifest: &SiteManifest,
-    address: PageAddress,
+    address: &PageAddress,
     page: impl FnOnce(&PageAddress) -> Result<Page, E>,
 ) -> Result<String, E> {
     write(manifest, address, Role::Page, page)
@@ -102,7 +102,7 @@ fn stand_in(manifest: &SiteManifest, language: Language, role: Role, view: impl 
         description: connection::NEEDS_NETWORK.get(language).to_owned(),
         image: None,
     };
-    let Ok(html) = write(manifest, address, role, |_| {
+    let Ok(html) = write(manifest, &address, role, |_| {
         Ok::<_, Infallible>(Page::new(head, view()))
     });
     html
@@ -111,7 +111,7 @@ fn stand_in(manifest: &SiteManifest, language: Language, role: Role, view: impl 
 #[cfg(not(feature = "csr"))]
 fn write<E>(
     manifest: &SiteManifest,
-    address: PageAddress,
+    address: &PageAddress,
     role: Role,
     page: impl FnOnce(&PageAddress) -> Result<Page, E>,
 ) -> Result<String, E> {
@@ -120,8 +120,8 @@ fn write<E>(
     let language = address.language.as_str();
     let root = Owner::new().with(|| {
         provide_context(Origin(manifest.origin.clone()));
-        let page = page(&address)?;
-        let head = head_part(manifest, &address, &page.head);
+        let page = page(address)?;
+        let head = head_part(manifest, address, &page.head);
         let body = frame(
             Signal::stored(address.clone()),
             Signal::stored(false),
@@ -149,7 +149,7 @@ fn write<E>(
     })?;
     let document = format!("<!DOCTYPE html>{}", root.replace(MARK, ""));
     Ok(match &manifest.frozen {
-        Some(frozen) => freeze(&document, frozen, &manifest.origin, &address),
+        Some(frozen) => freeze(&document, frozen, &manifest.origin, address),
         None => document,
     })
 }

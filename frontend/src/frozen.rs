@@ -72,7 +72,8 @@ fn named(value: &str, version: &str, origin: &str) -> Option<String> {
         || ["/figures/", "/embed/", "/api/v1/"]
             .iter()
             .any(|folder| path.starts_with(folder));
-    if !is_of_figures || path.ends_with(".atom") || path.ends_with("openapi.json") {
+    // The feed and the contract are those of today.
+    if !is_of_figures || [".atom", "openapi.json"].iter().any(|end| path.ends_with(end)) {
         return None;
     }
     let (address, anchor) = value
@@ -111,7 +112,11 @@ fn with_fields(document: &str, version: &str) -> String {
         match form.split_once('>') {
             Some((attributes, fields)) if !has_field => {
                 written.push_str(attributes);
-                written.push_str(&format!("><input type=\"hidden\" name=\"{KEY}\" value=\"{version}\">"));
+                written.push_str("><input type=\"hidden\" name=\"");
+                written.push_str(KEY);
+                written.push_str("\" value=\"");
+                written.push_str(version);
+                written.push_str("\">");
                 written.push_str(fields);
             }
             _ => written.push_str(form),

@@ -146,7 +146,7 @@ pub(crate) fn reading_page(catalog: &Catalog, address: &PageAddress) -> Result<P
         address,
         match address.kind {
             PageKind::Data => data::page(answers, address),
-            PageKind::Versions => versions::page(answers, address),
+            PageKind::Versions => Ok(versions::page(answers, address)),
             PageKind::Methods => methods::page(answers, address),
             PageKind::Discrepancies => discrepancies::page(answers, address),
             PageKind::Sources => sources::page(answers, address),

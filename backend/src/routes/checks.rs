@@ -37,7 +37,7 @@ pub(crate) async fn show_checked(State(state): State<AppState>, uri: Uri, header
     let for_page = state.clone();
     // A long text takes a while: other requests go on meanwhile.
     let written = tokio::task::spawn_blocking(move || {
-        answer_posted(&manifest_of(&for_page, &snapshot), address, &headers, |address| {
+        answer_posted(&manifest_of(&for_page, &snapshot), &address, &headers, |address| {
             checked_page(snapshot.catalog(), address, &asked)
         })
     })

@@ -393,7 +393,10 @@ mod tests {
         let draw = async |year| {
             let mut query = FigureQuery::new(vithe_shared::IndexId::Pci, Language::Vi);
             query.year = Some(vithe_shared::Year(year));
-            figures.picture(&state, ChartKind::Map, &query, FigureForm::Svg).await
+            let newest = Snapshot::newest(state.shared_data());
+            figures
+                .picture(&state, &newest, ChartKind::Map, &query, FigureForm::Svg)
+                .await
         };
         let (first, second, other) = tokio::join!(draw(2019), draw(2019), draw(2020));
         assert_eq!(first.unwrap(), second.unwrap());

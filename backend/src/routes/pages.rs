@@ -119,18 +119,16 @@ async fn answer_page(state: &AppState, key: String, request: &HeaderMap, address
     let language = address.language;
     let snapshot = match find_snapshot(state, address.query.version.as_deref(), language).await {
         Ok(snapshot) => snapshot,
-        Err(error) => return answer_failure(state.site(), address, error.problem(), encoding),
+        Err(error) => return answer_failure(state.site(), &address, error.problem(), encoding),
     };
     if let Some(meant) = meant_by_search(&snapshot, &address) {
         return meant.into_response();
     }
     let manifest = &manifest_of(state, &snapshot);
-    let made = document(manifest, address.clone(), |address| {
-        find_page(snapshot.catalog(), address)
-    });
+    let made = document(manifest, &address, |address| find_page(snapshot.catalog(), address));
     let html = match made {
         Ok(html) => html,
-        Err(problem) => return answer_failure(manifest, address, &problem, encoding),
+        Err(problem) => return answer_failure(manifest, &address, &problem, encoding),
     };
     match encode(html, encoding) {
         Ok(page) => {
@@ -159,7 +157,7 @@ pub(super) fn manifest_of<'a>(state: &'a AppState, snapshot: &Snapshot) -> Cow<'
 }
 
 /// What stands where there is no page.
-fn answer_failure(manifest: &SiteManifest, address: PageAddress, problem: &Problem, encoding: Encoding) -> Response {
+fn answer_failure(manifest: &SiteManifest, address: &PageAddress, problem: &Problem, encoding: Encoding) -> Response {
     let language = address.language;
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     match encode(failure_document(manifest, address, problem), encoding) {
@@ -174,12 +172,12 @@ fn answer_failure(manifest: &SiteManifest, address: PageAddress, problem: &Probl
 /// A page that answers a form: made for this one reader, and kept nowhere.
 pub(crate) fn answer_posted(
     manifest: &SiteManifest,
-    address: PageAddress,
+    address: &PageAddress,
     request: &HeaderMap,
     page: impl FnOnce(&PageAddress) -> Result<Page, Problem>,
 ) -> Response {
     let language = address.language;
-    let html = match document(manifest, address.clone(), page) {
+    let html = match document(manifest, address, page) {
         Ok(html) => html,
         Err(problem) => failure_document(manifest, address, &problem),
     };
@@ -206,7 +204,7 @@ fn meant_by_search(snapshot: &Snapshot, address: &PageAddress) -> Option<impl In
     Some(([(header::CACHE_CONTROL, "no-cache")], Redirect::to(&target)))
 }
 
-fn failure_document(manifest: &SiteManifest, address: PageAddress, problem: &Problem) -> String {
+fn failure_document(manifest: &SiteManifest, address: &PageAddress, problem: &Problem) -> String {
     let Ok(html) = document(manifest, address, |address| {
         let head = PageHead {
             title: problem.title.clone(),

@@ -11,7 +11,7 @@ use super::{WHOLE_TABLE, logged_files, numbers, table, table_name};
 use crate::{
     files::PackageFiles,
     package::{ChangeRow, NoteRow, Package},
-    raw_table::KEY_SEPARATOR,
+    raw_table::{KEY_SEPARATOR, RawTable},
 };
 
 /// Where rows are counted: table and index.
@@ -90,7 +90,7 @@ fn brought(files: &PackageFiles, package: &Package, brings: &ChangeRow) -> BTree
     let today = file.and_then(|file| table(files, file).ok());
     let mut keys: BTreeSet<String> = today
         .iter()
-        .flat_map(|table| table.rows())
+        .flat_map(RawTable::rows)
         .map(|(key, _)| key.to_owned())
         .collect();
     let since = numbers(&brings.version);

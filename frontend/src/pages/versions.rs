@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    IndexId, Language, Problem,
+    IndexId, Language,
     address::at,
     domain::{DataVersion, TableChanges},
     query::PageQuery,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// `/{lang}/data/versions`
-pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, Problem> {
+pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Page {
     let language = address.language;
     let versions = answers.versions();
     let head = PageHead {
@@ -50,7 +50,7 @@ pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, 
             {entries}
         </div>
     };
-    Ok(Page::new(head, view.into_any()))
+    Page::new(head, view.into_any())
 }
 
 /// Addresses that name a version.
