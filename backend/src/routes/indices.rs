@@ -58,7 +58,7 @@ impl DescribedRequest for PackageRequest {
     operation_id = "find_index",
     tag = "indices",
     params(
-        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`; with `.zip` at its end a data package"),
+        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`; with `.zip` at its end a data package", example = "pci"),
         Asked<PackageRequest>,
     ),
     responses(
