@@ -26,6 +26,7 @@ pub(super) fn report(language: Language) -> Report {
         Block::Figure(Figure {
             chart: ChartKind::Line,
             query: FigureQuery::new(IndexId::Pci, language),
+            is_half: false,
             text: FigureText {
                 kicker: say("PCI · 2017–2021 · 63 tỉnh", "PCI · 2017–2021 · 63 provinces"),
                 finding,

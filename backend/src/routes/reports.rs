@@ -15,11 +15,11 @@ use vithe_frontend::{
     address::PageAddress,
     answers::Answers,
     frozen::in_version,
-    report::{Report, report},
+    report::{Figure, Report, report},
 };
 use vithe_shared::{
     Borders, Language, ProblemCode, Text,
-    query::{ChartKind, FigureQuery, PageQuery, QueryError, ReportForm, YearRange, without_tracking},
+    query::{ChartKind, FigureQuery, FigureWidth, PageQuery, QueryError, ReportForm, YearRange, without_tracking},
 };
 
 use super::{figures::FigureForm, pages::render_page};
@@ -114,6 +114,18 @@ impl FileForm {
         match self {
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+
+    /// What a figure shows in it. In a document to be edited every figure is as wide as the text.
+    fn query_of(self, figure: &Figure) -> FigureQuery {
+        let width = match self {
+            Self::Pdf => figure.query.width,
+            Self::Docx => FigureWidth::Medium,
+        };
+        FigureQuery {
+            width,
+            ..figure.query.clone()
         }
     }
 
@@ -239,7 +251,7 @@ async fn make(state: AppState, snapshot: Snapshot, form: FileForm, address: Page
                 snapshot.clone(),
                 form.figures(),
                 figure.chart,
-                figure.query.clone(),
+                form.query_of(figure),
             ))
         })
         .collect();
@@ -277,13 +289,24 @@ fn write(
         FileForm::Pdf => {
             let typesetter = state.reports().typesetter.as_ref();
             let typesetter = typesetter.ok_or_else(|| unavailable(report.language))?;
-            let pictures: Vec<Option<String>> = pictures.map(|svg| String::from_utf8(svg?).ok()).collect();
+            let pictures: Vec<Option<String>> = pictures
+                .map(|svg| Some(without_typefaces(String::from_utf8(svg?).ok()?)))
+                .collect();
             write_pdf(typesetter, report, &pictures, origin).map_err(|error| not_written(&error))
         }
         FileForm::Docx => {
             let pictures: Vec<Option<Picture>> = pictures.map(|png| Picture::of_png(png?)).collect();
             write_docx(report, &pictures, origin).map_err(|error| not_written(&error))
         }
+    }
+}
+
+/// A drawing without the typefaces that a file of its own brings: the typesetter has them.
+fn without_typefaces(svg: String) -> String {
+    const END: &str = "</style>";
+    match (svg.find("<style"), svg.find(END)) {
+        (Some(start), Some(end)) if start < end => format!("{}{}", &svg[..start], &svg[end + END.len()..]),
+        _ => svg,
     }
 }
 

@@ -164,7 +164,8 @@ fn blocks(report: &Report, answers: Answers<'_>, address: &PageAddress) -> Resul
                 views.push(table_view(table, tables));
             }
             Block::Figure(_) => {
-                let width = if group.len() > 1 {
+                let is_pair = |block: &Block| matches!(block, Block::Figure(figure) if figure.is_half);
+                let width = if group.iter().all(is_pair) {
                     FigureWidth::Narrow
                 } else {
                     FigureWidth::Wide
@@ -177,7 +178,11 @@ fn blocks(report: &Report, answers: Answers<'_>, address: &PageAddress) -> Resul
                     .zip(anchors.by_ref())
                     .map(|(figure, id)| figure_view((id, width), figure, answers, address))
                     .collect::<Result<Vec<AnyView>, Problem>>()?;
-                let class = if group.len() > 1 { "history-figures" } else { "" };
+                let class = if group.iter().all(is_pair) {
+                    "history-figures"
+                } else {
+                    ""
+                };
                 views.push(view! { <div class=class>{figures}</div> }.into_any());
             }
         }

@@ -88,6 +88,20 @@ pub(super) fn figure(chart: ChartKind, query: FigureQuery, text: FigureText) -> 
             width: FigureWidth::Medium,
             ..query
         },
+        is_half: false,
+        text,
+    })
+}
+
+/// A figure that stands beside another.
+pub(super) fn half_figure(chart: ChartKind, query: FigureQuery, text: FigureText) -> Block {
+    Block::Figure(Figure {
+        chart,
+        query: FigureQuery {
+            width: FigureWidth::Narrow,
+            ..query
+        },
+        is_half: true,
         text,
     })
 }

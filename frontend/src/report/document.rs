@@ -177,9 +177,11 @@ pub struct Figure {
     /// The chart.
     #[serde(skip)]
     pub chart: ChartKind,
-    /// What it shows, light and of medium width.
+    /// What it shows, light and as wide as it stands on paper.
     #[serde(skip)]
     pub query: FigureQuery,
+    /// Whether it takes half of the width, so that two of them stand side by side.
+    pub is_half: bool,
     /// The words around it: what it is, what it finds, what it shows for those who do not see it, how it is read, where it is from.
     pub text: FigureText,
 }

@@ -6,7 +6,7 @@ use vithe_shared::{
 };
 
 use super::{
-    blocks::{figure, numbers, section as heading, table, words},
+    blocks::{figure, half_figure, numbers, section as heading, table, words},
     document::{Block, Column, Run},
     material::{Material, OfIndex},
     summary::paragraph_of,
@@ -84,11 +84,14 @@ fn of_index(material: &Material, of: &OfIndex) -> Vec<Block> {
         line.points.iter().filter(|point| has(point)).count()
     };
     // A single year is no line.
-    if with(|point| point.score.is_some()) > 1 {
-        blocks.push(figure(ChartKind::Line, query(Show::Score), said_below(&scores)));
+    let has_scores = with(|point| point.score.is_some()) > 1;
+    let has_places = with(|point| point.rank.is_some()) > 1;
+    let placed = if has_scores && has_places { half_figure } else { figure };
+    if has_scores {
+        blocks.push(placed(ChartKind::Line, query(Show::Score), said_below(&scores)));
     }
-    if with(|point| point.rank.is_some()) > 1 {
-        blocks.push(figure(ChartKind::Line, query(Show::Rank), said_below(&ranks)));
+    if has_places {
+        blocks.push(placed(ChartKind::Line, query(Show::Rank), said_below(&ranks)));
     }
     let has_ranks = line.points.iter().any(|point| point.rank.is_some());
     let has_spread = line.points.iter().any(|point| point.spread_text.is_some());

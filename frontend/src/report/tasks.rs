@@ -18,7 +18,7 @@ use crate::{
 
 /// How many rows a review has at most, and a brief.
 const MOST: usize = 12;
-const MOST_IN_BRIEF: usize = 5;
+const MOST_IN_BRIEF: usize = 4;
 
 /// How many components of one index are taken for their fall in the last year alone.
 const MOST_FALLEN: usize = 2;
@@ -59,15 +59,15 @@ struct Need {
 
 /// The table.
 pub(super) fn section(material: &Material) -> Vec<Block> {
-    tasks(material, MOST)
+    tasks(material, MOST, vec![RULE.get(material.language).to_owned()])
 }
 
 /// The first rows of it.
 pub(super) fn short(material: &Material) -> Vec<Block> {
-    tasks(material, MOST_IN_BRIEF)
+    tasks(material, MOST_IN_BRIEF, Vec::new())
 }
 
-fn tasks(material: &Material, most: usize) -> Vec<Block> {
+fn tasks(material: &Material, most: usize, notes: Vec<String>) -> Vec<Block> {
     let language = material.language;
     let needs = needs(material);
     if needs.is_empty() {
@@ -94,9 +94,7 @@ fn tasks(material: &Material, most: usize) -> Vec<Block> {
         cells
     });
     let caption = CAPTION.get(language);
-    table(caption, columns, rows.collect(), vec![RULE.get(language).to_owned()])
-        .into_iter()
-        .collect()
+    table(caption, columns, rows.collect(), notes).into_iter().collect()
 }
 
 /// In the order of urgency, each component once.

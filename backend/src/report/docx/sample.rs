@@ -171,6 +171,7 @@ fn figure(language: Language, years: &str) -> Block {
     Block::Figure(Figure {
         chart: ChartKind::Line,
         query: FigureQuery::new(IndexId::Pci, language),
+        is_half: false,
         text: FigureText {
             kicker: format!("PCI · {} · {years} · n = 63", say("điểm tổng hợp", "total score")),
             finding: say(
