@@ -4,6 +4,7 @@ use vithe_shared::{
     Language, Text,
     api::SeriesPoint,
     domain::{Comparability, ObservationStatus, ScoreUnit},
+    query::Show,
 };
 
 use super::{
@@ -18,6 +19,7 @@ use crate::{
     view_model::{
         declines_view,
         narrative::Figure,
+        series_view,
         wording::{comparability_name, marked, score_number, score_text, year_span},
     },
 };
@@ -203,12 +205,14 @@ fn main_points(material: &Material) -> Vec<Vec<Run>> {
                     .finding,
             ));
         }
+        if told.is_empty() {
+            let view = series_view(&of.totals, &of.info, Show::Score, language);
+            told.push(sentence(&view.text.finding));
+        }
         if let Some(declines) = of.declines.as_ref().filter(|declines| !declines.rows.is_empty()) {
             told.push(sentence(&declines_view(declines, &of.info, language).text.finding));
         }
-        if !told.is_empty() {
-            points.push(vec![Run::strong(format!("{name}. ")), Run::plain(told.join(" "))]);
-        }
+        points.push(vec![Run::strong(format!("{name}. ")), Run::plain(told.join(" "))]);
     }
     points
 }
