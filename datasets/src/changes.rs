@@ -2,7 +2,7 @@
 //! (`data/changes.csv`), so that the figures, ranks and sets of an earlier version can be made again from those of today.
 //!
 //! `cargo xtask changes` writes the log ([`changes_between`], [`write_log`]); [`package_at`] goes back along it, and
-//! [`history`] tells what each version changed.
+//! [`history()`] tells what each version changed.
 
 use std::collections::BTreeMap;
 

@@ -48,7 +48,7 @@ pub(super) const PARTS: &[Part] = &[
         files: &["split_engine.wasm", "shared.wasm"],
         limit: Limit {
             aim: 185 * KB,
-            fail: 301 * KB,
+            fail: 308 * KB,
         },
     },
     Part {
@@ -100,6 +100,11 @@ pub(super) const PARTS: &[Part] = &[
         limit: Limit::hard(40 * KB),
     },
     Part {
+        what: "the review report, beside the chunks it is told by",
+        files: &["split_report.wasm"],
+        limit: Limit::hard(40 * KB),
+    },
+    Part {
         what: "chart engine",
         files: &["echarts.js"],
         limit: Limit::hard(220 * KB),
@@ -109,13 +114,13 @@ pub(super) const PARTS: &[Part] = &[
 /// The main module and all chunks.
 pub(super) const ALL_WEB_ASSEMBLY: Limit = Limit {
     aim: 640 * KB,
-    fail: 915 * KB,
+    fail: 965 * KB,
 };
 
 /// What the service worker keeps: WebAssembly, scripts, style sheet, fonts, figures, borders and shells.
 pub(super) const OFFLINE: Limit = Limit {
     aim: 1_300 * KB,
-    fail: 1_428 * KB,
+    fail: 1_485 * KB,
 };
 
 /// HTML with the first figure and its table, the style sheet and all its fonts.
