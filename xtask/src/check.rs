@@ -14,7 +14,9 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use vithe_tests::Server;
 
-use self::limits::{ALL_WEB_ASSEMBLY, BINARY, FIRST_VIEW, Limit, OFFLINE, PAGE, PAGE_OF_ALL_INDICES, PARTS, Part};
+use self::limits::{
+    ALL_WEB_ASSEMBLY, BINARY, FIRST_VIEW, Limit, OFFLINE, PAGE, PAGE_OF_ALL_INDICES, PAGE_OF_REPORT, PARTS, Part,
+};
 use crate::{
     browser::{self, Browser},
     compress::brotli,
@@ -219,7 +221,11 @@ fn whole_pages(server: &Server, pages: &[Page]) -> Result<Vec<Weight>> {
             Ok(Weight {
                 what: format!("/{}{}: all of it", measured.language, page.path),
                 bytes: measured.total,
-                limit: if page.all_indices { PAGE_OF_ALL_INDICES } else { PAGE },
+                limit: match page.name.as_str() {
+                    "report" => PAGE_OF_REPORT,
+                    _ if page.all_indices => PAGE_OF_ALL_INDICES,
+                    _ => PAGE,
+                },
             })
         })
         .collect()
