@@ -9,7 +9,8 @@ import { BASE_URL, openPage, useBrowser } from './harness.mjs';
 useBrowser();
 
 /** The refusals are what is tested; a browser tells them on its console. */
-const EXPECTED = /^(request leaves the origin|request failed|console|4\d\d) ?/;
+const EXPECTED =
+  /^(request leaves the origin|request failed|console|4\d\d|page error: Error: (Cross-Origin Request Blocked|The resource at)) ?/;
 
 /** A page of others: another port is another origin, another name of the machine is another site. */
 const server = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<!DOCTYPE html><title>Other</title>'));
