@@ -7,10 +7,10 @@ use vithe_shared::{
     claims::check,
     engine::{
         answers::{
-            LookupError, WhatIfFault, answer_what_if, find_changes, find_index, find_indicator_ranking, find_matrix,
-            find_overview, find_peers, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators,
-            list_indices, list_movers, list_observations, list_provinces, list_rankings, list_regions, list_series,
-            list_sources, list_versions,
+            LookupError, answer_what_if, find_changes, find_index, find_indicator_ranking, find_matrix, find_overview,
+            find_peers, find_profile, find_scatter, list_declines, list_discrepancies, list_indicators, list_indices,
+            list_movers, list_observations, list_provinces, list_rankings, list_regions, list_series, list_sources,
+            list_versions,
         },
         catalog::Catalog,
     },
@@ -72,8 +72,7 @@ impl Engine {
         };
         match answer_what_if(&self.0, &request) {
             Ok(answer) => written(&answer).unwrap_or_else(|code| format!("!{code}")),
-            Err(WhatIfFault::Lookup(error) | WhatIfFault::Peer(error)) => format!("!{}", error.code().as_str()),
-            Err(WhatIfFault::Request(_)) => "!invalid_value".to_owned(),
+            Err(fault) => format!("!{}", fault.into_problem(Language::En).code.as_str()),
         }
     }
 }
