@@ -27,6 +27,7 @@ use crate::{
     answer::{Client, FileName, Representation, answer_bytes, not_modified},
     assets::SiteAssets,
     error::ApiError,
+    extract::VERSION,
     report::{
         docx::{Picture, write_docx},
         pdf::{Typesetter, write_pdf},
@@ -180,7 +181,7 @@ fn refusal(query: &PageQuery) -> Option<QueryError> {
     });
     let unknown = query.rest.first().map(|(name, _)| QueryError::Unknown {
         name: name.clone(),
-        allowed: KEYS.map(|(name, _)| name).to_vec(),
+        allowed: KEYS.into_iter().map(|(name, _)| name).chain([VERSION]).collect(),
     });
     unread.or(unknown)
 }

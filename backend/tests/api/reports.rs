@@ -65,6 +65,25 @@ fn the_review_of_the_article_and_of_a_unit() {
     }
 }
 
+/// Every score and change of a unit before it was one bears the mark of an estimate.
+#[test]
+fn changes_of_estimates_are_marked() {
+    let report = told("/vi/report/can-tho", "y=2019..2023&borders=34");
+    for line in lines(&report)
+        .iter()
+        .filter(|line| line.starts_with("| PCI |") || line.starts_with("| PAPI |"))
+    {
+        let changes = line.matches("tăng").count() + line.matches("giảm").count();
+        assert!(changes > 0 && line.matches('≈').count() == 2 + changes, "{line}");
+    }
+    // A unit that was not merged keeps its published figures.
+    let rows = lines(&told("/vi/report/ha-noi", "y=2019..2023&borders=34"));
+    let is_index = |line: &&String| line.starts_with("| PCI |") || line.starts_with("| PAPI |");
+    for line in rows.iter().filter(is_index) {
+        assert!(!line.contains('≈'), "{line}");
+    }
+}
+
 /// What must hold for every report.
 #[track_caller]
 fn is_sound(report: &Report, which: &str) {

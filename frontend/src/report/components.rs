@@ -13,7 +13,10 @@ use super::{
 use crate::{
     format::{NO_FIGURE, capitalise},
     text::{common, province, strengths},
-    view_model::{strengths_view::StandoutView, wording::median_name},
+    view_model::{
+        strengths_view::StandoutView,
+        wording::{marked, median_name},
+    },
 };
 
 const CHANGE: Text = Text::new("Thay đổi", "Change");
@@ -71,10 +74,10 @@ fn of_index(material: &Material, of: &OfIndex) -> Option<Vec<Block>> {
     let rows = view.rows.iter().filter(|row| row.level == 1).map(|row| {
         let link = material.page_of(index, &row.component, view.year);
         let change = row.change.as_ref().and_then(|change| {
-            let number = &change.score.as_ref()?.number;
+            let number = marked(change.score.as_ref()?.number.clone(), material.is_estimate(of));
             // The year before goes without saying.
             Some(if change.from_year.0 + 1 == view.year.0 {
-                number.clone()
+                number
             } else {
                 format!("{number} ({})", change.from_year)
             })

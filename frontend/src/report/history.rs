@@ -9,7 +9,7 @@ use super::{
     blocks::{figure, half_figure, numbers, section as heading, table, words},
     document::{Block, Column, Run},
     material::{Material, OfIndex},
-    summary::paragraph_of,
+    summary::narrated,
 };
 use crate::{
     address::report_path,
@@ -26,7 +26,13 @@ const YEARS: Text = Text::new("Điểm và hạng từng năm", "Scores and rank
 
 /// A section for each index.
 pub(super) fn section(material: &Material) -> Vec<Block> {
-    let mut blocks: Vec<Block> = material.indices.iter().flat_map(|of| of_index(material, of)).collect();
+    let mut narrated = narrated(material);
+    let mut blocks = Vec::new();
+    for of in &material.indices {
+        blocks.extend(of_index(material, of));
+        let told = narrated.iter().position(|(index, _)| *index == Some(of.info.id));
+        blocks.extend(told.map(|place| narrated.swap_remove(place).1));
+    }
     blocks.extend(members(material));
     blocks
 }
@@ -146,6 +152,5 @@ fn of_index(material: &Material, of: &OfIndex) -> Vec<Block> {
         rows.collect(),
         vec![scores.text.source.clone()],
     ));
-    blocks.extend(paragraph_of(material, of));
     blocks
 }

@@ -1,7 +1,7 @@
 //! The four indices at a glance, and what the period and its last year say.
 
 use vithe_shared::{
-    Language, Text,
+    IndexId, Language, Text,
     api::SeriesPoint,
     domain::{Comparability, ObservationStatus, ScoreUnit},
     query::Show,
@@ -95,10 +95,15 @@ fn row(material: &Material, of: &OfIndex) -> Option<Vec<Run>> {
     let card = material.view.cards.iter().find(|card| card.index == of.info.id)?;
     let own = material.own(of);
     let before = card.change.as_ref().map(|change| {
-        let mut told: Vec<String> = [&change.score, &change.rank]
+        let is_estimate = material.is_estimate(of);
+        let score = change
+            .score
+            .clone()
+            .map(|score| if is_estimate { score.of_estimates() } else { score });
+        let mut told: Vec<String> = score
             .into_iter()
-            .flatten()
-            .map(|change| change.words.clone())
+            .chain(change.rank.clone())
+            .map(|change| change.words)
             .collect();
         if change.from_year.0 + 1 != card.year.0 {
             told.push(format!("{} {}", language.pick("so với", "on"), change.from_year));
@@ -217,8 +222,13 @@ fn main_points(material: &Material) -> Vec<Vec<Run>> {
     points
 }
 
-/// The last year of each index in prose; every number leads to the figure that it is from.
+/// The last year of each index in prose.
 pub(super) fn last_year(material: &Material) -> Vec<Block> {
+    narrated(material).into_iter().map(|(_, block)| block).collect()
+}
+
+/// The same with the index that a paragraph is about; every number leads to the figure that it is from.
+pub(super) fn narrated(material: &Material) -> Vec<(Option<IndexId>, Block)> {
     let page = material.province_page();
     (material.views.narrator)(&material.profile, &material.view, &material.stories())
         .into_iter()
@@ -233,14 +243,7 @@ pub(super) fn last_year(material: &Material) -> Vec<Block> {
                     ),
                     None => Run::plain(piece.text.clone()),
                 });
-            Block::Paragraph { runs: runs.collect() }
+            (paragraph.index, Block::Paragraph { runs: runs.collect() })
         })
         .collect()
-}
-
-/// The paragraph of one index in the last year.
-pub(super) fn paragraph_of(material: &Material, of: &OfIndex) -> Option<Block> {
-    let told = (material.views.narrator)(&material.profile, &material.view, &material.stories());
-    let position = told.iter().position(|paragraph| paragraph.index == Some(of.info.id))?;
-    last_year(material).into_iter().nth(position)
 }
