@@ -1,6 +1,6 @@
 //! Provinces × components as a sheet: three columns per component: its score, its rank and what that is out of.
 
-use vithe_shared::{Text, api::Matrix};
+use vithe_shared::{Text, api::Matrix, query::MatrixQuery};
 
 use super::sheet::{Field, Sheet};
 
@@ -16,8 +16,8 @@ const FIXED: [&str; 9] = [
     "overall_rank_n",
 ];
 
-/// `asked` is the number of provinces that were named; 0 for all.
-pub(crate) fn matrix_sheet(matrix: &Matrix, asked: usize) -> Sheet {
+/// `query` is what was asked for.
+pub(crate) fn matrix_sheet(matrix: &Matrix, query: &MatrixQuery) -> Sheet {
     let mut header: Vec<String> = FIXED.map(str::to_owned).to_vec();
     for column in &matrix.columns {
         header.push(format!("{}_score", column.component));
@@ -47,8 +47,12 @@ pub(crate) fn matrix_sheet(matrix: &Matrix, asked: usize) -> Sheet {
             fields
         })
         .collect();
-    let area = match (asked, matrix.rows.as_slice()) {
-        (0, _) => "vietnam".to_owned(),
+    let area = match (query.provinces.len(), matrix.rows.as_slice()) {
+        (0, _) => query
+            .region
+            .as_ref()
+            .map_or("vietnam", |region| region.as_str())
+            .to_owned(),
         (_, [one]) => one.province.to_string(),
         (_, several) => format!("{}-provinces", several.len()),
     };

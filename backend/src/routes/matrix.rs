@@ -31,7 +31,7 @@ pub(crate) async fn find_matrix(
     request: ApiRequest<MatrixQuery, true>,
 ) -> Result<Response, ApiError> {
     answer_table(&state, &request, answers::find_matrix, |matrix, query| {
-        matrix_sheet(matrix, query.provinces.len())
+        matrix_sheet(matrix, query)
     })
     .await
 }

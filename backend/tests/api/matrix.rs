@@ -1,5 +1,6 @@
 //! `GET /api/v1/matrix`.
 
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::support::{get, get_json, row};
@@ -56,4 +57,34 @@ async fn csv_has_score_rank_and_n_of_every_component() {
         )
     );
     assert_eq!(answer.text().lines().count(), 2);
+}
+
+#[tokio::test]
+async fn rows_are_limited_to_a_region() {
+    let all = get_json("/api/v1/matrix?index=papi&year=2021").await;
+    let delta = get_json("/api/v1/matrix?index=papi&year=2021&region=md").await;
+    let of_delta: Vec<&Value> = (all["rows"].as_array().unwrap().iter())
+        .filter(|row| row["region"] == "md")
+        .collect();
+    assert!(of_delta.len() > 5);
+    assert_eq!(delta["rows"].as_array().unwrap().iter().collect::<Vec<_>>(), of_delta);
+    let file = get("/api/v1/matrix.csv?index=papi&year=2021&region=md").await;
+    assert_eq!(
+        file.header("content-disposition"),
+        "attachment; filename=\"papi_components_md_2021.csv\""
+    );
+}
+
+/// A heat map of a region that does not exist once said that no component is complete.
+#[tokio::test]
+async fn a_region_that_does_not_exist_is_refused_by_table_and_figure() {
+    for address in [
+        "/api/v1/matrix?index=pci&year=2021&region=mekong",
+        "/figures/heatmap.svg?index=pci&year=2021&region=mekong",
+        "/embed/en/heatmap?index=pci&year=2021&region=mekong",
+    ] {
+        let answer = get(address).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(answer.text().contains("rrd"), "{}", answer.text());
+    }
 }

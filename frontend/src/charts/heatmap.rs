@@ -1,7 +1,7 @@
 //! Provinces by components: asked, viewed, drawn.
 
 use vithe_shared::{
-    Problem, RegionId,
+    Problem,
     api::Matrix,
     domain::IndexInfo,
     query::{FigureQuery, FigureWidth, MatrixQuery},
@@ -19,21 +19,19 @@ mod option;
 pub struct HeatmapChart;
 
 impl Chart for HeatmapChart {
-    type Question = (MatrixQuery, Option<RegionId>);
+    type Question = MatrixQuery;
     type Answer = Matrix;
     type View = MatrixView;
 
     fn question(query: &FigureQuery) -> Result<Self::Question, Missing> {
-        Ok((question::matrix_query(query, Vec::new()), query.region.clone()))
+        Ok(MatrixQuery {
+            region: query.region.clone(),
+            ..question::matrix_query(query, Vec::new())
+        })
     }
 
     fn ask(question: Self::Question, answers: Answers<'_>) -> Result<Self::Answer, Problem> {
-        let (query, region) = question;
-        let mut matrix = answers.matrix(&query)?;
-        if let Some(region) = &region {
-            matrix.rows.retain(|row| &row.region == region);
-        }
-        Ok(matrix)
+        answers.matrix(&question)
     }
 
     fn view(answer: &Self::Answer, index: &IndexInfo, query: &FigureQuery) -> Result<Self::View, Missing> {

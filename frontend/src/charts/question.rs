@@ -59,6 +59,7 @@ pub(super) fn matrix_query(query: &FigureQuery, provinces: Vec<ProvinceSlug>) ->
         index: query.index,
         year: query.year,
         provinces,
+        region: None,
         borders: query.borders,
     }
 }

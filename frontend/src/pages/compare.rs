@@ -105,6 +105,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComparePageData, P
             index: id,
             year: Some(year),
             provinces,
+            region: None,
             borders: Some(borders),
         };
         let mut standings = Vec::new();

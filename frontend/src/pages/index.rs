@@ -115,13 +115,10 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<IndexPageData, Pro
                 index: id,
                 year: Some(year),
                 provinces: Vec::new(),
+                region: address.query.region.clone(),
                 borders: Some(ranking.borders),
             };
-            let mut matrix = answers.matrix(&query)?;
-            if let Some(region) = &address.query.region {
-                matrix.rows.retain(|row| &row.region == region);
-            }
-            Some(matrix)
+            Some(answers.matrix(&query)?)
         }
     };
     let highlighted = &address.kept_in_view();

@@ -77,6 +77,8 @@ api_query! {
         pub year: Option<Year> = "year",
         /// Provinces joined by `~`; all by default.
         pub provinces: Vec<ProvinceSlug> = "p",
+        /// Limits the rows to a region.
+        pub region: Option<RegionId> = "region",
         /// The list of units: by default that of the year.
         pub borders: Option<Borders> = "borders",
     }

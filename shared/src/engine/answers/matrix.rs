@@ -19,6 +19,11 @@ pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, Loo
     let total = table_told(index, &ComponentId::overall(), query.year, query.borders)?;
     let units = catalog.units(total.borders);
     let asked = positions(units, &query.provinces)?;
+    if let Some(region) = &query.region
+        && units.region(region).is_none()
+    {
+        return Err(LookupError::unknown_region(units, region));
+    }
 
     let parts: Vec<(&ComponentId, &Table)> = index
         .parts(&ComponentId::overall(), total.year)
@@ -43,8 +48,11 @@ pub fn find_matrix(catalog: &Catalog, query: &MatrixQuery) -> Result<Matrix, Loo
     } else {
         asked
     };
+    let is_in_region =
+        |unit: &usize| (query.region.as_ref()).is_none_or(|region| units.provinces()[*unit].region == *region);
     let mut rows: Vec<MatrixRow> = selected
         .into_iter()
+        .filter(is_in_region)
         .map(|unit| {
             let province = &units.provinces()[unit];
             let cell = &total.cells[unit];
