@@ -287,6 +287,11 @@ impl RawQuery {
         Ok(Self(QueryPairs::parse(text)))
     }
 
+    /// Whether it names a key.
+    pub(crate) fn names(&self, key: &str) -> bool {
+        self.0.names(key)
+    }
+
     /// Takes the version out.
     pub(crate) fn take_version(&mut self, language: Language) -> Result<Option<String>, ApiError> {
         self.0

@@ -10,9 +10,9 @@ mod paths;
 pub(crate) mod traces;
 
 pub use paths::{
-    check_path, compare_path, data_path, declines_path, discrepancies_path, embed_code, feed_path, index_path,
-    methods_path, movers_path, overview_path, province_path, regions_path, report_path, scatter_path, search_path,
-    sources_path, versions_path, what_if_path,
+    check_path, compare_path, data_path, declines_path, discrepancies_path, embed_code, feed_path, figure_of_embed,
+    index_path, methods_path, movers_path, overview_path, province_path, regions_path, report_path, scatter_path,
+    search_path, sources_path, versions_path, what_if_path,
 };
 
 /// The kinds of pages.

@@ -48,7 +48,8 @@ pub use drawing::{ChartFigure, Drawing, Entry, Mark, Name, Place, Reach};
 pub use heatmap::HeatmapChart;
 pub use interval::IntervalChart;
 pub use line::LineChart;
-pub use map::MapChart;
+pub use map::{IndicatorMapChart, MapChart};
+pub(crate) use measure::wrap;
 pub use missing::Missing;
 pub use multiples::MultiplesChart;
 pub use profile::ProfileChart;
@@ -97,7 +98,7 @@ pub trait Chart {
 
 /// Asks for what a chart shows and draws it.
 pub fn build(chart: ChartKind, query: &FigureQuery, answers: Answers<'_>) -> Result<ChartFigure, Problem> {
-    visit(chart, FigureOf { query, answers })
+    visit(chart, query, FigureOf { query, answers })
 }
 
 struct FigureOf<'a> {
@@ -117,7 +118,7 @@ impl Visitor for FigureOf<'_> {
 
 /// The words of a figure.
 pub fn tell(chart: ChartKind, query: &FigureQuery, answers: Answers<'_>) -> Result<FigureText, Problem> {
-    visit(chart, TextOf { query, answers })
+    visit(chart, query, TextOf { query, answers })
 }
 
 struct TextOf<'a> {
@@ -140,8 +141,9 @@ pub(crate) trait Visitor {
     fn visit<C: Chart>(self) -> Self::Output;
 }
 
-pub(crate) fn visit<V: Visitor>(chart: ChartKind, visitor: V) -> V::Output {
+pub(crate) fn visit<V: Visitor>(chart: ChartKind, query: &FigureQuery, visitor: V) -> V::Output {
     match chart {
+        ChartKind::Map if query.component.names_indicator() => visitor.visit::<IndicatorMapChart>(),
         ChartKind::Map => visitor.visit::<MapChart>(),
         ChartKind::Distribution => visitor.visit::<DistributionChart>(),
         ChartKind::Bump => visitor.visit::<BumpChart>(),

@@ -1,7 +1,8 @@
 //! What runs in the browser: the app that takes the document of the server over.
 //!
 //! The main module is the frame: header, footer, search, the router and the state of the app ([`site::Site`]). Pages come as
-//! chunks ([`chunks`]), figures as datasets ([`data`]); both stay. Only [`data`] talks to the network, only [`echarts`] to
+//! chunks ([`chunks`]), figures as datasets ([`data`]); both stay. A figure on a page of others has neither frame nor router
+//! ([`embed`]). Only [`data`] talks to the network, only [`echarts`] to
 //! the chart library.
 
 use leptos::{ev, html, prelude::*, task::tick};
@@ -15,6 +16,7 @@ mod chunks;
 mod copying;
 mod data;
 mod echarts;
+mod embed;
 mod engine_part;
 mod figure;
 mod finding_list;
@@ -27,6 +29,7 @@ mod navigation;
 mod pointed;
 pub(crate) mod searching;
 mod site;
+mod surroundings;
 mod tables;
 mod take_over;
 mod theme;
@@ -37,6 +40,7 @@ pub(crate) use figure::{LiveFigure, live_figure};
 pub(crate) use navigation::Step;
 pub(crate) use pointed::Pointed;
 pub(crate) use site::Site;
+pub(crate) use surroundings::Surroundings;
 pub(crate) use years::YearControl;
 
 use crate::app::{Origin, frame};
@@ -45,6 +49,10 @@ use crate::app::{Origin, frame};
 /// with links and forms that work.
 pub(crate) fn start() -> Option<()> {
     stand_below(&document_attribute("data-base"));
+    if document_has("data-embed") {
+        embed::load();
+        return Some(());
+    }
     let root = document()
         .create_element("div")
         .ok()?
@@ -77,6 +85,7 @@ pub(crate) fn start() -> Option<()> {
 /// The frame, and what keeps its content in step with the address.
 fn app(site: Site, main: NodeRef<html::Main>) -> impl IntoView {
     provide_context(site);
+    provide_context(Surroundings::on_site(site));
     provide_context(Origin(window().location().origin().unwrap_or_default()));
     let pointed = Pointed::new();
     provide_context(pointed);
@@ -167,6 +176,13 @@ fn mark(name: &str, value: &str) {
         // A name written here is always valid.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// Whether `<html>` has an attribute.
+fn document_has(name: &str) -> bool {
+    document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute(name))
 }
 
 /// The value of an attribute of `<html>`; empty where there is none.

@@ -11,6 +11,7 @@ pub(crate) mod declines_table;
 pub(crate) mod discrepancies_table;
 pub(crate) mod figure;
 pub(crate) mod figure_width;
+pub(crate) mod files;
 pub(crate) mod fold;
 pub(crate) mod footer;
 pub(crate) mod header;

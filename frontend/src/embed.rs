@@ -1,49 +1,53 @@
-//! The document that stands within a page of others: one figure as a picture, with its words and the way to its own page. No
-//! script runs in it.
+//! The document that stands within a page of others: one figure with its words and the way to its own page. The server draws a
+//! picture; where scripts run, the app makes the live chart in its place.
 
 use leptos::{prelude::*, reactive::owner::Owner};
 use vithe_shared::{
-    Problem,
-    address::path_of,
+    Borders, ComponentId, IndexId, Problem,
+    address::{base, path_of},
+    dataset::Part,
     engine::catalog::Catalog,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, PictureSize, QueryPairs},
+    query::{ApiQuery as _, ChartKind, FigureQuery, PictureSize, QueryPairs, Theme},
 };
 
 use crate::{
-    address::PageAddress,
+    address::{PageAddress, figure_of_embed},
     answers::Answers,
     app::document_title,
-    charts::{Chart, Visitor, sheet::page_of, view_of, visit},
-    components::figure::{Figure, FigureWords, WORDS_OF_EMBED, figure_address},
+    charts::sheet::page_of,
+    components::figure::{Figure, FigureWords, figure_address},
     frozen::{carry, embed_notice},
-    pages::find_page,
+    pages::{Teller, find_page},
     site::SiteManifest,
 };
 
+/// What an embed shows, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Embed {
+    /// The chart.
+    pub chart: ChartKind,
+    /// What it shows, in which language.
+    pub query: FigureQuery,
+    /// The colours, where the page around it has only those; otherwise those that the device asks for.
+    pub theme: Option<Theme>,
+}
+
 /// The document of a figure.
-pub fn embed_document(
-    manifest: &SiteManifest,
-    chart: ChartKind,
-    query: &FigureQuery,
-    answers: Answers<'_>,
-) -> Result<String, Problem> {
+pub fn embed_document(manifest: &SiteManifest, embed: &Embed, answers: Answers<'_>) -> Result<String, Problem> {
+    let Embed { chart, query, theme } = embed;
     Owner::new().with(|| {
-        let page = format!("{}{}", manifest.origin, page_of(chart, query, None));
-        let (title, figure) = visit(
-            chart,
-            FigureOf {
-                chart,
-                query,
-                answers,
-                page,
-            },
-        )?;
+        let page = format!("{}{}", manifest.origin, page_of(*chart, query, None));
+        let words = tell(*chart, query, answers)?;
+        let title = words.finding().to_owned();
+        let figure = Figure::new("figure", *chart, query.clone(), words, String::new()).embedded(page, *theme);
         let notice = manifest
             .frozen
             .as_ref()
             .map(|frozen| embed_notice(frozen, query.language));
         let content = view! { <main class=format!("embedded index-{}", query.index)>{figure} {notice}</main> };
-        Ok(write(manifest, query, &title, content.into_any()))
+        // A version of the past stands as the server drew it.
+        let live = manifest.frozen.is_none().then(|| data_of(manifest, *chart, query));
+        Ok(write(manifest, query, *theme, live, &title, content.into_any()))
     })
 }
 
@@ -52,27 +56,39 @@ pub fn embed_failure(manifest: &SiteManifest, query: &FigureQuery, problem: &Pro
     Owner::new().with(|| {
         let words = problem.detail.clone();
         let content = view! { <main class="embedded"><p>{words}</p></main> };
-        write(manifest, query, &problem.title, content.into_any())
+        write(manifest, query, None, None, &problem.title, content.into_any())
     })
 }
 
-struct FigureOf<'a> {
-    chart: ChartKind,
-    query: &'a FigureQuery,
-    answers: Answers<'a>,
-    page: String,
+fn tell(chart: ChartKind, query: &FigureQuery, answers: Answers<'_>) -> Result<FigureWords, Problem> {
+    (Teller::of(chart, query).tells())(chart, query, answers)
 }
 
-impl Visitor for FigureOf<'_> {
-    type Output = Result<(String, AnyView), Problem>;
+/// The parts of the figures that a figure is made from.
+fn parts_of(chart: ChartKind, query: &FigureQuery) -> Vec<Part> {
+    let of = |index: IndexId, component: &ComponentId| {
+        let indicators = component.names_indicator().then_some(Part::Indicators(index));
+        [Some(Part::Index(index)), indicators]
+    };
+    // A profile is asked of a province as a whole.
+    let all = (chart == ChartKind::Profile).then(|| IndexId::ALL.map(|index| Some(Part::Index(index))));
+    let other = query.y.as_ref().map(|other| of(other.index, &other.component));
+    let borders = Borders::ALL.map(|borders| Some(Part::Borders(borders)));
+    let parts = of(query.index, &query.component)
+        .into_iter()
+        .chain(all.into_iter().flatten())
+        .chain(other.into_iter().flatten())
+        .chain(borders);
+    std::iter::once(Part::Registry).chain(parts.flatten()).collect()
+}
 
-    fn visit<C: Chart>(self) -> Self::Output {
-        let view = view_of::<C>(self.query, self.answers)?;
-        let title = C::text(&view).finding.clone();
-        let words = FigureWords::new::<C>(&view);
-        let figure = Figure::new("figure", self.chart, self.query.clone(), words, String::new());
-        Ok((title, figure.embedded(self.page)))
-    }
+/// The revisions of those parts, as the app reads them.
+fn data_of(manifest: &SiteManifest, chart: ChartKind, query: &FigureQuery) -> String {
+    let mut revisions: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&manifest.data).unwrap_or_default();
+    let names: Vec<String> = parts_of(chart, query).iter().map(Part::to_string).collect();
+    revisions.retain(|name, _| names.contains(name));
+    serde_json::Value::Object(revisions).to_string()
 }
 
 /// The address of a figure as a picture.
@@ -97,25 +113,14 @@ pub struct Embeddable {
 /// none, or lies outside of the site.
 pub fn embeddable(catalog: &Catalog, address: &str, query: &str) -> Option<Embeddable> {
     let path = path_of(address)?;
-    let (chart, query) = embed_asked(path, query).or_else(|| figure_of_page(catalog, path, query))?;
-    let answers = Answers::new(catalog, query.language);
-    let (title, height) = visit(chart, RoomOf { query: &query, answers }).ok()?;
+    let (chart, query) = figure_of_embed(path, query).or_else(|| figure_of_page(catalog, path, query))?;
+    let words = tell(chart, &query, Answers::new(catalog, query.language)).ok()?;
     Some(Embeddable {
         chart,
         query,
-        title,
-        height,
+        title: words.finding().to_owned(),
+        height: words.height_of_embed(),
     })
-}
-
-fn embed_asked(path: &str, query: &str) -> Option<(ChartKind, FigureQuery)> {
-    let (language, chart) = path.strip_prefix("/embed/")?.split_once('/')?;
-    let query = FigureQuery::from_pairs(QueryPairs::parse(query), &[]).ok()?;
-    let query = FigureQuery {
-        language: language.parse().ok()?,
-        ..query
-    };
-    Some((chart.parse().ok()?, query))
 }
 
 /// The figure on the card of a page.
@@ -132,30 +137,40 @@ fn figure_of_page(catalog: &Catalog, path: &str, query: &str) -> Option<(ChartKi
     Some((chart, drawing))
 }
 
-struct RoomOf<'a> {
-    query: &'a FigureQuery,
-    answers: Answers<'a>,
-}
-
-impl Visitor for RoomOf<'_> {
-    type Output = Result<(String, u16), Problem>;
-
-    fn visit<C: Chart>(self) -> Self::Output {
-        let view = view_of::<C>(self.query, self.answers)?;
-        let height = C::height(&view, FigureWidth::Medium) + WORDS_OF_EMBED;
-        Ok((C::text(&view).finding.clone(), height))
-    }
-}
-
-fn write(manifest: &SiteManifest, query: &FigureQuery, title: &str, content: AnyView) -> String {
+/// `live` names the figures that the app makes the chart of; without them no script comes.
+fn write(
+    manifest: &SiteManifest,
+    query: &FigureQuery,
+    theme: Option<Theme>,
+    live: Option<String>,
+    title: &str,
+    content: AnyView,
+) -> String {
+    let is_live = live.is_some();
+    let starts = |address: &String| is_live.then(|| address.clone());
+    let scripts = live.map(|data| {
+        view! {
+            <meta name="vithe-data" content=data/>
+            <script src=manifest.theme_script.clone()></script>
+        }
+    });
     let root = view! {
-        <html lang=query.language.as_str()>
+        <html
+            lang=query.language.as_str()
+            data-base=Some(base()).filter(|base| !base.is_empty())
+            data-theme=theme.map(Theme::as_str)
+            data-embed=is_live.then_some("")
+            data-script=starts(&manifest.script)
+            data-wasm=starts(&manifest.wasm)
+            data-echarts=starts(&manifest.echarts)
+        >
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
+                <meta name="color-scheme" content=theme.map_or("light dark", Theme::as_str)/>
                 <meta name="robots" content="noindex"/>
                 <title>{document_title(title)}</title>
+                {scripts}
                 <link rel="stylesheet" href=manifest.stylesheet.clone()/>
                 <style>{manifest.hue_styles.clone()}</style>
             </head>

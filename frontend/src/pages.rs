@@ -38,14 +38,17 @@ mod search;
 mod sources;
 mod strengths_section;
 mod suggestions;
+mod told;
 mod trend;
 mod versions;
 mod what_if;
 mod year_window;
 
 pub(crate) use province::Narrator;
-pub(crate) use report::figure_words;
 pub(crate) use suggestions::alike_up_to;
+pub(crate) use told::{Teller, TellsFigure};
+#[cfg(feature = "csr")]
+pub(crate) use told::{atlas_figure, indicator_figure, places_figure, planner_figure};
 
 /// What the head of the document says about a page.
 #[derive(Clone, Debug, PartialEq, Eq)]

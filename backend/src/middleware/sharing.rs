@@ -23,6 +23,14 @@ const SHARED: [&str; 3] = ["/api/v1", "/figures", "/oembed"];
 /// What may not be, of that.
 const KEPT: [&str; 2] = ["/api/v1/datasets", "/api/v1/borders"];
 
+/// Pictures: pages of others set them in an `<object>`, too, which is a frame.
+const PICTURES: &str = "/figures/";
+
+/// A picture brings its own styles and font, and runs nothing.
+const POLICY_OF_PICTURES: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors *; base-uri 'none'",
+);
+
 static CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 static READING: LazyLock<CorsLayer> = LazyLock::new(|| sharing(vec![Method::GET, Method::HEAD]));
@@ -69,14 +77,17 @@ pub(crate) async fn share_answer(request: Request, next: Next) -> Response {
     let Some(rules) = rules_of(meant.as_deref().unwrap_or(path)) else {
         return next.run(request).await;
     };
+    let is_picture = path.starts_with(PICTURES);
     let is_preflight = request.method() == Method::OPTIONS;
     let Ok(mut response) = rules.layer(next).oneshot(request).await;
     if is_preflight {
         *response.status_mut() = StatusCode::NO_CONTENT;
     }
-    response
-        .headers_mut()
-        .insert(&CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    let headers = response.headers_mut();
+    headers.insert(&CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+    if is_picture {
+        headers.insert(header::CONTENT_SECURITY_POLICY, POLICY_OF_PICTURES);
+    }
     response
 }
 

@@ -7,7 +7,7 @@ use axum::{
 };
 use vithe_frontend::{
     answers::Answers,
-    embed::{embed_document, embed_failure},
+    embed::{Embed, embed_document, embed_failure},
 };
 use vithe_shared::{
     IndexId, Language,
@@ -24,11 +24,15 @@ use crate::{
     state::AppState,
 };
 
-/// Pictures and the style sheet of this site; any site may frame it, and nothing runs in it.
+/// Everything of it comes from this server, no script stands in it, and any site may frame it.
 const POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
-     frame-ancestors *",
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; \
+     object-src 'none'; frame-ancestors *",
 );
+
+/// The key that names the colours.
+const THEME: &str = "theme";
 
 /// What the document shows: the drawing, whose words stand around it, in the language of the path.
 fn drawing_of(query: FigureQuery, language: Language) -> FigureQuery {
@@ -40,12 +44,23 @@ fn drawing_of(query: FigureQuery, language: Language) -> FigureQuery {
 }
 
 /// What the document shows, of which figures.
-async fn asked(state: &AppState, uri: &Uri, language: Language) -> Result<(FigureQuery, Snapshot), ApiError> {
+async fn asked(
+    state: &AppState,
+    uri: &Uri,
+    language: Language,
+    chart: ChartKind,
+) -> Result<(Embed, Snapshot), ApiError> {
     let mut query = RawQuery::read(uri, language)?;
     let version = query.take_version(language)?;
     let snapshot = find_snapshot(state, version.as_deref(), language).await?;
+    let names_theme = query.names(THEME);
     let query = query.parse::<FigureQuery>(&[VERSION], language)?;
-    Ok((drawing_of(query, language), snapshot))
+    let embed = Embed {
+        chart,
+        theme: names_theme.then_some(query.theme),
+        query: drawing_of(query, language),
+    };
+    Ok((embed, snapshot))
 }
 
 /// The document of a figure; its query is that of the figure, and its language that of the path.
@@ -58,14 +73,14 @@ pub(crate) async fn show_embed(
     let (Ok(language), Ok(chart)) = (language.parse::<Language>(), chart.parse::<ChartKind>()) else {
         return not_found(language_of(&headers)).into_response();
     };
-    let (status, html) = match asked(&state, &uri, language).await {
-        Ok((query, snapshot)) => {
+    let (status, html) = match asked(&state, &uri, language, chart).await {
+        Ok((embed, snapshot)) => {
             let manifest = &manifest_of(&state, &snapshot);
-            match embed_document(manifest, chart, &query, Answers::new(snapshot.catalog(), language)) {
+            match embed_document(manifest, &embed, Answers::new(snapshot.catalog(), language)) {
                 Ok(html) => (StatusCode::OK, html),
                 Err(problem) => (
                     StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-                    embed_failure(manifest, &query, &problem),
+                    embed_failure(manifest, &embed.query, &problem),
                 ),
             }
         }

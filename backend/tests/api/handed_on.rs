@@ -1,5 +1,7 @@
 //! What is taken away from the site: complete figures, citations, embedded figures.
 
+use std::collections::BTreeMap;
+
 use axum::http::{Method, StatusCode};
 use vithe::state::Settings;
 
@@ -118,16 +120,15 @@ async fn a_citation_is_filled_in() {
 }
 
 #[tokio::test]
-async fn an_embedded_figure_may_be_framed_and_runs_nothing() {
+async fn an_embedded_figure_may_be_framed_and_is_complete_without_scripts() {
     let page = get("/embed/en/map?index=pci&component=transparency&year=2023").await;
     assert_eq!(page.status, StatusCode::OK);
     let policy = page.header("content-security-policy");
     assert!(
-        policy.contains("frame-ancestors *") && !policy.contains("script"),
+        policy.contains("frame-ancestors *") && policy.contains("script-src 'self' 'wasm-unsafe-eval';"),
         "{policy}"
     );
     let text = page.text();
-    assert!(!text.contains("<script"), "{text}");
     for words in [
         "<html lang=\"en\"",
         "Dong Thap leads the country",
@@ -143,6 +144,63 @@ async fn an_embedded_figure_may_be_framed_and_runs_nothing() {
             .header("content-security-policy")
             .contains("frame-ancestors 'none'")
     );
+}
+
+/// The names of the figures that the app in a document fetches, with their revisions.
+fn named_figures(html: &str) -> BTreeMap<String, String> {
+    let content = html.split("<meta name=\"vithe-data\" content=\"").nth(1).unwrap();
+    let content = content.split('"').next().unwrap().replace("&quot;", "\"");
+    serde_json::from_str(&content).unwrap()
+}
+
+#[tokio::test]
+async fn an_embed_fetches_the_figures_that_it_is_made_from() {
+    let all = named_figures(get("/vi/").await.text());
+    for (query, parts) in [
+        ("map?index=pci", ["pci"].as_slice()),
+        ("map?index=papi&component=1.1&year=2021", &["papi"]),
+        ("map?index=pci&component=entry.01", &["pci", "pci-indicators"]),
+        ("scatter?index=pci&year=2019&y=papi.d4", &["papi", "pci"]),
+    ] {
+        let page = get(&format!("/embed/vi/{query}")).await;
+        let named = named_figures(page.text());
+        let of_figure: Vec<&str> = named
+            .keys()
+            .map(String::as_str)
+            .filter(|name| !name.starts_with("borders") && *name != "registry")
+            .collect();
+        assert_eq!(of_figure, parts, "{query}");
+        assert!(named.contains_key("registry") && named.iter().all(|(name, revision)| all[name] == *revision));
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_live_asks_for_no_script() {
+    for address in ["/embed/vi/line?index=pci", "/embed/vi/map?index=pci&v=1.1.0"] {
+        let page = get(address).await;
+        assert!(
+            !page.text().contains("<script") && !page.text().contains("data-embed"),
+            "{address}"
+        );
+    }
+    let live = get("/embed/vi/map?index=pci").await;
+    assert_eq!(live.text().matches("<script").count(), 1, "{}", live.text());
+    assert!(live.text().contains("data-embed"));
+}
+
+#[tokio::test]
+async fn an_embed_follows_the_device_unless_it_names_its_colours() {
+    let free = get("/embed/vi/map?index=pci").await;
+    assert!(free.text().contains("prefers-color-scheme: dark) and") && !free.text().contains("data-theme=\""));
+    for theme in ["light", "dark"] {
+        let page = get(&format!("/embed/vi/map?index=pci&theme={theme}")).await;
+        let text = page.text();
+        assert!(text.contains(&format!("data-theme=\"{theme}\"")), "{text}");
+        assert!(!text.contains("<source media=\"screen"), "{text}");
+        assert_eq!(text.contains("&amp;theme=dark"), theme == "dark", "{text}");
+    }
+    let wrong = get("/embed/vi/map?index=pci&theme=sepia").await;
+    assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]

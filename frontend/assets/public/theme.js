@@ -16,7 +16,8 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const tell = () => dispatchEvent(new Event('vithe-theme'));
   const stored = kept(() => localStorage.getItem(THEME));
-  if (stored === 'light' || stored === 'dark') root.dataset.theme = stored;
+  // An embed may name its own.
+  if (stored === 'light' || stored === 'dark') root.dataset.theme ??= stored;
   dark.addEventListener('change', tell);
   addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-theme-toggle]')) return;

@@ -3,7 +3,7 @@
 use vithe_shared::{
     IndexId, Language, ProvinceSlug,
     address::at,
-    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth},
+    query::{ApiQuery as _, ChartKind, FigureQuery, FigureWidth, QueryPairs},
 };
 
 /// `/vi/`
@@ -117,4 +117,15 @@ fn embed_address(chart: ChartKind, query: &FigureQuery) -> String {
         query.language,
         state.to_query_string()
     ))
+}
+
+/// The figure that the path and the query of an embed ask for, in the language of the path; `None` where they are none of it.
+pub fn figure_of_embed(path: &str, query: &str) -> Option<(ChartKind, FigureQuery)> {
+    let (language, chart) = path.strip_prefix("/embed/")?.split_once('/')?;
+    let query = FigureQuery::from_pairs(QueryPairs::parse(query), &[]).ok()?;
+    let query = FigureQuery {
+        language: language.parse().ok()?,
+        ..query
+    };
+    Some((chart.parse().ok()?, query))
 }

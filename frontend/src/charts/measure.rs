@@ -53,7 +53,7 @@ fn advance(character: char) -> f64 {
 }
 
 /// Breaks a text at spaces so that no line is wider than `width`, as far as its words allow.
-pub(super) fn wrap(text: &str, width: f64, font_size: f64) -> String {
+pub(crate) fn wrap(text: &str, width: f64, font_size: f64) -> String {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

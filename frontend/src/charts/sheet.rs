@@ -89,7 +89,7 @@ pub fn build_sheet(
         answers,
         imprint: imprint_line(imprint, &page, query.language),
     };
-    visit(chart, visitor)
+    visit(chart, query, visitor)
 }
 
 /// `Vị Thế · số liệu 2.2.0 (29/11/2026) · https://…`

@@ -9,13 +9,19 @@ use std::sync::OnceLock;
 
 use futures_util::future::{join, join3, join4};
 use leptos::wasm_split::SplitLoaderError;
-use vithe_shared::{Language, Problem, api::Profile, dataset::Part, engine::catalog::Catalog};
+use vithe_shared::{
+    Language, Problem,
+    api::Profile,
+    dataset::Part,
+    engine::catalog::Catalog,
+    query::{ChartKind, FigureQuery},
+};
 use web_sys::{Element, HtmlInputElement};
 
-use super::{Site, choice_list::choice_lists, engine_part::FiguresError, finding_list::finding_list};
+use super::{Site, choice_list::choice_lists, embed, engine_part::FiguresError, finding_list::finding_list};
 use crate::{
     address::PageAddress,
-    pages::{self, Narrator, Page},
+    pages::{self, Narrator, Page, Teller, TellsFigure},
     report::views::{PLACES, PLANNER, PlacesViews, PlannerViews, TellsIndicators, TellsPeers, Views},
     routes::Family,
     view_model::{
@@ -53,13 +59,13 @@ pub(super) fn engine() -> Result<EnginePart, SplitLoaderError> {
 }
 
 #[leptos::wasm_split::wasm_split(atlas, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn atlas() -> Result<PageMaker, SplitLoaderError> {
-    Ok(pages::atlas_page)
+fn atlas() -> Result<(PageMaker, TellsFigure), SplitLoaderError> {
+    Ok((pages::atlas_page, pages::atlas_figure))
 }
 
 #[leptos::wasm_split::wasm_split(places, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn places() -> Result<(PageMaker, PlacesViews), SplitLoaderError> {
-    Ok((pages::places_page, PLACES))
+fn places() -> Result<(PageMaker, PlacesViews, TellsFigure), SplitLoaderError> {
+    Ok((pages::places_page, PLACES, pages::places_figure))
 }
 
 #[leptos::wasm_split::wasm_split(narrative, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -79,8 +85,8 @@ pub(crate) fn narrator() -> Narrator {
 }
 
 #[leptos::wasm_split::wasm_split(planner, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn planner() -> Result<(PageMaker, PlannerViews), SplitLoaderError> {
-    Ok((pages::planner_page, PLANNER))
+fn planner() -> Result<(PageMaker, PlannerViews, TellsFigure), SplitLoaderError> {
+    Ok((pages::planner_page, PLANNER, pages::planner_figure))
 }
 
 #[leptos::wasm_split::wasm_split(reading, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -103,8 +109,12 @@ fn check() -> Result<PageMaker, SplitLoaderError> {
 }
 
 #[leptos::wasm_split::wasm_split(indicators, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn indicators() -> Result<(PageMaker, TellsIndicators), SplitLoaderError> {
-    Ok((pages::indicators_page, crate::view_model::indicators_view))
+fn indicators() -> Result<(PageMaker, TellsIndicators, TellsFigure), SplitLoaderError> {
+    Ok((
+        pages::indicators_page,
+        crate::view_model::indicators_view,
+        pages::indicator_figure,
+    ))
 }
 
 #[leptos::wasm_split::wasm_split(peers, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -115,6 +125,29 @@ fn peers() -> Result<(PageMaker, TellsPeers), SplitLoaderError> {
 #[leptos::wasm_split::wasm_split(report, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn report() -> Result<PageMaker, SplitLoaderError> {
     Ok(pages::report_page)
+}
+
+/// Makes the figure live that stands on a page of others.
+#[leptos::wasm_split::wasm_split(embed, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub(super) fn embed() -> Result<fn(), SplitLoaderError> {
+    Ok(embed::start)
+}
+
+/// What tells a figure, with the engine that it asks.
+pub(super) async fn figure(
+    chart: ChartKind,
+    query: &FigureQuery,
+) -> Result<(TellsFigure, EnginePart), SplitLoaderError> {
+    let tells = async {
+        match Teller::of(chart, query) {
+            Teller::Atlas => Ok(atlas().await?.1),
+            Teller::Places => Ok(places().await?.2),
+            Teller::Planner => Ok(planner().await?.2),
+            Teller::Indicators => Ok(indicators().await?.2),
+        }
+    };
+    let (tells, engine) = join(tells, engine()).await;
+    Ok((tells?, engine?))
 }
 
 /// What a report is told by, once all chunks are here that it is of.
@@ -132,8 +165,10 @@ pub(crate) fn report_views() -> Views {
 async fn report_with_views() -> Result<PageMaker, SplitLoaderError> {
     let of_pages = join4(places(), planner(), indicators(), peers());
     let (page, (places, planner, indicators, peers), narrator) = join3(report(), of_pages, narrative()).await;
+    let (_, places, figure) = places?;
     let _ = REPORT_VIEWS.set(Views {
-        places: places?.1,
+        places,
+        figure,
         planner: planner?.1,
         indicators: indicators?.1,
         peers: peers?.1,
@@ -145,7 +180,7 @@ async fn report_with_views() -> Result<PageMaker, SplitLoaderError> {
 /// The chunk of a family.
 pub(super) async fn family(family: Family) -> Result<PageMaker, SplitLoaderError> {
     match family {
-        Family::Atlas => atlas().await,
+        Family::Atlas => Ok(atlas().await?.0),
         Family::Places => {
             let (places, told) = join(places(), narrative()).await;
             let _ = NARRATOR.set(told?);

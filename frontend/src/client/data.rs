@@ -48,6 +48,11 @@ impl Revisions {
         self.0.contains_key(&part.to_string())
     }
 
+    /// The parts of the figures that the document names.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part> {
+        self.0.keys().filter_map(|name| name.parse().ok())
+    }
+
     /// The address of a part.
     pub(super) fn address(&self, part: Part) -> String {
         let revision = self.0.get(&part.to_string()).map_or("", String::as_str);

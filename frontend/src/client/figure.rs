@@ -10,7 +10,7 @@ use vithe_shared::{
 use wasm_bindgen::JsCast as _;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
-use super::{Site, navigation::Step as Arrival, pointed::Pointed};
+use super::{Surroundings, pointed::Pointed};
 use crate::{
     address::{Aspect, province_address},
     charts::{
@@ -65,12 +65,12 @@ pub(crate) struct LiveFigure {
 
 /// The live part within the frame of a figure.
 pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
-    let site = expect_context::<Site>();
+    let surroundings = expect_context::<Surroundings>();
     let element = NodeRef::<html::Div>::new();
     let language = figure.language;
     let controls = Controls {
         choosing: StoredValue::new(Choosing {
-            site,
+            surroundings,
             language,
             aspect: figure.aspect.clone(),
             is_finger: false,
@@ -85,6 +85,11 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
         is_live: RwSignal::new(is_kept(figure.id)),
     };
     let Controls { tip, is_live, .. } = controls;
+    let keys = if surroundings.address().is_some() {
+        text::KEYS
+    } else {
+        text::KEYS_OF_EMBED
+    };
     let is_missing = RwSignal::new(false);
     let (id, zooms) = (figure.id, figure.zooms);
     let (kind_words, label) = (figure.kind.words().get(language), figure.label.clone());
@@ -118,7 +123,7 @@ pub(crate) fn live_figure(figure: LiveFigure) -> AnyView {
             {move || tip.with(|tip| tip.as_ref().and_then(Tip::spoken))}
         </p>
         <p class="visually-hidden">
-            {move || is_live.get().then(|| text::KEYS.get(language))}
+            {move || is_live.get().then(|| keys.get(language))}
             {move || (is_live.get() && zooms != Zooms::No).then(|| format!(" {}", text::KEYS_OF_ZOOM.get(language)))}
         </p>
         <p class="figure-missing" hidden=move || !is_missing.get()>
@@ -143,10 +148,10 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
     let id = figure.id;
     let kind = figure.kind;
     Effect::new(move |_| {
-        let (width, theme) = (width.get(), controls.site().theme.in_force());
+        let (width, theme) = (width.get(), controls.surroundings().theme.in_force());
         // On paper every figure is near, and as wide as its sheet. What is drawn here is drawn before the sheet is laid out:
         // nothing of it waits for the browser.
-        let (class, width) = if controls.site().theme.is_on_paper() {
+        let (class, width) = if controls.surroundings().theme.is_on_paper() {
             let class = figure.widest.min(FigureWidth::Medium);
             (class, PAPER.min(class.pixels()))
         } else if is_near.get() && width >= 1.0 {
@@ -193,7 +198,7 @@ fn start(figure: LiveFigure, element: NodeRef<html::Div>, controls: Controls, is
 
 /// What marks are chosen with, and what they lead to.
 struct Choosing {
-    site: Site,
+    surroundings: Surroundings,
     language: Language,
     /// What the page of a province opens on.
     aspect: Aspect,
@@ -222,8 +227,8 @@ struct Controls {
 }
 
 impl Controls {
-    fn site(self) -> Site {
-        self.choosing.with_value(|choosing| choosing.site)
+    fn surroundings(self) -> Surroundings {
+        self.choosing.with_value(|choosing| choosing.surroundings)
     }
 
     fn is_touched(self) -> bool {
@@ -376,7 +381,7 @@ impl Controls {
             let address = self
                 .choosing
                 .with_value(|choosing| province_address(choosing.language, &province, &choosing.aspect));
-            self.site().navigator.go(&address, Arrival::Page);
+            self.surroundings().open(&address);
         }
     }
 }

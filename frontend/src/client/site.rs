@@ -13,6 +13,7 @@ use vithe_shared::{Language, Problem, ProblemCode, dataset::Part, engine::catalo
 use super::{
     chunks::{self, EnginePart, PageMaker},
     data::{self, Abort, Revisions},
+    document_has,
     idle::next_task,
     motion::Before,
     navigation::Navigator,
@@ -84,9 +85,7 @@ impl Site {
     /// Must be called within a router; `None` in a document that names no figures.
     pub(super) fn new() -> Option<Self> {
         let navigator = Navigator::new();
-        let is_page = !leptos::prelude::document()
-            .document_element()
-            .is_some_and(|root| root.has_attribute("data-shell"));
+        let is_page = !document_has("data-shell");
         let document = is_page.then(|| navigator.address().with_untracked(PageAddress::canonical));
         Some(Self {
             navigator,
@@ -284,8 +283,13 @@ impl Site {
         Ok(())
     }
 
+    /// The revisions of the figures of this build.
+    pub(super) const fn revisions(self) -> StoredValue<Revisions> {
+        self.revisions
+    }
+
     /// The text of a part of the figures.
-    pub(super) async fn text(
+    async fn text(
         self,
         part: Part,
         signal: Option<&web_sys::AbortSignal>,

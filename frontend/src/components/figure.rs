@@ -9,18 +9,20 @@ use vithe_shared::{
 };
 
 use crate::{
-    charts::{Chart, zoom::Zooms},
+    charts::{Chart, wrap, zoom::Zooms},
     text::figure,
     view_model::FigureText,
 };
 
 mod actions;
 mod canvas;
+mod table_of;
 
 use actions::actions;
-#[cfg(feature = "csr")]
-pub(crate) use canvas::FigureDraw;
 use canvas::canvas;
+#[cfg(feature = "csr")]
+pub(crate) use canvas::{FigureDraw, live_content};
+use table_of::table_of;
 
 /// The words around a figure and the room it takes.
 #[derive(Clone, Default)]
@@ -29,6 +31,8 @@ pub(crate) struct FigureWords {
     finding: String,
     alt: String,
     notes: Vec<String>,
+    /// The notes of the figure where it stands alone.
+    own_notes: Vec<String>,
     source: String,
     /// Its heights in the three width classes, narrowest first.
     heights: [u16; 3],
@@ -53,6 +57,7 @@ impl FigureWords {
             kicker,
             finding,
             alt,
+            own_notes: notes.clone(),
             notes,
             source,
             heights: FigureWidth::ALL.map(|class| C::height(view, class)),
@@ -60,6 +65,12 @@ impl FigureWords {
             #[cfg(feature = "csr")]
             draw: Some(FigureDraw::of::<C>(view)),
         }
+    }
+
+    /// The headline.
+    #[cfg(not(feature = "csr"))]
+    pub(crate) fn finding(&self) -> &str {
+        &self.finding
     }
 
     /// Adds what must be known to read the figure on this page.
@@ -101,6 +112,28 @@ impl FigureWords {
         self.height(width) + buttons
     }
 
+    /// How high the figure is with its words on a page of others, in an article column, in pixels. There the words of the style
+    /// sheet are as wide as here; in a narrower frame they take more lines, and the frame scrolls.
+    pub(crate) fn height_of_embed(&self) -> u16 {
+        /// Within the margins of a column of 640 pixels.
+        const COLUMN: f64 = 592.0;
+        /// The size of the letters and the height of a line of a headline, and of the words below.
+        const HEADLINE: (f64, usize) = (25.0, 32);
+        const BELOW: (f64, usize) = (13.5, 22);
+        /// Kicker, link, rules and margins.
+        const REST: usize = 200;
+        let lines = |text: &str, (letters, _): (f64, usize)| wrap(text, COLUMN, letters).lines().count();
+        let below: usize = self
+            .own_notes
+            .iter()
+            .chain([&self.source])
+            .map(|text| lines(text, BELOW))
+            .sum();
+        let words = lines(&self.finding, HEADLINE) * HEADLINE.1 + below * BELOW.1 + REST;
+        self.room_height(FigureWidth::Medium)
+            .saturating_add(u16::try_from(words).unwrap_or(u16::MAX))
+    }
+
     fn height(&self, width: FigureWidth) -> u16 {
         match width {
             FigureWidth::Narrow => self.heights[0],
@@ -109,9 +142,6 @@ impl FigureWords {
         }
     }
 }
-
-/// Of the words around a figure on a page of others, in pixels.
-pub(crate) const WORDS_OF_EMBED: u16 = 260;
 
 /// A tab above a figure.
 pub(crate) struct FigureTab {
@@ -158,8 +188,9 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
-    /// A figure without tabs, table and downloads of its figures.
+    /// A figure without tabs and table.
     pub(crate) fn new(id: &'static str, kind: ChartKind, query: FigureQuery, words: FigureWords, page: String) -> Self {
+        let csv = table_of(kind, &query);
         Self {
             id,
             kind: Some(kind),
@@ -173,7 +204,7 @@ impl Figure {
             stacked: false,
             table_address: None,
             page,
-            csv: None,
+            csv,
             sources: None,
             citation: None,
         }
@@ -186,7 +217,7 @@ impl Figure {
         let heading = heading_id.clone();
         let canvas = self
             .kind
-            .map(|kind| canvas(self.id, kind, &self.query, &self.words, self.first));
+            .map(|kind| canvas(self.id, kind, &self.query, &self.words, self.first, None));
         let layout = if canvas.is_some() && self.table.is_some() && !self.stacked {
             "figure-body figure-split"
         } else {
@@ -218,13 +249,14 @@ impl Figure {
         .into_any()
     }
 
-    /// The block as it stands on a page of others: a picture, where it is from, and the way to its own page.
+    /// The block as it stands on a page of others: a picture, where it is from, and the way to its own page. With a `theme` it
+    /// does not follow the device.
     #[cfg(not(feature = "csr"))]
-    pub(crate) fn embedded(self, page: String) -> AnyView {
+    pub(crate) fn embedded(self, page: String, theme: Option<vithe_shared::query::Theme>) -> AnyView {
         let language = self.query.language;
         let canvas = self
             .kind
-            .map(|kind| canvas(self.id, kind, &self.query, &self.words, true));
+            .map(|kind| canvas(self.id, kind, &self.query, &self.words, true, theme));
         let notes = self.words.notes_list(language);
         view! {
             <figure class="figure">

@@ -4,17 +4,16 @@ use leptos::prelude::*;
 use vithe_shared::{
     Problem, Year,
     address::at,
-    query::{ChartKind, FigureQuery, FigureWidth, ReportForm},
+    query::{FigureQuery, FigureWidth, ReportForm},
 };
 
 use super::{Page, PageHead};
 use crate::{
     address::{PageAddress, province_path},
     answers::Answers,
-    charts::{LineChart, ProfileChart, WaterfallChart, view_of},
     components::{
         choice_links::{ChoiceLink, choice_links},
-        figure::{Figure, FigureWords, share_image},
+        figure::{Figure, share_image},
         query_form::{Choice, page_form, select_field},
         table::{Caption, Columns, DataTable, Row},
     },
@@ -267,22 +266,10 @@ fn figure_view(
     answers: Answers<'_>,
     address: &PageAddress,
 ) -> Result<AnyView, Problem> {
-    let words = (views().places.figure)(figure, answers)?;
+    let words = (views().figure)(figure.chart, &figure.query, answers)?.with_notes(figure.text.notes.clone());
     let query = FigureQuery {
         width,
         ..figure.query.clone()
     };
     Ok(Figure::new(id, figure.chart, query, words, address.canonical()).view())
-}
-
-/// The words of a figure and how it is drawn.
-pub(crate) fn figure_words(figure: &report::Figure, answers: Answers<'_>) -> Result<FigureWords, Problem> {
-    let query = &figure.query;
-    // A report has no other charts; its tests hold that.
-    let words = match figure.chart {
-        ChartKind::Profile => FigureWords::new::<ProfileChart>(&view_of::<ProfileChart>(query, answers)?),
-        ChartKind::Waterfall => FigureWords::new::<WaterfallChart>(&view_of::<WaterfallChart>(query, answers)?),
-        _ => FigureWords::new::<LineChart>(&view_of::<LineChart>(query, answers)?),
-    };
-    Ok(words.with_notes(figure.text.notes.clone()))
 }

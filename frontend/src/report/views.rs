@@ -14,11 +14,9 @@ use vithe_shared::{
     query::{ChangesQuery, PageQuery, ProfileQuery},
 };
 
-use super::document::Figure;
 use crate::{
     answers::Answers,
-    components::figure::FigureWords,
-    pages::{Narrator, alike_up_to, figure_words},
+    pages::{Narrator, TellsFigure, alike_up_to},
     view_model::{
         ChangesView, ComponentsView, IndicatorsView, PeersView, ProfileView, StrengthsView, WhatIfView, changes_view,
         components_view, profile_view, strengths_view,
@@ -43,8 +41,6 @@ pub(crate) struct PlacesViews {
     pub(crate) changes: fn(&ChangesAnswer, &IndexInfo, Language) -> ChangesView,
     /// Asks for the provinces that are alike.
     pub(crate) alike: fn(Answers<'_>, &ProvinceSlug, IndexId, Year) -> Option<PeersAnswer>,
-    /// A figure with its words, as a page shows it.
-    pub(crate) figure: fn(&Figure, Answers<'_>) -> Result<FigureWords, Problem>,
 }
 
 /// What the pages for planners tell.
@@ -69,6 +65,8 @@ pub(crate) type TellsPeers = fn(&PeersAnswer, &IndexInfo, &ProvinceList, Languag
 #[derive(Clone, Copy)]
 pub(crate) struct Views {
     pub(crate) places: PlacesViews,
+    /// Tells the figures of the pages of provinces.
+    pub(crate) figure: TellsFigure,
     pub(crate) planner: PlannerViews,
     pub(crate) indicators: TellsIndicators,
     pub(crate) peers: TellsPeers,
@@ -84,7 +82,6 @@ pub(crate) const PLACES: PlacesViews = PlacesViews {
     strengths: strengths_view,
     changes: changes_view,
     alike: alike_up_to,
-    figure: figure_words,
 };
 
 /// Those of the pages for planners.
@@ -99,6 +96,7 @@ pub(crate) const PLANNER: PlannerViews = PlannerViews {
 pub(crate) fn views() -> Views {
     Views {
         places: PLACES,
+        figure: crate::pages::Teller::Places.tells(),
         planner: PLANNER,
         indicators: crate::view_model::indicators_view,
         peers: crate::view_model::peers_view,

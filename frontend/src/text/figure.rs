@@ -25,6 +25,10 @@ pub const KEYS: Text = Text::new(
     "Biểu đồ tương tác: phím mũi tên đi từng điểm, Home và End về đầu và cuối, Enter mở trang tỉnh, P ghim hoặc bỏ ghim tỉnh, Esc bỏ chọn.",
     "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province, P pins it or lets it go, Esc clears.",
 );
+pub const KEYS_OF_EMBED: Text = Text::new(
+    "Biểu đồ tương tác: phím mũi tên đi từng điểm, Home và End về đầu và cuối, Enter mở trang tỉnh ở thẻ mới, Esc bỏ chọn.",
+    "Interactive chart: arrow keys move between marks, Home and End jump to the ends, Enter opens the province in a new tab, Esc clears.",
+);
 pub const KEYS_OF_ZOOM: Text = Text::new(
     "Phím + và − phóng to, thu nhỏ; phím 0 xem toàn bộ.",
     "The keys + and − zoom in and out; 0 shows all.",

@@ -16,6 +16,11 @@ impl QueryPairs {
         Self(pairs.filter(|(key, value)| !is_tracking(key, value)).collect())
     }
 
+    /// Whether a key has a value.
+    pub fn names(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, value)| key == name && !value.is_empty())
+    }
+
     /// Takes the value of a key out. An empty value counts as absent, as an empty field of a form does.
     pub fn take(&mut self, name: &'static str) -> Result<Option<String>, QueryError> {
         let mut found = None;

@@ -48,7 +48,7 @@ pub(super) const PARTS: &[Part] = &[
         files: &["split_engine.wasm", "shared.wasm"],
         limit: Limit {
             aim: 185 * KB,
-            fail: 308 * KB,
+            fail: 312 * KB,
         },
     },
     Part {
@@ -105,6 +105,11 @@ pub(super) const PARTS: &[Part] = &[
         limit: Limit::hard(40 * KB),
     },
     Part {
+        what: "a figure on a page of others, beside the chunk that tells it",
+        files: &["split_embed.wasm"],
+        limit: Limit::hard(10 * KB),
+    },
+    Part {
         what: "chart engine",
         files: &["echarts.js"],
         limit: Limit::hard(220 * KB),
@@ -114,7 +119,7 @@ pub(super) const PARTS: &[Part] = &[
 /// The main module and all chunks.
 pub(super) const ALL_WEB_ASSEMBLY: Limit = Limit {
     aim: 640 * KB,
-    fail: 965 * KB,
+    fail: 980 * KB,
 };
 
 /// What the service worker keeps: WebAssembly, scripts, style sheet, fonts, figures, borders and shells.

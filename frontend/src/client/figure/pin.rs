@@ -1,27 +1,24 @@
 //! Pinning from a chart: the name of a province in the plot, or at the end of its line, pins it or lets it go; the key `p` does
-//! the same with the province of the mark that the keyboard is on.
+//! the same with the province of the mark that the keyboard is on. A page of others keeps no pins.
 
 use leptos::prelude::*;
 use vithe_shared::ProvinceSlug;
 
 use super::{Controls, tip::Tip};
 use crate::{
-    client::navigation::Step,
+    address::PageAddress,
     text::{figure as text, index::PINS_FULL},
 };
 
 impl Controls {
     /// Lets the name of a province at a pixel answer; says whether there is one.
     pub(super) fn answer_name(self, at: [f64; 2]) -> bool {
-        let Some(province) = self.named_at(at) else {
+        let Some((province, address)) = self.named_at(at) else {
             return false;
         };
         let language = self.choosing.with_value(|choosing| choosing.language);
-        let (turned, is_pinned) = self.site().address().with_untracked(|address| {
-            let is_pinned = address.query.pins.contains(&province);
-            (address.with_pin_turned(&province), is_pinned)
-        });
-        let words = match (turned.is_some(), is_pinned) {
+        let is_pinned = address.query.pins.contains(&province);
+        let words = match (address.with_pin_turned(&province).is_some(), is_pinned) {
             (true, true) => text::LET_GO,
             (true, false) => text::PIN_THIS,
             (false, _) => PINS_FULL,
@@ -41,11 +38,11 @@ impl Controls {
 
     /// Pins the province whose name is at a pixel, or lets it go; says whether there is one.
     pub(super) fn turn_pin_at(self, at: [f64; 2]) -> bool {
-        let province = self.named_at(at);
-        if let Some(province) = &province {
+        let named = self.named_at(at);
+        if let Some((province, _)) = &named {
             self.turn_pin(province);
         }
-        province.is_some()
+        named.is_some()
     }
 
     /// Pins the province of the mark the keyboard is on, or lets it go.
@@ -60,25 +57,24 @@ impl Controls {
         }
     }
 
-    /// The province whose name stands at a pixel; none on a page whose address names the province itself.
-    fn named_at(self, at: [f64; 2]) -> Option<ProvinceSlug> {
+    /// The province whose name stands at a pixel, and the address of the page; none on a page whose address names the province
+    /// itself.
+    fn named_at(self, at: [f64; 2]) -> Option<(ProvinceSlug, PageAddress)> {
+        let address = self.surroundings().address()?;
         let province = self
             .session
             .with_value(|session| session.as_ref()?.named_at(at).cloned())?;
-        let is_fixed = self
-            .site()
-            .address()
-            .with_untracked(|address| address.query.provinces.contains(&province));
-        (!is_fixed).then_some(province)
+        let is_fixed = address.query.provinces.contains(&province);
+        (!is_fixed).then_some((province, address))
     }
 
     fn turn_pin(self, province: &ProvinceSlug) {
-        let turned = self
-            .site()
+        let surroundings = self.surroundings();
+        let turned = surroundings
             .address()
-            .with_untracked(|address| address.with_pin_turned(province));
+            .and_then(|address| address.with_pin_turned(province));
         if let Some(address) = turned {
-            self.site().navigator.go(&address, Step::Choice);
+            surroundings.change(&address);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use leptos::{html, prelude::*};
 use serde_json::json;
-use vithe_shared::{Borders, Language, ProvinceSlug, dataset::Part, query::ChartKind};
+use vithe_shared::{Borders, Language, ProvinceSlug, query::ChartKind};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
@@ -18,7 +18,7 @@ use crate::{
         reach::{Answering, MarkPlace, Standing},
     },
     client::{
-        Site, document_attribute,
+        Surroundings, document_attribute,
         echarts::{self, Chart, ChartEvent, EchartsError, Engine},
     },
 };
@@ -99,7 +99,12 @@ fn end_keeping(id: &'static str, keeping: u32) {
     drop(ended);
 }
 
-async fn register_borders(site: Site, engine: Engine, borders: Borders, language: Language) -> Result<(), LiveError> {
+async fn register_borders(
+    surroundings: Surroundings,
+    engine: Engine,
+    borders: Borders,
+    language: Language,
+) -> Result<(), LiveError> {
     if REGISTERED.with_borrow(|known| known.contains(&borders)) {
         return Ok(());
     }
@@ -107,8 +112,8 @@ async fn register_borders(site: Site, engine: Engine, borders: Borders, language
         Borders::Provinces63 => "vn63",
         Borders::Units34 => "vn34",
     };
-    let geojson = site
-        .text(Part::Borders(borders), None, language)
+    let geojson = surroundings
+        .borders(borders, language)
         .await
         .map_err(|_| LiveError::Borders)?;
     echarts::register_map(engine, name, &geojson)?;
@@ -141,7 +146,7 @@ pub(super) async fn draw(
         let engine = echarts::load(&document_attribute("data-echarts")).await?;
         if let Some(borders) = drawing.map {
             let language = controls.choosing.with_value(|choosing| choosing.language);
-            register_borders(controls.site(), engine, borders, language).await?;
+            register_borders(controls.surroundings(), engine, borders, language).await?;
         }
         let element = element.get_untracked().ok_or(LiveError::NoPlace)?;
         let mut session = Session::new(engine, kind, &element, &drawing)?;

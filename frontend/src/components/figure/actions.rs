@@ -5,11 +5,19 @@ use leptos::prelude::*;
 use vithe_shared::{
     Text,
     domain::fill_citation,
-    query::{ChartKind, FigureQuery, FigureWidth, PictureSize, Theme},
+    query::{ChartKind, FigureQuery, PictureSize, Theme},
 };
 
-use super::{Figure, WORDS_OF_EMBED, figure_address};
-use crate::{address::embed_code, app::Origin, components::textarea::content_of_textarea, text::figure};
+use super::{Figure, figure_address};
+use crate::{
+    address::embed_code,
+    app::Origin,
+    components::{
+        files::{file, file_links},
+        textarea::content_of_textarea,
+    },
+    text::figure,
+};
 
 /// The list below a figure.
 pub(super) fn actions(shown: &Figure) -> AnyView {
@@ -49,10 +57,6 @@ fn opening(shown: &Figure, name: &str, words: Text, content: AnyView) -> AnyView
     .into_any()
 }
 
-fn file(address: String, name: &'static str) -> AnyView {
-    view! { <a href=address download="">{name}</a> }.into_any()
-}
-
 /// The complete figure in every size.
 fn images(shown: &Figure, kind: ChartKind) -> AnyView {
     let language = shown.query.language;
@@ -87,18 +91,10 @@ fn images(shown: &Figure, kind: ChartKind) -> AnyView {
 
 /// The table behind the figure for programs and for a spreadsheet.
 fn files(shown: &Figure, csv: &str) -> AnyView {
-    let language = shown.query.language;
-    let (path, query) = csv.split_once('?').unwrap_or((csv, ""));
-    let table = path.strip_suffix(".csv").unwrap_or(path);
-    let of = |suffix: &str, more: &str| format!("{table}.{suffix}?{query}{more}");
+    let links = file_links(csv, shown.query.language);
     let content = view! {
         <ul class="sizes">
-            <li>
-                {file(of("xlsx", &format!("&lang={language}")), "XLSX")}
-                {file(of("csv", &format!("&excel={language}")), figure::CSV_FOR_EXCEL.get(language))}
-                {file(of("csv", ""), "CSV")}
-                {file(of("json", ""), "JSON")}
-            </li>
+            <li>{links}</li>
         </ul>
     };
     opening(shown, "files", figure::FILES, content.into_any())
@@ -130,7 +126,7 @@ fn citation(shown: &Figure) -> Option<AnyView> {
 
 /// The code that sets the figure on another page; its height is that of the figure with its words in an article column.
 fn embedding(shown: &Figure, kind: ChartKind) -> AnyView {
-    let height = shown.words.height(FigureWidth::Medium) + WORDS_OF_EMBED;
+    let height = shown.words.height_of_embed();
     let origin = use_context::<Origin>().map_or_else(String::new, |origin| origin.0);
     let code = embed_code(&origin, kind, &shown.query, &shown.words.finding, height);
     let content = view! {

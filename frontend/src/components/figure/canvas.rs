@@ -1,18 +1,19 @@
 //! The room of a figure, and what stands in it: a picture that the server draws, or in the app the live chart.
 
 use leptos::prelude::*;
-use vithe_shared::query::{ChartKind, FigureQuery, FigureWidth};
+use vithe_shared::query::{ChartKind, FigureQuery, FigureWidth, Theme};
 
 use super::FigureWords;
 
 /// The room of the figure. It is as high as the width class asks for, whether a picture or a live chart stands in it, so
-/// that nothing moves when one takes the place of the other.
+/// that nothing moves when one takes the place of the other. With a `theme` the picture does not follow the device.
 pub(super) fn canvas(
     id: &'static str,
     kind: ChartKind,
     query: &FigureQuery,
     words: &FigureWords,
     first: bool,
+    theme: Option<Theme>,
 ) -> AnyView {
     let widest = query.width;
     let height = |class: FigureWidth| words.room_height(class.min(widest));
@@ -22,7 +23,7 @@ pub(super) fn canvas(
         height(FigureWidth::Medium),
         height(FigureWidth::Wide)
     );
-    let content = content(id, kind, query, words, first);
+    let content = content(id, kind, query, words, first, theme);
     view! {
         <div class=format!("figure-canvas figure-{}", widest.pixels()) style=room>
             {content}
@@ -32,9 +33,14 @@ pub(super) fn canvas(
 }
 
 #[cfg(not(feature = "csr"))]
-fn content(_id: &'static str, kind: ChartKind, query: &FigureQuery, words: &FigureWords, first: bool) -> AnyView {
-    use vithe_shared::query::Theme;
-
+fn content(
+    _id: &'static str,
+    kind: ChartKind,
+    query: &FigureQuery,
+    words: &FigureWords,
+    first: bool,
+    theme: Option<Theme>,
+) -> AnyView {
     use super::figure_address;
     use crate::components::figure_width::{MEDIUM_MEDIA, NARROW_MEDIA};
 
@@ -53,6 +59,8 @@ fn content(_id: &'static str, kind: ChartKind, query: &FigureQuery, words: &Figu
             },
         )
     };
+    let follows_device = theme.is_none();
+    let plain = theme.unwrap_or_default();
     // The first source that fits is taken: narrow before medium, and in each width dark before light. `data-dark` keeps the
     // condition on the width, for readers who choose the theme by hand.
     let sources = [(FigureWidth::Narrow, NARROW_MEDIA), (FigureWidth::Medium, MEDIUM_MEDIA)]
@@ -60,25 +68,33 @@ fn content(_id: &'static str, kind: ChartKind, query: &FigureQuery, words: &Figu
         .filter(|(width, _)| *width < widest)
         .map(|(width, media)| {
             let (pixels, height) = (width.pixels(), words.height(width));
+            let dark = follows_device.then(|| {
+                view! {
+                    <source
+                        media=format!("{DARK_MEDIA} and {media}")
+                        data-dark=media
+                        srcset=file(width, Theme::Dark)
+                        width=pixels
+                        height=height
+                    />
+                }
+            });
             view! {
-                <source
-                    media=format!("{DARK_MEDIA} and {media}")
-                    data-dark=media
-                    srcset=file(width, Theme::Dark)
-                    width=pixels
-                    height=height
-                />
-                <source media=media srcset=file(width, Theme::Light) width=pixels height=height/>
+                {dark}
+                <source media=media srcset=file(width, plain) width=pixels height=height/>
             }
         })
         .collect_view();
     let (width, height) = (widest.pixels(), words.height(widest));
+    let dark = follows_device.then(|| {
+        view! { <source media=DARK_MEDIA data-dark="" srcset=file(widest, Theme::Dark) width=width height=height/> }
+    });
     view! {
         <picture class="figure-picture">
             {sources}
-            <source media=DARK_MEDIA data-dark="" srcset=file(widest, Theme::Dark) width=width height=height/>
+            {dark}
             <img
-                src=file(widest, Theme::Light)
+                src=file(widest, plain)
                 alt=words.alt.clone()
                 width=width
                 height=height
@@ -92,7 +108,20 @@ fn content(_id: &'static str, kind: ChartKind, query: &FigureQuery, words: &Figu
 }
 
 #[cfg(feature = "csr")]
-fn content(id: &'static str, kind: ChartKind, query: &FigureQuery, words: &FigureWords, _first: bool) -> AnyView {
+fn content(
+    id: &'static str,
+    kind: ChartKind,
+    query: &FigureQuery,
+    words: &FigureWords,
+    _first: bool,
+    _theme: Option<Theme>,
+) -> AnyView {
+    live_content(id, kind, query, words)
+}
+
+/// The live chart, to stand in the room.
+#[cfg(feature = "csr")]
+pub(crate) fn live_content(id: &'static str, kind: ChartKind, query: &FigureQuery, words: &FigureWords) -> AnyView {
     let live = words.draw.clone().map(|draw| {
         crate::client::live_figure(crate::client::LiveFigure {
             id,
