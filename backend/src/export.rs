@@ -3,6 +3,7 @@
 
 mod about;
 mod archive;
+mod changes;
 mod columns;
 mod csv;
 mod declines;
@@ -25,6 +26,7 @@ mod xlsx;
 pub(crate) use self::{
     about::Edition,
     archive::PackageArchive,
+    changes::changes_sheet,
     declines::declines_sheet,
     discrepancies::discrepancies_sheet,
     indicators::{indicator_ranking_sheet, indicators_sheet},

@@ -56,7 +56,7 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 30] {
         (routes!(indicators::list_indicators), Forms::Table),
         (routes!(indicators::find_indicator_ranking), Forms::Table),
         (routes!(discrepancies::list_discrepancies), Forms::Table),
-        (routes!(changes::find_changes), Forms::Json),
+        (routes!(changes::find_changes), Forms::Table),
         (routes!(declines::list_declines), Forms::Table),
         (routes!(movers::list_movers), Forms::Table),
         (routes!(scatter::find_scatter), Forms::Table),

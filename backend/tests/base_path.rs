@@ -172,9 +172,9 @@ async fn what_a_page_leads_to_is_there() {
     let mut paths: Vec<String> = addresses(&page)
         .into_iter()
         .filter_map(|address| {
-            let end = address.find(['?', '#', '"', ' ']).unwrap_or(address.len());
-            let path = address[..end].to_owned();
-            // Nothing draws here, and a question of its own is none without its query.
+            let end = address.find(['#', '"', ' ']).unwrap_or(address.len());
+            let path = address[..end].replace("&amp;", "&");
+            // Nothing draws here.
             let is_figure = ["/figures/", "/embed/", "/oembed"]
                 .iter()
                 .any(|part| path.contains(part));

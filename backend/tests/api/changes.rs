@@ -145,3 +145,37 @@ async fn bad_questions_name_the_parameter() {
         assert_eq!(answer.json()["code"], code, "{address}");
     }
 }
+
+#[tokio::test]
+async fn a_file_has_a_line_for_the_total_and_one_for_each_part() {
+    let file = get("/api/v1/changes.csv?index=pci&province=hau-giang&from=2020&to=2021").await;
+    assert_eq!(
+        file.header("content-disposition"),
+        "attachment; filename=\"pci_hau-giang_changes_2020-2021.csv\""
+    );
+    let mut reader = csv::Reader::from_reader(&*file.body);
+    let header = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell =
+        |row: &csv::StringRecord, name: &str| row[header.iter().position(|column| column == name).unwrap()].to_owned();
+    let total = &rows[0];
+    assert_eq!(cell(total, "component"), "overall");
+    assert_eq!(
+        (cell(total, "change_score"), cell(total, "residual")),
+        ("0.69".into(), "0.01".into())
+    );
+    assert_eq!(
+        (cell(total, "rank_to"), cell(total, "rank_n_to")),
+        ("38".into(), "63".into())
+    );
+    assert_eq!(rows.len(), 11);
+    let told: f64 = rows[1..]
+        .iter()
+        .flat_map(|row| [cell(row, "contribution"), cell(row, "weight_effect")])
+        .map(|value| value.parse::<f64>().unwrap())
+        .sum();
+    assert!((told + 0.01 - 0.69).abs() < 1e-9, "{told}");
+    // Of years that do not compare only both values are told.
+    let refused = get("/api/v1/changes.csv?index=papi&province=hau-giang&from=2020&to=2021").await;
+    assert_eq!(refused.text().trim().lines().count(), 2, "{}", refused.text());
+}

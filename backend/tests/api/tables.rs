@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use crate::support::get;
 
 /// Every table, by its address without the suffix of the form, each with lines in it.
-pub(crate) const TABLES: [&str; 16] = [
+pub(crate) const TABLES: [&str; 17] = [
     "/api/v1/rankings?index=pci&year=2021",
     "/api/v1/rankings?index=papi&year=2022&borders=34",
     "/api/v1/series?index=papi&component=d4&p=hau-giang",
@@ -17,6 +17,7 @@ pub(crate) const TABLES: [&str; 16] = [
     "/api/v1/indicators?index=pci&component=labor&province=hau-giang",
     "/api/v1/indicators/rankings?index=pci&indicator=labor.09",
     "/api/v1/discrepancies?index=par&year=2023",
+    "/api/v1/changes?index=pci&province=hau-giang&from=2020&to=2021",
     "/api/v1/declines?index=papi&streak=2",
     "/api/v1/movers?index=pci&from=2018&to=2022",
     "/api/v1/scatter?x=pci.transparency&y=papi.d4&year=2019",

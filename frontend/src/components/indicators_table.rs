@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     address::index_path,
+    components::files::table_files,
     text::{common, indicators as text},
     view_model::{IndicatorsView, indicators_view::IndicatorRowView},
 };
@@ -46,7 +47,7 @@ pub(crate) fn indicators_table(
             <p class="muted small">{text::TRANSLATED.get(language)}</p>
             {abbreviations}
             <p class="source muted small">{view.source.clone()} {documents(sources, language)}</p>
-            <p><a href=csv.to_owned() download="">{text::CSV.get(language)}</a></p>
+            {table_files(csv, language)}
         </section>
     }
     .into_any()

@@ -19,6 +19,7 @@ use crate::{
     answers::Answers,
     components::{
         discrepancies_table::discrepancies_table,
+        files::table_files,
         fold::filter_fold,
         query_form::{Choice, page_form, select_field},
     },
@@ -115,9 +116,7 @@ fn below(query: &DiscrepanciesQuery, view: &DiscrepanciesView, language: Languag
     Some(
         view! {
             <p class="muted small">{view.citation.clone()}</p>
-            <ul class="inline-list">
-                <li><a href=csv download="">{text::CSV.get(language)}</a></li>
-            </ul>
+            {table_files(&csv, language)}
         }
         .into_any(),
     )

@@ -18,6 +18,7 @@ use crate::{
     address::{Aspect, PageAddress, compare_path, province_address},
     answers::Answers,
     components::{
+        files::table_files,
         fold::fold,
         indicators_table::documents,
         link_list::LinkList,
@@ -25,7 +26,7 @@ use crate::{
         query_form::{Choice, page_form, select_field},
     },
     routes::chosen_index,
-    text::{common, indicators, peers as text},
+    text::{common, peers as text},
     view_model::{PeersView, peers_view},
 };
 
@@ -216,7 +217,7 @@ fn peers(address: &PageAddress, answer: &PeersAnswer, view: &PeersView) -> AnyVi
             <h2 class="section-title">{text::TABLE.get(language)}</h2>
             {table("table-peers", text::TABLE.get(language), shown)}
             {rest}
-            <p><a href=csv download="">{indicators::CSV.get(language)}</a></p>
+            {table_files(&csv, language)}
         </section>
         <section id="notes">
             <h2 class="section-title">{text::READING.get(language)}</h2>

@@ -17,6 +17,7 @@ use crate::{
     address::{PageAddress, discrepancies_path, sources_path},
     answers::Answers,
     components::{
+        files::table_files,
         fold::filter_fold,
         index_tabs::index_tabs,
         link_list::LinkList,
@@ -133,9 +134,9 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
             <h2 class="finding">{view.finding.clone()}</h2>
             {table}
             {note}
+            {has_rows.then(|| table_files(&csv, language))}
             {inputs(address, data)}
             <ul class="inline-list">
-                {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
                 <li><a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a></li>
                 <li><a href=at("/api/v1/sources.csv") download="">{text::ALL_SOURCES.get(language)}</a></li>
             </ul>

@@ -15,6 +15,7 @@ use crate::{
     address::{Aspect, PageAddress, province_address},
     answers::Answers,
     components::{
+        files::table_files,
         fold::filter_fold,
         index_tabs::index_tabs,
         link_list::LinkList,
@@ -203,7 +204,7 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
     // A question that has no answer has no file.
     let file = parts.outcome.is_ok().then(|| {
         let href = file_address(base, address);
-        view! { <li><a id="what-if-file" href=href download="">{text::FILE.get(language)}</a></li> }
+        view! { <li id="what-if-files">{table_files(&href, language)}</li> }
     });
     view! {
         <p class="narrative">{view.start.clone()}</p>

@@ -37,7 +37,6 @@ pub const NOTE_OPEN: Text = Text::new(
     "“Để ngỏ”: các tài liệu ghi khác nhau và chưa có căn cứ để chọn, nên không số nào được dùng.",
     "“Open”: the documents differ and nothing decides between them, so neither value is used.",
 );
-pub const AS_CSV: Text = Text::new("Tải các dòng này (CSV)", "Download these rows (CSV)");
 pub const ALL_SOURCES: Text = Text::new("Danh mục mọi tài liệu (CSV)", "The list of all documents (CSV)");
 
 /// What a value is.

@@ -1,12 +1,16 @@
 //! The tables behind the figures of the index page: ranks by year, and scores by component.
 
 use leptos::prelude::*;
-use vithe_shared::ProvinceSlug;
+use vithe_shared::{
+    ProvinceSlug,
+    address::at,
+    query::{ApiQuery as _, MatrixQuery, SeriesQuery},
+};
 
 use super::IndexPageData;
 use crate::{
     address::{Aspect, PageAddress},
-    components::{matrix_table::matrix_table, rank_table::rank_table},
+    components::{files::table_files, matrix_table::matrix_table, rank_table::rank_table},
     text::index as text,
     view_model::matrix_view,
 };
@@ -38,14 +42,39 @@ pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyVie
         || view! { <p class="muted">{text::NO_COMPONENTS.get(language)}</p> }.into_any(),
         |matrix| matrix_table(&matrix_view(matrix, index, &address.kept_in_view(), language), &aspect),
     );
+    let borders = data.ranking.borders.in_address();
+    let ranks_file = SeriesQuery {
+        index: index.id,
+        component: data.ranking.component.clone(),
+        provinces: Vec::new(),
+        from: None,
+        to: None,
+        borders,
+    };
+    let ranks_file = at(format_args!("/api/v1/series.csv?{}", ranks_file.to_query_string()));
+    let components_file = data.matrix.as_ref().map(|matrix| {
+        let query = MatrixQuery {
+            index: index.id,
+            year: Some(matrix.year),
+            provinces: Vec::new(),
+            region: address.query.region.clone(),
+            borders,
+        };
+        table_files(
+            &at(format_args!("/api/v1/matrix.csv?{}", query.to_query_string())),
+            language,
+        )
+    });
     view! {
         <section id="ranks">
             <h2>{text::RANKS_BY_YEAR.get(language)}</h2>
             {rank_table(&data.trends.years, &ranks, &aspect, language)}
+            {table_files(&ranks_file, language)}
         </section>
         <section id="components">
             <h2>{text::SCORES_BY_COMPONENT.get(language)}</h2>
             {components}
+            {components_file}
         </section>
     }
     .into_any()
