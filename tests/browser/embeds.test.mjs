@@ -12,7 +12,7 @@ const FIGURES = {
   map: 'index=pci&component=transparency&year=2023',
   distribution: 'index=papi&year=2021',
   bump: 'index=pci&p=hau-giang',
-  heatmap: 'index=pci&year=2021&region=mekong-delta',
+  heatmap: 'index=pci&year=2019&region=md',
   line: 'index=pci&p=hau-giang~can-tho&show=rank',
   profile: 'index=pci&year=2021&p=hau-giang',
   comparison: 'index=pci&year=2021&p=hau-giang~can-tho',

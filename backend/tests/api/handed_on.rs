@@ -175,6 +175,16 @@ async fn an_embed_fetches_the_figures_that_it_is_made_from() {
 }
 
 #[tokio::test]
+async fn the_source_of_an_embed_stands_before_many_notes() {
+    let page = get("/embed/en/bump?index=papi&p=hau-giang").await;
+    let text = page.text();
+    let [source, notes] = ["<p class=\"source\">", "<summary>How to read it (8)</summary>"].map(|part| text.find(part));
+    assert!(source.is_some() && source < notes, "{text}");
+    let few = get("/embed/en/map?index=pci&year=2021").await;
+    assert!(few.text().contains("class=\"notes\"") && !few.text().contains("<details"));
+}
+
+#[tokio::test]
 async fn what_cannot_be_live_asks_for_no_script() {
     for address in ["/embed/vi/line?index=pci", "/embed/vi/map?index=pci&v=1.1.0"] {
         let page = get(address).await;

@@ -112,6 +112,14 @@ impl FigureWords {
         self.height(width) + buttons
     }
 
+    /// Whether the notes stand below a line that opens where the figure stands on a page of others: so many are read by few, and
+    /// the source is not to be pushed out of the frame.
+    fn folds_notes(&self) -> bool {
+        /// So many stand open.
+        const MOST: usize = 2;
+        self.own_notes.len() > MOST
+    }
+
     /// How high the figure is with its words on a page of others, in an article column, in pixels. There the words of the style
     /// sheet are as wide as here; in a narrower frame they take more lines, and the frame scrolls.
     pub(crate) fn height_of_embed(&self) -> u16 {
@@ -123,12 +131,12 @@ impl FigureWords {
         /// Kicker, link, rules and margins.
         const REST: usize = 200;
         let lines = |text: &str, (letters, _): (f64, usize)| wrap(text, COLUMN, letters).lines().count();
-        let below: usize = self
-            .own_notes
-            .iter()
-            .chain([&self.source])
-            .map(|text| lines(text, BELOW))
-            .sum();
+        let notes = if self.folds_notes() {
+            1
+        } else {
+            self.own_notes.iter().map(|note| lines(note, BELOW)).sum()
+        };
+        let below = notes + lines(&self.source, BELOW);
         let words = lines(&self.finding, HEADLINE) * HEADLINE.1 + below * BELOW.1 + REST;
         self.room_height(FigureWidth::Medium)
             .saturating_add(u16::try_from(words).unwrap_or(u16::MAX))
@@ -257,15 +265,22 @@ impl Figure {
         let canvas = self
             .kind
             .map(|kind| canvas(self.id, kind, &self.query, &self.words, true, theme));
-        let notes = self.words.notes_list(language);
+        let notes = self.words.notes_list(language).map(|notes| {
+            if self.words.folds_notes() {
+                let line = format!("{} ({})", figure::NOTES.get(language), self.words.notes.len());
+                view! { <details class="cite"><summary>{line}</summary>{notes}</details> }.into_any()
+            } else {
+                notes
+            }
+        });
         view! {
             <figure class="figure">
                 <p class="kicker">{self.words.kicker}</p>
                 <h1 class="finding">{self.words.finding}</h1>
                 <div class="figure-body">{canvas}</div>
                 <figcaption>
-                    {notes}
                     <p class="source">{self.words.source}</p>
+                    {notes}
                     <ul class="actions">
                         <li><a href=page target="_top">{figure::SEE_ON_SITE.get(language)}</a></li>
                     </ul>
