@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vithe_shared::{
-    Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, Language, Problem, ProvinceSlug, Year,
     api::{
         IndexProfile, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
@@ -27,7 +27,7 @@ use crate::{
     address::{Aspect, PageAddress, province_address},
     answers::Answers,
     format::format_date,
-    text::{missing, report as text},
+    text::report as text,
     view_model::{ProfileView, narrative::Story, wording::year_span},
 };
 
@@ -84,13 +84,7 @@ pub(super) struct Material {
 /// Asks for everything.
 pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Material, Problem> {
     let language = address.language;
-    let slug = address.province().ok_or_else(|| {
-        Problem::new(
-            ProblemCode::UnknownProvince,
-            language,
-            missing::UNKNOWN_PROVINCE.get(language),
-        )
-    })?;
+    let (slug, borders) = address.unit()?;
     let query = &address.query;
     let borders = query.borders.unwrap_or(Borders::Provinces63);
     let views = views();
