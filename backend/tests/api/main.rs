@@ -21,6 +21,7 @@ mod discrepancies;
 #[path = "../fixtures/edition_2025.rs"]
 mod edition_2025;
 mod errors;
+mod estimates;
 mod figure_texts;
 mod figures;
 mod handed_on;

@@ -12,7 +12,7 @@ use vithe_shared::{
         peers::PeersAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
-    domain::{IndexInfo, ObservationStatus},
+    domain::IndexInfo,
     query::{
         ChangesQuery, DeclinesQuery, FigureQuery, IndicatorsQuery, PageQuery, ProfileQuery, RankingQuery, ReportForm,
         SeriesQuery, StreakLength, YearRange,
@@ -86,7 +86,6 @@ pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Materia
     let language = address.language;
     let (slug, borders) = address.unit()?;
     let query = &address.query;
-    let borders = query.borders.unwrap_or(Borders::Provinces63);
     let views = views();
     let profile = (views.places.ask_profile)(
         answers,
@@ -264,11 +263,6 @@ impl Material {
     pub(super) fn own(&self, of: &OfIndex) -> &IndexProfile {
         let own = self.profile.index(of.info.id);
         own.unwrap_or_else(|| unreachable!("the indices of the material are those of the profile"))
-    }
-
-    /// Whether its figures of an index are estimates; a unit that was not merged keeps those that were published.
-    pub(super) fn is_estimate(&self, of: &OfIndex) -> bool {
-        self.own(of).overall.row.status == Some(ObservationStatus::Estimated)
     }
 
     /// The slug.

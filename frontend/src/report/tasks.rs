@@ -201,12 +201,7 @@ fn fallen(material: &Material, of: &OfIndex) -> Vec<Need> {
         .filter(|moved| moved.change.points_won.is_some_and(|points| points <= -LEAST))
         .take(MOST_FALLEN)
         .filter_map(|moved| {
-            let change = moved.change.score.clone()?;
-            let change = if material.is_estimate(of) {
-                change.of_estimates()
-            } else {
-                change
-            };
+            let change = moved.change.score.as_ref()?;
             let year = moved.change.from_year;
             let row = view.rows.iter().find(|row| row.component == moved.component)?;
             Some(Need {
