@@ -345,6 +345,7 @@ impl Material {
         }
         Report {
             language,
+            form: self.form,
             years: self.years,
             years_on_record: self.profile.years,
             kind,
