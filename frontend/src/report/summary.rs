@@ -4,7 +4,7 @@ use vithe_shared::{
     IndexId, Language, Text,
     api::SeriesPoint,
     domain::{Comparability, ObservationStatus, ScoreUnit},
-    query::Show,
+    query::{ReportForm, Show},
 };
 
 use super::{
@@ -196,7 +196,7 @@ fn nothing_on_record(material: &Material) -> Option<String> {
     })
 }
 
-/// A sentence on the change of each index over the period, and one on what keeps falling.
+/// A sentence on the change of each index over the period, and in a review one on what keeps falling.
 fn main_points(material: &Material) -> Vec<Vec<Run>> {
     let language = material.language;
     let mut points = Vec::new();
@@ -214,7 +214,9 @@ fn main_points(material: &Material) -> Vec<Vec<Run>> {
             let view = series_view(&of.totals, &of.info, Show::Score, language);
             told.push(sentence(&view.text.finding));
         }
-        if let Some(declines) = of.declines.as_ref().filter(|declines| !declines.rows.is_empty()) {
+        let falls = of.declines.as_ref().filter(|declines| !declines.rows.is_empty());
+        // A brief tells them in its last year and among its tasks, and not a third time.
+        if let Some(declines) = falls.filter(|_| material.form == ReportForm::Review) {
             told.push(sentence(&declines_view(declines, &of.info, language).text.finding));
         }
         points.push(vec![Run::strong(format!("{name}. ")), Run::plain(told.join(" "))]);

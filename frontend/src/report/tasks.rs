@@ -74,7 +74,7 @@ fn tasks(material: &Material, most: usize, notes: Vec<String>) -> Vec<Block> {
         return vec![paragraph(NOTHING.get(language))];
     }
     let columns = vec![
-        words(COMPONENT, 7, language),
+        words(COMPONENT, 10, language),
         words(CAUSE, 4, language),
         words(TASK, 4, language),
         words(LEAD, 3, language),
