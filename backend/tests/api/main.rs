@@ -52,6 +52,7 @@ mod report_files;
 mod reports;
 mod scatter;
 mod search;
+mod search_engines;
 mod series;
 mod sharing;
 mod support;
