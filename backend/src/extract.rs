@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The longest query string that is read.
-const MAXIMUM_QUERY_BYTES: usize = 2_048;
+pub(crate) const MAXIMUM_QUERY_BYTES: usize = 2_048;
 
 /// The key that names the version of the dataset.
 pub(crate) const VERSION: &str = "v";

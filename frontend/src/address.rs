@@ -1,10 +1,12 @@
 //! Where the reader is: language, page and the state of the page, all read from the address; and how links are written.
 
 use vithe_shared::{
-    Borders, ComponentId, IndexId, Indicator, Language, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, Indicator, Language, Problem, ProblemCode, ProvinceSlug, Year,
     address::{at, path_of},
     query::{FigureQuery, MOST_PINS, PageQuery},
 };
+
+use crate::text::missing;
 
 mod paths;
 pub(crate) mod traces;
@@ -90,6 +92,13 @@ impl PageAddress {
     /// The province the page is about.
     pub fn province(&self) -> Option<ProvinceSlug> {
         self.subject.as_deref()?.parse().ok()
+    }
+
+    /// The province or unit that the page cannot be without, in the list of units that the address names.
+    pub fn unit(&self) -> Result<(ProvinceSlug, Borders), Problem> {
+        let borders = self.query.borders.unwrap_or(Borders::Provinces63);
+        let slug = self.province().ok_or_else(|| unknown_unit(self.language))?;
+        Ok((slug, borders))
     }
 
     /// The provinces that the reader keeps in view: the pins, and those that an older address names with `p`.
@@ -211,6 +220,12 @@ impl Aspect {
             borders: query.borders,
         }
     }
+}
+
+/// That there is no such province or unit.
+pub fn unknown_unit(language: Language) -> Problem {
+    let detail = missing::UNKNOWN_PROVINCE.get(language);
+    Problem::new(ProblemCode::UnknownProvince, language, detail)
 }
 
 /// `/vi/province/hau-giang?i=papi&y=2023`: the page of a province, opened on what the reader was looking at.

@@ -7,6 +7,8 @@ use vithe_shared::{Language, domain::ScoreUnit};
 
 /// Stands between a number and its unit, so that no line breaks there.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
+/// Stands before a figure that is an estimate.
+pub const ESTIMATE: &str = "≈\u{a0}";
 /// The minus sign on screen; data files keep the hyphen.
 pub const MINUS: char = '\u{2212}';
 /// Stands where no figure is on record.
@@ -235,12 +237,13 @@ pub struct ChangeText {
 }
 
 impl ChangeText {
-    /// The same words for a change of estimates: `tăng ≈ 0,69 điểm`.
+    /// The same change with the mark of estimates: `tăng ≈ 0,69 điểm`, `≈ +0,69`, `≈ điểm không đổi`.
     #[must_use]
     pub fn of_estimates(mut self) -> Self {
-        if let Some(at) = self.words.find(|letter: char| letter.is_ascii_digit()) {
-            self.words.insert_str(at, "≈\u{a0}");
-        }
+        let number = self.words.find(|letter: char| letter.is_ascii_digit());
+        self.words.insert_str(number.unwrap_or_default(), ESTIMATE);
+        self.short.insert_str(0, ESTIMATE);
+        self.number.insert_str(0, ESTIMATE);
         self
     }
 }

@@ -259,5 +259,16 @@ describe('on a device that saves data', () => {
       await page.reload();
       await takenOver(page);
     });
+
+    test(`${lang}: a page of a frozen version, which has no app, offers none`, async () => {
+      const visit = await openPage('/index/pci?y=2023&v=1.1.0', { lang, before: SAVES, app: false });
+      const { page } = visit;
+      assert.equal(await page.locator('#frozen').count(), 1);
+      assert.equal(await page.locator('.saving').isVisible(), false);
+      assert.deepEqual(loaded(visit), []);
+      // The present version has one to offer.
+      await page.locator('#frozen a').click();
+      await page.locator('.saving').waitFor();
+    });
   }
 });

@@ -3,12 +3,12 @@
 use vithe_shared::{
     ProvinceSlug, RegionId, Text,
     api::scatter::{ScatterAnswer, ScatterAxis},
-    domain::MissingScore,
+    domain::{MissingScore, ObservationStatus},
 };
 
 use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "borders",
     "province",
     "province_name",
@@ -23,23 +23,31 @@ const COLUMNS: [&str; 14] = [
     "y_year",
     "y_score",
     "y_missing",
+    "x_status",
+    "y_status",
 ];
 
-/// A line of the sheet: the unit, its name and region, and on each axis its score or why there is none.
+/// A line of the sheet: the unit, its name and region, and on each axis its score with its status, or why there is none.
 type Line<'a> = (
     &'a ProvinceSlug,
     &'a str,
     &'a RegionId,
-    [(Option<f64>, Option<MissingScore>); 2],
+    [(Option<f64>, Option<ObservationStatus>, Option<MissingScore>); 2],
 );
 
 pub(crate) fn scatter_sheet(answer: &ScatterAnswer) -> Sheet {
     let points = answer.points.iter().map(|point| -> Line<'_> {
-        let scores = [(Some(point.x), None), (Some(point.y), None)];
+        let scores = [
+            (Some(point.x), Some(point.x_status), None),
+            (Some(point.y), Some(point.y_status), None),
+        ];
         (&point.province, &point.name_vi, &point.region, scores)
     });
     let left_out = answer.left_out.iter().map(|unit| -> Line<'_> {
-        let scores = [(unit.x, unit.missing_x), (unit.y, unit.missing_y)];
+        let scores = [
+            (unit.x, unit.x_status, unit.missing_x),
+            (unit.y, unit.y_status, unit.missing_y),
+        ];
         (&unit.province, &unit.name_vi, &unit.region, scores)
     });
     let rows = points
@@ -51,7 +59,7 @@ pub(crate) fn scatter_sheet(answer: &ScatterAnswer) -> Sheet {
                 Field::text(name),
                 Field::text(region),
             ];
-            for (axis, (score, missing)) in [&answer.x, &answer.y].into_iter().zip(scores) {
+            for (axis, (score, _, missing)) in [&answer.x, &answer.y].into_iter().zip(scores) {
                 fields.extend([
                     Field::text(axis.index),
                     Field::text(&axis.component),
@@ -60,6 +68,7 @@ pub(crate) fn scatter_sheet(answer: &ScatterAnswer) -> Sheet {
                     Field::code(missing),
                 ]);
             }
+            fields.extend(scores.map(|(_, status, _)| Field::code(status)));
             fields
         })
         .collect();

@@ -36,7 +36,7 @@ use serde_json::Value;
 use vithe_shared::{
     Borders, ComponentId, IndexId, Language, Problem, ProvinceSlug, Year,
     api::Ranking,
-    domain::{ObservationStatus, SourceInfo},
+    domain::SourceInfo,
     engine::{
         answers::{LookupError, list_rankings, list_sources},
         catalog::Catalog,
@@ -140,25 +140,6 @@ impl<'a> Frame<'a> {
     /// An answer of the engine, or its refusal in the language of the question.
     fn ask<T>(self, answer: Result<T, LookupError>) -> Result<T, Problem> {
         answer.map_err(|error| error.into_problem(self.language))
-    }
-
-    /// Whether the score of a province is an estimate.
-    fn is_estimated(
-        self,
-        index: IndexId,
-        component: &ComponentId,
-        year: Year,
-        province: (Borders, &ProvinceSlug),
-    ) -> bool {
-        let (borders, slug) = province;
-        let position = self.catalog.units(borders).position(slug);
-        let index = self.catalog.index(index).ok();
-        let table = index.and_then(|index| index.table_told(component, year, borders));
-        let cell = table
-            .zip(position)
-            .and_then(|(table, position)| table.cells.get(position));
-        let score = cell.and_then(|cell| cell.score.as_ref());
-        score.is_some_and(|score| score.status == ObservationStatus::Estimated)
     }
 
     /// The table of a component in a list of units.

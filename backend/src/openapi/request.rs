@@ -15,7 +15,7 @@ use vithe_shared::{
     query::{ApiQuery, DescribedValue, QueryDescription},
 };
 
-use crate::extract::{ApiRequest, EXCEL, LANGUAGE, VERSION};
+use crate::extract::{ApiRequest, EXCEL, LANGUAGE, MAXIMUM_QUERY_BYTES, VERSION};
 
 /// A request whose problems the contract tells.
 pub(crate) trait DescribedRequest {
@@ -101,7 +101,14 @@ fn refusals(codes: &[ProblemCode]) -> BTreeMap<String, RefOr<Response>> {
     let mut by_status: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for code in codes {
         let told = by_status.entry(code.status().to_string()).or_default();
-        told.push(format!("`{}`", code.as_str()));
+        let name = format!("`{}`", code.as_str());
+        told.push(match code {
+            // What no parameter of its own says.
+            ProblemCode::MalformedParameter => {
+                format!("{name} (also a query of more than {MAXIMUM_QUERY_BYTES} bytes)")
+            }
+            _ => name,
+        });
     }
     by_status
         .into_iter()

@@ -3,6 +3,7 @@
 //! blocks, [`properties`] what a file says of itself. The same report gives the same bytes.
 
 mod body;
+mod contents;
 mod figure;
 mod markup;
 mod paragraph;

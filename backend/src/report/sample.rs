@@ -6,7 +6,7 @@ use vithe_frontend::{
 };
 use vithe_shared::{
     IndexId, Language, Year,
-    query::{ChartKind, FigureQuery, YearRange},
+    query::{ChartKind, FigureQuery, ReportForm, YearRange},
 };
 
 /// All vowels of Vietnamese with all their marks.
@@ -91,6 +91,7 @@ pub(super) fn report(language: Language) -> Report {
     ];
     Report {
         language,
+        form: ReportForm::Review,
         kind: say("Báo cáo đánh giá", "Review"),
         title: say(
             "Hậu Giang qua các chỉ số, 2017–2021",

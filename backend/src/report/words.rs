@@ -7,8 +7,8 @@ use vithe_shared::{Language, Text};
 const TABLE: Text = Text::new("Bảng", "Table");
 /// Before the number of a figure.
 const FIGURE: Text = Text::new("Hình", "Figure");
-/// Above the parts and their pages.
-const CONTENTS: Text = Text::new("Nội dung", "Contents");
+/// Above the parts.
+const CONTENTS: Text = Text::new("Mục lục", "Contents");
 /// In the place of a picture.
 const NOT_DRAWN: Text = Text::new("Chưa vẽ được hình này.", "This figure could not be drawn.");
 /// Before what a picture would show.
@@ -19,7 +19,7 @@ const SHOWN: Text = Text::new("Nội dung của hình:", "What it shows:");
 pub(super) struct Words {
     pub(super) table: &'static str,
     pub(super) figure: &'static str,
-    contents: &'static str,
+    pub(super) contents: &'static str,
     pub(super) not_drawn: &'static str,
     pub(super) shown: &'static str,
 }

@@ -21,6 +21,7 @@ mod discrepancies;
 #[path = "../fixtures/edition_2025.rs"]
 mod edition_2025;
 mod errors;
+mod estimates;
 mod figure_texts;
 mod figures;
 mod handed_on;
@@ -51,6 +52,7 @@ mod report_files;
 mod reports;
 mod scatter;
 mod search;
+mod search_engines;
 mod series;
 mod sharing;
 mod support;

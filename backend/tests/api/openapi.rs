@@ -53,6 +53,39 @@ async fn every_operation_tells_what_it_answers_under_load() {
     }
 }
 
+/// The longest query that is read is a part of the contract of every operation that reads one.
+#[tokio::test]
+async fn every_operation_tells_how_long_a_query_may_be() {
+    const LONGEST: usize = 2_048;
+    let document = get_json("/api/v1/openapi.json").await;
+    let server = server();
+    for (template, item) in document["paths"].as_object().unwrap() {
+        if !item["get"].is_object() {
+            continue;
+        }
+        let mut path = template.clone();
+        for parameter in item["get"]["parameters"].as_array().into_iter().flatten() {
+            if parameter["in"] == "path" {
+                let name = parameter["name"].as_str().unwrap();
+                path = path.replace(&format!("{{{name}}}"), &right_values(&document, parameter)[0]);
+            }
+        }
+        let told = item["get"]["responses"]["400"]["description"].as_str();
+        assert!(
+            told.is_some_and(|told| told.contains(&format!("more than {LONGEST} bytes"))),
+            "{template}: {told:?}"
+        );
+        // What it lacks, or knows of no key, is told only of a query that is read.
+        for length in [LONGEST, LONGEST + 1] {
+            let query = format!("unknown={}", "a".repeat(length - "unknown=".len()));
+            let answer = send(&server, Method::GET, &format!("{path}?{query}"), &[]).await;
+            assert_eq!(answer.status, 400, "{path}: {}", answer.text());
+            let is_too_long = answer.json()["code"] == "malformed_parameter";
+            assert_eq!(is_too_long, length > LONGEST, "{path}: {}", answer.text());
+        }
+    }
+}
+
 /// Values that a schema calls right: its examples, names and bounds.
 fn right_values(document: &Value, parameter: &Value) -> Vec<String> {
     let mut schema = &parameter["schema"];

@@ -66,6 +66,43 @@ async fn a_report_is_a_file_like_any_other() {
     assert_ne!(other.header("etag"), tag);
 }
 
+/// How many pages a document has.
+fn pages_of(document: &[u8]) -> usize {
+    const TREE: &[u8] = b"/Type/Pages/Count ";
+    let at = document.windows(TREE.len()).position(|window| window == TREE).unwrap() + TREE.len();
+    let count: String = document[at..].iter().map(|byte| char::from(*byte)).take(4).collect();
+    count
+        .split(' ')
+        .next()
+        .unwrap()
+        .split('/')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap()
+}
+
+/// Those that have most to tell; a brief has no figures, so none has to be drawn.
+#[tokio::test]
+async fn a_brief_is_two_pages() {
+    let server = server(0);
+    for language in ["vi", "en"] {
+        for report in [
+            "tuyen-quang.pdf?y=2019..2023",
+            "ha-noi.pdf?y=2019..2023",
+            "ha-tinh.pdf?y=2020..2024",
+            "hai-phong.pdf?y=2019..2023",
+            "da-nang.pdf?y=2017..2021",
+            "can-tho.pdf?y=2019..2023&borders=34",
+        ] {
+            let address = format!("/{language}/report/{report}&form=brief");
+            let brief = get(&server, &address, &[]).await;
+            assert_eq!(brief.status, StatusCode::OK);
+            assert!(pages_of(&brief.body) <= 2, "{address}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_report_without_its_figures_is_not_kept() {
     let report = get(&server(0), REPORT, &[]).await;

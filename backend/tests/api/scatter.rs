@@ -192,6 +192,13 @@ async fn csv_has_a_line_for_who_is_left_out_too() {
     assert_eq!(lines.len(), 1 + 63);
     let left_out = "63,bac-giang,Bắc Giang,nmm,pci,overall,2021,64.74,,papi,overall,2021,,withheld,";
     assert!(lines.iter().any(|line| line.starts_with(left_out)));
+    let status_of = |province: &str| {
+        let line = lines.iter().find(|line| line.contains(province)).unwrap();
+        let fields: Vec<(&str, &str)> = lines[0].split(',').zip(line.split(',')).collect();
+        ["x_status", "y_status"].map(|name| fields.iter().find(|(column, _)| *column == name).unwrap().1)
+    };
+    assert_eq!(status_of(",bac-giang,"), ["A", ""]);
+    assert_eq!(status_of(",hau-giang,"), ["A", "A"]);
 }
 
 #[tokio::test]

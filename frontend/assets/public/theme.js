@@ -59,12 +59,15 @@
     }
   }
 
-  // The app. A device that saves data gets none until the reader turns it on for this tab; the shell of the
-  // offline version is nothing without it, and costs nothing.
+  // The app, where the document names one: a page of a frozen version has none to offer. A device that saves data gets
+  // none until the reader turns it on for this tab; the shell of the offline version is nothing without it, and costs nothing.
   const APP = 'vithe-app';
   const isWanted = kept(() => sessionStorage.getItem(APP)) === 'on';
-  if (navigator.connection?.saveData && !isWanted && root.dataset.shell === undefined) root.dataset.saving = '';
-  else whenDue(load);
+  const isSaving = navigator.connection?.saveData && !isWanted && root.dataset.shell === undefined;
+  if (root.dataset.script !== undefined) {
+    if (isSaving) root.dataset.saving = '';
+    else whenDue(load);
+  }
   addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !event.target.closest('[data-turn-on]')) return;
     event.preventDefault();
@@ -86,7 +89,6 @@
   /** Fetches script and WebAssembly side by side and starts the app once the document is read. */
   function load() {
     const { script, wasm } = root.dataset;
-    if (!script || !wasm) return;
     const isRead = new Promise((resolve) => {
       if (document.readyState === 'loading') addEventListener('DOMContentLoaded', resolve, { once: true });
       else resolve();

@@ -63,6 +63,10 @@ fn a_smaller_rank_number_has_risen() {
     );
     assert_eq!(rank_change(-6, Language::Vi).words, "giảm 6 bậc");
     assert_eq!(rank_change(0, Language::Vi).words, "giữ nguyên hạng");
+    assert_eq!(
+        rank_change(0, Language::Vi).of_estimates().words,
+        "≈\u{a0}giữ nguyên hạng"
+    );
     assert_eq!(rank_change(1, Language::En).words, "up 1 place");
     assert_eq!(rank_change(-2, Language::En).words, "down 2 places");
 }

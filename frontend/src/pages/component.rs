@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use vithe_shared::{
-    Borders, ComponentId, Problem, ProblemCode, ProvinceSlug, Year,
+    Borders, ComponentId, Problem, ProvinceSlug, Year,
     address::at,
     api::{ProvinceList, Ranking, SeriesAnswer, indicators::IndicatorsAnswer},
     domain::{IndexInfo, Province},
@@ -19,7 +19,7 @@ use super::{
     year_window::YearWindow,
 };
 use crate::{
-    address::{Aspect, PageAddress, index_path, province_address},
+    address::{Aspect, PageAddress, index_path, province_address, unknown_unit},
     answers::Answers,
     charts::LineChart,
     components::{
@@ -33,7 +33,7 @@ use crate::{
     },
     format::capitalise,
     routes::{Below, below},
-    text::{common, indicators as text, missing, province as province_text},
+    text::{common, indicators as text, province as province_text},
     view_model::{
         ComponentView, IndicatorsView, RankingView, component_view, indicators_view, ranking_view, series_view,
     },
@@ -62,15 +62,10 @@ pub(super) fn page(answers: Answers<'_>, address: &PageAddress) -> Result<Page, 
 
 fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComponentPageData, Problem> {
     let language = address.language;
-    let unknown = || {
-        let detail = missing::UNKNOWN_PROVINCE.get(language);
-        Problem::new(ProblemCode::UnknownProvince, language, detail)
-    };
-    let slug = address.province().ok_or_else(unknown)?;
+    let (slug, borders) = address.unit()?;
     let Some(Below::Component(id, component)) = below(address) else {
-        return Err(unknown());
+        return Err(unknown_unit(language));
     };
-    let borders = address.query.borders.unwrap_or(Borders::Provinces63);
     // An unknown province is answered with the nearest ones.
     let series_of = |from, to| {
         answers.series(&SeriesQuery {
@@ -122,7 +117,7 @@ fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ComponentPageData,
     });
     let provinces = answers.provinces(borders);
     let province = provinces.provinces.iter().find(|province| province.slug == slug);
-    let province = province.cloned().ok_or_else(unknown)?;
+    let province = province.cloned().ok_or_else(|| unknown_unit(language))?;
     let mut regions = provinces.regions.iter();
     let region = regions.find(|region| region.id == province.region);
     Ok(ComponentPageData {

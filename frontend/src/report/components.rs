@@ -13,10 +13,7 @@ use super::{
 use crate::{
     format::{NO_FIGURE, capitalise},
     text::{common, province, strengths},
-    view_model::{
-        strengths_view::StandoutView,
-        wording::{marked, median_name},
-    },
+    view_model::{strengths_view::StandoutView, wording::median_name},
 };
 
 const CHANGE: Text = Text::new("Thay đổi", "Change");
@@ -74,7 +71,7 @@ fn of_index(material: &Material, of: &OfIndex) -> Option<Vec<Block>> {
     let rows = view.rows.iter().filter(|row| row.level == 1).map(|row| {
         let link = material.page_of(index, &row.component, view.year);
         let change = row.change.as_ref().and_then(|change| {
-            let number = marked(change.score.as_ref()?.number.clone(), material.is_estimate(of));
+            let number = change.score.as_ref()?.number.clone();
             // The year before goes without saying.
             Some(if change.from_year.0 + 1 == view.year.0 {
                 number

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use vithe_shared::{
     Language, Year,
-    query::{ChartKind, FigureQuery, YearRange},
+    query::{ChartKind, FigureQuery, ReportForm, YearRange},
 };
 
 use crate::view_model::FigureText;
@@ -13,6 +13,9 @@ use crate::view_model::FigureText;
 pub struct Report {
     /// Its language.
     pub language: Language,
+    /// Its form, which its paper follows.
+    #[serde(skip)]
+    pub form: ReportForm,
     /// What it is: "Báo cáo tóm tắt", "Five-year review".
     pub kind: String,
     /// The years that it tells of.

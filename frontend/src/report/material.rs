@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vithe_shared::{
-    Borders, ComponentId, IndexId, Language, Problem, ProblemCode, ProvinceSlug, Year,
+    Borders, ComponentId, IndexId, Language, Problem, ProvinceSlug, Year,
     api::{
         IndexProfile, Profile, ProvinceList, Ranking, SeriesAnswer,
         changes::ChangesAnswer,
@@ -12,7 +12,7 @@ use vithe_shared::{
         peers::PeersAnswer,
         what_if::{WhatIfAnswer, WhatIfRequest},
     },
-    domain::{IndexInfo, ObservationStatus},
+    domain::IndexInfo,
     query::{
         ChangesQuery, DeclinesQuery, FigureQuery, IndicatorsQuery, PageQuery, ProfileQuery, RankingQuery, ReportForm,
         SeriesQuery, StreakLength, YearRange,
@@ -27,7 +27,7 @@ use crate::{
     address::{Aspect, PageAddress, province_address},
     answers::Answers,
     format::format_date,
-    text::{missing, report as text},
+    text::report as text,
     view_model::{ProfileView, narrative::Story, wording::year_span},
 };
 
@@ -84,15 +84,8 @@ pub(super) struct Material {
 /// Asks for everything.
 pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<Material, Problem> {
     let language = address.language;
-    let slug = address.province().ok_or_else(|| {
-        Problem::new(
-            ProblemCode::UnknownProvince,
-            language,
-            missing::UNKNOWN_PROVINCE.get(language),
-        )
-    })?;
+    let (slug, borders) = address.unit()?;
     let query = &address.query;
-    let borders = query.borders.unwrap_or(Borders::Provinces63);
     let views = views();
     let profile = (views.places.ask_profile)(
         answers,
@@ -272,11 +265,6 @@ impl Material {
         own.unwrap_or_else(|| unreachable!("the indices of the material are those of the profile"))
     }
 
-    /// Whether its figures of an index are estimates; a unit that was not merged keeps those that were published.
-    pub(super) fn is_estimate(&self, of: &OfIndex) -> bool {
-        self.own(of).overall.row.status == Some(ObservationStatus::Estimated)
-    }
-
     /// The slug.
     pub(super) fn province(&self) -> &ProvinceSlug {
         &self.profile.province.slug
@@ -357,6 +345,7 @@ impl Material {
         }
         Report {
             language,
+            form: self.form,
             years: self.years,
             years_on_record: self.profile.years,
             kind,

@@ -59,8 +59,11 @@ fn common_items(material: &Material) -> Vec<Vec<Run>> {
         items.push(vec![Run::plain(common::ESTIMATES.get(language))]);
         items.push(vec![Run::plain(NOT_OF_ESTIMATES.get(language))]);
     }
-    items.push(vec![Run::plain(MADE.get(language))]);
-    items.push(vec![Run::link(EVERY_SOURCE.get(language), sources_path(language))]);
+    items.push(vec![
+        Run::plain(format!("{} ", MADE.get(language))),
+        Run::link(EVERY_SOURCE.get(language), sources_path(language)),
+        Run::plain("."),
+    ]);
     items
 }
 

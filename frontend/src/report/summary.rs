@@ -4,7 +4,7 @@ use vithe_shared::{
     IndexId, Language, Text,
     api::SeriesPoint,
     domain::{Comparability, ObservationStatus, ScoreUnit},
-    query::Show,
+    query::{ReportForm, Show},
 };
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     address::traces::figure_address,
-    format::{NO_FIGURE, format_rank, join_names, rank_change, score_change},
+    format::{ChangeText, NO_FIGURE, format_rank, join_names, rank_change, score_change},
     text::common,
     view_model::{
         declines_view,
@@ -95,15 +95,10 @@ fn row(material: &Material, of: &OfIndex) -> Option<Vec<Run>> {
     let card = material.view.cards.iter().find(|card| card.index == of.info.id)?;
     let own = material.own(of);
     let before = card.change.as_ref().map(|change| {
-        let is_estimate = material.is_estimate(of);
-        let score = change
-            .score
-            .clone()
-            .map(|score| if is_estimate { score.of_estimates() } else { score });
-        let mut told: Vec<String> = score
+        let mut told: Vec<String> = [&change.score, &change.rank]
             .into_iter()
-            .chain(change.rank.clone())
-            .map(|change| change.words)
+            .flatten()
+            .map(|change| change.words.clone())
             .collect();
         if change.from_year.0 + 1 != card.year.0 {
             told.push(format!("{} {}", language.pick("so với", "on"), change.from_year));
@@ -161,21 +156,26 @@ fn over_period(of: &OfIndex, first: &SeriesPoint, last: &SeriesPoint, language: 
         .map(|entry| entry.comparability)
         .max()
         .unwrap_or(Comparability::Comparable);
+    let of_estimates = [first, last]
+        .map(|point| point.status)
+        .contains(&Some(ObservationStatus::Estimated));
+    let mark = |change: ChangeText| {
+        if of_estimates {
+            change.of_estimates().words
+        } else {
+            change.words
+        }
+    };
     let mut told = Vec::new();
     if let Some((from, to)) = first.score.zip(last.score)
         && comparability != Comparability::NotComparable
     {
         let scale = of.totals.scale;
         let change = score_change(to - from, scale.decimals.of(to - from), scale.unit, language);
-        let is_estimate = last.status == Some(ObservationStatus::Estimated);
-        told.push(if is_estimate {
-            change.of_estimates().words
-        } else {
-            change.words
-        });
+        told.push(mark(change));
     }
     if let (Some(from), Some(to)) = (first.rank, last.rank) {
-        told.push(rank_change(i32::from(from) - i32::from(to), language).words);
+        told.push(mark(rank_change(i32::from(from) - i32::from(to), language)));
     }
     let told = with_comparability(&told, comparability, language);
     (!told.is_empty()).then_some(told)
@@ -196,7 +196,7 @@ fn nothing_on_record(material: &Material) -> Option<String> {
     })
 }
 
-/// A sentence on the change of each index over the period, and one on what keeps falling.
+/// A sentence on the change of each index over the period, and in a review one on what keeps falling.
 fn main_points(material: &Material) -> Vec<Vec<Run>> {
     let language = material.language;
     let mut points = Vec::new();
@@ -214,7 +214,9 @@ fn main_points(material: &Material) -> Vec<Vec<Run>> {
             let view = series_view(&of.totals, &of.info, Show::Score, language);
             told.push(sentence(&view.text.finding));
         }
-        if let Some(declines) = of.declines.as_ref().filter(|declines| !declines.rows.is_empty()) {
+        let falls = of.declines.as_ref().filter(|declines| !declines.rows.is_empty());
+        // A brief tells them in its last year and among its tasks, and not a third time.
+        if let Some(declines) = falls.filter(|_| material.form == ReportForm::Review) {
             told.push(sentence(&declines_view(declines, &of.info, language).text.finding));
         }
         points.push(vec![Run::strong(format!("{name}. ")), Run::plain(told.join(" "))]);

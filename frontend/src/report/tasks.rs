@@ -74,7 +74,7 @@ fn tasks(material: &Material, most: usize, notes: Vec<String>) -> Vec<Block> {
         return vec![paragraph(NOTHING.get(language))];
     }
     let columns = vec![
-        words(COMPONENT, 7, language),
+        words(COMPONENT, 10, language),
         words(CAUSE, 4, language),
         words(TASK, 4, language),
         words(LEAD, 3, language),
@@ -201,12 +201,7 @@ fn fallen(material: &Material, of: &OfIndex) -> Vec<Need> {
         .filter(|moved| moved.change.points_won.is_some_and(|points| points <= -LEAST))
         .take(MOST_FALLEN)
         .filter_map(|moved| {
-            let change = moved.change.score.clone()?;
-            let change = if material.is_estimate(of) {
-                change.of_estimates()
-            } else {
-                change
-            };
+            let change = moved.change.score.as_ref()?;
             let year = moved.change.from_year;
             let row = view.rows.iter().find(|row| row.component == moved.component)?;
             Some(Need {

@@ -61,6 +61,6 @@ pub const ESTIMATES: Text = Text::new(
     "Before 2025 nobody surveyed the 34 units. Scores marked ≈ are estimates: means of the merged provinces, weighed by population, and so not ranked; units that were not merged keep their published figures.",
 );
 pub const MARKED_ESTIMATES: Text = Text::new(
-    "Điểm có dấu ≈ là ước tính, không phải số công bố.",
-    "Scores marked ≈ are estimates, not published figures.",
+    "Số có dấu ≈ là ước tính, hoặc thay đổi so với số ước tính, không phải số công bố.",
+    "Figures marked ≈ are estimates, or changes from one, not published figures.",
 );

@@ -16,14 +16,14 @@ use vithe_shared::{
 };
 
 use self::{
-    facts::{Cause, has_weight_effect, places, shared_decimals, steps},
-    words::{alternative, finding, national_shift, notes, places_with_sign, step_words},
+    facts::{Cause, has_estimate, has_weight_effect, is_estimate, places, shared_decimals, steps},
+    words::{alternative, finding, national_shift, notes, of_rank, places_with_sign, step_words},
 };
 use super::{
     FigureText,
-    wording::{comparability_name, score_number, source_line},
+    wording::{comparability_name, marked, score_number, source_line},
 };
-use crate::format::{NO_FIGURE, Tone, as_shown, format_difference, format_rank, format_score, rank_change};
+use crate::format::{NO_FIGURE, Tone, as_shown, format_difference, format_rank, format_score};
 
 /// One end of the span.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,13 +196,13 @@ pub fn changes_view(answer: &ChangesAnswer, index: &IndexInfo, language: Languag
             .map(|residual| format_difference(residual, decimals, language)),
         change_text: answer
             .score_change
-            .map(|change| format_difference(change, decimals, language)),
+            .map(|change| marked(format_difference(change, decimals, language), has_estimate(answer))),
         steps,
         rank_parts: answer
             .rank_change
             .as_ref()
             .map_or_else(Vec::new, |change| rank_parts(change, language)),
-        rank_text: rank_places.map(|places| rank_change(places, language).words),
+        rank_text: rank_places.map(|places| of_rank(answer, places, language).words),
         national_shift: answer
             .rank_change
             .as_ref()
@@ -215,9 +215,10 @@ fn end(end: &ChangeEnd, scale: Scale, language: Language) -> ChangeEndView {
     ChangeEndView {
         year: end.year,
         score: end.score,
-        score_text: end
-            .score
-            .map_or_else(|| NO_FIGURE.to_owned(), |score| score_number(score, scale, language)),
+        score_text: end.score.map_or_else(
+            || NO_FIGURE.to_owned(),
+            |score| marked(score_number(score, scale, language), is_estimate(end)),
+        ),
         rank_text: end
             .rank
             .zip(end.rank_n)

@@ -91,8 +91,8 @@ fn against_median(row: &RankingRow, ranking: &Ranking, language: Language) -> Op
     let (score, median) = (row.score?, ranking.summary?.median);
     let decimals = ranking.scale.decimals.of(score).max(ranking.scale.decimals.of(median));
     let difference = score - median;
-    let amount = format_score(difference.abs(), decimals, language);
-    let median_text = marked(score_number(median, ranking.scale, language), ranking.back_cast);
+    let amount = marked(format_score(difference.abs(), decimals, language), ranking.estimated);
+    let median_text = marked(score_number(median, ranking.scale, language), ranking.estimated);
     let name = median_name(ranking.back_cast, language);
     let is_zero = amount.bytes().all(|byte| !(b'1'..=b'9').contains(&byte));
     Some(match (is_zero, difference > 0.0, language) {
@@ -107,7 +107,7 @@ fn against_median(row: &RankingRow, ranking: &Ranking, language: Language) -> Op
 
 /// The change against the year before, as far as the years compare.
 fn change(row: &RankingRow, ranking: &Ranking, language: Language) -> Option<String> {
-    let change = change_view(row.change.as_ref()?, ranking.year, row.score, ranking.scale, language);
+    let change = change_view(row, ranking.year, ranking.scale, language)?;
     let mut facts: Vec<String> = Vec::new();
     facts.extend(change.score.as_ref().map(|score| score.words.clone()));
     facts.extend(change.rank.as_ref().map(|rank| rank.words.clone()));

@@ -212,6 +212,7 @@ pub(crate) fn change(comparability: Comparability, score: f64, places: i32) -> C
     Change {
         from_year: Year(2020),
         from_score: Some(60.0),
+        from_status: Some(ObservationStatus::Normal),
         from_rank: Some(3),
         from_rank_n: Some(6),
         score: (comparability != Comparability::NotComparable).then_some(score),

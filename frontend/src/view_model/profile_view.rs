@@ -121,10 +121,7 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
     let overall = &index.overall;
     let row = &overall.row;
     let scale = overall.scale;
-    let change = row
-        .change
-        .as_ref()
-        .map(|change| change_view(change, index.year, row.score, scale, language));
+    let change = change_view(row, index.year, scale, language);
     let is_estimate = row.status == Some(ObservationStatus::Estimated);
     let score = row
         .score
@@ -132,7 +129,8 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
     let has_rank = row.rank.is_some();
     let against_text = row.change.as_ref().map(|change| {
         let rank = change.from_rank.zip(change.from_rank_n).filter(|_| has_rank);
-        against_words(change.from_year, rank, language)
+        let estimated_alone = change.from_status == Some(ObservationStatus::Estimated) && !is_estimate;
+        against_words(change.from_year, rank, estimated_alone, language)
     });
     let rank_words = row.rank.zip(row.rank_n).map(|(rank, n)| rank_words(rank, n, language));
     let region_rank = row.region_rank.zip(row.region_n);
@@ -199,13 +197,17 @@ fn card_view(index: &IndexProfile, profile: &Profile, region_name: &str, languag
     }
 }
 
-/// The earlier year of a change, with the rank of that year where the change is one of ranks.
-fn against_words(from_year: Year, rank: Option<(u16, u16)>, language: Language) -> String {
-    match (rank, language) {
-        (Some((rank, n)), Language::Vi) => format!("so với {from_year} (hạng {rank}/{n})"),
-        (Some((rank, n)), Language::En) => format!("on {from_year} ({})", rank_words(rank, n, language)),
-        (None, Language::Vi) => format!("so với {from_year}"),
-        (None, Language::En) => format!("on {from_year}"),
+/// The earlier year of a change, with the rank of that year where the change is one of ranks, and said where only that year is
+/// an estimate.
+fn against_words(from_year: Year, rank: Option<(u16, u16)>, estimated_alone: bool, language: Language) -> String {
+    let rank = rank.map(|(rank, n)| rank_words(rank, n, language));
+    let estimate = estimated_alone.then(|| language.pick("ước tính", "an estimate").to_owned());
+    let facts: Vec<String> = rank.into_iter().chain(estimate).collect();
+    let year = format!("{} {from_year}", language.pick("so với", "on"));
+    if facts.is_empty() {
+        year
+    } else {
+        format!("{year} ({})", facts.join(", "))
     }
 }
 

@@ -223,9 +223,12 @@ pub fn ranking_view(
             language,
         ),
     };
-    let is_estimated = |row: &RankingRow| row.status == Some(ObservationStatus::Estimated);
+    let is_marked = |row: &RankingRow| {
+        let before = row.change.as_ref().and_then(|change| change.from_status);
+        [row.status, before].contains(&Some(ObservationStatus::Estimated))
+    };
     let mut text = text;
-    if !ranking.back_cast && ranking.rows.iter().any(is_estimated) {
+    if !ranking.back_cast && ranking.rows.iter().any(is_marked) {
         text.notes.push(common::MARKED_ESTIMATES.get(language).to_owned());
     }
     let text = match (ranking.back_cast, ranking.estimated) {
@@ -318,10 +321,7 @@ fn row_view(
             (tied, Language::En) => format!("{words}, tied with {tied}"),
         }
     });
-    let change = row
-        .change
-        .as_ref()
-        .map(|change| change_view(change, ranking.year, row.score, ranking.scale, language));
+    let change = change_view(row, ranking.year, ranking.scale, language);
     let missing = if row.score.is_some() {
         None
     } else {

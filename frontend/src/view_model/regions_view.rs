@@ -168,6 +168,7 @@ fn point(found: &RegionYear, name: &str, answer: &RegionsAnswer, language: Langu
             || NO_FIGURE.to_owned(),
             |summary| score_number(summary.median, answer.scale, language),
         ),
+        is_estimate: false,
         missing: None,
         spread: None,
         spread_text: None,

@@ -9,7 +9,7 @@ use vithe_shared::{
         ProvinceList,
         scatter::{ScatterAnswer, ScatterAxis},
     },
-    domain::{IndexInfo, MissingScore, Scale},
+    domain::{IndexInfo, MissingScore, ObservationStatus, Scale},
 };
 
 use self::{
@@ -18,7 +18,7 @@ use self::{
 };
 use super::{
     FigureText, ProvinceLabel,
-    wording::{measure_phrase, score_number, score_text},
+    wording::{marked, measure_phrase, score_number, score_text},
 };
 use crate::format::{NO_FIGURE, unit_name};
 
@@ -122,14 +122,28 @@ pub fn scatter_view(
             .find(|(other, _)| other == id)
             .map_or_else(|| id.to_string(), |(_, name)| name.clone())
     };
-    let x = axis_view(&answer.x, answer.points.iter().map(|point| point.x), language);
-    let y = axis_view(&answer.y, answer.points.iter().map(|point| point.y), language);
+    let x = axis_view(
+        &answer.x,
+        answer.points.iter().map(|point| (point.x, point.x_status)),
+        language,
+    );
+    let y = axis_view(
+        &answer.y,
+        answer.points.iter().map(|point| (point.y, point.y_status)),
+        language,
+    );
     let label = |province: &ProvinceSlug, vi: &str, en: &str, region: &RegionId| ProvinceLabel {
         province: province.clone(),
         name: language.pick(vi, en).to_owned(),
         region: region.clone(),
         highlighted: highlighted.contains(province),
     };
+    let mark = |score: String, status: ObservationStatus| marked(score, status == ObservationStatus::Estimated);
+    let number = |score: f64, status: ObservationStatus, axis: &AxisView| {
+        mark(score_number(score, axis.scale, language), status)
+    };
+    let with_unit =
+        |score: f64, status: ObservationStatus, axis: &AxisView| mark(score_text(score, axis.scale, language), status);
     let points = answer
         .points
         .iter()
@@ -141,12 +155,12 @@ pub fn scatter_view(
                     "{} ({region_name}): {} {}; {} {}",
                     label.name,
                     x.label,
-                    score_text(point.x, x.scale, language),
+                    with_unit(point.x, point.x_status, &x),
                     y.label,
-                    score_text(point.y, y.scale, language),
+                    with_unit(point.y, point.y_status, &y),
                 ),
-                x_text: score_number(point.x, x.scale, language),
-                y_text: score_number(point.y, y.scale, language),
+                x_text: number(point.x, point.x_status, &x),
+                y_text: number(point.y, point.y_status, &y),
                 x: point.x,
                 y: point.y,
                 label,
@@ -158,16 +172,18 @@ pub fn scatter_view(
         .left_out
         .iter()
         .map(|unit| {
-            let text = |score: Option<f64>, missing: Option<MissingScore>, axis: &AxisView| match (score, missing) {
-                (Some(score), _) => score_number(score, axis.scale, language),
+            let text = |score: Option<(f64, ObservationStatus)>, missing: Option<MissingScore>, axis: &AxisView| match (
+                score, missing,
+            ) {
+                (Some((score, status)), _) => number(score, status, axis),
                 (None, Some(missing)) => missing_text(missing, language).to_owned(),
                 (None, None) => NO_FIGURE.to_owned(),
             };
             LeftOutView {
                 label: label(&unit.province, &unit.name_vi, &unit.name_en, &unit.region),
                 region_name: region_name(&unit.region),
-                x_text: text(unit.x, unit.missing_x, &x),
-                y_text: text(unit.y, unit.missing_y, &y),
+                x_text: text(unit.x.zip(unit.x_status), unit.missing_x, &x),
+                y_text: text(unit.y.zip(unit.y_status), unit.missing_y, &y),
             }
         })
         .collect();
@@ -184,7 +200,12 @@ pub fn scatter_view(
     view
 }
 
-fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, language: Language) -> AxisView {
+fn axis_view(
+    axis: &ScatterAxis,
+    scores: impl Iterator<Item = (f64, ObservationStatus)> + Clone,
+    language: Language,
+) -> AxisView {
+    let of_estimates = scores.clone().any(|(_, status)| status == ObservationStatus::Estimated);
     let is_overall = axis.component.is_overall();
     let name = language.pick(&axis.component_name_vi, &axis.component_name_en);
     let short = axis.index.short_name();
@@ -207,11 +228,11 @@ fn axis_view(axis: &ScatterAxis, scores: impl Iterator<Item = f64> + Clone, lang
         title: format!("{label}, {}", unit_name(axis.scale.unit, language)),
         label,
         scale: axis.scale,
-        starts_at_zero: starts_at_zero(scores),
+        starts_at_zero: starts_at_zero(scores.map(|(score, _)| score)),
         median: axis.median,
         median_text: axis.median.map_or_else(
             || NO_FIGURE.to_owned(),
-            |median| score_number(median, axis.scale, language),
+            |median| marked(score_number(median, axis.scale, language), of_estimates),
         ),
     }
 }

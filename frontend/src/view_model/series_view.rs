@@ -38,6 +38,8 @@ pub struct SeriesPointView {
     pub score: Option<f64>,
     /// The score as a number alone; a dash where none is on record.
     pub score_text: String,
+    /// Whether the score is an estimate.
+    pub is_estimate: bool,
     /// Why there is no score.
     pub missing: Option<&'static str>,
     /// The lowest and the highest score of the provinces behind an estimate.
@@ -337,7 +339,8 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
         availability_text(point.availability, language)
     };
     let mut facts = Vec::new();
-    let mark = |score: String| marked(score, point.status == Some(ObservationStatus::Estimated));
+    let is_estimate = point.status == Some(ObservationStatus::Estimated);
+    let mark = |score: String| marked(score, is_estimate);
     let spread = point.spread.as_ref();
     let spread_text = spread.and_then(|spread| spread_text_of(spread, answer.scale, language));
     facts.extend(point.score.map(|score| mark(score_text(score, answer.scale, language))));
@@ -363,6 +366,7 @@ fn point_view(point: &SeriesPoint, name: &str, answer: &SeriesAnswer, language: 
             || NO_FIGURE.to_owned(),
             |score| mark(score_number(score, answer.scale, language)),
         ),
+        is_estimate,
         spread: spread.and_then(|spread| Some([spread.min?, spread.max?])),
         spread_text,
         missing,

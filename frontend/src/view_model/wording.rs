@@ -2,14 +2,13 @@
 
 use vithe_shared::{
     IndexId, Language, Year,
-    domain::{
-        Availability, Change, Comparability, IndexInfo, MemberSpread, ObservationStatus, RankBasis, Reason, Scale,
-    },
+    api::RankingRow,
+    domain::{Availability, Comparability, IndexInfo, MemberSpread, ObservationStatus, RankBasis, Reason, Scale},
     identifier::Borders,
 };
 
 use crate::format::{
-    ChangeText, capitalise, decapitalise, format_score, format_score_with_unit, rank_change, score_change,
+    ChangeText, ESTIMATE, capitalise, decapitalise, format_score, format_score_with_unit, rank_change, score_change,
 };
 
 /// Longest alternative text: screen readers cut beyond it.
@@ -36,29 +35,43 @@ pub struct ChangeView {
     pub printed_values: Option<String>,
 }
 
-/// Tells a change; `year`, `score` and `scale` are those of the later year.
-pub fn change_view(change: &Change, year: Year, score: Option<f64>, scale: Scale, language: Language) -> ChangeView {
+/// Tells the change of a row, whose year and scale are those of its table; `None` where there is no earlier year. It bears the
+/// mark of an estimate where one of the two scores does.
+pub fn change_view(row: &RankingRow, year: Year, scale: Scale, language: Language) -> Option<ChangeView> {
+    let change = row.change.as_ref()?;
     let refused = change.comparability == Comparability::NotComparable;
-    let printed_values = change.from_score.zip(score).filter(|_| refused).map(|(before, after)| {
+    let estimates = [change.from_status, row.status].map(|status| status == Some(ObservationStatus::Estimated));
+    let text = |score: f64, is_estimate: bool| marked(score_text(score, scale, language), is_estimate);
+    let scores = change.from_score.zip(row.score).filter(|_| refused);
+    let printed_values = scores.map(|(before, after)| {
         format!(
             "{}: {}; {year}: {}",
             change.from_year,
-            score_text(before, scale, language),
-            score_text(after, scale, language)
+            text(before, estimates[0]),
+            text(after, estimates[1])
         )
     });
-    ChangeView {
+    let mark = |change: ChangeText| {
+        if estimates.contains(&true) {
+            change.of_estimates()
+        } else {
+            change
+        }
+    };
+    let score = change.score.map(|difference| {
+        let decimals = scale.decimals.of(difference);
+        mark(score_change(difference, decimals, scale.unit, language))
+    });
+    Some(ChangeView {
         from_year: change.from_year,
-        rank: change.rank.map(|places| rank_change(places, language)),
-        score: change
-            .score
-            .map(|difference| score_change(difference, scale.decimals.of(difference), scale.unit, language)),
+        rank: change.rank.map(|places| mark(rank_change(places, language))),
+        score,
         places_won: change.rank,
         points_won: change.score,
         comparability: change.comparability,
         note: comparability_note(change.comparability, change.from_year, change.reason.as_ref(), language),
         printed_values,
-    }
+    })
 }
 
 /// A score as a reader sees it.
@@ -208,7 +221,7 @@ pub fn status_text(status: Option<ObservationStatus>, language: Language) -> Opt
 /// A score with the mark of an estimate: `≈ 41,66`.
 pub fn marked(score: String, is_estimate: bool) -> String {
     if is_estimate {
-        format!("≈\u{a0}{score}")
+        format!("{ESTIMATE}{score}")
     } else {
         score
     }

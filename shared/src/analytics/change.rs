@@ -6,7 +6,7 @@ use super::{
     rounding::{DIFFERENCE_DECIMALS, round_to},
 };
 use crate::{
-    domain::{Change, Comparability},
+    domain::{Change, Comparability, ObservationStatus},
     identifier::Year,
 };
 
@@ -17,6 +17,8 @@ pub struct Standing {
     pub year: Year,
     /// The score.
     pub score: Option<f64>,
+    /// Status of the score.
+    pub status: Option<ObservationStatus>,
     /// The rank.
     pub rank: Option<u16>,
     /// The size of the ranked set.
@@ -37,6 +39,7 @@ pub fn change_between(from: &Standing, to: &Standing, comparability: PairCompara
     Change {
         from_year: from.year,
         from_score: from.score,
+        from_status: from.status,
         from_rank: from.rank,
         from_rank_n: from.rank_n,
         score,
@@ -54,6 +57,7 @@ mod tests {
         Standing {
             year: Year(year),
             score: Some(score),
+            status: Some(ObservationStatus::Normal),
             rank: Some(rank),
             rank_n: Some(63),
         }

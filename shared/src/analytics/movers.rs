@@ -115,6 +115,7 @@ mod tests {
     fn end(year: u16, figures: Option<(f64, u16)>, is_member: bool) -> SpanEnd {
         SpanEnd {
             standing: Standing {
+                status: None,
                 year: Year(year),
                 score: figures.map(|(score, _)| score),
                 rank: figures.map(|(_, rank)| rank),

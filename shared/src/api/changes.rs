@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{Comparability, RankBasis, Reason, Scale},
+    domain::{Comparability, ObservationStatus, RankBasis, Reason, Scale},
     identifier::{Borders, ComponentId, IndexId, ProvinceSlug, Year},
 };
 
@@ -68,6 +68,8 @@ pub struct ChangeEnd {
     pub year: Year,
     /// The total as printed, or computed where the product computes it.
     pub score: Option<f64>,
+    /// Status of the total.
+    pub status: Option<ObservationStatus>,
     /// The rank shown.
     pub rank: Option<u16>,
     /// How many units are ranked.

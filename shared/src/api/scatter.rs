@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{MissingScore, Reason, Scale, SourceInfo},
+    domain::{MissingScore, ObservationStatus, Reason, Scale, SourceInfo},
     identifier::{Borders, ComponentId, IndexId, ProvinceSlug, RegionId, Year},
 };
 
@@ -53,8 +53,12 @@ pub struct ScatterPoint {
     pub region: RegionId,
     /// Its score on the horizontal axis.
     pub x: f64,
+    /// Status of that score.
+    pub x_status: ObservationStatus,
     /// Its score on the vertical axis.
     pub y: f64,
+    /// Status of that score.
+    pub y_status: ObservationStatus,
 }
 
 /// A province that lacks a figure.
@@ -71,8 +75,12 @@ pub struct ScatterLeftOut {
     pub region: RegionId,
     /// Its score on the horizontal axis, if it has one as a member of the ranked set.
     pub x: Option<f64>,
+    /// Status of that score.
+    pub x_status: Option<ObservationStatus>,
     /// Its score on the vertical axis, if it has one as a member of the ranked set.
     pub y: Option<f64>,
+    /// Status of that score.
+    pub y_status: Option<ObservationStatus>,
     /// Why there is no score on the horizontal axis; `None` where there is one.
     pub missing_x: Option<MissingScore>,
     /// Why there is no score on the vertical axis; `None` where there is one.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Comparability, Reason};
+use super::{Comparability, ObservationStatus, Reason};
 use crate::identifier::Year;
 
 /// Change against an earlier year.
@@ -13,6 +13,8 @@ pub struct Change {
     pub from_year: Year,
     /// The earlier score, as printed.
     pub from_score: Option<f64>,
+    /// Status of the earlier score.
+    pub from_status: Option<ObservationStatus>,
     /// The earlier rank.
     pub from_rank: Option<u16>,
     /// The size of the ranked set of the earlier year.

@@ -10,7 +10,7 @@ use vithe_frontend::{
 use vithe_shared::{
     ComponentId, Language, Problem,
     api::changes::{self, ChangeEnd, ChangePart, RankChange},
-    domain::Comparability,
+    domain::{Comparability, ObservationStatus},
     engine::answers::find_changes,
     query::ChangesQuery,
 };
@@ -111,7 +111,6 @@ pub(in crate::mcp) fn changes(question: Question<'_>) -> Result<Reply, Problem> 
         "{}#changes",
         province_address(frame.language, &answer.province, &aspect)
     );
-    let estimated = [&answer.from, &answer.to].map(|end| is_estimated(frame, &answer, end));
     let lines = lines(frame, &answer);
     let parts = answer.parts.iter().map(|part| part_of(frame, part)).collect();
     let cited = [(answer.index, Some(answer.to.year))];
@@ -128,18 +127,18 @@ pub(in crate::mcp) fn changes(question: Question<'_>) -> Result<Reply, Problem> 
         rank_change: answer.rank_change.map(rank_parts),
         rank_change_refused: reason_of(answer.rank_change_refused.as_ref(), frame.language),
         years: answer.years.iter().map(|year| year.0).collect(),
-        from: end(answer.from, estimated[0]),
-        to: end(answer.to, estimated[1]),
+        from: end(answer.from),
+        to: end(answer.to),
     };
     frame.reply(body, lines, &cited, sources, &page)
 }
 
-fn is_estimated(frame: Frame<'_>, answer: &changes::ChangesAnswer, end: &ChangeEnd) -> bool {
-    let province = (answer.borders, &answer.province);
-    frame.is_estimated(answer.index, &ComponentId::overall(), end.year, province)
+fn is_estimated(end: &ChangeEnd) -> bool {
+    end.status == Some(ObservationStatus::Estimated)
 }
 
-fn end(end: ChangeEnd, estimated: bool) -> End {
+fn end(end: ChangeEnd) -> End {
+    let estimated = is_estimated(&end);
     let rank = end.rank.filter(|_| !estimated);
     End {
         estimated,
@@ -185,13 +184,16 @@ fn lines(frame: Frame<'_>, answer: &changes::ChangesAnswer) -> Vec<String> {
         .map(|end| end_words(frame, answer, end))
         .collect();
     let mut facts = Vec::new();
-    facts.extend(
-        answer
-            .score_change
-            .map(|change| score_change(change, answer.scale.decimals.of(change), answer.scale.unit, language).words),
-    );
-    let estimated = [&answer.from, &answer.to].map(|end| is_estimated(frame, answer, end));
-    let places_won = places_won(answer).filter(|_| estimated == [false, false]);
+    let of_estimates = [&answer.from, &answer.to].into_iter().any(is_estimated);
+    facts.extend(answer.score_change.map(|change| {
+        let told = score_change(change, answer.scale.decimals.of(change), answer.scale.unit, language);
+        if of_estimates {
+            told.of_estimates().words
+        } else {
+            told.words
+        }
+    }));
+    let places_won = places_won(answer).filter(|_| !of_estimates);
     facts.extend(places_won.map(|places| rank_change(places, language).words));
     if answer.comparability == Comparability::NotComparable {
         facts.push(
@@ -230,7 +232,7 @@ fn lines(frame: Frame<'_>, answer: &changes::ChangesAnswer) -> Vec<String> {
 
 fn end_words(frame: Frame<'_>, answer: &changes::ChangesAnswer, end: &ChangeEnd) -> String {
     let language = frame.language;
-    let estimated = is_estimated(frame, answer, end);
+    let estimated = is_estimated(end);
     let mut words = end.score.map_or_else(
         || language.pick("chưa có điểm", "no score on record").to_owned(),
         |score| marked(score_text(score, answer.scale, language), estimated),

@@ -119,11 +119,9 @@ impl Figure {
             figure.tied_with = row.tied_with.iter().map(ToString::to_string).collect();
         }
         figure.source_id.clone_from(&row.source_id);
-        if let Some(change) = &row.change {
-            let view = change_view(change, of.year, row.score, of.scale, language);
-            let province = (of.borders, &row.province);
+        if let Some((change, view)) = row.change.as_ref().zip(change_view(row, of.year, of.scale, language)) {
             let estimates = Estimates {
-                from: frame.is_estimated(of.index, of.component, change.from_year, province),
+                from: change.from_status == Some(ObservationStatus::Estimated),
                 to: estimated,
             };
             figure.sentence.push_str(&change_sentence(&view, estimates, language));
@@ -257,13 +255,7 @@ fn sentence(of: Of<'_>, name: &str, values: &Values, rank: Option<u16>, n: u16, 
 fn change_sentence(view: &ChangeView, estimates: Estimates, language: Language) -> String {
     let words = |text: &ChangeText| text.words.clone();
     let mut facts = Vec::new();
-    facts.extend(view.score.clone().map(|text| {
-        if estimates.any() {
-            text.of_estimates().words
-        } else {
-            text.words
-        }
-    }));
+    facts.extend(view.score.as_ref().map(words));
     facts.extend(view.rank.as_ref().filter(|_| !estimates.any()).map(words));
     if view.comparability == Comparability::NotComparable {
         facts.push(

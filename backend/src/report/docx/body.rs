@@ -6,7 +6,9 @@ use std::io;
 use vithe_frontend::report::{Block, Report, Run};
 
 use super::{
-    Picture, figure,
+    Picture,
+    contents::{self, bookmark, has_contents},
+    figure,
     markup::{Xml, element, empty, part},
     paragraph::{Context, Keep, paragraph, run, runs, words},
     relationships::KINDS,
@@ -52,6 +54,9 @@ pub(super) fn document(
         element(xml, "w:document", &NAMESPACES, |xml| {
             element(xml, "w:body", &[], |xml| {
                 front(xml, report)?;
+                if has_contents(report) {
+                    contents::write(xml, report)?;
+                }
                 blocks(xml, context, report, pictures)?;
                 section(xml, &header)
             })
@@ -73,12 +78,20 @@ fn front(xml: &mut Xml, report: &Report) -> io::Result<()> {
 }
 
 fn blocks(xml: &mut Xml, context: &mut Context<'_>, report: &Report, pictures: &[Option<Picture>]) -> io::Result<()> {
-    let (mut tables, mut figures) = (0, 0);
+    let (mut headings, mut tables, mut figures) = (0, 0, 0);
     for block in &report.blocks {
         match block {
             Block::Heading(heading) => {
                 let style = if heading.level == 1 { "Heading1" } else { "Heading2" };
-                words(xml, style, Keep::ByStyle, &heading.text)?;
+                headings += 1;
+                paragraph(xml, style, Keep::ByStyle, |xml| {
+                    let told = |xml: &mut Xml| run(xml, &Run::plain(&heading.text), false);
+                    if has_contents(report) {
+                        bookmarked(xml, headings, told)
+                    } else {
+                        told(xml)
+                    }
+                })?;
             }
             Block::Paragraph { runs: told } => {
                 paragraph(xml, "Normal", Keep::ByStyle, |xml| runs(xml, context, told))?;
@@ -100,6 +113,14 @@ fn blocks(xml: &mut Xml, context: &mut Context<'_>, report: &Report, pictures: &
         }
     }
     Ok(())
+}
+
+/// What the contents lead to.
+fn bookmarked(xml: &mut Xml, number: usize, content: impl FnOnce(&mut Xml) -> io::Result<()>) -> io::Result<()> {
+    let (id, name) = (number.to_string(), bookmark(number));
+    empty(xml, "w:bookmarkStart", &[("w:id", &id), ("w:name", &name)])?;
+    content(xml)?;
+    empty(xml, "w:bookmarkEnd", &[("w:id", &id)])
 }
 
 /// The paper, and the number of the page at its top from the second page on: the first one has no header.

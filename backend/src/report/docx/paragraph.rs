@@ -71,18 +71,25 @@ pub(super) fn caption(xml: &mut Xml, word: &str, number: usize, told: &str) -> i
 
 /// A field as runs of its paragraph, so that what reads only runs has its value, too.
 fn field(xml: &mut Xml, instruction: &str, value: &str) -> io::Result<()> {
-    let mark = |xml: &mut Xml, kind: &str| {
-        element(xml, "w:r", &[], |xml| {
-            empty(xml, "w:fldChar", &[("w:fldCharType", kind)])
-        })
-    };
-    mark(xml, "begin")?;
+    field_mark(xml, "begin")?;
+    self::instruction(xml, instruction)?;
+    field_mark(xml, "separate")?;
+    run(xml, &Run::plain(value), false)?;
+    field_mark(xml, "end")
+}
+
+/// Where a field begins, its value begins, or it ends.
+pub(super) fn field_mark(xml: &mut Xml, kind: &str) -> io::Result<()> {
+    element(xml, "w:r", &[], |xml| {
+        empty(xml, "w:fldChar", &[("w:fldCharType", kind)])
+    })
+}
+
+/// What a field is.
+pub(super) fn instruction(xml: &mut Xml, instruction: &str) -> io::Result<()> {
     element(xml, "w:r", &[], |xml| {
         text(xml, "w:instrText", &[("xml:space", "preserve")], instruction)
-    })?;
-    mark(xml, "separate")?;
-    run(xml, &Run::plain(value), false)?;
-    mark(xml, "end")
+    })
 }
 
 /// Runs with their links.

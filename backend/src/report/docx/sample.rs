@@ -7,7 +7,7 @@ use vithe_frontend::{
 };
 use vithe_shared::{
     IndexId, Language, Year,
-    query::{ChartKind, FigureQuery, YearRange},
+    query::{ChartKind, FigureQuery, ReportForm, YearRange},
 };
 
 use super::Picture;
@@ -21,6 +21,7 @@ pub(super) fn report(language: Language) -> Report {
     let say = |vi: &str, en: &str| language.pick(vi, en).to_owned();
     Report {
         language,
+        form: ReportForm::Brief,
         kind: say("Báo cáo tóm tắt", "Brief"),
         years: YearRange {
             from: Year(2021),

@@ -6,6 +6,8 @@ use std::{
 };
 
 use roxmltree::{Document, Node};
+use vithe_frontend::report::Block;
+use vithe_shared::query::ReportForm;
 use zip::ZipArchive;
 
 use super::{
@@ -236,6 +238,65 @@ fn blocks_are_told_in_their_order_by_their_styles() {
     );
     let (_, letters) = outside.last().unwrap();
     assert_eq!(*letters, format!("{LETTERS} {}", LETTERS.to_uppercase()));
+}
+
+/// A review has contents that are there before Word has made them, lead to the headings, and ask nothing when it is opened.
+#[test]
+fn the_contents_of_a_review_lead_to_its_headings() {
+    for (language, title) in [(Language::Vi, "Mục lục"), (Language::En, "Contents")] {
+        let brief = report(language);
+        let review = Report {
+            form: ReportForm::Review,
+            ..brief.clone()
+        };
+        let parts = Parts::open(write_docx(&review, &pictures(), ORIGIN).unwrap());
+        let document = parts.xml("word/document.xml");
+        let contents = all(&document, "sdt")[0];
+        assert_eq!(value(within(contents, "docPartGallery")[0], "val"), "Table of Contents");
+        let headings: Vec<(u8, &str)> = review
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Heading(heading) => Some((heading.level, heading.text.as_str())),
+                _ => None,
+            })
+            .collect();
+        let mut expected = vec![("TOCHeading".to_owned(), title.to_owned())];
+        expected.extend(
+            headings
+                .iter()
+                .map(|(level, text)| (format!("TOC{level}"), (*text).to_owned())),
+        );
+        assert_eq!(paragraphs(contents), expected);
+        // One field around all entries, made of the headings of both levels.
+        let marks: Vec<&str> = within(contents, "fldChar")
+            .into_iter()
+            .map(|node| value(node, "fldCharType"))
+            .collect();
+        assert_eq!(marks, ["begin", "separate", "end"]);
+        assert_eq!(told(within(contents, "instrText")[0]), " TOC \\o \"1-2\" \\h \\z \\u ");
+        let led_to: Vec<&str> = within(contents, "hyperlink")
+            .into_iter()
+            .map(|node| value(node, "anchor"))
+            .collect();
+        let marked: Vec<(&str, String)> = all(&document, "bookmarkStart")
+            .into_iter()
+            .map(|node| (value(node, "name"), told(node.parent().unwrap())))
+            .collect();
+        let wanted: Vec<(&str, String)> = led_to
+            .iter()
+            .zip(&headings)
+            .map(|(anchor, (_, text))| (*anchor, (*text).to_owned()))
+            .collect();
+        assert_eq!(marked, wanted);
+        assert!(!parts.text("word/settings.xml").contains("updateFields"));
+
+        let parts = Parts::open(write_docx(&brief, &pictures(), ORIGIN).unwrap());
+        let document = parts.xml("word/document.xml");
+        for name in ["sdt", "bookmarkStart"] {
+            assert!(all(&document, name).is_empty(), "{name}");
+        }
+    }
 }
 
 #[test]

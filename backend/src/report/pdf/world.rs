@@ -48,6 +48,8 @@ impl Typesetter {
 #[derive(Serialize)]
 pub(super) struct Sources<'a> {
     report: &'a Report,
+    /// `brief` or `review`.
+    form: &'static str,
     words: Words,
     origin: &'a str,
     /// The files of the pictures.
@@ -62,6 +64,7 @@ impl<'a> Sources<'a> {
         });
         Self {
             report,
+            form: report.form.as_str(),
             words: Words::new(report.language),
             origin,
             pictures: names.collect(),

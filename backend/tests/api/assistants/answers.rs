@@ -70,6 +70,17 @@ async fn a_ranking_tells_n_basis_comparability_source_and_page() {
     }
 }
 
+/// PAR INDEX 2020 of Hậu Giang is worked out from the change that a source states.
+#[tokio::test]
+async fn a_change_from_an_estimate_is_marked() {
+    for (tool, year) in [("explain_change", "to"), ("get_ranking", "year")] {
+        let mut arguments = json!({ "index": "par", "province": "hau-giang" });
+        arguments[year] = 2021.into();
+        let change = answer(tool, arguments).await;
+        assert!(change.text.contains("tăng ≈\u{a0}2,26\u{a0}điểm"), "{}", change.text);
+    }
+}
+
 #[tokio::test]
 async fn a_rank_among_fewer_provinces_is_told_so() {
     let arguments = json!({ "index": "papi", "year": 2021, "province": "hau-giang", "limit": 1, "language": "en" });

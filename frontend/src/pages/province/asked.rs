@@ -20,21 +20,13 @@ use crate::{
         trend::TrendData,
         year_window::YearWindow,
     },
-    text::missing,
     view_model::profile_view::opening_index,
 };
 
 pub(super) fn ask(answers: Answers<'_>, address: &PageAddress) -> Result<ProvincePageData, Problem> {
     let language = address.language;
-    let slug = address.province().ok_or_else(|| {
-        Problem::new(
-            ProblemCode::UnknownProvince,
-            language,
-            missing::UNKNOWN_PROVINCE.get(language),
-        )
-    })?;
+    let (slug, borders) = address.unit()?;
     let query = &address.query;
-    let borders = query.borders.unwrap_or(Borders::Provinces63);
     let profile = answers.profile(
         &slug,
         &ProfileQuery {

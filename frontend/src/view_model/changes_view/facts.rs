@@ -3,7 +3,8 @@
 use vithe_shared::{
     Year,
     analytics::rounding::round_to,
-    api::changes::{ChangePart, ChangesAnswer},
+    api::changes::{ChangeEnd, ChangePart, ChangesAnswer},
+    domain::ObservationStatus,
     sorting::sort_by,
 };
 
@@ -30,6 +31,16 @@ pub(super) fn places(answer: &ChangesAnswer) -> Option<i32> {
         let (before, after) = answer.from.rank.zip(answer.to.rank)?;
         Some(i32::from(before) - i32::from(after))
     })
+}
+
+/// Whether the total of a year is an estimate.
+pub(super) fn is_estimate(end: &ChangeEnd) -> bool {
+    end.status == Some(ObservationStatus::Estimated)
+}
+
+/// Whether one of the two totals is an estimate, so that the change is one, too.
+pub(super) fn has_estimate(answer: &ChangesAnswer) -> bool {
+    [&answer.from, &answer.to].into_iter().any(is_estimate)
 }
 
 /// Whether the weights of the two years differ, so that a part of the change is due to them.

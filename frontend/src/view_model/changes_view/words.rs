@@ -8,13 +8,19 @@ use vithe_shared::{
 
 use super::{
     StepKind, StepView,
-    facts::{Cause, differs_as_printed, has_weight_effect, loses_digits_in_print, places, years_of_assumed_weights},
+    facts::{
+        Cause, differs_as_printed, has_estimate, has_weight_effect, is_estimate, loses_digits_in_print, places,
+        years_of_assumed_weights,
+    },
 };
 use crate::{
     format::{
-        NO_FIGURE, Tone, as_shown, capitalise, format_difference, format_score, rank_change, rank_words, score_change,
+        ChangeText, NO_FIGURE, Tone, as_shown, capitalise, format_difference, format_score, rank_change, rank_words,
+        score_change,
     },
-    view_model::wording::{alternative_text, axis_note, comparability_note, measure_phrase, reason_text, score_text},
+    view_model::wording::{
+        alternative_text, axis_note, comparability_note, marked, measure_phrase, reason_text, score_text,
+    },
 };
 
 /// Words for what the parts do not explain.
@@ -70,7 +76,9 @@ pub(super) fn finding(answer: &ChangesAnswer, name: &str, language: Language) ->
     let measure = measure_phrase(answer.index, None, answer.scale, language);
     let scale = answer.scale;
     let printed = |end: &ChangeEnd| {
-        let score = end.score.map(|score| score_text(score, scale, language));
+        let score = end
+            .score
+            .map(|score| marked(score_text(score, scale, language), is_estimate(end)));
         let rank = end.rank.zip(end.rank_n).map(|(rank, n)| rank_words(rank, n, language));
         let told: Vec<String> = score.into_iter().chain(rank).collect();
         if told.is_empty() {
@@ -95,18 +103,21 @@ pub(super) fn finding(answer: &ChangesAnswer, name: &str, language: Language) ->
                 "the score of one of the years is not on record",
             );
             match places(answer) {
-                Some(places) => format!("{both} – {}; {missing}", rank_change(places, language).words),
+                Some(places) => format!("{both} – {}; {missing}", of_rank(answer, places, language).words),
                 None => format!("{both} – {missing}"),
             }
         };
     };
-    let score = score_change(change, scale.decimals.of(change), scale.unit, language);
+    let score = marked_change(
+        answer,
+        score_change(change, scale.decimals.of(change), scale.unit, language),
+    );
     let mut sentence = match language {
         Language::Vi => format!("{name}: {measure} năm {to} {} so với {from}", score.words),
         Language::En => format!("{name}: {measure} {to} {} on {from}", score.words),
     };
     let Some(places) = places(answer) else { return sentence };
-    let rank = rank_change(places, language);
+    let rank = of_rank(answer, places, language);
     let opposite = matches!((score.tone, rank.tone), (Tone::Up, Tone::Down) | (Tone::Down, Tone::Up));
     let conjunction = match (opposite, language) {
         (true, Language::Vi) => " nhưng ",
@@ -124,6 +135,20 @@ pub(super) fn finding(answer: &ChangesAnswer, name: &str, language: Language) ->
         }
     }
     sentence
+}
+
+/// The change of the rank.
+pub(super) fn of_rank(answer: &ChangesAnswer, places: i32, language: Language) -> ChangeText {
+    marked_change(answer, rank_change(places, language))
+}
+
+/// A change with the mark of estimates, where one of its ends is one.
+fn marked_change(answer: &ChangesAnswer, change: ChangeText) -> ChangeText {
+    if has_estimate(answer) {
+        change.of_estimates()
+    } else {
+        change
+    }
 }
 
 /// What won and what took places, as clauses; parts of nothing are left out.

@@ -15,7 +15,7 @@ use crate::{
     format::capitalise,
     view_model::{
         profile_view::IndexCardView,
-        wording::{ChangeView, marked, score_number},
+        wording::{marked, score_number},
     },
 };
 
@@ -59,14 +59,7 @@ pub(super) fn tell(
         paragraph.show(Figure::Members, number(highest));
     }
     paragraph.say(language.pick("; không xếp hạng.", "; not ranked."));
-    let is_estimated = own.overall.row.status == Some(ObservationStatus::Estimated);
-    let change = card.change.clone().map(|change| ChangeView {
-        score: change
-            .score
-            .map(|score| if is_estimated { score.of_estimates() } else { score }),
-        ..change
-    });
-    if let Some(words) = change.and_then(|change| score_words(&change, language)) {
+    if let Some(words) = card.change.as_ref().and_then(|change| score_words(change, language)) {
         paragraph.say(" ");
         paragraph.show(Figure::Changes, capitalise(&words));
         paragraph.say(".");

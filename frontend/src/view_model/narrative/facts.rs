@@ -18,11 +18,11 @@ const SMALLEST_PART: f64 = 0.05;
 const SHORTEST_RUN: usize = 2;
 
 /// The component that tells most of a year: the one that fell most, or where none fell the one that rose most.
-pub(super) fn farthest_component(index: &IndexProfile) -> Option<(&ComponentProfile, &Change, f64)> {
+pub(super) fn farthest_component(index: &IndexProfile) -> Option<(&ComponentProfile, &Change)> {
     let find = |id: &ComponentId| index.components.iter().find(|component| &component.component == id);
     let component = index.fallen.first().or(index.risen.first()).and_then(find)?;
     let change = component.row.change.as_ref()?;
-    Some((component, change, change.score?))
+    change.score.map(|_| (component, change))
 }
 
 /// How many of the first-level components have a change of score, and how many there are.

@@ -1,10 +1,6 @@
 //! What a change is made of.
 
-use vithe_shared::{
-    Language,
-    api::changes::ChangePart,
-    domain::{Comparability, ObservationStatus},
-};
+use vithe_shared::{Language, api::changes::ChangePart, domain::Comparability};
 
 use super::{
     Figure, Paragraph, Story,
@@ -12,8 +8,8 @@ use super::{
     way,
 };
 use crate::{
-    format::{NO_BREAK_SPACE, format_difference, score_change},
-    view_model::wording::{comparability_name, component_in_sentence},
+    format::{NO_BREAK_SPACE, format_difference},
+    view_model::wording::{change_view, comparability_name, component_in_sentence},
 };
 
 /// The components that moved the total, or where the parts cannot be told the one that moved farthest.
@@ -64,19 +60,12 @@ pub(super) fn counts(paragraph: &mut Paragraph, story: &Story<'_>, language: Lan
     if fallen + risen == 0 {
         return;
     }
-    let Some((component, change, difference)) = farthest_component(own) else {
+    let Some((component, change)) = farthest_component(own) else {
         return;
     };
-    let moved = score_change(
-        difference,
-        component.scale.decimals.of(difference),
-        component.scale.unit,
-        language,
-    );
-    let moved = if component.row.status == Some(ObservationStatus::Estimated) {
-        moved.of_estimates()
-    } else {
-        moved
+    let told = change_view(&component.row, own.year, component.scale, language);
+    let Some(moved) = told.and_then(|told| told.score) else {
+        return;
     };
     let name = component_in_sentence(
         language.pick(&component.name_vi, &component.name_en),

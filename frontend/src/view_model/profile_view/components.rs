@@ -131,7 +131,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
         ids.iter()
             .filter_map(|id| {
                 let component = own.components.iter().find(|component| &component.component == id)?;
-                let change = component.row.change.as_ref()?;
+                let change = change_view(&component.row, own.year, component.scale, language)?;
                 Some(MovedComponent {
                     component: id.clone(),
                     name: component_in_sentence(
@@ -139,7 +139,7 @@ pub fn components_view(profile: &Profile, index: &IndexInfo, language: Language)
                         component.scale.cost,
                         language,
                     ),
-                    change: change_view(change, own.year, component.row.score, component.scale, language),
+                    change,
                 })
             })
             .collect()
@@ -258,13 +258,12 @@ fn component_row(
     let row = &component.row;
     let is_estimate = row.status == Some(ObservationStatus::Estimated);
     let scale = component.scale;
-    // What a table of back-casts has in its middle and at its top is an estimate, too.
-    let number = |value: f64| marked(score_number(value, scale, language), own.back_cast);
+    // What a table of estimates has in its middle and at its top is an estimate, too.
+    let of_estimates = is_estimate || own.back_cast;
+    let number = |value: f64| marked(score_number(value, scale, language), of_estimates);
+    let gap = |other: f64| gap_text(component, own, other, of_estimates, language);
     let or_dash = |value: Option<f64>| value.map_or_else(|| NO_FIGURE.to_owned(), number);
-    let change = row
-        .change
-        .as_ref()
-        .map(|change| change_view(change, own.year, row.score, scale, language));
+    let change = change_view(row, own.year, scale, language);
     let before = row
         .change
         .as_ref()
@@ -330,16 +329,11 @@ fn component_row(
         before,
         national_median: component.national_median,
         national_median_text: component.national_median.map_or_else(|| NO_FIGURE.to_owned(), number),
-        national_gap_text: component
-            .national_median
-            .and_then(|median| gap_text(component, own, median, language)),
+        national_gap_text: component.national_median.and_then(gap),
         region_median: component.region_median,
         region_median_text: or_dash(component.region_median),
         region_best_text: best_text(component.region_best.as_ref()),
-        region_gap_text: component
-            .region_best
-            .as_ref()
-            .and_then(|best| gap_text(component, own, best.score, language)),
+        region_gap_text: component.region_best.as_ref().and_then(|best| gap(best.score)),
         best: component.best.as_ref().map(|best| best.score),
         best_text: best_text(component.best.as_ref()),
         sentence: format!("{province_name}, {name}, {}: {}", own.year, facts.join(", ")),
@@ -349,14 +343,23 @@ fn component_row(
 
 /// How far a score stands from another: `cách −0,53`; with the points of the total that this is worth where the weight is
 /// known: `cách −0,53, bằng −0,05 điểm tổng`. Nothing where there is no score.
-fn gap_text(component: &ComponentProfile, own: &IndexProfile, other: f64, language: Language) -> Option<String> {
+fn gap_text(
+    component: &ComponentProfile,
+    own: &IndexProfile,
+    other: f64,
+    of_estimates: bool,
+    language: Language,
+) -> Option<String> {
     let gap = component.row.score? - other;
-    let decimals = component.scale.decimals.of(gap);
-    let distance = format_difference(gap, decimals, language);
-    let worth = component.weight.filter(|_| component.level > 0).map(|weight| {
-        let worth = weight * gap;
-        format_difference(worth, own.overall.scale.decimals.of(worth), language)
-    });
+    let difference = |value: f64, scale: Scale| {
+        marked(
+            format_difference(value, scale.decimals.of(value), language),
+            of_estimates,
+        )
+    };
+    let distance = difference(gap, component.scale);
+    let weight = component.weight.filter(|_| component.level > 0);
+    let worth = weight.map(|weight| difference(weight * gap, own.overall.scale));
     Some(match (worth, language) {
         (Some(worth), Language::Vi) => format!("cách {distance}, bằng {worth} điểm tổng"),
         (Some(worth), Language::En) => format!("gap {distance}, {worth} in the total"),

@@ -7,12 +7,13 @@ use vithe_shared::{
         ProvinceList,
         scatter::{RankCorrelation, ScatterAnswer, ScatterAxis},
     },
-    domain::{IndexInfo, MissingScore},
+    domain::{IndexInfo, MissingScore, ObservationStatus},
 };
 
 use super::ScatterView;
 use crate::{
     format::{as_shown, capitalise, decapitalise, format_score, join_names},
+    text::common,
     view_model::{
         FigureText,
         wording::{alternative_text, component_name, reason_text, scale_text, source_line},
@@ -173,6 +174,14 @@ fn notes(view: &ScatterView, answer: &ScatterAnswer) -> Vec<String> {
                 Language::En => format!("{}: scores of {known} of {n} provinces are on record.", shown.label),
             });
         }
+    }
+    let estimates = (answer.points.iter().flat_map(|point| [point.x_status, point.y_status]))
+        .chain((answer.left_out.iter()).flat_map(|unit| [unit.x_status, unit.y_status].into_iter().flatten()));
+    if estimates
+        .into_iter()
+        .any(|status| status == ObservationStatus::Estimated)
+    {
+        notes.push(common::MARKED_ESTIMATES.get(language).to_owned());
     }
     if let Some(reason) = &answer.correlation_refused {
         notes.push(format!("{}.", capitalise(&reason_text(reason, language))));

@@ -87,15 +87,15 @@ pub(super) fn latest_run(line: &SeriesLine) -> Option<(&SeriesPointView, &Series
     Some((&line.points[first], &line.points[last]))
 }
 
-/// The newest year in which all lines have a score, with score and line, best first.
-pub(super) fn newest_shared_scores(view: &SeriesView) -> Option<(Year, Vec<(f64, &SeriesLine)>)> {
+/// The newest year in which all lines have a score, with score, point and line, best first.
+pub(super) fn newest_shared_scores(view: &SeriesView) -> Option<(Year, Vec<(f64, &SeriesPointView, &SeriesLine)>)> {
     view.years.iter().rev().find_map(|year| {
-        let mut scores: Vec<(f64, &SeriesLine)> = view
+        let mut scores: Vec<(f64, &SeriesPointView, &SeriesLine)> = view
             .lines
             .iter()
             .map(|line| {
                 let point = line.points.iter().find(|point| point.year == *year)?;
-                Some((point.score?, line))
+                Some((point.score?, point, line))
             })
             .collect::<Option<_>>()?;
         sort_by(&mut scores, |left, right| right.0.total_cmp(&left.0));

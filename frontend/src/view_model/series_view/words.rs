@@ -3,7 +3,7 @@
 use vithe_shared::{Language, api::SeriesAnswer, domain::IndexInfo, query::Show};
 
 use super::{
-    SeriesLine, SeriesView,
+    SeriesLine, SeriesPointView, SeriesView,
     facts::{
         latest_run, leader_around, newest_and_best_rank, newest_ranked_year, newest_shared_scores, ranked_among,
         years_of_breaks,
@@ -11,9 +11,10 @@ use super::{
 };
 use crate::{
     format::{NO_FIGURE, Tone, capitalise, join_names, rank_words},
+    text::common,
     view_model::{
         FigureText,
-        wording::{alternative_text, axis_note, measure_phrase, score_number, score_text, source_line, year_span},
+        wording::{alternative_text, axis_note, marked, measure_phrase, score_text, source_line, year_span},
     },
 };
 
@@ -88,6 +89,11 @@ pub(super) fn score_text_of(view: &SeriesView, answer: &SeriesAnswer, index: &In
     let mut notes: Vec<String> = missing_note(view).into_iter().collect();
     notes.extend(break_notes(view));
     notes.push(axis_note(language));
+    let mut points = view.lines.iter().flat_map(|line| &line.points);
+    // Back-casts have a note of their own.
+    if !view.is_back_cast && points.any(|point| point.is_estimate) {
+        notes.push(common::MARKED_ESTIMATES.get(language).to_owned());
+    }
     FigureText {
         kicker: kicker(view, answer),
         alt: alternative_text(&[
@@ -146,7 +152,7 @@ fn missing_note(view: &SeriesView) -> Option<String> {
 
 fn score_finding(view: &SeriesView, measure: &str) -> String {
     let language = view.subject.language;
-    let text = |score: f64| score_text(score, view.scale, language);
+    let text = |score: f64, point: &SeriesPointView| marked(score_text(score, view.scale, language), point.is_estimate);
     let within = within(view);
     if let [line] = view.lines.as_slice() {
         let name = &line.label.name;
@@ -163,8 +169,8 @@ fn score_finding(view: &SeriesView, measure: &str) -> String {
         return match (first.score, last.score) {
             (Some(from), Some(to)) if first.year != last.year => {
                 let tone = Tone::of(to - from);
-                let from = score_number(from, view.scale, language);
-                let to = text(to);
+                let from = first.score_text.clone();
+                let to = text(to, last);
                 let (first, last) = (first.year, last.year);
                 match (tone, language) {
                     (Tone::Up, Language::Vi) => {
@@ -186,8 +192,8 @@ fn score_finding(view: &SeriesView, measure: &str) -> String {
                 }
             }
             (_, Some(to)) => match language {
-                Language::Vi => format!("{name}: {measure} năm {} là {}{rank}", last.year, text(to)),
-                Language::En => format!("{name}: the {measure} of {} is {}{rank}", last.year, text(to)),
+                Language::Vi => format!("{name}: {measure} năm {} là {}{rank}", last.year, text(to, last)),
+                Language::En => format!("{name}: the {measure} of {} is {}{rank}", last.year, text(to, last)),
             },
             _ => String::new(),
         };
@@ -198,7 +204,7 @@ fn score_finding(view: &SeriesView, measure: &str) -> String {
         (Some((year, scores)), _) => {
             let parts: Vec<String> = scores
                 .iter()
-                .map(|(score, line)| format!("{} {}", line.label.name, text(*score)))
+                .map(|(score, point, line)| format!("{} {}", line.label.name, text(*score, point)))
                 .collect();
             match language {
                 Language::Vi => format!("{} năm {year}: {}", capitalise(measure), parts.join("; ")),

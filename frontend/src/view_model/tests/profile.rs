@@ -1,5 +1,7 @@
 //! A province: its components, its strengths, the documents behind a figure.
 
+use vithe_shared::domain::ObservationStatus;
+
 use super::*;
 
 #[test]
@@ -17,6 +19,41 @@ fn a_refused_change_shows_the_reason_and_both_printed_values() {
         Some("2020: 63,11\u{a0}điểm; 2021: 63,80\u{a0}điểm")
     );
     assert_eq!(change.rank.as_ref().unwrap().words, "tăng 1 bậc");
+}
+
+/// A change is one of estimates where either of its two scores is.
+#[test]
+fn changes_of_estimates_are_marked() {
+    let told = |estimated: [bool; 2]| {
+        let mut profile = fixtures::profile();
+        let row = &mut profile.indices[0].overall.row;
+        let status = |is_estimate: bool| {
+            Some(if is_estimate {
+                ObservationStatus::Estimated
+            } else {
+                ObservationStatus::Normal
+            })
+        };
+        row.change.as_mut().unwrap().from_status = status(estimated[0]);
+        row.status = status(estimated[1]);
+        let card = profile_view(&profile, Language::Vi).cards.swap_remove(0);
+        let change = card.change.unwrap();
+        let (score, rank) = (change.score.unwrap(), change.rank.unwrap());
+        [score.words, score.short, rank.words, card.against_text.unwrap()]
+    };
+    let marked = [
+        "tăng ≈\u{a0}0,69\u{a0}điểm",
+        "≈\u{a0}+0,69",
+        "tăng ≈\u{a0}1 bậc",
+        "so với 2020 (hạng 3/6)",
+    ];
+    assert_eq!(told([true, true]), marked);
+    assert_eq!(told([false, true]), marked);
+    // Where only the earlier year is an estimate, the card has no other word of it.
+    let [.., against] = told([true, false]);
+    assert_eq!(against, "so với 2020 (hạng 3/6, ước tính)");
+    assert_eq!(told([true, false])[..3], marked[..3]);
+    assert!(told([false, false]).iter().all(|words| !words.contains('≈')));
 }
 
 #[test]
@@ -148,7 +185,7 @@ fn a_figure_is_told_with_its_documents_and_with_what_others_say() {
     use sources_view::Use;
     use vithe_shared::{
         api::Observation,
-        domain::{Evidence, Measure, ObservationStatus, ScoreUnit, SourceGrade, SourceInfo},
+        domain::{Evidence, Measure, ScoreUnit, SourceGrade, SourceInfo},
     };
 
     let observation = |letter: char, measure: Measure, value: f64, preferred: bool, source: &str| Observation {

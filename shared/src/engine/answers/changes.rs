@@ -112,6 +112,7 @@ fn end(index: &IndexCatalog, table: &Table, unit: usize) -> ChangeEnd {
     ChangeEnd {
         year: table.year,
         score: cell.score.as_ref().map(|score| score.shown),
+        status: cell.score.as_ref().map(|score| score.status),
         rank: cell.rank.map(|rank| rank.rank),
         rank_n: cell.rank.map(|_| table.n),
         rank_basis: cell.rank.map(|rank| rank.basis),

@@ -168,6 +168,7 @@ fn end(table: &Table, unit: usize) -> SpanEnd {
         standing: Standing {
             year: table.year,
             score: cell.score.as_ref().map(|score| score.exact),
+            status: cell.score.as_ref().map(|score| score.status),
             rank: cell.rank.map(|rank| rank.rank),
             rank_n: cell.rank.map(|_| table.n),
         },

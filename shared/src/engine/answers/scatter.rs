@@ -9,7 +9,7 @@ use crate::{
     },
     api::scatter::{RankCorrelation, ScatterAnswer, ScatterAxis, ScatterLeftOut, ScatterPoint},
     domain::{Availability, ComponentName, Membership, MissingScore, Reason},
-    engine::catalog::{Catalog, Cell, IndexCatalog, Table, UnitList, to_count},
+    engine::catalog::{Catalog, Cell, IndexCatalog, Score, Table, UnitList, to_count},
     query::ScatterQuery,
 };
 
@@ -63,16 +63,20 @@ pub fn find_scatter(catalog: &Catalog, query: &ScatterQuery) -> Result<ScatterAn
                 name_vi: province.name_vi.clone(),
                 name_en: province.name_en.clone(),
                 region: province.region.clone(),
-                x,
-                y,
+                x: x.shown,
+                x_status: x.status,
+                y: y.shown,
+                y_status: y.status,
             }),
             (x, y) => left_out.push(ScatterLeftOut {
                 province: province.slug.clone(),
                 name_vi: province.name_vi.clone(),
                 name_en: province.name_en.clone(),
                 region: province.region.clone(),
-                x: x.ok(),
-                y: y.ok(),
+                x: x.map(|score| score.shown).ok(),
+                x_status: x.map(|score| score.status).ok(),
+                y: y.map(|score| score.shown).ok(),
+                y_status: y.map(|score| score.status).ok(),
                 missing_x: x.err(),
                 missing_y: y.err(),
             }),
@@ -156,10 +160,10 @@ fn years(catalog: &Catalog, query: &ScatterQuery) -> Result<(Option<Year>, Optio
     Ok(shared.map_or((None, None), |(.., year)| (Some(year), Some(year))))
 }
 
-/// The score of a member as it is answered, or why there is none.
-fn score_of_member(cell: &Cell) -> Result<f64, MissingScore> {
+/// The score of a member, or why there is none.
+fn score_of_member(cell: &Cell) -> Result<&Score, MissingScore> {
     match (cell.membership, &cell.score, cell.availability) {
-        (Membership::Member, Some(score), _) => Ok(score.shown),
+        (Membership::Member, Some(score), _) => Ok(score),
         (Membership::Outside, ..) => Err(MissingScore::NotInSet),
         (Membership::Withheld, ..) => Err(MissingScore::Withheld),
         (Membership::Member, None, Availability::Disputed) => Err(MissingScore::Disputed),
