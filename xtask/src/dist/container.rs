@@ -142,3 +142,56 @@ impl Drop for Container {
         succeeds(command(self.builder).args(["rm", "--force", &self.id]));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs,
+        path::{Component, Path},
+    };
+
+    use crate::{fingerprint, workspace};
+
+    /// Without `..` in it, which is what the list of ignored files knows.
+    fn plain(path: &Path) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for part in path.components() {
+            if part == Component::ParentDir {
+                parts.pop();
+            } else {
+                parts.push(part.as_os_str().to_string_lossy().into_owned());
+            }
+        }
+        parts.join("/")
+    }
+
+    /// The image is built from a checkout without what `.containerignore` names; the sources take in documents as well.
+    #[test]
+    fn what_the_sources_take_in_is_there_when_the_image_is_built() {
+        let ignored = fs::read_to_string(workspace::root().join(".containerignore")).unwrap();
+        let ignored: Vec<&str> = ignored.lines().map(|line| line.trim_start_matches('/')).collect();
+        let is_ignored = |path: &str| {
+            Path::new(path)
+                .ancestors()
+                .any(|part| ignored.iter().any(|line| part == *line))
+        };
+        assert!(is_ignored("frontend/dist/manifest.json") && !is_ignored("frontend/src/lib.rs"));
+        let mut taken_in = 0;
+        for member in ["backend", "datasets", "frontend", "shared"] {
+            let sources = fingerprint::read_tree(&workspace::root().join(member).join("src")).unwrap();
+            for (file, text) in sources.iter().filter(|(file, _)| file.ends_with(".rs")) {
+                let text = String::from_utf8_lossy(text);
+                let folder = Path::new(member).join("src").join(file);
+                for macro_call in ["include_str!(\"", "include_bytes!(\""] {
+                    for rest in text.split(macro_call).skip(1) {
+                        let named = rest.split('"').next().unwrap_or_default();
+                        let path = plain(&folder.parent().unwrap().join(named));
+                        assert!(!is_ignored(&path), "{member}/src/{file} takes in {path}");
+                        taken_in += 1;
+                    }
+                }
+            }
+        }
+        assert!(taken_in > 0);
+    }
+}
