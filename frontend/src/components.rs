@@ -40,6 +40,7 @@ pub(crate) mod sparkline;
 pub(crate) mod spread_bar;
 pub(crate) mod standings_table;
 pub(crate) mod table;
+pub(crate) mod table_files;
 pub(crate) mod textarea;
 pub(crate) mod timeline;
 pub(crate) mod what_if_parts;

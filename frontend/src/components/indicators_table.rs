@@ -13,6 +13,7 @@ use super::{
         Caption, Columns, DataTable,
         cell::{NameCell, Remark, TextCell},
     },
+    table_files::table_files,
 };
 use crate::{
     address::index_path,
@@ -46,7 +47,7 @@ pub(crate) fn indicators_table(
             <p class="muted small">{text::TRANSLATED.get(language)}</p>
             {abbreviations}
             <p class="source muted small">{view.source.clone()} {documents(sources, language)}</p>
-            <p><a href=csv.to_owned() download="">{text::CSV.get(language)}</a></p>
+            {table_files(text::FILES, csv, language)}
         </section>
     }
     .into_any()

@@ -21,6 +21,7 @@ use crate::{
         discrepancies_table::discrepancies_table,
         fold::filter_fold,
         query_form::{Choice, page_form, select_field},
+        table_files::table_files,
     },
     text::{common, discrepancies as text},
     view_model::{DiscrepanciesView, discrepancies_view, discrepancies_view::filters_line},
@@ -115,9 +116,7 @@ fn below(query: &DiscrepanciesQuery, view: &DiscrepanciesView, language: Languag
     Some(
         view! {
             <p class="muted small">{view.citation.clone()}</p>
-            <ul class="inline-list">
-                <li><a href=csv download="">{text::CSV.get(language)}</a></li>
-            </ul>
+            {table_files(text::FILES, &csv, language)}
         }
         .into_any(),
     )

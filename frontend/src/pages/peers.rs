@@ -23,6 +23,7 @@ use crate::{
         link_list::LinkList,
         peers_table::peers_table,
         query_form::{Choice, page_form, select_field},
+        table_files::table_files,
     },
     routes::chosen_index,
     text::{common, indicators, peers as text},
@@ -216,7 +217,7 @@ fn peers(address: &PageAddress, answer: &PeersAnswer, view: &PeersView) -> AnyVi
             <h2 class="section-title">{text::TABLE.get(language)}</h2>
             {table("table-peers", text::TABLE.get(language), shown)}
             {rest}
-            <p><a href=csv download="">{indicators::CSV.get(language)}</a></p>
+            {table_files(indicators::FILES, &csv, language)}
         </section>
         <section id="notes">
             <h2 class="section-title">{text::READING.get(language)}</h2>

@@ -22,6 +22,7 @@ use crate::{
         link_list::LinkList,
         query_form::{page_form, select_field},
         sources_table::{SourceColumns, sources_table},
+        table_files::table_files,
     },
     routes::chosen_index,
     text::{common, discrepancies, sources as text},
@@ -134,11 +135,9 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
             {table}
             {note}
             {inputs(address, data)}
-            <ul class="inline-list">
-                {has_rows.then(|| view! { <li><a href=csv download="">{text::AS_CSV.get(language)}</a></li> })}
-                <li><a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a></li>
-                <li><a href=at("/api/v1/sources.csv") download="">{text::ALL_SOURCES.get(language)}</a></li>
-            </ul>
+            {has_rows.then(|| table_files(text::ROWS_AS_FILES, &csv, language))}
+            {table_files(text::ALL_AS_FILES, &at("/api/v1/sources.csv"), language)}
+            <p><a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a></p>
         </div>
     };
     Page::new(head, view.into_any())

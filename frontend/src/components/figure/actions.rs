@@ -9,7 +9,12 @@ use vithe_shared::{
 };
 
 use super::{Figure, WORDS_OF_EMBED, figure_address};
-use crate::{address::embed_code, app::Origin, components::textarea::content_of_textarea, text::figure};
+use crate::{
+    address::embed_code,
+    app::Origin,
+    components::{table_files::table_forms, textarea::content_of_textarea},
+    text::figure,
+};
 
 /// The list below a figure.
 pub(super) fn actions(shown: &Figure) -> AnyView {
@@ -88,17 +93,9 @@ fn images(shown: &Figure, kind: ChartKind) -> AnyView {
 /// The table behind the figure for programs and for a spreadsheet.
 fn files(shown: &Figure, csv: &str) -> AnyView {
     let language = shown.query.language;
-    let (path, query) = csv.split_once('?').unwrap_or((csv, ""));
-    let table = path.strip_suffix(".csv").unwrap_or(path);
-    let of = |suffix: &str, more: &str| format!("{table}.{suffix}?{query}{more}");
     let content = view! {
         <ul class="sizes">
-            <li>
-                {file(of("xlsx", &format!("&lang={language}")), "XLSX")}
-                {file(of("csv", &format!("&excel={language}")), figure::CSV_FOR_EXCEL.get(language))}
-                {file(of("csv", ""), "CSV")}
-                {file(of("json", ""), "JSON")}
-            </li>
+            <li>{table_forms(csv, language)}</li>
         </ul>
     };
     opening(shown, "files", figure::FILES, content.into_any())
