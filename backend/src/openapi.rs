@@ -6,11 +6,11 @@ mod request;
 use std::collections::BTreeMap;
 
 use utoipa::{
-    Number, OpenApi,
+    Number, OpenApi, PartialSchema, ToSchema,
     openapi::{
         self, HeaderBuilder, ObjectBuilder, PathItem, Ref, RefOr, Response, ResponseBuilder,
         path::Operation,
-        schema::{OneOfBuilder, Schema, Type},
+        schema::{AdditionalProperties, KnownFormat, OneOfBuilder, Schema, SchemaFormat, Type},
         server::Server,
     },
 };
@@ -21,13 +21,14 @@ use self::request::problem;
 pub(crate) use self::request::{
     Asked, AtPath, DescribedRequest, Refused, Versioned, excel_parameter, language_parameter,
 };
-use crate::{registry::add_resources, state::AppState};
+use crate::{registry::add_resources, routes::indices, state::AppState};
 
 #[derive(OpenApi)]
 #[openapi(
     info(
-        title = "Vị Thế API",
-        description = "Published figures of PCI, PAPI, PAR INDEX and SIPAS for the provinces of Việt Nam, with ranks, \
+        // Generators make names of packages of it, which are letters of ASCII.
+        title = "Vi The API",
+        description = "Vị Thế: published figures of PCI, PAPI, PAR INDEX and SIPAS for the provinces of Việt Nam, with ranks, \
             changes told only as far as two years compare, and the source of every figure. Missing figures are `null`.\n\n\
             Queries are read strictly: an unknown parameter is a 400 that lists the known ones. Errors are RFC 9457 \
             problems with a stable `code`, in Vietnamese or English by `Accept-Language`. Answers carry a strong `ETag`; \
@@ -45,9 +46,38 @@ use crate::{registry::add_resources, state::AppState};
         (name = "files", description = "Figures as CSV and workbooks, charts as pictures and for the chart engine of the browser"),
         (name = "site", description = "What the pages of the site are made of"),
     ),
+    paths(indices::export_index),
     components(schemas(Problem, ProblemCode))
 )]
 struct Contract;
+
+/// An object whose members the contract does not tell one by one.
+pub(crate) struct Members;
+
+impl PartialSchema for Members {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .additional_properties(Some(AdditionalProperties::FreeForm(true)))
+            .into()
+    }
+}
+
+impl ToSchema for Members {}
+
+/// The bytes of a file.
+pub(crate) struct FileBytes;
+
+impl PartialSchema for FileBytes {
+    fn schema() -> RefOr<Schema> {
+        let binary = SchemaFormat::KnownFormat(KnownFormat::Binary);
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(binary))
+            .into()
+    }
+}
+
+impl ToSchema for FileBytes {}
 
 /// The documented routes with the document they make.
 pub(crate) fn documented_routes() -> OpenApiRouter<AppState> {

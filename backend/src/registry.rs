@@ -34,6 +34,15 @@ enum Forms {
     Json,
     /// JSON, also under `.json`, CSV under `.csv` and a workbook under `.xlsx`, or each by `Accept`.
     Table,
+    /// A table with a name at the end of its path. The router knows no suffix after a name: its handler takes it off.
+    NamedTable,
+}
+
+impl Forms {
+    /// Whether a table is also told under the addresses of its files.
+    const fn is_table(&self) -> bool {
+        matches!(self, Self::Table | Self::NamedTable)
+    }
 }
 
 /// Every resource.
@@ -45,7 +54,7 @@ fn resources() -> [(UtoipaMethodRouter<AppState>, Forms); 30] {
         (routes!(versions::list_versions), Forms::Json),
         (routes!(provinces::list_provinces), Forms::Json),
         (routes!(profile::find_profile), Forms::One),
-        (routes!(peers::find_peers), Forms::One),
+        (routes!(peers::find_peers), Forms::NamedTable),
         (routes!(borders::find_borders), Forms::One),
         (routes!(overview::find_overview), Forms::Json),
         (routes!(rankings::list_rankings), Forms::Table),
@@ -80,9 +89,15 @@ pub(crate) fn add_resources(router: OpenApiRouter<AppState>) -> OpenApiRouter<Ap
             if matches!(forms, Forms::Json | Forms::Table) {
                 router = router.route(&format!("{path}.json"), handler.clone());
             }
-            if let (Forms::Table, Some(operation)) = (&forms, &item.get) {
-                for file in [CSV, WORKBOOK] {
-                    router = router.routes((Vec::new(), file_of(&file, path, operation), handler.clone()));
+            let Some(operation) = item.get.as_ref().filter(|_| forms.is_table()) else {
+                continue;
+            };
+            for file in [CSV, WORKBOOK] {
+                let told = file_of(&file, path, operation);
+                if matches!(forms, Forms::NamedTable) {
+                    router.get_openapi_mut().paths.merge(told);
+                } else {
+                    router = router.routes((Vec::new(), told, handler.clone()));
                 }
             }
         }

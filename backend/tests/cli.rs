@@ -13,6 +13,7 @@ use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
     process::{Child, Command, Output, Stdio},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -153,6 +154,84 @@ fn a_taken_port_is_a_clear_error() {
         message.starts_with("vithe: ") && message.contains(&address) && message.contains("--addr"),
         "{message}"
     );
+}
+
+/// What `vithe health` says of a server: its exit status, and what it prints.
+fn health(address: &str, more: &[&str]) -> (Option<i32>, String) {
+    let asked = output(&[&["health", "--addr", address], more].concat());
+    assert!(asked.stdout.is_empty());
+    (asked.status.code(), String::from_utf8(asked.stderr).unwrap())
+}
+
+/// A listener that answers one request with the status, or never; what it was asked is the result of the thread.
+fn answering(status: Option<&'static str>) -> (String, thread::JoinHandle<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let asked = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut asked = String::new();
+        BufReader::new(&stream).read_line(&mut asked).unwrap();
+        match status {
+            Some(status) => write!(stream, "HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n").unwrap(),
+            // Until the other side gives up.
+            None => drop(stream.read_to_end(&mut Vec::new())),
+        }
+        asked
+    });
+    (address, asked)
+}
+
+#[test]
+fn a_server_that_answers_is_healthy() {
+    let server = Server::start(&[]);
+    assert_eq!(health(&server.address, &[]), (Some(0), String::new()));
+    let (_, port) = server.address.split_once(':').unwrap();
+    assert_eq!(health(&format!("0.0.0.0:{port}"), &[]), (Some(0), String::new()));
+    // The settings of the server are those of its check.
+    let asked = vithe()
+        .arg("health")
+        .env("VITHE_ADDR", &server.address)
+        .output()
+        .unwrap();
+    assert_eq!(asked.status.code(), Some(0));
+    let (code, message) = health(&server.address, &["--base-path", "/vithe"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        message.contains("/vithe/readyz") && message.contains("404"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_server_that_is_not_ready_or_not_there_is_told_in_both_languages() {
+    let (address, asked) = answering(Some("503 Service Unavailable"));
+    let (code, message) = health(&address, &[]);
+    assert_eq!(code, Some(1));
+    assert!(
+        message.contains("trả lời 503") && message.contains("answers 503"),
+        "{message}"
+    );
+    assert_eq!(asked.join().unwrap(), "GET /readyz HTTP/1.1\r\n");
+
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let (code, message) = health(&free.to_string(), &[]);
+    assert_eq!(code, Some(1));
+    assert!(
+        message.contains("không trả lời") && message.contains("does not answer"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_server_that_keeps_silent_is_not_waited_for() {
+    let (address, asked) = answering(None);
+    let (code, message) = health(&address, &[]);
+    assert_eq!(code, Some(1));
+    assert!(
+        message.contains("trong 3 giây") && message.contains("within 3 seconds"),
+        "{message}"
+    );
+    asked.join().unwrap();
 }
 
 #[test]

@@ -292,7 +292,7 @@ describe('what if', () => {
     const { page } = await openPage(`${ADDRESS}&target=30`, { lang: 'vi' });
     await page.locator('#apply-plan-cheapest').click();
     await untilAddress(page, ({ searchParams }) => searchParams.has('d'), 'the plan');
-    const address = await page.locator('#what-if-files a[href*="what-if.csv"]').last().getAttribute('href');
+    const address = await page.locator('#what-if-files a[href*="what-if.csv"]:not([href*="excel="])').getAttribute('href');
     const file = await page.evaluate(async (href) => (await fetch(href)).text(), address);
     const [head, ...lines] = file.trim().split('\r\n').map((line) => line.split(','));
     const of = (line, name) => line[head.indexOf(name)];

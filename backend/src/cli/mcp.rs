@@ -10,10 +10,12 @@ use std::{
 
 use anyhow::Context as _;
 use clap::Args;
-use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 use vithe_shared::address::stand_below;
 
-use super::{load_data, parse_base_path, parse_origin};
+use super::{
+    load_data, log_filter,
+    values::{parse_base_path, parse_origin},
+};
 use crate::{
     mcp::Assistants,
     state::{AppState, Settings},
@@ -36,16 +38,6 @@ pub(super) struct McpOptions {
     /// What is logged: error, warn, info, debug.
     #[arg(long, env = "VITHE_LOG", default_value = "warn", value_name = "FILTER")]
     log: String,
-}
-
-/// What is logged. The library of the protocol tells below warnings what assistants ask, so it has to be named to do that.
-pub(super) fn log_filter(log: &str) -> anyhow::Result<EnvFilter> {
-    let filter = EnvFilter::try_new(log).with_context(|| format!("the log filter {log:?} cannot be read"))?;
-    let is_quiet = filter.max_level_hint().is_some_and(|most| most <= LevelFilter::WARN);
-    if is_quiet || log.contains("rmcp") {
-        return Ok(filter);
-    }
-    Ok(filter.add_directive("rmcp=warn".parse()?))
 }
 
 /// Answers one assistant until it closes standard input.

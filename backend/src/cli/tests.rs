@@ -1,6 +1,12 @@
-use clap::CommandFactory as _;
+use std::net::IpAddr;
 
-use super::*;
+use clap::CommandFactory as _;
+use vithe_shared::{IndexId, domain::Redistribution};
+
+use super::{
+    Cli,
+    values::{parse_base_path, parse_network, parse_origin, parse_redistribution},
+};
 
 #[test]
 fn the_command_line_is_sound() {

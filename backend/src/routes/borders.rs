@@ -15,7 +15,7 @@ use crate::{
     answer::{CACHE_FOREVER, Representation},
     error::ApiError,
     extract::ApiRequest,
-    openapi::{Asked, Refused},
+    openapi::{Asked, Members, Refused},
     state::AppState,
 };
 
@@ -32,7 +32,7 @@ use crate::{
         Asked<ApiRequest<DatasetQuery>>,
     ),
     responses(
-        (status = 200, description = "A feature collection with the property `slug`", body = Object, content_type = "application/geo+json"),
+        (status = 200, description = "A feature collection with the property `slug`", body = inline(Members), content_type = "application/geo+json"),
         Refused<ApiRequest<DatasetQuery>>,
     )
 )]

@@ -20,7 +20,7 @@ use crate::{
     data::PartBody,
     error::ApiError,
     extract::ApiRequest,
-    openapi::{Asked, AtPath, DescribedRequest, Refused},
+    openapi::{Asked, AtPath, DescribedRequest, Members, Refused},
     state::{AppState, BUILD},
 };
 
@@ -91,7 +91,7 @@ pub(crate) async fn list_datasets(
         Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(
-        (status = 200, description = "The part: its members by name, all rows as arrays in the order of their fields", body = Object),
+        (status = 200, description = "The part: its members by name, all rows as arrays in the order of their fields", body = inline(Members)),
         Refused<AtPath<IndexId, SiteRequest<DatasetQuery>>>,
     )
 )]
@@ -121,7 +121,7 @@ pub(crate) async fn find_dataset(
         Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(
-        (status = 200, description = "The indicators: members by name, all rows as arrays in the order of their fields", body = Object),
+        (status = 200, description = "The indicators: members by name, all rows as arrays in the order of their fields", body = inline(Members)),
         Refused<AtPath<ComponentId, AtPath<IndexId, SiteRequest<DatasetQuery>>>>,
     )
 )]
@@ -152,7 +152,7 @@ pub(crate) async fn find_dataset_indicators(
         Asked<SiteRequest<DatasetQuery>>,
     ),
     responses(
-        (status = 200, description = "The notes: members by name, all rows as arrays in the order of their fields", body = Object),
+        (status = 200, description = "The notes: members by name, all rows as arrays in the order of their fields", body = inline(Members)),
         Refused<AtPath<IndexId, SiteRequest<DatasetQuery>>>,
     )
 )]

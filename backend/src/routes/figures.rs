@@ -33,7 +33,7 @@ use crate::{
     error::ApiError,
     extract::{RawQuery, VERSION},
     figures::engine::{EngineAssets, EngineError, EngineLimits, FigureEngine, FigureSize},
-    openapi::{Asked, AtPath, DescribedRequest, Refused, Versioned},
+    openapi::{Asked, AtPath, DescribedRequest, FileBytes, Members, Refused, Versioned},
     snapshot::{Snapshot, find_snapshot},
     state::{AppState, BUILD, Settings},
 };
@@ -223,7 +223,14 @@ impl DescribedRequest for FigureRequest {
         Asked<FigureRequest>,
     ),
     responses(
-        (status = 200, description = "The figure", body = String, content_type = "image/svg+xml"),
+        (status = 200, description = "The figure, or its citation", content(
+            (String = "image/svg+xml"),
+            (inline(FileBytes) = "image/png"),
+            (String = "text/plain"),
+            (String = "application/x-bibtex"),
+            (String = "application/x-research-info-systems"),
+            (inline(Vec<Members>) = "application/vnd.citationstyles.csl+json"),
+        )),
         Refused<FigureRequest>,
     )
 )]

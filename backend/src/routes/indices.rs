@@ -16,7 +16,7 @@ use crate::{
     error::ApiError,
     export::PackageArchive,
     extract::{ApiRequest, Form},
-    openapi::{Asked, AtPath, DescribedRequest, Refused},
+    openapi::{Asked, AtPath, DescribedRequest, FileBytes, Refused},
     state::AppState,
 };
 
@@ -50,23 +50,19 @@ impl DescribedRequest for PackageRequest {
     }
 }
 
-/// One index. With `.zip` after its name, where its publisher has agreed, all of its figures as a data package: the tables,
-/// `datapackage.json`, and what they are in both languages.
+/// One index.
 #[utoipa::path(
     get,
     path = "/api/v1/indices/{index}",
     operation_id = "find_index",
     tag = "indices",
     params(
-        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`; with `.zip` at its end a data package", example = "pci"),
-        Asked<PackageRequest>,
+        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`", example = "pci"),
+        Asked<ApiRequest<NoQuery>>,
     ),
     responses(
-        (status = 200, description = "The index", content(
-            (IndexInfo = "application/json"),
-            (String = "application/zip"),
-        )),
-        Refused<AtPath<IndexId, PackageRequest>>,
+        (status = 200, description = "The index", body = IndexInfo),
+        Refused<AtPath<IndexId, ApiRequest<NoQuery>>>,
     )
 )]
 pub(crate) async fn find_index(
@@ -75,10 +71,35 @@ pub(crate) async fn find_index(
     request: ApiRequest<NoQuery>,
 ) -> Result<Response, ApiError> {
     if let Some(name) = Form::before_zip(&index) {
-        let unknown = |_| ApiError::lookup(LookupError::UnknownIndex(name.to_owned()), request.language());
-        return answer_package(&state, &request, vec![name.parse().map_err(unknown)?]).await;
+        return export_index(&state, name, &request).await;
     }
     answer_json(&state, &request, |catalog, _| answers::find_index(catalog, &index)).await
+}
+
+/// All figures of an index as a data package, where its publisher has agreed: the tables, `datapackage.json`, and what they are in
+/// both languages.
+// The router knows no suffix after a name in the path, so `find_index` leads here.
+#[utoipa::path(
+    get,
+    path = "/api/v1/indices/{index}.zip",
+    operation_id = "export_index",
+    tag = "files",
+    params(
+        ("index" = String, Path, description = "`pci`, `papi`, `par` or `sipas`", example = "pci"),
+        Asked<PackageRequest>,
+    ),
+    responses(
+        (status = 200, description = "The package", body = inline(FileBytes), content_type = "application/zip"),
+        Refused<AtPath<IndexId, PackageRequest>>,
+    )
+)]
+pub(crate) async fn export_index(
+    state: &AppState,
+    name: &str,
+    request: &ApiRequest<NoQuery>,
+) -> Result<Response, ApiError> {
+    let unknown = |_| ApiError::lookup(LookupError::UnknownIndex(name.to_owned()), request.language());
+    answer_package(state, request, vec![name.parse().map_err(unknown)?]).await
 }
 
 /// All figures of the four indices as a data package, where the publishers have agreed: the tables, `datapackage.json`, and what
@@ -90,7 +111,7 @@ pub(crate) async fn find_index(
     tag = "files",
     params(Asked<PackageRequest>),
     responses(
-        (status = 200, description = "The package", body = String, content_type = "application/zip"),
+        (status = 200, description = "The package", body = inline(FileBytes), content_type = "application/zip"),
         Refused<PackageRequest>,
     )
 )]

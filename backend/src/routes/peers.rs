@@ -30,7 +30,7 @@ use crate::{
     operation_id = "find_peers",
     tag = "analytics",
     params(
-        ("slug" = String, Path, example = "hau-giang", description = "The province, such as `hau-giang`; with `.csv` or `.xlsx` at its end a table"),
+        ("slug" = String, Path, example = "hau-giang", description = "The province, such as `hau-giang`"),
         Asked<ApiRequest<PeersQuery, true>>,
     ),
     responses(

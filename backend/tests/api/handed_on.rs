@@ -254,6 +254,36 @@ async fn every_figure_offers_what_is_taken_away() {
     }
 }
 
+/// A plain CSV alone would be misread by a spreadsheet whose decimals have a comma.
+#[tokio::test]
+async fn every_table_that_is_offered_is_offered_for_spreadsheets_and_answers() {
+    for (page, table) in [
+        ("/vi/discrepancies", "/api/v1/discrepancies"),
+        ("/vi/discrepancies?i=par", "/api/v1/discrepancies"),
+        ("/vi/peers?p=hau-giang&i=pci&y=2023", "/api/v1/peers/hau-giang"),
+        ("/vi/sources", "/api/v1/sources"),
+        ("/vi/sources?i=par", "/api/v1/observations"),
+        ("/vi/what-if?p=hau-giang&i=pci&y=2021&d=labor:0.5", "/api/v1/what-if"),
+        ("/vi/province/hau-giang?i=pci&y=2023&c=labor", "/api/v1/indicators"),
+    ] {
+        let text = get(page).await.text().replace("&amp;", "&");
+        let links: Vec<&str> = text
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|link| link.strip_prefix(table).is_some_and(|rest| rest.starts_with('.')))
+            .collect();
+        assert_eq!(links.len(), 4, "{page}: {links:?}");
+        for (suffix, parameter) in [(".xlsx?", "lang=vi"), (".csv?", "excel=vi")] {
+            let is_offered = |link: &&str| link.contains(suffix) && link.ends_with(parameter);
+            assert!(links.iter().any(|link| is_offered(&link)), "{page}: {links:?}");
+        }
+        for link in links {
+            assert_eq!(get(link).await.status, StatusCode::OK, "{page}: {link}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn crawlers_are_let_to_tables_and_figures() {
     let rules = get("/robots.txt").await;

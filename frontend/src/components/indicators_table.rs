@@ -13,10 +13,10 @@ use super::{
         Caption, Columns, DataTable,
         cell::{NameCell, Remark, TextCell},
     },
+    table_files::table_files,
 };
 use crate::{
     address::index_path,
-    components::files::table_files,
     text::{common, indicators as text},
     view_model::{IndicatorsView, indicators_view::IndicatorRowView},
 };
@@ -47,7 +47,7 @@ pub(crate) fn indicators_table(
             <p class="muted small">{text::TRANSLATED.get(language)}</p>
             {abbreviations}
             <p class="source muted small">{view.source.clone()} {documents(sources, language)}</p>
-            {table_files(csv, language)}
+            {table_files(text::FILES, csv, language)}
         </section>
     }
     .into_any()

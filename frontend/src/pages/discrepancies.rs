@@ -19,9 +19,9 @@ use crate::{
     answers::Answers,
     components::{
         discrepancies_table::discrepancies_table,
-        files::table_files,
         fold::filter_fold,
         query_form::{Choice, page_form, select_field},
+        table_files::table_files,
     },
     text::{common, discrepancies as text},
     view_model::{DiscrepanciesView, discrepancies_view, discrepancies_view::filters_line},
@@ -116,7 +116,7 @@ fn below(query: &DiscrepanciesQuery, view: &DiscrepanciesView, language: Languag
     Some(
         view! {
             <p class="muted small">{view.citation.clone()}</p>
-            {table_files(&csv, language)}
+            {table_files(text::FILES, &csv, language)}
         }
         .into_any(),
     )

@@ -18,15 +18,15 @@ use crate::{
     address::{Aspect, PageAddress, compare_path, province_address},
     answers::Answers,
     components::{
-        files::table_files,
         fold::fold,
         indicators_table::documents,
         link_list::LinkList,
         peers_table::peers_table,
         query_form::{Choice, page_form, select_field},
+        table_files::table_files,
     },
     routes::chosen_index,
-    text::{common, peers as text},
+    text::{common, indicators, peers as text},
     view_model::{PeersView, peers_view},
 };
 
@@ -217,7 +217,7 @@ fn peers(address: &PageAddress, answer: &PeersAnswer, view: &PeersView) -> AnyVi
             <h2 class="section-title">{text::TABLE.get(language)}</h2>
             {table("table-peers", text::TABLE.get(language), shown)}
             {rest}
-            {table_files(&csv, language)}
+            {table_files(indicators::FILES, &csv, language)}
         </section>
         <section id="notes">
             <h2 class="section-title">{text::READING.get(language)}</h2>

@@ -17,12 +17,12 @@ use crate::{
     address::{PageAddress, discrepancies_path, sources_path},
     answers::Answers,
     components::{
-        files::table_files,
         fold::filter_fold,
         index_tabs::index_tabs,
         link_list::LinkList,
         query_form::{page_form, select_field},
         sources_table::{SourceColumns, sources_table},
+        table_files::table_files,
     },
     routes::chosen_index,
     text::{common, discrepancies, sources as text},
@@ -134,12 +134,10 @@ fn show(address: &PageAddress, data: &SourcesPageData) -> Page {
             <h2 class="finding">{view.finding.clone()}</h2>
             {table}
             {note}
-            {has_rows.then(|| table_files(&csv, language))}
             {inputs(address, data)}
-            <ul class="inline-list">
-                <li><a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a></li>
-                <li><a href=at("/api/v1/sources.csv") download="">{text::ALL_SOURCES.get(language)}</a></li>
-            </ul>
+            {has_rows.then(|| table_files(text::ROWS_AS_FILES, &csv, language))}
+            {table_files(text::ALL_AS_FILES, &at("/api/v1/sources.csv"), language)}
+            <p><a href=discrepancies_path(language)>{discrepancies::TITLE.get(language)}</a></p>
         </div>
     };
     Page::new(head, view.into_any())

@@ -15,11 +15,11 @@ use crate::{
     address::{Aspect, PageAddress, province_address},
     answers::Answers,
     components::{
-        files::table_files,
         fold::filter_fold,
         index_tabs::index_tabs,
         link_list::LinkList,
         query_form::{Choice, hidden_fields, page_form, select_field},
+        table_files::table_files,
         what_if_parts::{stay_at, target_part},
     },
     routes::chosen_index,
@@ -202,10 +202,10 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
         .clone()
         .map(|words| view! { <p id="no-scores" class="note">{words}{open_year}</p> });
     // A question that has no answer has no file.
-    let file = parts.outcome.is_ok().then(|| {
-        let href = file_address(base, address);
-        view! { <li id="what-if-files">{table_files(&href, language)}</li> }
-    });
+    let files = parts
+        .outcome
+        .is_ok()
+        .then(|| table_files(text::FILES, &file_address(base, address), language));
     view! {
         <p class="narrative">{view.start.clone()}</p>
         {no_scores}
@@ -230,8 +230,8 @@ fn question(address: &PageAddress, data: &WhatIfPageData, base: &WhatIfAnswer, v
                 </p>
             </section>
         </form>
+        <div id="what-if-files">{files}</div>
         <ul class="actions">
-            {file}
             <li>
                 <button
                     id="what-if-print"

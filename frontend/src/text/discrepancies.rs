@@ -30,6 +30,7 @@ pub const NOTHING_MORE: Text = Text::new(
     "Điều đó chỉ nói về các tài liệu đã thu thập; nơi mỗi số liệu chỉ có một tài liệu thì không có gì để đối chiếu.",
     "That speaks of the documents collected only; where a figure comes from one document, there is nothing to hold it against.",
 );
+pub const FILES: Text = Text::new("Tải các dòng này", "Download these rows");
 pub const FROM_DATA: Text = Text::new(
     "nơi các tài liệu ghi khác nhau, điểm không bằng tổng các phần, hạng không theo điểm, kèm mã để trích dẫn.",
     "where documents differ, totals are not the sum of their parts or ranks do not follow scores, with identifiers to cite.",

@@ -35,6 +35,7 @@ pub const TRANSLATED: Text = Text::new(
 );
 pub const ABBREVIATIONS: Text = Text::new("Chữ viết tắt", "Abbreviations");
 pub const DOCUMENT: Text = Text::new("Tài liệu", "Document");
+pub const FILES: Text = Text::new("Tải bảng này", "Download this table");
 pub const PARTS: Text = Text::new("Các nội dung thành phần", "Parts");
 pub const HISTORY_TABLE: Text = Text::new("Bảng điểm và hạng từng năm", "Table of scores and ranks by year");
 pub const FILTERS: Text = Text::new("Chọn thành phần và năm", "Choose component and year");

@@ -136,6 +136,7 @@ pub const PLANS_START: Text = Text::new(
 );
 pub const APPLY_PLAN: Text = Text::new("Đưa vào thanh trượt", "Put on the sliders");
 pub const PLAN_APPLIED: Text = Text::new("Đang ở trên thanh trượt", "On the sliders now");
+pub const FILES: Text = Text::new("Tải phương án", "Download the plan");
 pub const PRINT: Text = Text::new("In", "Print");
 pub const CAVEATS: Text = Text::new("Hiểu kết quả thế nào", "How to read this");
 pub const TO_SCORE: Text = Text::new("Lên", "To");

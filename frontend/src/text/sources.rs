@@ -37,7 +37,8 @@ pub const NOTE_OPEN: Text = Text::new(
     "“Để ngỏ”: các tài liệu ghi khác nhau và chưa có căn cứ để chọn, nên không số nào được dùng.",
     "“Open”: the documents differ and nothing decides between them, so neither value is used.",
 );
-pub const ALL_SOURCES: Text = Text::new("Danh mục mọi tài liệu (CSV)", "The list of all documents (CSV)");
+pub const ROWS_AS_FILES: Text = Text::new("Tải các dòng này", "Download these rows");
+pub const ALL_AS_FILES: Text = Text::new("Tải danh mục mọi tài liệu", "Download the list of all documents");
 
 /// What a value is.
 pub const fn measure(measure: Measure) -> Text {

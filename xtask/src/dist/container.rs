@@ -6,6 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
 use vithe_tests::http;
 
 use crate::{
@@ -29,14 +30,19 @@ const ASKED: [&str; 2] = ["/vi/", "/figures/map.svg?index=pci&year=2022"];
 pub(crate) fn try_image() -> Result<()> {
     let builder = builder()?;
     let tag = format!("vithe:{VERSION}");
-    process::run(command(builder).args(["build", "--file", "Containerfile", "--tag", &tag, "."]))?;
+    process::run(
+        command(builder)
+            // By itself podman makes images of a form that has no check of health; Docker knows one form only.
+            .env("BUILDAH_FORMAT", "docker")
+            .args(["build", "--file", "Containerfile", "--tag", &tag, "."]),
+    )?;
     let container = Container::start(builder, &tag)?;
-    if let Err(error) = container.ask() {
+    if let Err(error) = container.ask().and_then(|()| container.check_health()) {
         println!("{}", container.log());
         return Err(error);
     }
     container.stop()?;
-    println!("{tag} answers read-only, without privileges, and stops when told to");
+    println!("{tag} answers read-only, without privileges, is healthy, and stops when told to");
     Ok(())
 }
 
@@ -57,6 +63,14 @@ fn builder() -> Result<&'static str> {
         "no image was built: {} failed, so nothing here can build one; is its service running?",
         tried.join(" and ")
     );
+}
+
+/// What `inspect` tells of a `HEALTHCHECK`.
+#[derive(Deserialize)]
+struct HealthCheck {
+    /// `CMD`, and the program with its arguments.
+    #[serde(rename = "Test")]
+    test: Vec<String>,
 }
 
 /// A container that is removed when it is no longer needed.
@@ -97,6 +111,19 @@ impl Container {
         Ok(())
     }
 
+    /// Runs the image's own check of health, once.
+    fn check_health(&self) -> Result<()> {
+        let format = "{{json .Config.Healthcheck}}";
+        let health = capture(command(self.builder).args(["inspect", "--format", format, &self.id]))?;
+        let health: Option<HealthCheck> = serde_json::from_str(&health).context("the check of health of the image")?;
+        let test = health.context("the image has no check of health")?.test;
+        let [kind, program @ ..] = test.as_slice() else {
+            bail!("the check of health of the image is empty");
+        };
+        ensure!(kind == "CMD", "the image has no shell for its check of health, {kind}");
+        process::run(command(self.builder).arg("exec").arg(&self.id).args(program))
+    }
+
     fn stop(&self) -> Result<()> {
         process::run(command(self.builder).args(["stop", "--time", STOP_SECONDS, &self.id]))?;
         let code = capture(command(self.builder).args(["inspect", "--format", "{{.State.ExitCode}}", &self.id]))?;
@@ -113,5 +140,58 @@ impl Container {
 impl Drop for Container {
     fn drop(&mut self) {
         succeeds(command(self.builder).args(["rm", "--force", &self.id]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs,
+        path::{Component, Path},
+    };
+
+    use crate::{fingerprint, workspace};
+
+    /// Without `..` in it, which is what the list of ignored files knows.
+    fn plain(path: &Path) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        for part in path.components() {
+            if part == Component::ParentDir {
+                parts.pop();
+            } else {
+                parts.push(part.as_os_str().to_string_lossy().into_owned());
+            }
+        }
+        parts.join("/")
+    }
+
+    /// The image is built from a checkout without what `.containerignore` names; the sources take in documents as well.
+    #[test]
+    fn what_the_sources_take_in_is_there_when_the_image_is_built() {
+        let ignored = fs::read_to_string(workspace::root().join(".containerignore")).unwrap();
+        let ignored: Vec<&str> = ignored.lines().map(|line| line.trim_start_matches('/')).collect();
+        let is_ignored = |path: &str| {
+            Path::new(path)
+                .ancestors()
+                .any(|part| ignored.iter().any(|line| part == *line))
+        };
+        assert!(is_ignored("frontend/dist/manifest.json") && !is_ignored("frontend/src/lib.rs"));
+        let mut taken_in = 0;
+        for member in ["backend", "datasets", "frontend", "shared"] {
+            let sources = fingerprint::read_tree(&workspace::root().join(member).join("src")).unwrap();
+            for (file, text) in sources.iter().filter(|(file, _)| file.ends_with(".rs")) {
+                let text = String::from_utf8_lossy(text);
+                let folder = Path::new(member).join("src").join(file);
+                for macro_call in ["include_str!(\"", "include_bytes!(\""] {
+                    for rest in text.split(macro_call).skip(1) {
+                        let named = rest.split('"').next().unwrap_or_default();
+                        let path = plain(&folder.parent().unwrap().join(named));
+                        assert!(!is_ignored(&path), "{member}/src/{file} takes in {path}");
+                        taken_in += 1;
+                    }
+                }
+            }
+        }
+        assert!(taken_in > 0);
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     address::embed_code,
     app::Origin,
     components::{
-        files::{file, file_links},
+        table_files::{file, table_forms},
         textarea::content_of_textarea,
     },
     text::figure,
@@ -91,10 +91,10 @@ fn images(shown: &Figure, kind: ChartKind) -> AnyView {
 
 /// The table behind the figure for programs and for a spreadsheet.
 fn files(shown: &Figure, csv: &str) -> AnyView {
-    let links = file_links(csv, shown.query.language);
+    let language = shown.query.language;
     let content = view! {
         <ul class="sizes">
-            <li>{links}</li>
+            <li>{table_forms(csv, language)}</li>
         </ul>
     };
     opening(shown, "files", figure::FILES, content.into_any())

@@ -10,8 +10,8 @@ use vithe_shared::{
 use super::IndexPageData;
 use crate::{
     address::{Aspect, PageAddress},
-    components::{files::table_files, matrix_table::matrix_table, rank_table::rank_table},
-    text::index as text,
+    components::{matrix_table::matrix_table, rank_table::rank_table, table_files::table_files},
+    text::{figure, index as text},
     view_model::matrix_view,
 };
 
@@ -61,6 +61,7 @@ pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyVie
             borders,
         };
         table_files(
+            figure::FILES,
             &at(format_args!("/api/v1/matrix.csv?{}", query.to_query_string())),
             language,
         )
@@ -69,7 +70,7 @@ pub(super) fn more_tables(address: &PageAddress, data: &IndexPageData) -> AnyVie
         <section id="ranks">
             <h2>{text::RANKS_BY_YEAR.get(language)}</h2>
             {rank_table(&data.trends.years, &ranks, &aspect, language)}
-            {table_files(&ranks_file, language)}
+            {table_files(figure::FILES, &ranks_file, language)}
         </section>
         <section id="components">
             <h2>{text::SCORES_BY_COMPONENT.get(language)}</h2>
