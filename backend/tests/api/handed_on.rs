@@ -276,7 +276,7 @@ async fn every_table_that_is_offered_is_offered_for_spreadsheets_and_answers() {
         assert_eq!(links.len(), 4, "{page}: {links:?}");
         for (suffix, parameter) in [(".xlsx?", "lang=vi"), (".csv?", "excel=vi")] {
             let is_offered = |link: &&str| link.contains(suffix) && link.ends_with(parameter);
-            assert!(links.iter().any(|link| is_offered(&link)), "{page}: {links:?}");
+            assert!(links.iter().any(is_offered), "{page}: {links:?}");
         }
         for link in links {
             assert_eq!(get(link).await.status, StatusCode::OK, "{page}: {link}");
