@@ -3,11 +3,12 @@
 use vithe_shared::{
     ComponentId, Text,
     api::changes::{ChangePart, ChangesAnswer},
+    domain::ObservationStatus,
 };
 
 use super::sheet::{Field, Sheet};
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 24] = [
     "index",
     "province",
     "from_year",
@@ -30,6 +31,8 @@ const COLUMNS: [&str; 22] = [
     "change_rank",
     "comparability",
     "comparability_reason",
+    "status_from",
+    "status_to",
 ];
 
 pub(crate) fn changes_sheet(answer: &ChangesAnswer) -> Sheet {
@@ -80,6 +83,8 @@ fn total(answer: &ChangesAnswer) -> Vec<Field> {
         Field::optional_number(answer.rank_change.map(|change| change.total)),
         Field::code(Some(answer.comparability)),
         Field::optional_text(answer.reason.as_ref().map(|reason| &reason.code)),
+        Field::code(from.status),
+        Field::code(to.status),
     ]);
     row
 }
@@ -104,6 +109,8 @@ fn add_parts(rows: &mut Vec<Vec<Field>>, answer: &ChangesAnswer, parts: &[Change
             Field::optional_number::<i32>(None),
             Field::code(Some(part.comparability)),
             Field::optional_text(None::<String>),
+            Field::code(None::<ObservationStatus>),
+            Field::code(None::<ObservationStatus>),
         ]);
         rows.push(row);
         add_parts(rows, answer, &part.parts);

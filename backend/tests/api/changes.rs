@@ -178,4 +178,11 @@ async fn a_file_has_a_line_for_the_total_and_one_for_each_part() {
     // Of years that do not compare only both values are told.
     let refused = get("/api/v1/changes.csv?index=papi&province=hau-giang&from=2020&to=2021").await;
     assert_eq!(refused.text().trim().lines().count(), 2, "{}", refused.text());
+    // PAR INDEX 2020 of Hậu Giang is an estimate.
+    let estimate = get("/api/v1/changes.csv?index=par&province=hau-giang&to=2021").await;
+    assert!(
+        estimate.text().lines().nth(1).unwrap().contains(",E,A"),
+        "{}",
+        estimate.text()
+    );
 }
