@@ -150,7 +150,7 @@ mod tests {
         path::{Component, Path},
     };
 
-    use crate::{fingerprint, workspace};
+    use crate::{fingerprint, site::has_extension, workspace};
 
     /// Without `..` in it, which is what the list of ignored files knows.
     fn plain(path: &Path) -> String {
@@ -179,7 +179,7 @@ mod tests {
         let mut taken_in = 0;
         for member in ["backend", "datasets", "frontend", "shared"] {
             let sources = fingerprint::read_tree(&workspace::root().join(member).join("src")).unwrap();
-            for (file, text) in sources.iter().filter(|(file, _)| file.ends_with(".rs")) {
+            for (file, text) in sources.iter().filter(|(file, _)| has_extension(file, "rs")) {
                 let text = String::from_utf8_lossy(text);
                 let folder = Path::new(member).join("src").join(file);
                 for macro_call in ["include_str!(\"", "include_bytes!(\""] {
