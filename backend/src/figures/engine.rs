@@ -48,7 +48,7 @@ pub struct EngineAssets {
 /// Bounds of one drawing and of the line before it.
 #[derive(Debug, Clone, Copy)]
 pub struct EngineLimits {
-    /// Time for one drawing, from when a worker takes it up.
+    /// Time of the processor for one drawing.
     pub time: Duration,
     /// Memory of one runtime, the chart library included.
     pub memory_bytes: usize,

@@ -87,10 +87,13 @@ pub(super) fn latest_run(line: &SeriesLine) -> Option<(&SeriesPointView, &Series
     Some((&line.points[first], &line.points[last]))
 }
 
-/// The newest year in which all lines have a score, with score, point and line, best first.
-pub(super) fn newest_shared_scores(view: &SeriesView) -> Option<(Year, Vec<(f64, &SeriesPointView, &SeriesLine)>)> {
+/// A score, with its point and its line.
+pub(super) type ScoreOfLine<'a> = (f64, &'a SeriesPointView, &'a SeriesLine);
+
+/// The newest year in which all lines have a score, best first.
+pub(super) fn newest_shared_scores(view: &SeriesView) -> Option<(Year, Vec<ScoreOfLine<'_>>)> {
     view.years.iter().rev().find_map(|year| {
-        let mut scores: Vec<(f64, &SeriesPointView, &SeriesLine)> = view
+        let mut scores: Vec<ScoreOfLine<'_>> = view
             .lines
             .iter()
             .map(|line| {
