@@ -22,6 +22,9 @@ const MARK_LENGTH: usize = 16;
 /// Texts that are served with the site and that no page loads.
 const LICENCE: &str = ".txt";
 
+/// The chunk that only a figure on a page of others loads, which needs the network like the page around it.
+const OF_EMBEDS: &str = "split_embed.wasm";
+
 /// The fonts of the first paint.
 const FONTS: [&str; 2] = ["be-vietnam-pro-400.woff2", "be-vietnam-pro-600.woff2"];
 
@@ -74,10 +77,12 @@ fn mark(files: &BTreeMap<String, String>, revisions: &str) -> String {
     tag.trim_matches('"').chars().take(MARK_LENGTH).collect()
 }
 
-/// The files that browsers load, by their paths.
-pub(crate) fn files_for_browsers() -> impl Iterator<Item = String> {
+/// The files that the pages of the site load, by their paths.
+pub(crate) fn files_for_pages() -> impl Iterator<Item = String> {
     let files = read_record().unwrap_or_default();
-    files.into_values().filter(|path| !path.ends_with(LICENCE))
+    files
+        .into_values()
+        .filter(|path| !path.ends_with(LICENCE) && !path.ends_with(OF_EMBEDS))
 }
 
 fn read_record() -> Result<BTreeMap<String, String>, String> {

@@ -13,7 +13,7 @@ use crate::{
     answer::{Client, Representation},
     assets::SiteAssets,
     error::ApiError,
-    site::{WORKER, files_for_browsers},
+    site::{WORKER, files_for_pages},
     state::AppState,
 };
 
@@ -34,7 +34,7 @@ fn head(state: &AppState) -> String {
 /// The addresses of everything that the public pages need: the files that browsers load, the parts of the figures, and the
 /// documents that stand in where there is no network.
 fn kept_addresses(state: &AppState) -> Vec<String> {
-    let files = files_for_browsers().map(|path| at(format_args!("/{path}")));
+    let files = files_for_pages().map(|path| at(format_args!("/{path}")));
     let parts = state.data().parts().into_iter().map(|part| part.address);
     let documents = Language::ALL
         .into_iter()
