@@ -23,6 +23,11 @@ async function typed(page, text, wanted) {
   await until(async () => (await names(page)).includes(wanted), `${wanted} in the list`);
 }
 
+/** Waits until all that can be found is here. */
+async function whole(page) {
+  await page.locator('#find[data-searched="whole"]').waitFor({ state: 'attached' });
+}
+
 describe('the search box', () => {
   test('offers pins, indices and pages before anything is typed', async () => {
     const visit = await openPage('/data?pin=hau-giang', { lang: 'vi' });
@@ -58,9 +63,23 @@ describe('the search box', () => {
     });
   }
 
+  test('what is marked stays marked when more comes to be found', async () => {
+    const { page } = await openPage('/data', { lang: 'vi' });
+    const letThrough = await page.hold(/\/datasets\/[a-z]+\/indicators/);
+    await page.keyboard.press('/');
+    await typed(page, 'hau giang', 'Hậu Giang');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await marked(page), 'Hậu Giang');
+    await letThrough();
+    await whole(page);
+    assert.equal(await marked(page), 'Hậu Giang');
+    assert.ok(await isOpen(page));
+  });
+
   test('is worked by keys alone: the marked line is told, Escape closes, Enter opens', async () => {
     const { page } = await openPage('/data', { lang: 'vi' });
     await page.keyboard.press('/');
+    await whole(page);
     await typed(page, 'minh bach', 'Tính minh bạch');
     const all = await names(page);
     await page.keyboard.press('ArrowDown');

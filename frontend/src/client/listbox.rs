@@ -44,6 +44,9 @@ pub(super) enum Purpose {
     Choice,
 }
 
+/// The event of a field whose list may have more lines than before.
+pub(super) const MORE: &str = "vithe-more";
+
 /// The lines for what is typed.
 type Entries = dyn Fn(&str) -> Vec<Entry>;
 
@@ -123,9 +126,13 @@ impl Listbox {
             // It may have come while the reader was typing already.
             this.focused(field);
         }
-        listen(field, &["keydown", "input", "click", "focus", "blur"], move |event| {
-            let _ = this.hear(&event);
-        });
+        listen(
+            field,
+            &["keydown", "input", "click", "focus", "blur", MORE],
+            move |event| {
+                let _ = this.hear(&event);
+            },
+        );
         Some(())
     }
 
@@ -160,6 +167,7 @@ impl Listbox {
             "input" => self.open(&field, &field.value()),
             "click" => self.begin(&field),
             "focus" => self.focused(&field),
+            MORE => self.open_with_more(&field),
             _ => self.close(),
         }
         Some(())
@@ -205,6 +213,19 @@ impl Listbox {
         }
         set(field, &[("aria-expanded", "true")]);
         self.mark(None);
+    }
+
+    /// An open list takes in what is found only now; the line that is marked stays so.
+    fn open_with_more(&self, field: &HtmlInputElement) {
+        if self.is_open() {
+            let marked = self
+                .marked
+                .get()
+                .and_then(|place| self.shown.borrow().get(place).cloned());
+            self.open(field, &field.value());
+            let place = marked.and_then(|marked| self.shown.borrow().iter().position(|entry| *entry == marked));
+            self.mark(place);
+        }
     }
 
     /// Writes the lines into the list.

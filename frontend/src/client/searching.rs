@@ -8,6 +8,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 use super::{
     Site,
     chunks::{self, SearchPart},
+    listbox::MORE,
 };
 use crate::routes::{Family, Needs};
 
@@ -24,15 +25,14 @@ pub(crate) fn begin(site: Site, field: HtmlInputElement, language: Language) {
         if field.has_attribute(BEGUN) {
             return None;
         }
-        field.set_attribute(BEGUN, "").ok()?;
+        field.set_attribute(BEGUN, "begun").ok()?;
         (part.findings)(site, catalog, &field, language)?;
         site.gather(Family::Search, Needs::all_with_indicators(), None, language)
             .await
             .ok()?;
-        if field.get_attribute("aria-expanded").as_deref() == Some("true") {
-            // Components and indicators join the list that is open.
-            field.dispatch_event(&Event::new("input").ok()?).ok()?;
-        }
+        field.set_attribute(BEGUN, "whole").ok()?;
+        // Components and indicators join the list that is open.
+        field.dispatch_event(&Event::new(MORE).ok()?).ok()?;
         Some(())
     };
     spawn_local(async move { _ = begin.await });
