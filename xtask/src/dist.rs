@@ -116,6 +116,13 @@ mod tests {
     }
 
     #[test]
+    fn the_changelog_begins_with_the_version_of_the_workspace() {
+        let changelog = fs::read_to_string(workspace::root().join("CHANGELOG.md")).unwrap();
+        let newest = changelog.lines().find(|line| line.starts_with("## ")).unwrap();
+        assert_eq!(newest, format!("## [{VERSION}]"));
+    }
+
+    #[test]
     fn the_citation_names_the_version_of_the_workspace() {
         let citation = fs::read_to_string(workspace::root().join("CITATION.cff")).unwrap();
         let line = format!("version: {VERSION}");
