@@ -40,7 +40,7 @@ pub(super) const PARTS: &[Part] = &[
         files: &["site_bg.wasm", "site.js"],
         limit: Limit {
             aim: 170 * KB,
-            fail: 206 * KB,
+            fail: 207 * KB,
         },
     },
     Part {
@@ -119,13 +119,13 @@ pub(super) const PARTS: &[Part] = &[
 /// The main module and all chunks.
 pub(super) const ALL_WEB_ASSEMBLY: Limit = Limit {
     aim: 640 * KB,
-    fail: 980 * KB,
+    fail: 984 * KB,
 };
 
 /// What the service worker keeps: WebAssembly, scripts, style sheet, fonts, figures, borders and shells.
 pub(super) const OFFLINE: Limit = Limit {
     aim: 1_300 * KB,
-    fail: 1_485 * KB,
+    fail: 1_489 * KB,
 };
 
 /// HTML with the first figure and its table, the style sheet and all its fonts.
@@ -146,7 +146,7 @@ pub(super) const PAGE_OF_ALL_INDICES: Limit = Limit {
 /// The review report, which is told by the chunks of provinces, planners, indicators and peers.
 pub(super) const PAGE_OF_REPORT: Limit = Limit {
     aim: 950 * KB,
-    fail: 1_240 * KB,
+    fail: 1_246 * KB,
 };
 
 /// The server with the site and the data in it.
